@@ -1,0 +1,35 @@
+// What is wrong with a text, as data: a code, the place it is about, and the values that its sentence names.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace eta {
+
+// `from` and `to` are byte offsets into the text that was checked, from ≤ to; `key` is the run's key it stands under (may be empty).
+// `values` fill {0}, {1}, … of the sentence: numbers as printed, or names.
+struct Problem {
+    std::string_view code;
+    std::string key;
+    std::size_t from = 0, to = 0;
+    std::vector<std::string> values;
+};
+using Problems = std::vector<Problem>;
+
+// One sentence a code, in English: what is wrong and what would be right.
+struct ProblemText {
+    std::string_view code;
+    std::string_view sentence;
+};
+std::span<const ProblemText> problem_texts();
+
+// The English sentence of a problem, its values filled in.
+std::string sentence(const Problem& problem);
+
+// The name among `names` that differs from `word` by at most a third of its letters; empty if none is that near.
+std::string_view nearest(std::string_view word, std::span<const std::string_view> names);
+
+}  // namespace eta
