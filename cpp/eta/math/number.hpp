@@ -1,0 +1,23 @@
+// Numbers to text and back: shortest that reads back, one grammar, no locale.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace eta {
+
+/// The shortest of printf's %.15g, %.16g, %.17g that reads back as `x`: 0.1, 1e-07, -0, 1e+15; nan, inf, -inf.
+std::string print(double x);
+/// The shortest of %.6g … %.9g that reads back as the same float.
+std::string print(float x);
+
+/// The number of characters at the start of `text` that form a number: digits [. digits] [e[+|-]digits], without a sign.
+/// 0 if there is none; "3ep" gives 1, "1.x" gives 1, "2e5%" gives 3, ".5" gives 0.
+std::size_t number_length(std::string_view text);
+
+/// Reads a number that is the whole of `text`, correctly rounded; what underflows is 0 or subnormal. False, with `x` left
+/// alone, if it is not a number of that grammar or is beyond the largest double.
+bool read(std::string_view text, double& x);
+
+} // namespace eta
