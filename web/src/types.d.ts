@@ -1,0 +1,295 @@
+// The types that the page and the window-less core share: what the engine answers, what a race tells, what workers say to each other.
+// Racers are counted from 1, updates from 0; offsets into texts are UTF-16 (as String.slice takes them); shares are 0…1.
+
+// ---- what the registry says (describe) --------------------------------------------------------------------------------------------
+export type ParamType = 'number' | 'integer' | 'length' | 'flag' | 'choice' | 'schedule' | 'numbers' | 'lengths' | 'points';
+
+/** One parameter of a registered thing. `initial` is text in the language of runs ("0.1", "10%", "lr"). */
+export interface Param {
+  key: string;
+  symbol: string;
+  unit: 'none' | 'rate' | 'updates' | 'samples';
+  type: ParamType;
+  min: number;
+  max: number;
+  initial: string;
+  scale: 'linear' | 'log';
+  choices: string[];
+  help: string;
+}
+
+/** One registered thing: a schedule, an optimizer, a data set, … `role` belongs to schedules, `text` to presets. */
+export interface Entry {
+  key: string;
+  name: string;
+  summary: string;
+  source: string;
+  role?: 'formula' | 'combinator' | 'listener';
+  text?: string;
+  params: Param[];
+}
+
+/** One of a run's own keys (data, hidden, lr, …). `kind` names the registry its value comes from; `shared`: the same for all racers. */
+export interface RunKey {
+  key: string;
+  name: string;
+  help: string;
+  type: string;
+  initial: string;
+  min: number;
+  max: number;
+  scale: 'linear' | 'log';
+  kind?: string;
+  shared: boolean;
+}
+
+export interface Describe {
+  kinds: Record<string, Entry[]>;
+  keys: RunKey[];
+  functions: { key: string; arity: number }[];
+  names: string[];
+  problems: { code: string; sentence: string }[];
+  columns: { key: string; name: string; unit: string }[];
+  limits: Record<string, number>;
+}
+
+// ---- what a text means (check) ------------------------------------------------------------------------------------------------------
+/** What is wrong and where: text.slice(from, to). `values` fill the sentence's places; `sentence` is the English one, filled in. */
+export interface Problem {
+  code: string;
+  key: string;
+  from: number;
+  to: number;
+  values: string[];
+  sentence: string;
+}
+
+/** A node of a schedule; offsets are into that racer's `schedule`. */
+export interface Tree {
+  op: string;
+  text: string;
+  from: number;
+  to: number;
+  children: Tree[];
+}
+
+export interface Racer {
+  label: string;
+  /** canonical text of the schedule */
+  schedule: string;
+  /** key of the outermost registered schedule, or what the core calls it */
+  name: string;
+  lr: number;
+  batch: number;
+  updatesPerEpoch: number;
+  /** T of this racer */
+  updates: number;
+  /** numbers of updates after which validation is measured */
+  evaluations: number[];
+  /** number of weights */
+  weights: number;
+  /** widths of all layers, input and output included */
+  widths: number[];
+  /** updates where a segment begins or ends */
+  boundaries: number[];
+  /** updates where the rate falls by a step */
+  drops: number[];
+  tree: Tree;
+}
+
+/** A text without problems. */
+export interface Run {
+  /** canonical text of the whole run */
+  text: string;
+  /** as printed, in order; racer 0 is shared, 1… is that racer's */
+  items: { key: string; value: string; racer: number }[];
+  steps: number;
+  /** all racers have the same start and the same batches */
+  fair: boolean;
+  seed: number;
+  /** `asset` is '' when no bytes are needed */
+  data: { key: string; asset: string; samples: number; inputs: number; classes: number; training: number; validation: number };
+  racers: Racer[];
+}
+
+/** `run` is null exactly when there are problems. */
+export interface Checked {
+  problems: Problem[];
+  run: Run | null;
+}
+
+export interface CurveQuestion {
+  text: string;
+  racer: number;
+  /** the first update asked for */
+  first: number;
+  count: number;
+  stride: number;
+}
+
+// ---- what a run has done ------------------------------------------------------------------------------------------------------------
+/** '' while it can go on; 'finished'; what stopped being finite; 'failed': its worker died again and again. */
+export type Ended = '' | 'finished' | 'loss' | 'gradient' | 'weights' | 'rate' | 'failed';
+
+export interface RacerState {
+  /** updates done */
+  update: number;
+  /** updates in all (T) */
+  updates: number;
+  ended: Ended;
+  problem?: Problem;
+}
+
+/** The rows of some updates `from` … `from + batchLoss.length − 1`, and the evaluations made among them. */
+export interface Rows {
+  from: number;
+  batchLoss: Float32Array;
+  gradientNorm: Float32Array;
+  updateNorm: Float32Array;
+  /** `update[i]`: number of updates after which loss[i] and accuracy[i] were measured on the validation part */
+  evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+}
+
+/** One racer's telemetry so far. All are views that grow: read them again after each onProgress, do not keep or change them. */
+export interface Telemetry {
+  /** index = update */
+  batchLoss: Float32Array;
+  gradientNorm: Float32Array;
+  updateNorm: Float32Array;
+  evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+}
+
+/** Told after a racer's telemetry or state has changed. None is called after dispose(). */
+export interface RaceHooks {
+  onProgress?: (racer: number) => void;
+  /** once per racer, after its last onProgress */
+  onEnd?: (racer: number) => void;
+  /** its worker died; it goes on from its last checkpoint on another one (telemetry stays) */
+  onReplaced?: (racer: number) => void;
+}
+
+// ---- engine (the only JavaScript that knows embind) ---------------------------------------------------------------------------------
+export interface Engine {
+  describe(): Describe;
+  check(text: string): Checked;
+  curve(question: CurveQuestion): Float64Array;
+  provide(asset: string, bytes: Uint8Array): void;
+  has(asset: string): boolean;
+  trainer(text: string, racer: number): Trainer;
+}
+
+export interface Trainer {
+  /** Runs at most `count` updates and returns their rows (copies). */
+  advance(count: number): Rows;
+  state(): RacerState;
+  weights(): Float32Array;
+  hash(): string;
+  checkpoint(): Uint8Array;
+  resume(checkpoint: Uint8Array): boolean;
+  delete(): void;
+}
+
+// ---- messages -----------------------------------------------------------------------------------------------------------------------
+/** A question that a worker answers once; those with `run` are about a run that was started there. */
+export type Question =
+  | { kind: 'describe' }
+  | { kind: 'check'; text: string }
+  | ({ kind: 'curve' } & CurveQuestion)
+  | { kind: 'hash' | 'weights'; run: number };
+
+export type ToWorker =
+  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer }
+  | { type: 'provide'; asset: string; bytes: Uint8Array }
+  | { type: 'ask'; id: number; question: Question }
+  | { type: 'start'; run: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
+  | { type: 'target'; run: number; update: number }
+  | { type: 'drop'; run: number };
+
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'refused'; id: number; message: string }
+  | { type: 'progress'; run: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
+  | { type: 'dead'; message: string };
+
+/** What the pool needs of a Worker; a browser's Worker is one. */
+export interface WorkerLike {
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  onmessageerror: ((event: unknown) => void) | null;
+  terminate(): void;
+}
+
+/** What a worker needs of its global scope. */
+export interface PortLike {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: ToWorker }) => void) | null;
+}
+
+/** Where a pool gets what it needs; `host.js` gives the browser's. */
+export interface PoolHost {
+  startWorker(): WorkerLike;
+  /** The module, compiled once for all workers. */
+  loadWasm(): Promise<WebAssembly.Module>;
+  /** The bytes of a data set; called once for each. */
+  loadAsset(asset: string): Promise<Uint8Array>;
+  /** Workers that train, at most. */
+  limit: number;
+}
+
+// ---- what the page builds on --------------------------------------------------------------------------------------------------------
+/** `const { pool, leave } = joinPool()` (host.js): one pool for all elements of a page; it ends a moment after the last has left. */
+export interface PoolMembership {
+  pool: PoolLike;
+  leave(): void;
+}
+
+/** pool.js. Rejects and throws with PoolError, whose `code` the page puts in words. */
+export interface PoolLike {
+  /** Settled once the module is compiled and the desk has answered; rejects with a PoolError. */
+  ready: Promise<void>;
+  close(): void;
+}
+
+/** 'no_wasm': the browser has none; 'no_simd': it cannot compile this one; 'unreachable': a file did not arrive; 'died': workers die again and again; 'closed'. */
+export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'unreachable' | 'died' | 'closed';
+
+/**
+ * desk.js: `new Desk(pool)`, one per element. Of each kind of question only the newest is answered; an older one resolves null.
+ * Curves of different `slot`s (by default: of different racers) do not displace one another.
+ */
+export interface DeskLike {
+  describe(): Promise<Describe>;
+  check(text: string): Promise<Checked | null>;
+  /** η at first, first + stride, …; the text must be without problems. */
+  curve(question: CurveQuestion & { slot?: string }): Promise<Float64Array | null>;
+  close(): void;
+}
+
+/** race.js: `new Race(pool, run, hooks)` with the `run` of a Checked. Nothing is trained before trainTo. */
+export interface RaceLike {
+  /** Lets every racer train up to `update` updates in all; returns at once. Lower or higher later; what is done stays done. */
+  trainTo(update: number): void;
+  /** Every racer stops where it is (within some 10 ms). */
+  stop(): void;
+  telemetry(racer: number): Telemetry;
+  state(racer: number): RacerState;
+  /** 16 hex digits over the bits of the weights as they are when it answers; equal to `eta train` at the end. */
+  hash(racer: number): Promise<string>;
+  weights(racer: number): Promise<Float32Array>;
+  /** Resolves when no racer has anything left to do: each has ended or reached the target. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+// address.js
+//   readAddress(hash, ownKeys) → { text, own: Map<string, string> }       hash with or without '#'
+//   writeAddress(textOrItems, own, ownKeys) → string without '#'          items: { key, value }[]
+// decimate.js
+//   decimate(values, buckets, { from?, to?, xs?, first?, stride?, blocks? }) → { x: number[], y: (number | null)[] }   at most ~4 points per bucket
+//   new Blocks()  .grow(values)                                            makes repeated decimation of a growing column cheap
+// statistics.js
+//   lastPart(values, share = 0.2) → number[];  median(values), spread(values) (90 % quantile − 10 % quantile) → number, NaN when empty
+// numbers.js
+//   readable(value, { digits = 3, language = 'en' })  "0.0072", "1.2×10⁻⁸";  percent(share, { digits = 1, language });  whole(value, { language });  tick(value)
