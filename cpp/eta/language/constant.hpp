@@ -1,0 +1,29 @@
+// Constants of a scope: lengths in updates, and expressions of numbers, T, U, lr and pi.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "eta/describe/problem.hpp"
+#include "eta/language/tree.hpp"
+
+namespace eta {
+
+// What a constant may depend on. `updates` is T, the length of the segment it stands in (at the top: of the run), as written: it may be 0.
+struct Scope {
+    double updates = 0;
+    double updates_per_epoch = 0;
+    double lr = 0;
+    std::string_view key = {};  // the run's key that problems name
+};
+
+// A length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
+double in_updates(double x, Measure measure, const Scope& scope);
+
+// Whether node i depends on no t and no registered thing, so that `constant` can give its value.
+bool is_constant(const Tree& tree, std::size_t i);
+
+// Its value, or nothing with a problem added where it has none: it depends on t, is no number, or is not finite.
+std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& scope, Problems& problems);
+
+}  // namespace eta
