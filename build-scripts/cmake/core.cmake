@@ -1,0 +1,15 @@
+# The core: eta::core. It throws nothing and needs no exceptions; on WebAssembly it is compiled for whole-program optimisation.
+file(GLOB_RECURSE core_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/eta/*.cpp)
+if(NOT core_sources)
+  file(WRITE ${PROJECT_BINARY_DIR}/empty.cpp "")
+  set(core_sources ${PROJECT_BINARY_DIR}/empty.cpp)
+endif()
+
+add_library(eta_core STATIC ${core_sources})
+add_library(eta::core ALIAS eta_core)
+target_include_directories(eta_core PUBLIC ${PROJECT_SOURCE_DIR}/cpp)
+target_link_libraries(eta_core PUBLIC eta_rules eta_eigen PRIVATE $<BUILD_INTERFACE:eta_warnings>)
+target_compile_options(eta_core PRIVATE -fno-exceptions)
+if(EMSCRIPTEN)
+  target_compile_options(eta_core PRIVATE -flto)
+endif()

@@ -1,0 +1,36 @@
+# The program eta (native, or build/wasm/eta.cjs for Node) and the page's module (build/wasm/eta.js and eta.wasm).
+file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/cli/*.cpp)
+file(GLOB binding_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/bindings/*.cpp)
+file(GLOB assets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/assets/*.bin)
+
+# The bytes that the hosts hand in lie beside each program.
+set(copies)
+foreach(asset IN LISTS assets)
+  get_filename_component(name ${asset} NAME)
+  set(copy ${PROJECT_BINARY_DIR}/assets/${name})
+  add_custom_command(OUTPUT ${copy} COMMAND ${CMAKE_COMMAND} -E copy ${asset} ${copy} DEPENDS ${asset} VERBATIM)
+  list(APPEND copies ${copy})
+endforeach()
+add_custom_target(eta_assets ALL DEPENDS ${copies})
+
+if(cli_sources)
+  add_executable(eta ${cli_sources})
+  target_link_libraries(eta PRIVATE eta_core eta_warnings)
+  add_dependencies(eta eta_assets)
+  set_target_properties(eta PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  if(EMSCRIPTEN)
+    # One file, so that its WebAssembly does not take the place of the module's eta.wasm.
+    set_target_properties(eta PROPERTIES SUFFIX .cjs)
+    target_compile_options(eta PRIVATE -fno-exceptions -flto)
+    target_link_options(eta PRIVATE -flto -fno-exceptions ${ETA_NODE_LINK} -sSINGLE_FILE=1)
+  endif()
+endif()
+
+if(EMSCRIPTEN AND binding_sources)
+  add_executable(eta_module ${binding_sources})
+  target_link_libraries(eta_module PRIVATE eta_core eta_warnings)
+  set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  target_compile_options(eta_module PRIVATE -fno-exceptions -flto)
+  target_link_options(eta_module PRIVATE -flto -fno-exceptions -lembind ${ETA_WASM_LINK}
+    -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
+endif()

@@ -1,0 +1,29 @@
+# How everything is compiled. eta_rules is what makes the same bits everywhere, so whoever links the core has it too.
+add_library(eta_rules INTERFACE)
+target_compile_features(eta_rules INTERFACE cxx_std_20)
+
+# No fused multiply-add, and the same 128-bit vectors on both sides: Eigen then sums in the same order.
+target_compile_options(eta_rules INTERFACE -ffp-contract=off)
+if(EMSCRIPTEN)
+  target_compile_options(eta_rules INTERFACE -msimd128 -msse4.2)
+elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+  target_compile_options(eta_rules INTERFACE -msse4.2 -mno-avx -mno-fma)
+endif()
+
+target_compile_definitions(eta_rules INTERFACE
+  # Eigen chooses the blocks of its products by these; the defaults differ between 32 and 64 bit.
+  EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16
+  EIGEN_DONT_PARALLELIZE
+  EIGEN_MPL2_ONLY)
+
+# For this project's own files only.
+add_library(eta_warnings INTERFACE)
+target_compile_options(eta_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(ETA_WERROR)
+  target_compile_options(eta_warnings INTERFACE -Werror)
+endif()
+
+# What every WebAssembly program is linked with. The default stack of 64 kB is too small for a product of 784 by 128.
+# Those for Node read files beside themselves and leave with main's status.
+set(ETA_WASM_LINK -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1)
+set(ETA_NODE_LINK ${ETA_WASM_LINK} -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)

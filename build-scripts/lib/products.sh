@@ -1,0 +1,46 @@
+# What can be built, each with what it needs. The names are those of build-scripts/build.
+
+make_native() {
+    need host eigen catch2
+    compile native
+}
+
+make_sanitize() {
+    need host eigen catch2
+    compile sanitize eta_tests
+}
+
+make_wasm() {
+    need eigen catch2 emscripten
+    compile wasm
+}
+
+# The page prints the registry and its first picture with the native program, and trains with the module.
+make_site() {
+    need host eigen catch2 emscripten node packages
+    compile native eta
+    compile wasm eta_module
+    cd "$HERE"
+    say "bundling build/site"
+    logged site node build-scripts/site.mjs || fail "the site could not be made."
+}
+
+# The same program by other compilers, linked statically so that it runs on this machine too.
+make_bits() {
+    local compiler level
+    need eigen root
+    for compiler in g++ clang++; do
+        for level in O0 O3; do
+            say "compiling build/bits/$compiler-$level"
+            locked "tree-$(short_hash "$HERE")-bits" compile_bits "$compiler" "$level"
+        done
+    done
+}
+
+compile_bits() {
+    local dir=build/bits/$1-$2
+    logged "bits-$1-$2" in_root nice bash -c "
+        cmake -G Ninja -S . -B $dir -D CMAKE_CXX_COMPILER=$1 -D CMAKE_BUILD_TYPE= -D CMAKE_CXX_FLAGS=-$2 \
+            -D CMAKE_EXE_LINKER_FLAGS=-static -D ETA_EIGEN_DIR='$(eigen_dir)' -D ETA_TESTS=OFF &&
+        cmake --build $dir -j $JOBS --target eta" || fail "the program does not compile with $1 -$2."
+}
