@@ -1,0 +1,30 @@
+// Which training samples each update sees: a fresh permutation in every epoch, cut into batches.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace eta {
+
+class Batches {
+public:
+    // n samples, batch ≥ 1 of them to an update. When batch does not divide n, the rest of an epoch is one smaller batch
+    // (`keep_last`) or left out; then batch ≤ n. Allocates here and never after.
+    Batches(std::size_t n, std::size_t batch, bool keep_last, std::uint64_t seed);
+
+    std::int64_t updates_per_epoch() const { return updates_per_epoch_; }
+
+    // The samples, 0 … n − 1, of update t ≥ 0: a function of (seed, t) alone, whatever was asked before. Asking in order costs one
+    // shuffle an epoch. Valid until the next call.
+    std::span<const std::uint32_t> at(std::int64_t t);
+
+private:
+    std::size_t batch_;
+    std::int64_t updates_per_epoch_, epoch_ = -1;
+    std::uint64_t seed_;
+    std::vector<std::uint32_t> order_;
+};
+
+}  // namespace eta

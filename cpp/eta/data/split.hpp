@@ -1,0 +1,37 @@
+// How samples are divided into those that train and those that validate. No rule depends on the run's seed.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eta/describe/entry.hpp"
+
+namespace eta {
+
+// Indices of samples, each list ascending, each sample in exactly one of them.
+struct Split {
+    std::vector<std::uint32_t> training, validation;
+};
+
+// Sets `validation` ≤ y.size() samples aside; y has a class 0 … classes − 1 for every sample.
+struct SplitRule : Entry {
+    Split (*make)(std::span<const std::int32_t> y, int classes, std::size_t validation);
+};
+
+Split split_stratified(std::span<const std::int32_t> y, int classes, std::size_t validation);
+Split split_random(std::span<const std::int32_t> y, int classes, std::size_t validation);
+Split split_last(std::span<const std::int32_t> y, int classes, std::size_t validation);
+
+inline constexpr std::array splits{
+    SplitRule{{{"stratified", "Stratified", "Drawn at random, with the same part of every class.", ""}, no_params},
+              split_stratified},
+    SplitRule{{{"random", "Random", "Drawn at random.", ""}, no_params}, split_random},
+    SplitRule{{{"last", "The last ones", "The last samples of the table, as Keras takes them.",
+                "Keras, Model.fit, validation_split"},
+               no_params},
+              split_last}};
+
+}  // namespace eta

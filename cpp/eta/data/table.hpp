@@ -1,0 +1,15 @@
+// The table of data sets. A new one is a file and a line here.
+#pragma once
+
+#include <array>
+
+#include "eta/data/blobs.hpp"
+#include "eta/data/digits.hpp"
+#include "eta/data/moons.hpp"
+#include "eta/data/spirals.hpp"
+
+namespace eta {
+
+inline constexpr std::array data_sets{digits::entry, moons::entry, blobs::entry, spirals::entry};
+
+}  // namespace eta

@@ -1,0 +1,16 @@
+// The table of activations. A new one is a file and a line here.
+#pragma once
+
+#include <array>
+
+#include "eta/network/identity.hpp"
+#include "eta/network/relu.hpp"
+#include "eta/network/sigmoid.hpp"
+#include "eta/network/tanh.hpp"
+
+namespace eta {
+
+inline constexpr std::array activations{relu_activation::entry, tanh_activation::entry, sigmoid_activation::entry,
+                                        identity_activation::entry};
+
+}  // namespace eta

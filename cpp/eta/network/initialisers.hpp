@@ -1,0 +1,16 @@
+// The table of initialisers. A new one is a file and a line here.
+#pragma once
+
+#include <array>
+
+#include "eta/network/glorot_normal.hpp"
+#include "eta/network/glorot_uniform.hpp"
+#include "eta/network/he_normal.hpp"
+#include "eta/network/he_uniform.hpp"
+
+namespace eta {
+
+inline constexpr std::array initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry,
+                                         glorot_uniform::entry};
+
+}  // namespace eta

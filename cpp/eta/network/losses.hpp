@@ -1,0 +1,13 @@
+// The table of losses. A new one is a file and a line here.
+#pragma once
+
+#include <array>
+
+#include "eta/network/binary_cross_entropy.hpp"
+#include "eta/network/cross_entropy.hpp"
+
+namespace eta {
+
+inline constexpr std::array losses{cross_entropy::entry, binary_cross_entropy::entry};
+
+}  // namespace eta

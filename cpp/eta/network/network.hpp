@@ -1,0 +1,74 @@
+// A network of dense layers whose parameters are one flat vector that the caller owns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eta/math/buffer.hpp"
+#include "eta/network/activation.hpp"
+#include "eta/network/initialiser.hpp"
+#include "eta/network/loss.hpp"
+
+namespace eta {
+
+// A dense layer a = f(W x + b) in the flat vector: from `offset` the weights, for each input its `outputs` weights together
+// (weight of output o for input i at offset + i · outputs + o), then the `outputs` biases; `size` is the count of all.
+struct Layer {
+    int inputs, outputs;
+    std::size_t offset, size;
+
+    std::size_t weights() const { return static_cast<std::size_t>(inputs) * static_cast<std::size_t>(outputs); }
+};
+
+// Means over the rows: the loss, and the part of them that is answered right (0 … 1).
+struct Evaluation {
+    double loss, accuracy;
+};
+
+// Allocates when it is made and never after. Every result depends on its arguments alone, with equal bits on every compiler:
+// x holds rows × inputs numbers, a row contiguous; y one class a row, 0 … classes − 1; w and g have parameters() elements.
+template <class Real>
+class Network {
+public:
+    // Widths from the inputs to the outputs, each ≥ 1, at least two of them; two make a linear model. `activation` follows every
+    // layer but the last; `max_rows` ≥ 1 is how many rows are worked on at once (more are taken in turn).
+    Network(std::vector<int> widths, const Activation& activation, const Loss& loss, int max_rows);
+
+    std::size_t parameters() const { return parameters_; }
+    std::span<const Layer> layers() const { return layers_; }
+    int inputs() const { return layers_.front().inputs; }
+    int outputs() const { return layers_.back().outputs; }
+    int classes() const { return outputs() == 1 ? 2 : outputs(); }  // one output is the logit of class 1 of two
+
+    // Draws all weights; layer i takes a random substream of its own, so that it changes only with seed, i and its own widths.
+    // (May allocate.)
+    void initialise(std::span<Real> w, const Initialiser& initialiser, std::uint64_t seed) const;
+
+    // The mean loss over the rows (at least one), and its gradient in g.
+    double loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
+                             std::span<Real> g);
+
+    // Mean loss and accuracy; both 0 without rows.
+    Evaluation evaluate(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y);
+
+    // The probability of each class, rows × classes() numbers.
+    void predict(std::span<const Real> w, std::span<const Real> x, std::span<Real> p);
+
+private:
+    std::span<Real> forward(std::span<const Real> w, std::span<const Real> x, std::size_t rows);
+    void backward(std::span<const Real> w, std::span<const Real> x, std::size_t rows, std::span<Real> g, bool add);
+
+    std::vector<Layer> layers_;
+    std::vector<Buffer<Real>> values_;  // of each layer, rows × outputs: what it passes on; then what the loss sends back
+    Buffer<Real> back_, transposed_;    // the widest layer's rows × outputs; the biggest layer's weights
+    std::size_t parameters_ = 0, max_rows_;
+    const ActivationFunctions<Real>* activation_;
+    const LossFunctions<Real>* loss_;
+};
+
+extern template class Network<float>;
+extern template class Network<double>;
+
+}  // namespace eta

@@ -1,0 +1,32 @@
+// What an optimizer is: one update of a part of the parameters, from their gradient, its slots and the rate it is given.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "eta/describe/entry.hpp"
+
+namespace eta {
+
+inline constexpr int max_slots = 2;
+
+// What one update reads and writes. All spans have one length; slots beyond the optimizer's `slots` are empty. Slots are 0 before
+// the first update. η is double, and is applied as a number of type Real.
+template <class Real>
+struct Slice {
+    std::span<Real> w;
+    std::span<const Real> g;
+    std::array<std::span<Real>, max_slots> slots;
+    double eta;
+    std::int64_t t;  // the 0-based index of this update
+};
+
+// The values may differ from update to update. Parameters may be cut into slices in any way: each element stands for itself.
+struct Optimizer : Entry {
+    int slots;  // how many numbers it keeps for each parameter, at most max_slots
+    void (*step)(const Slice<float>&, const Values&);
+    void (*step_double)(const Slice<double>&, const Values&);
+};
+
+}  // namespace eta
