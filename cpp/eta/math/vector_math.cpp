@@ -1,0 +1,130 @@
+// Elementwise exp, tanh and sigmoid, and sums in a fixed order.
+#include "eta/math/vector_math.hpp"
+
+#include "eta/math/functions.hpp"
+#include "eta/math/polynomial.hpp"
+
+#include <array>
+#include <bit>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+
+namespace eta {
+namespace {
+
+float magnitude(float x) { return std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) & 0x7fffffff); }
+
+float with_sign_of(float sign, float value) {
+    return std::bit_cast<float>((std::bit_cast<std::uint32_t>(sign) & 0x80000000) | std::bit_cast<std::uint32_t>(value));
+}
+
+/// yes or no, by a mask: a conditional expression would become jumps, which keep a loop from becoming SIMD code.
+float select(bool condition, float yes, float no) {
+    const std::uint32_t mask = 0 - static_cast<std::uint32_t>(condition);
+    return std::bit_cast<float>((std::bit_cast<std::uint32_t>(yes) & mask) | (std::bit_cast<std::uint32_t>(no) & ~mask));
+}
+
+/// 2ᵏ for −126 ≤ k ≤ 127; unsigned, so that the k of a nan may be anything.
+float power_of_two(std::uint32_t k) { return std::bit_cast<float>((k + 127) << 23); }
+
+// As exp.cpp, in float. Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits. Beyond −104 and 89 the
+// result is 0 and inf anyway; the comparisons are such that nan stays.
+float exp_of(float x) {
+    constexpr float log2_e = 0x1.715476p+0f;
+    constexpr float ln2_high = 0x1.62e4p-1f; // 15 bits: n times it is exact
+    constexpr float ln2_low = 0x1.7f7d1cp-20f;
+    constexpr float rounder = 0x1.8p23f;
+
+    x = select(x > 89, 89, x);
+    x = select(x < -104, -104, x);
+    const float shifted = x * log2_e + rounder;
+    const float n = shifted - rounder;
+    const float r = (x - n * ln2_high) - n * ln2_low;
+    const float tail = r * r * polynomial(r, 1.f / 2, 1.f / 6, 1.f / 24, 1.f / 120, 1.f / 720, 1.f / 5040);
+
+    const std::uint32_t k = std::bit_cast<std::uint32_t>(shifted) - std::bit_cast<std::uint32_t>(rounder);
+    const std::uint32_t half = static_cast<std::uint32_t>(static_cast<std::int32_t>(k) >> 1);
+    return (1 + (r + tail)) * power_of_two(half) * power_of_two(k - half);
+}
+
+// As tanh.cpp, in float, with the continued fraction cut off after 9:
+// tanh a = a − a·z·(315 + 14z)/(945 + 420z + 15z²) below 0.75, relative error under 2⁻²⁶. One division serves both.
+float tanh_of(float x) {
+    const float a = magnitude(x);
+    const float z = a * a;
+    const bool near_zero = a < 0.75f;
+    const float start = select(near_zero, a, 1);
+    const float above = select(near_zero, a * z * (315 + 14 * z), 2);
+    const float below = select(near_zero, polynomial(z, 945.f, 420.f, 15.f), exp_of(2 * a) + 1);
+    return with_sign_of(x, start - above / below);
+}
+
+// 1/(1 + e⁻ˣ), and eˣ/(1 + eˣ) for x < 0: the exponential never overflows, small results keep their digits.
+float sigmoid_of(float x) {
+    const float e = exp_of(-magnitude(x));
+    return select(x < 0, e, 1) / (1 + e);
+}
+
+double sigmoid_of(double x) {
+    const double e = exp(-abs(x));
+    return (x < 0 ? e : 1) / (1 + e);
+}
+
+/// Σ term(i) for i < size, as eight sums of every eighth term, added pairwise.
+template <class Term>
+double sum_in_lanes(std::size_t size, Term term) {
+    constexpr std::size_t lanes = 8;
+    std::array<double, lanes> sum{};
+    const std::size_t whole = size - size % lanes;
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] += term(i + lane);
+    }
+    for (std::size_t i = whole; i < size; ++i) sum[i - whole] += term(i);
+    return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
+}
+
+double square(double x) { return x * x; }
+
+template <class T>
+double sum_of_squares_of(std::span<const T> x) {
+    return sum_in_lanes(x.size(), [x](std::size_t i) { return square(static_cast<double>(x[i])); });
+}
+
+template <class T>
+double distance_squared_of(std::span<const T> a, std::span<const T> b) {
+    assert(a.size() == b.size());
+    return sum_in_lanes(a.size(), [a, b](std::size_t i) {
+        return square(static_cast<double>(a[i]) - static_cast<double>(b[i]));
+    });
+}
+
+} // namespace
+
+void exp(std::span<float> x) {
+    for (float& value : x) value = exp_of(value);
+}
+void tanh(std::span<float> x) {
+    for (float& value : x) value = tanh_of(value);
+}
+void sigmoid(std::span<float> x) {
+    for (float& value : x) value = sigmoid_of(value);
+}
+
+void exp(std::span<double> x) {
+    for (double& value : x) value = exp(value);
+}
+void tanh(std::span<double> x) {
+    for (double& value : x) value = tanh(value);
+}
+void sigmoid(std::span<double> x) {
+    for (double& value : x) value = sigmoid_of(value);
+}
+
+double sum_of_squares(std::span<const float> x) { return sum_of_squares_of(x); }
+double sum_of_squares(std::span<const double> x) { return sum_of_squares_of(x); }
+
+double distance_squared(std::span<const float> a, std::span<const float> b) { return distance_squared_of(a, b); }
+double distance_squared(std::span<const double> a, std::span<const double> b) { return distance_squared_of(a, b); }
+
+} // namespace eta
