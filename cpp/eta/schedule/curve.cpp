@@ -1,0 +1,65 @@
+// Evaluating a bound schedule.
+#include "eta/schedule/curve.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "eta/schedule/cooldown.hpp"
+#include "eta/schedule/warmup.hpp"
+
+namespace eta {
+
+double Curve::at(std::int64_t t) const { return value(root_, static_cast<double>(std::min(t, updates_))); }
+
+double Curve::value(std::size_t index, double t) const {
+    const Part& part = parts_[index];
+    switch (part.kind) {
+        case Kind::constant: return part.number;
+        case Kind::time: return t;
+        case Kind::formula: return part.schedule->at(t, part.number, part.values);
+        case Kind::chain: return chain(part, t);
+        case Kind::warmup: return warmup_schedule::rate(t, part.number, part.values[0], part.values[1], part.values[2]);
+        case Kind::cooldown: return cooldown_schedule::rate(t, part.number, part.values[0], part.values[1]);
+        case Kind::operation: {
+            const double a = value(part.children[0], t);
+            return operate(part.op, a, part.children.size() > 1 ? value(part.children[1], t) : 0);
+        }
+        case Kind::function: break;
+    }
+    std::array<double, 3> x{};
+    for (std::size_t k = 0; k < part.children.size(); ++k) x[k] = value(part.children[k], t);
+    return part.function->apply(x.data());
+}
+
+// The last segment that has begun at t: an empty one never holds, unless it is the last.
+std::size_t Curve::segment_at(const Part& chain, double t) {
+    const auto after = std::upper_bound(chain.segments.begin(), chain.segments.end(), t,
+                                        [](double time, const Segment& segment) { return time < segment.start; });
+    return static_cast<std::size_t>(after - chain.segments.begin()) - 1;
+}
+
+double Curve::chain(const Part& part, double t) const {
+    const Segment& segment = part.segments[segment_at(part, t)];
+    return value(segment.node, std::min(t - segment.start, segment.length));
+}
+
+std::optional<Curve::Place> Curve::not_finite(std::int64_t t) const {
+    const auto found = culprit(root_, static_cast<double>(std::min(t, updates_)));
+    if (!found) return {};
+    return Place{parts_[*found].from, parts_[*found].to};
+}
+
+std::optional<std::size_t> Curve::culprit(std::size_t index, double t) const {
+    if (std::isfinite(value(index, t))) return {};
+    const Part& part = parts_[index];
+    if (part.kind == Kind::chain) {
+        const Segment& segment = part.segments[segment_at(part, t)];
+        return culprit(segment.node, std::min(t - segment.start, segment.length));
+    }
+    for (const std::size_t child : part.children)
+        if (const auto inner = culprit(child, t)) return inner;
+    return index;
+}
+
+}  // namespace eta

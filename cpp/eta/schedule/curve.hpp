@@ -1,0 +1,60 @@
+// A bound schedule: η as a pure function of the update t.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "eta/language/functions.hpp"
+#include "eta/schedule/schedule.hpp"
+
+namespace eta {
+
+// What `bind` makes of a tree. O(size of the text) per call, O(log) in the segments; keeps no state, so any t may be asked in any order.
+class Curve {
+public:
+    // η before update t, t ≥ 0; past its end it holds the value at T. May be negative, infinite or NaN where a formula is.
+    double at(std::int64_t t) const;
+
+    // The updates at which a segment begins, ascending, without 0 and without those at or past T.
+    const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
+    // T, the updates that the whole is bound to.
+    std::int64_t updates() const { return updates_; }
+
+    // The innermost part that is not finite at t although what it is made of is: its bytes in the text that was bound.
+    struct Place {
+        std::size_t from, to;
+    };
+    std::optional<Place> not_finite(std::int64_t t) const;
+
+    enum class Kind { constant, time, operation, function, formula, chain, warmup, cooldown };
+    struct Segment {
+        double start, length;
+        std::size_t node;
+    };
+    struct Part {
+        Kind kind = Kind::constant;
+        double number = 0;                     // constant's value; T of a formula; w, c of warmup, cooldown
+        Op op = Op::add;                       // of an operation or comparison
+        const Function* function = nullptr;
+        const Schedule* schedule = nullptr;    // of a formula
+        Values values = {};                    // of a formula; {from, offset, v} of a warmup, {to, v} of a cooldown
+        std::vector<std::size_t> children = {};
+        std::vector<Segment> segments = {};    // of a chain
+        std::size_t from = 0, to = 0;
+    };
+
+private:
+    friend class Binder;
+    double value(std::size_t part, double t) const;
+    double chain(const Part& part, double t) const;
+    std::optional<std::size_t> culprit(std::size_t part, double t) const;
+    static std::size_t segment_at(const Part& chain, double t);
+
+    std::vector<Part> parts_;
+    std::size_t root_ = 0;
+    std::int64_t updates_ = 0;
+    std::vector<std::int64_t> boundaries_;
+};
+
+}  // namespace eta
