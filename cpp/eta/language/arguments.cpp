@@ -146,6 +146,7 @@ std::optional<Given> match(const Tree& tree, std::size_t i, const Entry& entry, 
         const Node& node = tree[child];
         if (node.op != Op::named) {
             if (named) return add_problem(problems, "place_after_name", key, node, {}), std::nullopt;
+            if (entry.params.empty()) return add_problem(problems, "no_parameters", key, node, {std::string(entry.words.key)}), std::nullopt;
             if (!list && place >= given.size()) {
                 add_problem(problems, "too_many_arguments", key, node, {std::string(entry.words.key), known_parameters(entry)});
                 return {};
@@ -155,6 +156,7 @@ std::optional<Given> match(const Tree& tree, std::size_t i, const Entry& entry, 
         }
         named = true;
         const auto p = named_parameter(entry, node.text);
+        if (!p && entry.params.empty()) return add_problem(problems, "no_parameters", key, node, {std::string(entry.words.key)}), std::nullopt;
         if (!p) {
             add_problem(problems, "unknown_parameter", key, node, {std::string(entry.words.key), node.text, known_parameters(entry)});
             return {};

@@ -1,0 +1,126 @@
+// The English sentences of all problems. {0}, {1}, … are the problem's values.
+#include "eta/describe/problem.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace eta {
+namespace {
+
+constexpr std::array texts{
+    // reading the text of a run
+    ProblemText{"text_too_long", "The text is longer than {0} bytes; write a shorter one."},
+    ProblemText{"key_expected", "Here a key and its value are expected, written key=value without a space before the “=”."},
+    ProblemText{"unknown_key", "There is no key “{0}”. The keys are: {1}."},
+    ProblemText{"unknown_key_near", "There is no key “{0}”. Is “{1}” meant?"},
+    ProblemText{"key_reserved", "The key “{0}” is kept for later and has no meaning yet; leave it out."},
+    ProblemText{"key_twice", "“{0}” stands here a second time; keep one of the two."},
+    ProblemText{"value_missing", "“{0}” has no value; write one after the “=”."},
+    ProblemText{"preset_first", "preset= must be the first key."},
+    ProblemText{"steps_and_epochs", "steps= and epochs= both say how long the run is; keep one of them."},
+    ProblemText{"too_many_racers", "A race has at most {0} schedules; leave some out."},
+    // values of keys
+    ProblemText{"number_expected", "{0} is a number from {1} to {2}."},
+    ProblemText{"whole_expected", "{0} is a whole number from {1} to {2}."},
+    ProblemText{"key_out_of_range", "{0} must lie between {1} and {2}; {3} does not."},
+    ProblemText{"widths_expected", "Hidden widths are whole numbers from 1 on, joined by “-”, such as 128-64; or none."},
+    ProblemText{"too_many_layers", "A network has at most {0} hidden layers."},
+    ProblemText{"too_many_weights", "This network would have {0} weights; at most {1} are allowed. Make it narrower."},
+    ProblemText{"too_many_updates", "This run would have {0} updates; at most {1} are allowed here."},
+    ProblemText{"validation_expected", "validation is a number of samples such as 500, or a part such as 20%."},
+    ProblemText{"validation_too_large", "Of {0} samples at least one must train and at least one validate; {1} for validation is not possible."},
+    ProblemText{"batch_too_large", "A batch of {0} is larger than the {1} samples that train."},
+    ProblemText{"length_value_expected", "{0} is a length: updates such as 250, epochs such as 3ep, or a part such as 10%; more than 0."},
+    ProblemText{"unknown_value", "There is no {0} called “{1}”. There are: {2}."},
+    ProblemText{"unknown_value_near", "There is no {0} called “{1}”. Is “{2}” meant?"},
+    ProblemText{"call_expected", "{0} is one of: {1}; with arguments in brackets if wanted."},
+    ProblemText{"loss_wrong_classes", "The loss {0} does not serve {1} classes."},
+    ProblemText{"label_too_long", "A label has at most {0} bytes."},
+    ProblemText{"no_such_layer", "There is no layer {0}; this network has layers 1 to {1}."},
+    ProblemText{"number_out_of_range_at", "{0} must lie between {1} and {2}; at update {3} it is {4}."},
+    // the language of schedules
+    ProblemText{"bad_character", "“{0}” has no meaning here."},
+    ProblemText{"bad_number", "The number {0} is too large."},
+    ProblemText{"unexpected", "“{0}” is not expected here."},
+    ProblemText{"unfinished", "Something is missing here: the text ends too early."},
+    ProblemText{"bracket_open", "This bracket is not closed."},
+    ProblemText{"too_deep", "Brackets, signs and powers may stand at most {0} deep inside one another."},
+    ProblemText{"too_long", "A sum or product may have at most {0} terms."},
+    ProblemText{"length_expected", "After “for” stands a length: updates such as 250, epochs such as 3ep, or a part such as 10%."},
+    // arguments
+    ProblemText{"unknown_name", "“{0}” is not known: neither a schedule nor a function nor one of t, T, U, pi, lr."},
+    ProblemText{"unknown_name_near", "“{0}” is not known. Is “{1}” meant?"},
+    ProblemText{"unknown_parameter", "{0} has no parameter “{1}”; it has: {2}."},
+    ProblemText{"no_parameters", "{0} has no parameters; leave the brackets empty or out."},
+    ProblemText{"argument_twice", "“{0}” is given twice; keep one of the two."},
+    ProblemText{"place_after_name", "An argument without a name cannot follow one with a name; write its name too."},
+    ProblemText{"too_many_arguments", "{0} has fewer arguments; its parameters are: {1}."},
+    ProblemText{"wrong_arity", "{0} takes {1} arguments; here are {2}."},
+    ProblemText{"not_a_choice", "{0} is one of: {1}."},
+    ProblemText{"not_whole", "{0} is a whole number; {1} is not."},
+    ProblemText{"out_of_range", "{0} must lie between {1} and {2}; {3} does not."},
+    ProblemText{"not_constant", "Here stands a constant: numbers, T, U, lr and pi, but not t nor a schedule."},
+    ProblemText{"not_finite", "This is not a finite number (a division by zero, or too large)."},
+    ProblemText{"list_too_long", "{0} has at most {1} entries."},
+    ProblemText{"not_ascending", "The times of {0} must rise from one entry to the next."},
+    ProblemText{"point_expected", "{0} consists of points, each written time:rate, such as 25%:0.1."},
+    ProblemText{"point_unexpected", "A point (time:rate) has no meaning here."},
+    ProblemText{"log_needs_positive", "Points can be joined on a logarithmic scale only where every rate is more than 0."},
+    // schedules
+    ProblemText{"not_a_rate", "This is no rate: a comparison stands only first in where(…), a named argument or a point only in brackets."},
+    ProblemText{"comparison_expected", "where(…) begins with a comparison, such as t < 100."},
+    ProblemText{"segment_only", "{0} is a segment of its own: write “{0} then …” or “… then {0}”, not inside a formula or an argument."},
+    ProblemText{"combinator_with_for", "{0} has its own length; leave out “for”."},
+    ProblemText{"warmup_needs_next", "A warm-up rises to the next schedule; write “then” and a schedule after it."},
+    ProblemText{"cooldown_needs_previous", "A cool-down falls from the schedule before it; write a schedule and “then” before it."},
+    ProblemText{"warmup_before_cooldown", "A warm-up just before a cool-down has nothing to rise to; write a schedule between them."},
+    ProblemText{"two_open_segments", "Two segments have no length; give one of them a length with “for”."},
+    ProblemText{"rate_not_finite", "At update {0} this is {1}; a rate must be a finite number."},
+    ProblemText{"rate_negative", "At update {0} the rate is {1}; a rate must not be negative."},
+};
+
+}  // namespace
+
+std::span<const ProblemText> problem_texts() { return texts; }
+
+std::string sentence(const Problem& problem) {
+    std::string text(problem.code);
+    for (const ProblemText& each : texts)
+        if (each.code == problem.code) text = each.sentence;
+    for (std::size_t at = 0; (at = text.find('{', at)) != std::string::npos;) {
+        const std::size_t index = static_cast<std::size_t>(text[at + 1] - '0');
+        const std::string value = index < problem.values.size() ? problem.values[index] : "";
+        text.replace(at, 3, value);
+        at += value.size();
+    }
+    return text;
+}
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
+    constexpr std::size_t longest = 40;
+    if (word.size() > longest) return {};
+    std::string_view best;
+    std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+    for (const std::string_view name : names) {
+        // The edit distance (Levenshtein 1966), one row at a time.
+        std::array<std::size_t, 2 * longest> row{};
+        if (name.size() >= row.size()) continue;
+        for (std::size_t j = 0; j <= name.size(); ++j) row[j] = j;
+        for (std::size_t i = 1; i <= word.size(); ++i) {
+            std::size_t diagonal = row[0];
+            row[0] = i;
+            for (std::size_t j = 1; j <= name.size(); ++j) {
+                const std::size_t above = row[j];
+                row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == name[j - 1] ? 0 : 1)});
+                diagonal = above;
+            }
+        }
+        if (row[name.size()] < least) {
+            least = row[name.size()];
+            best = name;
+        }
+    }
+    return best;
+}
+
+}  // namespace eta
