@@ -189,55 +189,6 @@ export interface Trainer {
   delete(): void;
 }
 
-// ---- messages -----------------------------------------------------------------------------------------------------------------------
-/** A question that a worker answers once; those with `run` are about a run that was started there. */
-export type Question =
-  | { kind: 'describe' }
-  | { kind: 'check'; text: string }
-  | ({ kind: 'curve' } & CurveQuestion)
-  | { kind: 'hash' | 'weights'; run: number };
-
-export type ToWorker =
-  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer }
-  | { type: 'provide'; asset: string; bytes: Uint8Array }
-  | { type: 'ask'; id: number; question: Question }
-  | { type: 'start'; run: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
-  | { type: 'target'; run: number; update: number }
-  | { type: 'drop'; run: number };
-
-export type FromWorker =
-  | { type: 'ready' }
-  | { type: 'answer'; id: number; value: unknown }
-  | { type: 'refused'; id: number; message: string }
-  | { type: 'progress'; run: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
-  | { type: 'dead'; message: string };
-
-/** What the pool needs of a Worker; a browser's Worker is one. */
-export interface WorkerLike {
-  postMessage(message: ToWorker, transfer?: Transferable[]): void;
-  onmessage: ((event: { data: FromWorker }) => void) | null;
-  onerror: ((event: { message?: string }) => void) | null;
-  onmessageerror: ((event: unknown) => void) | null;
-  terminate(): void;
-}
-
-/** What a worker needs of its global scope. */
-export interface PortLike {
-  postMessage(message: FromWorker, transfer?: Transferable[]): void;
-  onmessage: ((event: { data: ToWorker }) => void) | null;
-}
-
-/** Where a pool gets what it needs; `host.js` gives the browser's. */
-export interface PoolHost {
-  startWorker(): WorkerLike;
-  /** The module, compiled once for all workers. */
-  loadWasm(): Promise<WebAssembly.Module>;
-  /** The bytes of a data set; called once for each. */
-  loadAsset(asset: string): Promise<Uint8Array>;
-  /** Workers that train, at most. */
-  limit: number;
-}
-
 // ---- what the page builds on --------------------------------------------------------------------------------------------------------
 /** `const { pool, leave } = joinPool()` (host.js): one pool for all elements of a page; it ends a moment after the last has left. */
 export interface PoolMembership {
@@ -245,12 +196,10 @@ export interface PoolMembership {
   leave(): void;
 }
 
-/** pool.js. Rejects and throws with PoolError, whose `code` the page puts in words. */
-export interface PoolLike {
-  /** Settled once the module is compiled and the desk has answered; rejects with a PoolError. */
-  ready: Promise<void>;
-  close(): void;
-}
+/**
+ * pool.js: `ready` settles once the desk can answer; `close()`. What rejects is a PoolError, whose `code` the page puts in words.
+ */
+export type PoolLike = import('./pool.js').Pool;
 
 /** 'no_wasm': the browser has none; 'no_simd': it cannot compile this one; 'unreachable': a file did not arrive; 'died': workers die again and again; 'closed'. */
 export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'unreachable' | 'died' | 'closed';

@@ -1,0 +1,167 @@
+// The C++ module as plain values in and plain values out: the only JavaScript that knows embind.
+//
+// embind checks nothing ('abc' becomes NaN), so every argument is checked here before a call; what a text means is checked by the core.
+// A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
+
+import { fromBytes, wellFormed } from './offsets.js';
+
+/**
+ * @typedef {import('./types.js').Checked} Checked
+ * @typedef {import('./types.js').CurveQuestion} CurveQuestion
+ * @typedef {import('./types.js').Describe} Describe
+ * @typedef {import('./types.js').Engine} Engine
+ * @typedef {import('./eta-module.js').EtaModule} EtaModule
+ * @typedef {import('./eta-module.js').EtaTrainer} EtaTrainer
+ * @typedef {import('./types.js').Problem} Problem
+ * @typedef {import('./types.js').Run} Run
+ * @typedef {import('./types.js').Trainer} Trainer
+ */
+
+/** More values than any curve has updates; one call must not ask for a memory that there is not. */
+const mostValues = 10_000_000;
+
+/** An argument of the wrong type or range: the caller's mistake; the module was not called and goes on. */
+export class BadArgument extends TypeError {}
+
+/**
+ * @param {{ createEta: import('./eta-module.js').CreateEta, wasm: WebAssembly.Module | BufferSource }} from
+ * @returns {Promise<Engine>} rejects when the module cannot be started
+ */
+export async function openEngine({ createEta, wasm }) {
+  const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+  const eta = await new Promise((resolve, reject) => {
+    /** @type {import('./eta-module.js').InstantiateWasm} */
+    const instantiateWasm = (imports, done) => {
+      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
+      return {};
+    };
+    createEta({ instantiateWasm }).then(resolve, reject);
+  });
+  return engineOf(eta);
+}
+
+/**
+ * @param {EtaModule} eta
+ * @returns {Engine}
+ */
+function engineOf(eta) {
+  return {
+    describe: () => JSON.parse(eta.describe()),
+    check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
+    curve({ text, racer, first, count, stride }) {
+      integer('first', first, 0, Number.MAX_SAFE_INTEGER);
+      integer('count', count, 0, mostValues);
+      integer('stride', stride, 1, Number.MAX_SAFE_INTEGER);
+      needRacer(this, text, racer);
+      return eta.curve(text, racer, first, count, stride).slice();
+    },
+    provide(asset, bytes) {
+      if (!(bytes instanceof Uint8Array)) throw new BadArgument('bytes must be a Uint8Array');
+      eta.provide(string('asset', asset), bytes);
+    },
+    has: (asset) => eta.has(string('asset', asset)),
+    trainer(text, racer) {
+      const { asset } = needRacer(this, text, racer).data;
+      if (asset !== '' && !eta.has(asset)) throw new BadArgument(`the bytes of ${asset} were not provided`);
+      return trainerOf(new eta.Trainer(text, racer));
+    },
+  };
+}
+
+/**
+ * The core only asserts what `check` has found true, so it is asked again: a text takes well under a millisecond.
+ * @param {Engine} engine
+ * @param {string} text
+ * @param {number} racer
+ */
+function needRacer(engine, text, racer) {
+  const { problems, run } = engine.check(text);
+  if (!run) throw new BadArgument(`the text has problems: ${problems[0]?.sentence}`);
+  integer('racer', racer, 1, run.racers.length);
+  return run;
+}
+
+/**
+ * @param {string} json
+ * @param {string} text
+ * @returns {Checked}
+ */
+function checkedOf(json, text) {
+  const { problems, ...rest } = JSON.parse(json);
+  const place = fromBytes(text);
+  if (problems.length === 0) return { problems, run: runOf(rest) };
+  /** @param {Problem} problem */
+  const placed = (problem) => ({ ...problem, from: place(problem.from), to: place(problem.to) });
+  return { problems: problems.map(placed), run: null };
+}
+
+/**
+ * @param {any} answer as the module writes it
+ * @returns {Run}
+ */
+function runOf({ racers, ...shared }) {
+  /** @param {any} racer */
+  const racerOf = ({ updates_per_epoch, drops = [], ...racer }) => ({
+    ...racer,
+    drops,
+    updatesPerEpoch: updates_per_epoch,
+    updates: racer.updates ?? racer.evaluations.at(-1) ?? shared.steps,
+  });
+  return { ...shared, racers: racers.map(racerOf) };
+}
+
+/**
+ * @param {EtaTrainer} trainer
+ * @returns {Trainer}
+ */
+function trainerOf(trainer) {
+  const state = () => JSON.parse(trainer.state());
+  return {
+    advance(count) {
+      const from = state().update;
+      trainer.advance(integer('count', count, 0, mostValues));
+      return {
+        from,
+        batchLoss: trainer.column('batch_loss').slice(),
+        gradientNorm: trainer.column('gradient_norm').slice(),
+        updateNorm: trainer.column('update_norm').slice(),
+        evaluations: {
+          update: trainer.column('evaluation').slice(),
+          loss: trainer.column('validation_loss').slice(),
+          accuracy: trainer.column('validation_accuracy').slice(),
+        },
+      };
+    },
+    state,
+    weights: () => trainer.weights().slice(),
+    hash: () => trainer.hash(),
+    checkpoint: () => trainer.checkpoint().slice(),
+    resume(checkpoint) {
+      if (!(checkpoint instanceof Uint8Array)) throw new BadArgument('a checkpoint must be a Uint8Array');
+      return trainer.resume(checkpoint);
+    },
+    delete: () => trainer.delete(),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+function string(name, value) {
+  if (typeof value !== 'string') throw new BadArgument(`${name} must be a string`);
+  return value;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} most
+ */
+function integer(name, value, least, most) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
+    throw new BadArgument(`${name} must be an integer from ${least} to ${most}`);
+  }
+  return value;
+}

@@ -1,0 +1,27 @@
+// The C++ module as embind gives it; only engine.js calls it.
+export type InstantiateWasm = (
+  imports: WebAssembly.Imports,
+  done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+) => object;
+export type CreateEta = (options: { instantiateWasm: InstantiateWasm }) => Promise<EtaModule>;
+
+export interface EtaModule {
+  describe(): string;
+  check(text: string): string;
+  curve(text: string, racer: number, first: number, count: number, stride: number): Float64Array;
+  provide(asset: string, bytes: Uint8Array): void;
+  has(asset: string): boolean;
+  Trainer: new (text: string, racer: number) => EtaTrainer;
+}
+
+/** Arrays are views into WebAssembly memory. */
+export interface EtaTrainer {
+  advance(count: number): number;
+  column(key: string): Float32Array;
+  state(): string;
+  weights(): Float32Array;
+  hash(): string;
+  checkpoint(): Uint8Array;
+  resume(checkpoint: Uint8Array): boolean;
+  delete(): void;
+}

@@ -1,0 +1,52 @@
+// What the pool and its workers say to each other, and what each needs of its surroundings.
+
+import type { CurveQuestion, RacerState, Rows } from './types.js';
+
+/** A question that a worker answers once; those with `run` are about a run that was started there. */
+export type Question =
+  | { kind: 'describe' }
+  | { kind: 'check'; text: string }
+  | ({ kind: 'curve' } & CurveQuestion)
+  | { kind: 'hash' | 'weights'; run: number };
+
+export type ToWorker =
+  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer }
+  | { type: 'provide'; asset: string; bytes: Uint8Array }
+  | { type: 'ask'; id: number; question: Question }
+  | { type: 'start'; run: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
+  | { type: 'target'; run: number; update: number }
+  | { type: 'drop'; run: number };
+
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'refused'; id: number; message: string }
+  | { type: 'unstarted'; run: number; message: string }
+  | { type: 'progress'; run: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
+  | { type: 'dead'; message: string };
+
+/** What the pool needs of a Worker; a browser's Worker is one. */
+export interface WorkerLike {
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  onmessageerror: ((event: unknown) => void) | null;
+  terminate(): void;
+}
+
+/** What a worker needs of its global scope. */
+export interface PortLike {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: ToWorker }) => void) | null;
+}
+
+/** Where a pool gets what it needs; `host.js` gives the browser's. */
+export interface PoolHost {
+  startWorker(): WorkerLike;
+  /** The module, compiled once for all workers. */
+  loadWasm(): Promise<WebAssembly.Module>;
+  /** The bytes of a data set; called once for each. */
+  loadAsset(asset: string): Promise<Uint8Array>;
+  /** Workers that train, at most. */
+  limit: number;
+}

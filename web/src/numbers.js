@@ -1,0 +1,91 @@
+// Numbers a person can read: 0.0072, 1.2×10⁻⁸, 95.2 %, 12,345; in the reader's language.
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** @typedef {{ digits?: number, language?: string }} Style */
+
+/** @type {Map<string, Intl.NumberFormat>} making one takes longer than using it a hundred times */
+const formats = new Map();
+
+/**
+ * @param {string} language
+ * @param {Intl.NumberFormatOptions} options
+ */
+function format(language, options) {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
+/** @param {number} value not finite, or zero of either sign; otherwise undefined */
+function special(value) {
+  if (Number.isNaN(value)) return 'NaN';
+  if (value === 0) return '0';
+  if (Number.isFinite(value)) return undefined;
+  return value < 0 ? '−∞' : '∞';
+}
+
+/** @param {number} exponent an integer */
+function powerOfTen(exponent) {
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/**
+ * `digits` significant digits without trailing zeros; whole digits are never cut. Plain from 10⁻⁴ to below 10⁶, else with a power of ten.
+ * @param {number} value
+ * @param {Style} [style]
+ * @returns {string}
+ */
+export function readable(value, { digits = 3, language = 'en' } = {}) {
+  const known = special(value);
+  if (known) return known;
+  const [mantissa, exponent] = value
+    .toExponential(digits - 1)
+    .split('e')
+    .map(Number);
+  if (exponent < -4 || exponent >= 6) {
+    const power = powerOfTen(exponent);
+    return Math.abs(mantissa) === 1 ? `${mantissa < 0 ? '−' : ''}${power}` : `${readable(mantissa, { digits, language })}×${power}`;
+  }
+  const maximumFractionDigits = Math.max(0, digits - 1 - exponent);
+  return sign(format(language, { maximumFractionDigits }).format(value));
+}
+
+/**
+ * A share as a percentage with a fixed number of decimals, so that columns line up: "95.2 %" (a no-break space).
+ * @param {number} share 0…1
+ * @param {Style} [style] digits: decimals
+ */
+export function percent(share, { digits = 1, language = 'en' } = {}) {
+  if (!Number.isFinite(share)) return /** @type {string} */ (special(share));
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${sign(format(language, options).format(share * 100))}\u00a0%`;
+}
+
+/**
+ * A count: "12,345".
+ * @param {number} value
+ * @param {Style} [style]
+ */
+export function whole(value, { language = 'en' } = {}) {
+  return special(value) ?? sign(format(language, { maximumFractionDigits: 0 }).format(value));
+}
+
+/**
+ * The label of a tick: as `readable`, but a power of ten below 0.01 or from 10⁶ on is written as one: 10⁻⁴.
+ * @param {number} value
+ * @param {Style} [style]
+ */
+export function tick(value, { digits = 3, language = 'en' } = {}) {
+  const exponent = Math.round(Math.log10(value));
+  return exponent < -2 && Math.abs(value / 10 ** exponent - 1) < 1e-9 ? powerOfTen(exponent) : readable(value, { digits, language });
+}
+
+/** A minus sign is as wide as a plus; Intl writes a hyphen. @param {string} text */
+function sign(text) {
+  return text.replace('-', '−');
+}

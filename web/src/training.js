@@ -1,0 +1,115 @@
+// One racer in a worker: trains in slices of some milliseconds, so that messages are heard in between.
+
+/**
+ * @typedef {import('./types.js').Rows} Rows
+ * @typedef {import('./types.js').Trainer} Trainer
+ */
+
+/** Updates asked for in one call, at most. */
+const mostUpdates = 65_536;
+
+export class Training {
+  /** Updates to have done; none beyond. */
+  target = 0;
+  #trainer;
+  #state;
+  /** Updates that took about a slice the last time. */
+  #count = 1;
+  /** When the last checkpoint was taken. */
+  #kept;
+
+  /** @param {Trainer} trainer owned from here on */
+  constructor(trainer) {
+    this.#trainer = trainer;
+    this.#state = trainer.state();
+    this.#kept = performance.now();
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  get wanted() {
+    return this.#state.ended === '' && this.#state.update < this.target;
+  }
+
+  /**
+   * Trains for about `budget` ms (at least one call), never beyond the target.
+   * @param {number} budget
+   * @returns {Rows}
+   */
+  slice(budget) {
+    const end = performance.now() + budget / 2;
+    const parts = [];
+    do {
+      parts.push(this.#advance(budget));
+    } while (this.wanted && performance.now() < end);
+    return joined(parts);
+  }
+
+  /** @param {number} budget */
+  #advance(budget) {
+    const count = Math.min(this.#count, this.target - this.#state.update);
+    const begun = performance.now();
+    const rows = this.#trainer.advance(count);
+    const taken = performance.now() - begun;
+    this.#state = this.#trainer.state();
+    // A clock may be as coarse as 1 ms: nearly no time says only that there may be many more.
+    const next = taken < budget / 4 ? this.#count * 4 : (count * budget) / taken;
+    this.#count = Math.min(mostUpdates, Math.max(1, Math.round(next)));
+    if (rows.batchLoss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
+    return rows;
+  }
+
+  /**
+   * A checkpoint when the last is older than `every` ms or the run has ended, else null.
+   * @param {number} every
+   */
+  checkpoint(every) {
+    const now = performance.now();
+    if (this.#state.ended === '' && now - this.#kept < every) return null;
+    this.#kept = now;
+    return this.#trainer.checkpoint();
+  }
+
+  /** @param {'hash' | 'weights'} kind */
+  answer(kind) {
+    return kind === 'hash' ? this.#trainer.hash() : this.#trainer.weights();
+  }
+
+  delete() {
+    this.#trainer.delete();
+  }
+}
+
+/**
+ * @param {Rows[]} parts at least one, each beginning where the one before ends
+ * @returns {Rows}
+ */
+function joined(parts) {
+  if (parts.length === 1) return parts[0];
+  /** @param {(rows: Rows) => Float32Array} column */
+  const all = (column) => concat(parts.map(column));
+  return {
+    from: parts[0].from,
+    batchLoss: all((rows) => rows.batchLoss),
+    gradientNorm: all((rows) => rows.gradientNorm),
+    updateNorm: all((rows) => rows.updateNorm),
+    evaluations: {
+      update: all((rows) => rows.evaluations.update),
+      loss: all((rows) => rows.evaluations.loss),
+      accuracy: all((rows) => rows.evaluations.accuracy),
+    },
+  };
+}
+
+/** @param {Float32Array[]} arrays */
+function concat(arrays) {
+  const whole = new Float32Array(arrays.reduce((sum, array) => sum + array.length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    whole.set(array, at);
+    at += array.length;
+  }
+  return whole;
+}

@@ -1,0 +1,18 @@
+// The worker's entry, bundled with the module's glue into one classic script that is started from a blob.
+
+import createEta from 'eta:glue';
+import { serve } from './service.js';
+
+// A message to oneself comes after those that wait, and unlike a timer it is never held back.
+const { port1, port2 } = new MessageChannel();
+/** @type {(() => void)[]} */
+const tasks = [];
+port1.onmessage = () => tasks.shift()?.();
+
+/** @param {() => void} task */
+function later(task) {
+  tasks.push(task);
+  port2.postMessage(null);
+}
+
+serve(/** @type {import('./messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, later });
