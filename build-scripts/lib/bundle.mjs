@@ -1,0 +1,89 @@
+// Bundles the worker and the page with esbuild; what they import as `eta:…` is put in here.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What every bundle has in common; the least browsers are those with WebAssembly SIMD. */
+const common = /** @satisfies {esbuild.BuildOptions} */ ({
+  bundle: true,
+  write: false,
+  minify: true,
+  charset: 'utf8',
+  target: ['chrome94', 'firefox93', 'safari16.4'],
+  legalComments: 'none',
+  logLevel: 'silent',
+});
+
+/**
+ * The worker and the module's glue as one classic script.
+ * @param {string} glue path of build/wasm/eta.js
+ */
+export async function bundleWorker(glue) {
+  return bundle({
+    ...common,
+    entryPoints: [`${root}web/src/worker.js`],
+    format: 'iife',
+    // The glue asks for these only in Node, where this bundle does not run.
+    external: ['fs', 'path', 'node:*', 'module', 'url'],
+    plugins: [given({ 'eta:glue': { path: glue } })],
+  });
+}
+
+/**
+ * The page as one module script.
+ * @param {{ worker: string, describe: string }} texts
+ */
+export async function bundlePage({ worker, describe }) {
+  return bundle({
+    ...common,
+    entryPoints: [`${root}web/src/page.js`],
+    format: 'esm',
+    plugins: [given({ 'eta:worker': { text: worker, loader: 'text' }, 'eta:describe': { text: describe, loader: 'json' } }), cssAsText],
+  });
+}
+
+/** @param {string} path a stylesheet that stands beside the page @returns {Promise<string>} minified */
+export async function minifyStyles(path) {
+  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: common.target });
+  return code;
+}
+
+/** @param {esbuild.BuildOptions} options */
+async function bundle(options) {
+  const { outputFiles, warnings } = await esbuild.build(options);
+  for (const { text } of warnings) process.stderr.write(`esbuild: ${text}\n`);
+  const [file] = outputFiles ?? [];
+  return file.text;
+}
+
+/**
+ * Modules that are not written but made: a file of the build, or a text.
+ * @param {Record<string, { path: string } | { text: string, loader: esbuild.Loader }>} modules
+ * @returns {esbuild.Plugin}
+ */
+function given(modules) {
+  return {
+    name: 'given',
+    setup(build) {
+      build.onResolve({ filter: /^eta:/ }, ({ path }) => {
+        const module = modules[path];
+        if (!module) return { errors: [{ text: `nothing is given for ${path}` }] };
+        return 'path' in module ? { path: module.path } : { path, namespace: 'given' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'given' }, ({ path }) => {
+        const module = modules[path];
+        return 'text' in module ? { contents: module.text, loader: module.loader } : null;
+      });
+    },
+  };
+}
+
+/** Styles go into adopted sheets, as text. @type {esbuild.Plugin} */
+const cssAsText = {
+  name: 'css-as-text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifyStyles(path), loader: 'text' }));
+  },
+};
