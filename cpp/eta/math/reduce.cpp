@@ -61,8 +61,9 @@ Angle reduce_large(double x) {
     const std::uint64_t w0 = two_over_pi_bits(start), w1 = two_over_pi_bits(start + 64);
     const std::uint64_t w2 = two_over_pi_bits(start + 128);
     const std::uint64_t p2 = m * w2;
-    const std::uint64_t p1 = m * w1 + high_product(m, w2);
-    const std::uint64_t p0 = m * w0 + high_product(m, w1) + (p1 < high_product(m, w2) ? 1 : 0);
+    const std::uint64_t up = high_product(m, w2);
+    const std::uint64_t p1 = m * w1 + up;
+    const std::uint64_t p0 = m * w0 + high_product(m, w1) + (p1 < up ? 1 : 0);
 
     std::array<std::uint64_t, 3> fraction = {p0 << 2 | p1 >> 62, p1 << 2 | p2 >> 62, p2 << 2};
     const bool over_half = fraction[0] >> 63 != 0; // then the next quadrant is nearer: 1 − fraction, negative

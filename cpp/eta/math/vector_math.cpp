@@ -30,7 +30,8 @@ float power_of_two(std::uint32_t k) { return std::bit_cast<float>((k + 127) << 2
 
 // As exp.cpp, in float. Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits. Beyond −104 and 89 the
 // result is 0 and inf anyway; the comparisons are such that nan stays.
-float exp_of(float x) {
+// Inlined whatever the compiler thinks of its length: a loop with a call in it cannot become SIMD code.
+[[gnu::always_inline]] inline float exp_of(float x) {
     constexpr float log2_e = 0x1.715476p+0f;
     constexpr float ln2_high = 0x1.62e4p-1f; // 15 bits: n times it is exact
     constexpr float ln2_low = 0x1.7f7d1cp-20f;
@@ -60,10 +61,18 @@ float tanh_of(float x) {
     return with_sign_of(x, start - above / below);
 }
 
-// 1/(1 + e⁻ˣ), and eˣ/(1 + eˣ) for x < 0: the exponential never overflows, small results keep their digits.
+// With a = |x|, e = e⁻ᵃ and q = 1/(1 + eᵃ), the result is q for x < 0 and 1 − q otherwise. From 0.7 on
+// q = e − e²/(1 + e), below q = ½ − ½·tanh(a/2): both subtract something smaller from something exact to a rounding.
 float sigmoid_of(float x) {
-    const float e = exp_of(-magnitude(x));
-    return select(x < 0, e, 1) / (1 + e);
+    const float a = magnitude(x);
+    const float e = exp_of(-a);
+    const float z = 0.25f * a * a;
+    const bool near_zero = a < 0.7f;
+    const float start = select(near_zero, 0.5f, e);
+    const float above = select(near_zero, 0.25f * a * polynomial(z, 945.f, 105.f, 1.f), e * e);
+    const float below = select(near_zero, polynomial(z, 945.f, 420.f, 15.f), 1 + e);
+    const float q = start - above / below;
+    return select(x < 0, q, 1 - q);
 }
 
 double sigmoid_of(double x) {
