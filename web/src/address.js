@@ -4,7 +4,6 @@
 // other '%' stands for itself. An address is for people: only what a browser or an article would break is escaped.
 
 /** Space, '%', '&', '#', quotes, '<', '>', backtick, control and non-ASCII characters; a surrogate pair counts as one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are meant
 const escaped = /[\0-\x20"#%&'<>`\x7f]|[^\0-\x7f]+/g;
 
 const encoder = new TextEncoder();

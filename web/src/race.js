@@ -30,6 +30,8 @@ export class Race {
    * @param {RaceHooks} [hooks]
    */
   constructor(pool, run, hooks = {}) {
+    /** what was given, not to be changed */
+    this.run = run;
     this.#pool = pool;
     this.#hooks = hooks;
     this.#racers = run.racers.map(({ updates }, index) => {

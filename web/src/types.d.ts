@@ -218,6 +218,7 @@ export interface DeskLike {
 
 /** race.js: `new Race(pool, run, hooks)` with the `run` of a Checked. Nothing is trained before trainTo. */
 export interface RaceLike {
+  run: Run;
   /** Lets every racer train up to `update` updates in all; returns at once. Lower or higher later; what is done stays done. */
   trainTo(update: number): void;
   /** Every racer stops where it is (within some 10 ms). */
