@@ -35,7 +35,7 @@ function powerOfTen(exponent) {
 }
 
 /**
- * `digits` significant digits without trailing zeros; whole digits are never cut. Plain from 10⁻⁴ to below 10⁶, else with a power of ten.
+ * `digits` significant digits without trailing zeros; whole digits are never cut. Plain from 0.001 to below 10⁶, else with a power of ten.
  * @param {number} value
  * @param {Style} [style]
  * @returns {string}
@@ -47,7 +47,7 @@ export function readable(value, { digits = 3, language = 'en' } = {}) {
     .toExponential(digits - 1)
     .split('e')
     .map(Number);
-  if (exponent < -4 || exponent >= 6) {
+  if (exponent < -3 || exponent >= 6) {
     const power = powerOfTen(exponent);
     return Math.abs(mantissa) === 1 ? `${mantissa < 0 ? '−' : ''}${power}` : `${readable(mantissa, { digits, language })}×${power}`;
   }
