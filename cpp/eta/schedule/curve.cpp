@@ -10,6 +10,12 @@
 
 namespace eta {
 
+Curve Curve::constant(double x) {
+    Curve curve;
+    curve.parts_.push_back({.kind = Kind::constant, .number = x});
+    return curve;
+}
+
 double Curve::at(std::int64_t t) const { return value(root_, static_cast<double>(std::min(t, updates_))); }
 
 double Curve::value(std::size_t index, double t) const {

@@ -16,6 +16,9 @@ public:
     // η before update t, t ≥ 0; past its end it holds the value at T. May be negative, infinite or NaN where a formula is.
     double at(std::int64_t t) const;
 
+    // The curve that is x at every update.
+    static Curve constant(double x);
+
     // The updates at which a segment begins, ascending, without 0 and without those at or past T.
     const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
     // T, the updates that the whole is bound to.

@@ -1,0 +1,66 @@
+// Trains one racer: network, optimizer, schedule and batches meet here and nowhere else.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eta/data/batches.hpp"
+#include "eta/math/buffer.hpp"
+#include "eta/network/network.hpp"
+#include "eta/train/run.hpp"
+#include "eta/train/samples.hpp"
+#include "eta/train/telemetry.hpp"
+
+namespace eta {
+
+// Why a run ended. The update at which a loss, gradient, weight or rate was not finite (or a rate was negative) is not applied.
+enum class Ended { running, finished, loss, gradient, weights, rate };
+std::string_view name(Ended ended);  // "" while running
+
+class Trainer {
+public:
+    static constexpr std::int64_t most_updates_at_once = 4096;
+
+    // The racer and the samples are kept by reference and must outlive the trainer. Starts at update 0.
+    Trainer(const Run& run, const Racer& racer, const Samples& samples);
+
+    // Does at most `updates` (≥ 0) updates, at most most_updates_at_once; returns how many were applied. Fewer only at the end of the run.
+    // Allocates nothing. The result does not depend on how a run is cut into calls.
+    std::int64_t advance(std::int64_t updates);
+
+    const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
+    std::int64_t update() const { return update_; }            // updates applied
+    Ended ended() const { return ended_; }
+    bool diverged() const { return ended_ > Ended::finished; }
+    std::span<const float> weights() const { return w_; }
+    std::string hash() const;                                  // of the weights' bits
+    const Network<float>& network() const { return network_; }
+
+    // Everything that the next update depends on, as bytes for `resume` of a trainer of the same racer.
+    std::vector<std::byte> checkpoint() const;
+    // Goes on from there, bitwise as if never interrupted. False, with nothing changed, if the bytes are not such a checkpoint.
+    bool resume(std::span<const std::byte> checkpoint);
+
+private:
+    bool one_update();
+    void evaluate();
+    bool end(Ended why);
+
+    const Racer& racer_;
+    const Samples& samples_;
+    Network<float> network_;
+    Batches batches_;
+    Buffer<float> w_, g_, before_, slots_, x_;
+    std::vector<std::int32_t> y_;
+    Values numbers_;  // the optimizer's, at this update
+    Telemetry telemetry_;
+    std::int64_t update_ = 0, next_evaluation_ = 0;
+    Ended ended_ = Ended::running;
+};
+
+}  // namespace eta
