@@ -39,8 +39,8 @@ at_least() { [[ -n $1 && $(printf '%s\n' "$2" "$1" | sort -V | head -n 1) == "$2
 # short_hash TEXT...: names a cached thing by what defines it, so that a changed version makes a new one.
 short_hash() { printf '%s\n' "$@" | sha256sum | cut -c 1-10; }
 
-# locked NAME COMMAND...: one at a time, also between two terminals; the lock goes with the process.
-# Children close the descriptor, so that nothing left in the background can keep it.
+# locked NAME COMMAND...: one at a time, also between two terminals; the lock goes with this process.
+# The command does not inherit the descriptor, so that nothing it leaves in the background can keep the lock.
 locked() {
     local name=$1 fd
     shift
@@ -49,6 +49,6 @@ locked() {
         say "waiting for another build to finish with $name"
         flock "$fd"
     fi
-    "$@"
+    "$@" {fd}>&-
     exec {fd}>&-
 }

@@ -16,13 +16,14 @@ make_wasm() {
 }
 
 # The page prints the registry and its first picture with the native program, and trains with the module.
+site_needs=(host eigen catch2 emscripten node packages)
+
 make_site() {
-    need host eigen catch2 emscripten node packages
+    need "${site_needs[@]}"
     compile native eta
     compile wasm eta_module
-    cd "$HERE"
     say "bundling build/site"
-    logged site node build-scripts/site.mjs || fail "the site could not be made."
+    locked "tree-$(short_hash "$HERE")-site" logged site node "$HERE/build-scripts/site.mjs" || fail "the site could not be made."
 }
 
 # The same program by other compilers, linked statically so that it runs on this machine too.
