@@ -15,7 +15,7 @@ double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y);
 
-// p₁ = σ(z), p₀ = 1 − σ(z)
+// p₁ = σ(z), p₀ = σ(−z)
 template <class Real>
 void probabilities(std::span<const Real> z, std::span<Real> p, std::size_t rows);
 

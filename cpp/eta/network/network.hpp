@@ -1,6 +1,7 @@
 // A network of dense layers whose parameters are one flat vector that the caller owns.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -58,11 +59,11 @@ public:
 
 private:
     std::span<Real> forward(std::span<const Real> w, std::span<const Real> x, std::size_t rows);
-    void backward(std::span<const Real> w, std::span<const Real> x, std::size_t rows, std::span<Real> g, bool add);
+    void backward(std::span<const Real> w, std::span<const Real> x, std::size_t rows, std::span<Real> g);
 
     std::vector<Layer> layers_;
-    std::vector<Buffer<Real>> values_;  // of each layer, rows × outputs: what it passes on; then what the loss sends back
-    Buffer<Real> back_, transposed_;    // the widest layer's rows × outputs; the biggest layer's weights
+    std::vector<Buffer<Real>> values_;      // of each layer, rows × outputs: what it passes on; in the last what the loss sends back
+    std::array<Buffer<Real>, 2> errors_;    // ∂L/∂Z of the layer being worked on and of the one below it
     std::size_t parameters_ = 0, max_rows_;
     const ActivationFunctions<Real>* activation_;
     const LossFunctions<Real>* loss_;
