@@ -92,7 +92,10 @@ std::string canonical_value(const Item& item) {
         case Form::widths: {
             std::string text;
             const auto widths = read_widths(item, none);
-            for (const int width : widths.value_or(std::vector<int>{})) text += (text.empty() ? "" : "-") + std::to_string(width);
+            for (const int width : widths.value_or(std::vector<int>{})) {
+                if (!text.empty()) text += '-';
+                text += std::to_string(width);
+            }
             return text.empty() ? "none" : text;
         }
         case Form::schedule: return print(canonical(parse(item.value, none)));

@@ -1,0 +1,82 @@
+// Between embind's values and the core's.
+#include "host.hpp"
+
+#include <map>
+
+#include "eta/describe/json.hpp"
+#include "eta/train/registry.hpp"
+#include "eta/train/report.hpp"
+
+namespace eta::host {
+namespace {
+
+using emscripten::convertJSArrayToNumberVector;
+using emscripten::typed_memory_view;
+
+std::map<std::string, std::vector<std::byte>, std::less<>> assets;
+
+std::vector<std::byte> bytes_of(const val& bytes) {
+    const auto numbers = convertJSArrayToNumberVector<std::uint8_t>(bytes);
+    const auto* first = reinterpret_cast<const std::byte*>(numbers.data());
+    return {first, first + numbers.size()};
+}
+
+}  // namespace
+
+std::string describe() { return eta::describe(limits); }
+std::string check(const std::string& text) { return eta::check(text, limits); }
+
+val curve(const std::string& text, int racer, double first, int count, double stride) {
+    Problems problems;
+    const auto run = read_run(valid_utf8(text), limits, problems);
+    std::vector<double> rates;
+    if (run && racer >= 1 && static_cast<std::size_t>(racer) <= run->racers.size() && first >= 0 && stride >= 1) {
+        const Curve& rate = *run->racers[static_cast<std::size_t>(racer) - 1].rate;
+        for (int i = 0; i < count; ++i) rates.push_back(rate.at(static_cast<std::int64_t>(first + i * stride)));
+    }
+    return val::global("Float64Array").new_(val(typed_memory_view(rates.size(), rates.data())));
+}
+
+void provide(const std::string& asset, const val& bytes) { assets[asset] = bytes_of(bytes); }
+bool has(const std::string& asset) { return assets.contains(asset); }
+
+Racing::Racing(const std::string& text, int racer) {
+    Problems problems;
+    run_ = read_run(valid_utf8(text), limits, problems);
+    if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
+    const auto asset = assets.find(run_->data->asset);
+    samples_ = make_samples(*run_, asset == assets.end() ? std::span<const std::byte>() : std::span<const std::byte>(asset->second));
+    if (!samples_) return;
+    const Racer& chosen = run_->racers[static_cast<std::size_t>(racer) - 1];
+    updates_ = chosen.updates;
+    trainer_ = std::make_unique<Trainer>(*run_, chosen, *samples_);
+}
+
+int Racing::advance(int updates) { return trainer_ && updates > 0 ? static_cast<int>(trainer_->advance(updates)) : 0; }
+
+val Racing::column(const std::string& key) const {
+    const std::span<const float> column = trainer_ ? trainer_->telemetry().column(key) : std::span<const float>();
+    return val(typed_memory_view(column.size(), column.data()));
+}
+
+val Racing::weights() const {
+    const std::span<const float> weights = trainer_ ? trainer_->weights() : std::span<const float>();
+    return val(typed_memory_view(weights.size(), weights.data()));
+}
+
+val Racing::checkpoint() {
+    checkpoint_ = trainer_ ? trainer_->checkpoint() : std::vector<std::byte>();
+    return val(typed_memory_view(checkpoint_.size(), reinterpret_cast<const std::uint8_t*>(checkpoint_.data())));
+}
+
+std::string Racing::state() const {
+    Json json;
+    json.object().pair("update", trainer_ ? trainer_->update() : 0).pair("updates", updates_);
+    json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready").end_object();
+    return json.text();
+}
+
+std::string Racing::hash() const { return trainer_ ? trainer_->hash() : ""; }
+bool Racing::resume(const val& bytes) { return trainer_ && trainer_->resume(bytes_of(bytes)); }
+
+}  // namespace eta::host

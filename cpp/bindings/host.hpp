@@ -1,0 +1,50 @@
+// What the page's module offers: the core's functions on plain values.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "eta/train/trainer.hpp"
+
+namespace eta::host {
+
+using emscripten::val;
+
+// What the page allows.
+inline constexpr Limits limits{.updates = 1e6, .weights = 1e6};
+
+std::string describe();
+std::string check(const std::string& text);
+// η of racer number `racer` (from 1) at first, first + stride, …; empty if the text or the racer is not good.
+val curve(const std::string& text, int racer, double first, int count, double stride);
+// Hands in a data set's bytes; they are copied.
+void provide(const std::string& asset, const val& bytes);
+bool has(const std::string& asset);
+
+// A racer that trains. Without a good text, racer or asset it has no updates and its state says "unready".
+class Racing {
+public:
+    Racing(const std::string& text, int racer);
+    int advance(int updates);
+    // Views into memory, valid until the next call: copy at once.
+    val column(const std::string& key) const;
+    val weights() const;
+    val checkpoint();
+    std::string state() const;  // JSON {update, updates, ended}
+    std::string hash() const;
+    bool resume(const val& bytes);
+
+private:
+    std::optional<Run> run_;
+    std::optional<Samples> samples_;
+    std::unique_ptr<Trainer> trainer_;
+    std::int64_t updates_ = 0;
+    std::vector<std::byte> checkpoint_;
+};
+
+}  // namespace eta::host

@@ -1,0 +1,15 @@
+// The bytes of a data set, from the folder `assets` beside the program.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace eta {
+
+// The file assets/NAME.bin beside `program` (natively: beside the running file); nothing if it cannot be read.
+std::optional<std::vector<std::byte>> read_asset(const std::string& program, std::string_view name);
+
+}  // namespace eta

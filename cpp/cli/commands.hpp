@@ -1,0 +1,23 @@
+// The commands of the program: one function each, in a file of its own. Each returns the exit status.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace eta {
+
+enum Status { good = 0, diverged = 1, bad_input = 2 };
+
+struct Arguments {
+    std::string program;     // how it was called: its data lie beside it
+    std::string run;         // the run's text, valid UTF-8
+    std::int64_t every = 1;  // of train
+    bool json = false;       // of check
+};
+
+int describe_command(const Arguments& arguments);
+int check_command(const Arguments& arguments);
+int curve_command(const Arguments& arguments);
+int train_command(const Arguments& arguments);
+
+}  // namespace eta

@@ -1,0 +1,14 @@
+// eta describe: the registry as JSON.
+#include "commands.hpp"
+#include "eta/train/registry.hpp"
+#include "output.hpp"
+
+namespace eta {
+
+int describe_command(const Arguments&) {
+    Output output;
+    output.write(describe({}) + "\n");
+    return good;
+}
+
+}  // namespace eta

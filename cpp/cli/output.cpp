@@ -1,0 +1,63 @@
+// Writing to the terminal.
+#include "output.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+
+namespace eta {
+namespace {
+
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+// The number of characters in the first `bytes` bytes of UTF-8 text.
+std::size_t characters(std::string_view text, std::size_t bytes) {
+    std::size_t count = 0;
+    for (const char c : text.substr(0, bytes)) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return count;
+}
+
+constexpr std::size_t longest_quote = 60;
+
+// The underlined text on one line, a long one cut in the middle of nowhere but at a character.
+std::string quoted(std::string_view text) {
+    std::size_t end = text.size() > longest_quote ? longest_quote : text.size();
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    std::string quote(text.substr(0, end));
+    for (char& c : quote)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return "“" + quote + (end < text.size() ? "…”" : "”");
+}
+
+}  // namespace
+
+void print_problems(std::string_view text, const Problems& problems) {
+    for (const Problem& problem : problems) {
+        std::string line = problem.key.empty() ? "run" : problem.key;
+        if (problem.to > problem.from) {
+            const std::size_t first = characters(text, problem.from) + 1, last = characters(text, problem.to);
+            line += ", character" + (last > first ? "s " + std::to_string(first) + "-" + std::to_string(last) : " " + std::to_string(first));
+            line += ", " + quoted(text.substr(problem.from, problem.to - problem.from));
+        } else if (problem.to > 0) {
+            line += ", after character " + std::to_string(characters(text, problem.to));
+        }
+        line += ": " + sentence(problem) + "\n";
+        std::fwrite(line.data(), 1, line.size(), stderr);
+    }
+}
+
+Progress::Progress(std::string_view what) : what_(what), started_(now()) {}
+
+void Progress::show(double part) {
+    const int percent = static_cast<int>(part * 100);
+    if (percent == shown_ || now() - started_ < 1 || !isatty(2)) return;
+    shown_ = percent;
+    std::fprintf(stderr, "\r%s: %d %%", what_.c_str(), percent);
+    std::fflush(stderr);
+}
+
+Progress::~Progress() {
+    if (shown_ >= 0) std::fprintf(stderr, "\r\033[K");
+}
+
+}  // namespace eta

@@ -1,0 +1,46 @@
+// Writing to the terminal: lines out, problems in words, progress.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "eta/describe/problem.hpp"
+
+namespace eta {
+
+// Collects output and writes it in large pieces; what is left is written at the end. Every line ends in \n.
+class Output {
+public:
+    ~Output() { flush(); }
+    void write(std::string_view text) {
+        text_ += text;
+        if (text_.size() > 1 << 16) flush();
+    }
+    void flush() {
+        std::fwrite(text_.data(), 1, text_.size(), stdout);
+        std::fflush(stdout);
+        text_.clear();
+    }
+
+private:
+    std::string text_;
+};
+
+// One line a problem on the error output: key, the characters it is about, what is wrong and what would be right.
+void print_problems(std::string_view text, const Problems& problems);
+
+// A line on the error output that is rewritten as work goes on, where that is a terminal and work has taken over a second.
+class Progress {
+public:
+    explicit Progress(std::string_view what);
+    ~Progress();
+    void show(double part);  // 0 … 1
+
+private:
+    std::string what_;
+    double started_;
+    int shown_ = -1;  // percent
+};
+
+}  // namespace eta
