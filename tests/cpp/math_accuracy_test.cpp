@@ -46,7 +46,7 @@ TEST_CASE("the elementary functions are within 2 ulp of long double", "[math]") 
         INFO(function.name);
         const double worst = worst_error(function, function.value);
         CHECK(worst <= 2);
-        CHECK(worst > 0.49); // else nothing was measured
+        CHECK(worst > 0.49);  // else nothing was measured
     }
 }
 
@@ -61,5 +61,5 @@ TEST_CASE("an error of 3 ulp is seen", "[math]") {
 
 #endif
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

@@ -14,15 +14,15 @@ namespace eta {
 
 struct Arguments {
     double x;
-    double y; // for pow only
+    double y;  // for pow only
 };
 
 struct Measured {
     std::string name;
     double (*value)(Arguments);
-    Arguments (*draw)(Random&, int kind); // kind is 0, 1, 2 or 3, in turn
+    Arguments (*draw)(Random&, int kind);  // kind is 0, 1, 2 or 3, in turn
     long double (*exact)(Arguments);
-    const char* hash; // of the million values, as the native build gave them
+    const char* hash;  // of the million values, as the native build gave them
 };
 
 /// Any double at all: every exponent, both signs, infinities and nan too.
@@ -33,14 +33,14 @@ inline double any_positive(Random& random) { return std::bit_cast<double>(1 + ra
 /// A double at or beside a multiple of π/2 below 10⁷, where the sine or the cosine is smallest.
 inline double near_half_pi(Random& random) {
     const double multiple = static_cast<double>(1 + random.below(6366197)) * (pi<double>() / 2);
-    const std::uint64_t step = random.below(5); // up to two neighbours to either side
+    const std::uint64_t step = random.below(5);  // up to two neighbours to either side
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(multiple) + step - 2);
 }
 
 inline Arguments draw_exp(Random& random, int kind) {
     if (kind == 0) return {random.uniform(-1, 1), 0};
     if (kind == 1) return {random.uniform(-709, 709.8), 0};
-    if (kind == 2) return {random.uniform(-746, -707), 0}; // subnormal results
+    if (kind == 2) return {random.uniform(-746, -707), 0};  // subnormal results
     return {any_double(random), 0};
 }
 
@@ -61,14 +61,14 @@ inline Arguments draw_angle(Random& random, int kind) {
 inline Arguments draw_tanh(Random& random, int kind) {
     if (kind == 0) return {random.uniform(-1, 1), 0};
     if (kind == 1) return {random.uniform(-20, 20), 0};
-    if (kind == 2) return {random.uniform(0.5, 0.6), 0}; // where the two formulas meet
+    if (kind == 2) return {random.uniform(0.5, 0.6), 0};  // where the two formulas meet
     return {any_double(random), 0};
 }
 
 inline Arguments draw_pow(Random& random, int kind) {
-    if (kind == 0) return {random.uniform(0, 1), random.uniform(0, 1000)}; // decay rates
+    if (kind == 0) return {random.uniform(0, 1), random.uniform(0, 1000)};  // decay rates
     if (kind == 1) return {any_positive(random), random.uniform(-2, 2)};
-    if (kind == 2) { // results over the whole range, subnormal ones too, from bases near √½, 1 and √2
+    if (kind == 2) {  // results over the whole range, subnormal ones too, from bases near √½, 1 and √2
         const double x = random.uniform(0.7, 1.42);
         return {x, random.uniform(-745, 709.7) / log(x)};
     }
@@ -88,8 +88,8 @@ inline const std::vector<Measured>& measured_functions() {
          "a31d2e57977b2727"},
         {"tanh", [](Arguments a) { return tanh(a.x); }, draw_tanh, [](Arguments a) { return std::tanh(0.0L + a.x); },
          "395cfbdb690f25c8"},
-        {"pow", [](Arguments a) { return pow(a.x, a.y); }, draw_pow,
-         [](Arguments a) { return std::pow(0.0L + a.x, 0.0L + a.y); }, "d1ed002dbc12151f"},
+        {"pow", [](Arguments a) { return pow(a.x, a.y); }, draw_pow, [](Arguments a) { return std::pow(0.0L + a.x, 0.0L + a.y); },
+         "d1ed002dbc12151f"},
     };
     return functions;
 }
@@ -101,4 +101,4 @@ void for_each_argument(const Measured& function, Visit visit) {
     for (int i = 0; i < 1000000; ++i) visit(function.draw(random, i % 4));
 }
 
-} // namespace eta
+}  // namespace eta

@@ -16,10 +16,10 @@ std::uintptr_t misalignment(const Buffer<T>& buffer) {
 }
 
 TEST_CASE("a buffer starts on a 64-byte boundary and is all zero", "[math]") {
-    std::vector<Buffer<float>> kept; // so that addresses vary
+    std::vector<Buffer<float>> kept;  // so that addresses vary
     for (std::size_t size = 1; size < 300; ++size) {
         {
-            Buffer<float> dirty(size); // memory that is likely to be handed out again
+            Buffer<float> dirty(size);  // memory that is likely to be handed out again
             std::fill(dirty.begin(), dirty.end(), 7.0f);
         }
         kept.emplace_back(size);
@@ -45,7 +45,7 @@ TEST_CASE("a buffer is copied, moved and assigned as a value", "[math]") {
     const double* place = first.data();
     Buffer<double> moved = std::move(first);
     CHECK(moved.data() == place);
-    CHECK(first.empty()); // NOLINT: a moved-from buffer is promised to be empty
+    CHECK(first.empty());  // NOLINT: a moved-from buffer is promised to be empty
     CHECK(first.data() == nullptr);
 
     copy = Buffer<double>(2);
@@ -80,5 +80,5 @@ TEST_CASE("an empty buffer is allowed", "[math]") {
     CHECK(Buffer<float>(zero).empty());
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

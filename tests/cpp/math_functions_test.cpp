@@ -22,13 +22,13 @@ bool same(double a, double b) {
 TEST_CASE("exp at its limits", "[math]") {
     CHECK(same(exp(0), 1));
     CHECK(same(exp(-0.0), 1));
-    CHECK(same(exp(1), 0x1.5bf0a8b145769p+1)); // e, correctly rounded
+    CHECK(same(exp(1), 0x1.5bf0a8b145769p+1));  // e, correctly rounded
     CHECK(same(exp(infinity), infinity));
     CHECK(same(exp(-infinity), 0));
     CHECK(same(exp(nan), nan));
-    CHECK(exp(709.782712893384) < infinity); // the largest with a finite result …
+    CHECK(exp(709.782712893384) < infinity);  // the largest with a finite result …
     CHECK(same(exp(std::nextafter(709.782712893384, 710)), infinity));
-    CHECK(same(exp(-745.1332191019411), 0x1p-1074)); // … and the smallest with one above 0
+    CHECK(same(exp(-745.1332191019411), 0x1p-1074));  // … and the smallest with one above 0
     CHECK(same(exp(std::nextafter(-745.1332191019411, -746)), 0));
     CHECK(same(exp(1e308), infinity));
     CHECK(same(exp(-1e308), 0));
@@ -52,7 +52,7 @@ TEST_CASE("sine and cosine of special angles", "[math]") {
     CHECK(same(sin(0), 0));
     CHECK(same(sin(-0.0), -0.0));
     CHECK(same(cos(0), 1));
-    CHECK(same(sin(pi<double>()), 0x1.1a62633145c07p-53)); // what double π lacks to π
+    CHECK(same(sin(pi<double>()), 0x1.1a62633145c07p-53));  // what double π lacks to π
     CHECK(same(cos(pi<double>()), -1));
     CHECK(same(cos(pi<double>() / 2), 0x1.1a62633145c07p-54));
     CHECK(same(sin(pi<double>() / 2), 1));
@@ -84,21 +84,70 @@ TEST_CASE("pow in the special cases of C99", "[math]") {
         double x, y, value;
     };
     const Case cases[] = {
-        {0, 3, 0}, {-0.0, 3, -0.0}, {0, 2, 0}, {-0.0, 2, 0}, {0, 0.5, 0}, {-0.0, 0.5, 0},
-        {0, -3, infinity}, {-0.0, -3, -infinity}, {-0.0, -2, infinity}, {0, -0.5, infinity}, {-0.0, -0.5, infinity},
-        {0, -infinity, infinity}, {-0.0, -infinity, infinity}, {-0.0, infinity, 0},
-        {-1, infinity, 1}, {-1, -infinity, 1}, {-1, 3, -1}, {-1, 0x1p60, 1}, {-1, 0.5, nan},
-        {1, nan, 1}, {1, infinity, 1}, {nan, 0, 1}, {infinity, 0, 1}, {0, 0, 1}, {nan, -0.0, 1},
-        {nan, 1, nan}, {2, nan, nan}, {0, nan, nan}, {-2, 0.5, nan}, {-2, -1.5, nan},
-        {0.5, infinity, 0}, {0.5, -infinity, infinity}, {-0.5, infinity, 0}, {2, infinity, infinity},
-        {2, -infinity, 0}, {-2, infinity, infinity}, {-2, -infinity, 0},
-        {infinity, 2, infinity}, {infinity, -2, 0}, {infinity, 1e-300, infinity},
-        {-infinity, 3, -infinity}, {-infinity, 2, infinity}, {-infinity, 0.5, infinity},
-        {-infinity, -3, -0.0}, {-infinity, -2, 0}, {-infinity, -0.5, 0}, {-infinity, infinity, infinity},
-        {-2, 3, -8}, {-2, 2, 4}, {-2, -1, -0.5}, {-3, 0x1.fffffffffffffp+52, -infinity}, {-3, 0x1p53, infinity},
-        {-0.5, 1e308, 0}, {2, 1023, 0x1p1023}, {2, 1024, infinity}, {-2, 1025, -infinity}, {2, -1074, 0x1p-1074},
-        {2, -1075.5, 0}, {-2, -1077, -0.0}, {0x1p-1074, -1, infinity}, {0x1p-1074, 0.5, 0x1p-537},
-        {1.0000000000000002, 1e300, infinity}, {0.9999999999999999, 1e300, 0}, {1e300, 1e-320, 1},
+        {0, 3, 0},
+        {-0.0, 3, -0.0},
+        {0, 2, 0},
+        {-0.0, 2, 0},
+        {0, 0.5, 0},
+        {-0.0, 0.5, 0},
+        {0, -3, infinity},
+        {-0.0, -3, -infinity},
+        {-0.0, -2, infinity},
+        {0, -0.5, infinity},
+        {-0.0, -0.5, infinity},
+        {0, -infinity, infinity},
+        {-0.0, -infinity, infinity},
+        {-0.0, infinity, 0},
+        {-1, infinity, 1},
+        {-1, -infinity, 1},
+        {-1, 3, -1},
+        {-1, 0x1p60, 1},
+        {-1, 0.5, nan},
+        {1, nan, 1},
+        {1, infinity, 1},
+        {nan, 0, 1},
+        {infinity, 0, 1},
+        {0, 0, 1},
+        {nan, -0.0, 1},
+        {nan, 1, nan},
+        {2, nan, nan},
+        {0, nan, nan},
+        {-2, 0.5, nan},
+        {-2, -1.5, nan},
+        {0.5, infinity, 0},
+        {0.5, -infinity, infinity},
+        {-0.5, infinity, 0},
+        {2, infinity, infinity},
+        {2, -infinity, 0},
+        {-2, infinity, infinity},
+        {-2, -infinity, 0},
+        {infinity, 2, infinity},
+        {infinity, -2, 0},
+        {infinity, 1e-300, infinity},
+        {-infinity, 3, -infinity},
+        {-infinity, 2, infinity},
+        {-infinity, 0.5, infinity},
+        {-infinity, -3, -0.0},
+        {-infinity, -2, 0},
+        {-infinity, -0.5, 0},
+        {-infinity, infinity, infinity},
+        {-2, 3, -8},
+        {-2, 2, 4},
+        {-2, -1, -0.5},
+        {-3, 0x1.fffffffffffffp+52, -infinity},
+        {-3, 0x1p53, infinity},
+        {-0.5, 1e308, 0},
+        {2, 1023, 0x1p1023},
+        {2, 1024, infinity},
+        {-2, 1025, -infinity},
+        {2, -1074, 0x1p-1074},
+        {2, -1075.5, 0},
+        {-2, -1077, -0.0},
+        {0x1p-1074, -1, infinity},
+        {0x1p-1074, 0.5, 0x1p-537},
+        {1.0000000000000002, 1e300, infinity},
+        {0.9999999999999999, 1e300, 0},
+        {1e300, 1e-320, 1},
     };
     for (const Case& c : cases) {
         INFO(c.x << " ^ " << c.y << " = " << pow(c.x, c.y) << ", not " << c.value);
@@ -147,5 +196,5 @@ TEST_CASE("the exact functions", "[math]") {
     CHECK(pi<double>() == 0x1.921fb54442d18p+1);
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

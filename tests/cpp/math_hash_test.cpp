@@ -39,7 +39,7 @@ TEST_CASE("numbers count as their bytes, least significant first", "[math]") {
     CHECK(hash_of(values) == hash_of(0.0f, 1.5f, 0.0f));
     Buffer<float> next = values;
     next[2] = 0x1p-149f;
-    CHECK(hash_of(values) != hash_of(next)); // one bit
+    CHECK(hash_of(values) != hash_of(next));  // one bit
 }
 
 TEST_CASE("every nan counts as the same one", "[math]") {
@@ -52,5 +52,5 @@ TEST_CASE("every nan counts as the same one", "[math]") {
     CHECK(hash_of(std::numeric_limits<float>::infinity()) != hash_of(std::numeric_limits<float>::quiet_NaN()));
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

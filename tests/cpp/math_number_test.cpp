@@ -24,7 +24,7 @@ TEST_CASE("numbers print as the shortest text that reads back", "[math]") {
     CHECK(print(0.0) == "0");
     CHECK(print(-0.0) == "-0");
     CHECK(print(5e-324) == "4.94065645841247e-324");
-    CHECK(print(std::numeric_limits<double>::max()) == "1.7976931348623157e+308"); // with 16 digits: too large
+    CHECK(print(std::numeric_limits<double>::max()) == "1.7976931348623157e+308");  // with 16 digits: too large
     CHECK(print(std::numeric_limits<double>::infinity()) == "inf");
     CHECK(print(-std::numeric_limits<double>::infinity()) == "-inf");
     CHECK(print(std::numeric_limits<double>::quiet_NaN()) == "nan");
@@ -40,7 +40,7 @@ TEST_CASE("a hundred thousand numbers read back as they were, with the committed
     Hash hash;
     int wrong = 0, longer = 0;
     for (int i = 0; i < 100000; ++i) {
-        const double x = std::bit_cast<double>(random.bits64() & 0x7fffffffffffffff); // any but the negative
+        const double x = std::bit_cast<double>(random.bits64() & 0x7fffffffffffffff);  // any but the negative
         if (!(x < std::numeric_limits<double>::infinity())) continue;
         const std::string text = print(x);
         hash.add(text);
@@ -50,7 +50,7 @@ TEST_CASE("a hundred thousand numbers read back as they were, with the committed
         const std::string single_text = print(single);
         hash.add(single_text);
         wrong += single == single && std::strtof(single_text.c_str(), nullptr) != single;
-        const double decimal = static_cast<double>(random.below(1000000)) / 1e4; // has at most six digits
+        const double decimal = static_cast<double>(random.below(1000000)) / 1e4;  // has at most six digits
         longer += print(decimal).size() > 7;
     }
     CHECK(wrong == 0);
@@ -63,21 +63,21 @@ TEST_CASE("reading takes a whole number of the grammar and nothing else", "[math
         const char* text;
         double value;
     };
-    const Case good[] = {{"0", 0},       {"007", 7},          {"0.1", 0.1},   {"12.50", 12.5},
-                         {"1e5", 1e5},   {"1e+05", 1e5},      {"1e-07", 1e-7}, {"2.5e3", 2500},
-                         {"1e-999", 0},  {"4.9e-324", 5e-324}, {"0e999", 0},   {"9007199254740993", 0x1p53}};
+    const Case good[] = {{"0", 0},      {"007", 7},           {"0.1", 0.1},    {"12.50", 12.5},
+                         {"1e5", 1e5},  {"1e+05", 1e5},       {"1e-07", 1e-7}, {"2.5e3", 2500},
+                         {"1e-999", 0}, {"4.9e-324", 5e-324}, {"0e999", 0},    {"9007199254740993", 0x1p53}};
     for (const Case& c : good) {
         INFO(c.text);
         double x = -1;
         CHECK(read(c.text, x));
         CHECK(x == c.value);
     }
-    for (const char* text : {"", " ", "1 ", " 1", "+1", "-1", ".5", "1.", "1.e5", "1e", "1e+", "e5", "1E5", "0x10", "inf",
-                             "nan", "1,5", "1.2.3", "1_000", "1e5.5", "3ep", "10%", "1e999", "１"}) {
+    for (const char* text : {"",    " ",    "1 ",  " 1",  "+1",  "-1",    ".5",    "1.",    "1.e5", "1e",  "1e+",   "e5",
+                             "1E5", "0x10", "inf", "nan", "1,5", "1.2.3", "1_000", "1e5.5", "3ep",  "10%", "1e999", "１"}) {
         INFO(text);
         double x = -1;
         CHECK_FALSE(read(text, x));
-        CHECK(x == -1); // left alone
+        CHECK(x == -1);  // left alone
     }
     double x = -1;
     CHECK_FALSE(read(std::string_view("1\0", 2), x));
@@ -100,7 +100,7 @@ TEST_CASE("the number at the start of a text ends where the grammar says", "[mat
     CHECK(number_length(".5") == 0);
     CHECK(number_length("-5") == 0);
     CHECK(number_length("") == 0);
-    CHECK(number_length(std::string_view("123").substr(0, 2)) == 2); // looks at nothing behind the view
+    CHECK(number_length(std::string_view("123").substr(0, 2)) == 2);  // looks at nothing behind the view
 }
 
 TEST_CASE("a locale with a decimal comma changes nothing", "[math]") {
@@ -125,5 +125,5 @@ TEST_CASE("a locale with a decimal comma changes nothing", "[math]") {
     CHECK_FALSE(comma);
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

@@ -21,7 +21,7 @@ struct Elementwise {
     void (*single)(std::span<float>);
     void (*twice)(std::span<double>);
     double (*exact)(double);
-    const char* hash; // over the floats below
+    const char* hash;  // over the floats below
 };
 
 double exact_sigmoid(double x) { return x < 0 ? exp(x) / (1 + exp(x)) : 1 / (1 + exp(-x)); }
@@ -61,7 +61,7 @@ TEST_CASE("the float functions are within 2 ulp and have the committed bits", "[
             if (!(error <= worst)) worst = error;
         }
         CHECK(worst <= 2);
-        CHECK(worst > 0.49); // else nothing was measured
+        CHECK(worst > 0.49);  // else nothing was measured
         Hash hash;
         hash.add(y);
         CHECK(hash.hex() == f.hash);
@@ -70,7 +70,7 @@ TEST_CASE("the float functions are within 2 ulp and have the committed bits", "[
 
 TEST_CASE("an element's result does not depend on its neighbours", "[math]") {
     Random random(3, Stream::data);
-    Buffer<float> x(37); // so that there are whole vectors and a rest
+    Buffer<float> x(37);  // so that there are whole vectors and a rest
     for (float& value : x) value = static_cast<float>(random.uniform(-12, 12));
     x[5] = std::numeric_limits<float>::quiet_NaN();
     x[6] = std::numeric_limits<float>::infinity();
@@ -93,10 +93,10 @@ TEST_CASE("the array functions at their limits, in float and double", "[math]") 
         std::size_t function;
         double x, value;
     };
-    const Case cases[] = {{0, 0, 1},          {0, infinity, infinity}, {0, -infinity, 0}, {0, 1000, infinity},
-                          {0, -1000, 0},      {1, 0, 0},               {1, infinity, 1},  {1, -infinity, -1},
-                          {1, 1e30, 1},       {1, -1e30, -1},          {2, 0, 0.5},       {2, infinity, 1},
-                          {2, -infinity, 0},  {2, 1e30, 1},            {2, -1e30, 0},     {2, 40, 1}};
+    const Case cases[] = {{0, 0, 1},   {0, infinity, infinity}, {0, -infinity, 0},  {0, 1000, infinity}, {0, -1000, 0},
+                          {1, 0, 0},   {1, infinity, 1},        {1, -infinity, -1}, {1, 1e30, 1},        {1, -1e30, -1},
+                          {2, 0, 0.5}, {2, infinity, 1},        {2, -infinity, 0},  {2, 1e30, 1},        {2, -1e30, 0},
+                          {2, 40, 1}};
     for (const Case& c : cases) {
         INFO(functions[c.function].name << " of " << c.x);
         float single = static_cast<float>(c.x);
@@ -136,17 +136,15 @@ TEST_CASE("sums are taken in eight lanes", "[math]") {
             lanes[i % 8] += c[i] * c[i];
             distances[i % 8] += (c[i] - d[i]) * (c[i] - d[i]);
         }
-        const auto add = [](const double* s) {
-            return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
-        };
-        CHECK(sum_of_squares(a) == add(lanes)); // to the bit
+        const auto add = [](const double* s) { return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7])); };
+        CHECK(sum_of_squares(a) == add(lanes));  // to the bit
         CHECK(sum_of_squares(c) == add(lanes));
         CHECK(distance_squared(a, b) == add(distances));
         CHECK(distance_squared(c, d) == add(distances));
     }
-    const std::vector<float> large(3, 1e30f); // float squares would overflow
+    const std::vector<float> large(3, 1e30f);  // float squares would overflow
     CHECK(sum_of_squares(large) > 2.9e60);
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

@@ -71,7 +71,7 @@ TEST_CASE("normal numbers have the moments of a normal distribution", "[random]"
         neighbours += x * before / draws;
         before = x;
     }
-    const double sigma = 1 / std::sqrt(static_cast<double>(draws)); // times √Var(xᵏ): 1, √2, √15, √96
+    const double sigma = 1 / std::sqrt(static_cast<double>(draws));  // times √Var(xᵏ): 1, √2, √15, √96
     CHECK(std::abs(m1) < 4 * sigma);
     CHECK(std::abs(m2 - 1) < 4 * std::sqrt(2) * sigma);
     CHECK(std::abs(m3) < 4 * std::sqrt(15) * sigma);
@@ -117,5 +117,5 @@ TEST_CASE("below(n) is unbiased", "[random]") {
     }
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

@@ -67,5 +67,5 @@ TEST_CASE("shuffle moves the values it is given", "[random]") {
     CHECK(permutation(10, random) == permutation(10, again));
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

@@ -27,16 +27,18 @@ TEST_CASE("each bit of counter and key changes about half of the answer", "[rand
         Counter other_counter = counter;
         std::array<std::uint32_t, 2> other_key = key;
         const std::uint32_t flip = 1u << (bit % 32);
-        if (bit < 128) other_counter[bit / 32] ^= flip;
-        else other_key[bit / 32 - 4] ^= flip;
+        if (bit < 128)
+            other_counter[bit / 32] ^= flip;
+        else
+            other_key[bit / 32 - 4] ^= flip;
         const Counter other = philox(other_counter, other_key);
         int here = 0;
         for (std::size_t i = 0; i < 4; ++i) here += std::popcount(answer[i] ^ other[i]);
-        CHECK(here > 30); // of 128; 6 standard deviations below the mean
+        CHECK(here > 30);  // of 128; 6 standard deviations below the mean
         changed += here;
     }
     CHECK(std::abs(changed / (192.0 * 128) - 0.5) < 0.02);
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

@@ -20,4 +20,4 @@ inline double chi_square_deviation(std::span<const double> counts, std::span<con
     return (chi_square - freedom) / std::sqrt(2 * freedom);
 }
 
-} // namespace eta
+}  // namespace eta

@@ -44,7 +44,7 @@ TEST_CASE("a substream does not depend on what was drawn before", "[random]") {
 TEST_CASE("a copy goes on from where it was made", "[random]") {
     Random random(12, Stream::noise);
     for (int i = 0; i < 5; ++i) random.bits();
-    random.normal(); // leaves a second one behind
+    random.normal();  // leaves a second one behind
     Random copy = random;
     for (int i = 0; i < 20; ++i) CHECK(random.normal() == copy.normal());
     CHECK(random.bits() == copy.bits());
@@ -57,7 +57,7 @@ TEST_CASE("streams and substreams are uncorrelated", "[random]") {
         return sum / 100000 * 12;
     };
     const double bound = 4 / std::sqrt(100000.0);
-    CHECK(correlation(Random(1, Stream::data), Random(1, Stream::data)) > 0.9); // the measure sees what is the same
+    CHECK(correlation(Random(1, Stream::data), Random(1, Stream::data)) > 0.9);  // the measure sees what is the same
     for (const Stream stream : streams) {
         if (stream != Stream::data) CHECK(std::abs(correlation(Random(1, Stream::data), Random(1, stream))) < bound);
         CHECK(std::abs(correlation(Random(1, stream, 0), Random(1, stream, 1))) < bound);
@@ -80,5 +80,5 @@ TEST_CASE("every distribution has the committed bits", "[random]") {
     CHECK(hash_of([](Random& random) { return random.below(0xc000000000000000); }) == "ed7c8a27508d0418");
 }
 
-} // namespace
-} // namespace eta
+}  // namespace
+}  // namespace eta

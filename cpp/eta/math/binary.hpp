@@ -31,8 +31,8 @@ inline Parts split_binary(double x) {
     const bool subnormal = x < 0x1p-1022;
     const std::uint64_t bits = std::bit_cast<std::uint64_t>(subnormal ? x * 0x1p54 : x);
     const int exponent = static_cast<int>(bits >> 52) - 1023 - (subnormal ? 54 : 0);
-    const double m = std::bit_cast<double>((bits & 0xfffffffffffff) | 0x3ff0000000000000); // 1 ≤ m < 2
+    const double m = std::bit_cast<double>((bits & 0xfffffffffffff) | 0x3ff0000000000000);  // 1 ≤ m < 2
     return m < 1.4142135623730951 ? Parts{exponent, m} : Parts{exponent + 1, m / 2};
 }
 
-} // namespace eta
+}  // namespace eta

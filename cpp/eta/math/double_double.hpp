@@ -27,7 +27,7 @@ inline DoubleDouble two_sum(double a, double b) {
 
 /// x as a sum of two numbers of at most 26 bits each, for |x| < 2⁹⁹⁵ (Veltkamp).
 inline DoubleDouble split(double x) {
-    const double scaled = 134217729.0 * x; // 2²⁷ + 1
+    const double scaled = 134217729.0 * x;  // 2²⁷ + 1
     const double high = scaled - (scaled - x);
     return {high, x - high};
 }
@@ -46,4 +46,4 @@ inline DoubleDouble multiply(DoubleDouble a, DoubleDouble b) {
     return fast_two_sum(high, low + (a.high * b.low + a.low * b.high));
 }
 
-} // namespace eta
+}  // namespace eta

@@ -27,13 +27,13 @@ double exp_of_sum(double x, double low) {
     const double n = floor(x * log2_e + 0.5);
     const auto [r, r_low] = two_sum(x - n * ln2_high, low - n * ln2_low);
 
-    const double tail = r * r * polynomial(r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040,
-                                           1.0 / 40320, 1.0 / 362880, 1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600,
-                                           1.0 / 6227020800);
+    const double series = polynomial(r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880,
+                                     1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800);
+    const double tail = r * r * series;
     const auto [sum, sum_low] = fast_two_sum(1.0, r);
     return scale(sum + (sum_low + (tail + (r_low + r_low * r))), static_cast<int>(n));
 }
 
 double exp(double x) { return exp_of_sum(x, 0); }
 
-} // namespace eta
+}  // namespace eta

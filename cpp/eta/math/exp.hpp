@@ -6,4 +6,4 @@ namespace eta {
 /// e^(x + low), for |low| ≤ 2⁻⁵²·|x|; 0 and inf where it underflows and overflows, nan for nan.
 double exp_of_sum(double x, double low);
 
-} // namespace eta
+}  // namespace eta

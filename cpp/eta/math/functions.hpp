@@ -11,11 +11,11 @@ namespace eta {
 // treats zeros, infinities and NaN as C99's Annex F does. (`-ffp-contract=off` is part of this promise.)
 
 double exp(double x);
-double log(double x);             // log(0) = -inf, log(x < 0) = nan
-double sin(double x);             // radians, of any size; sin(±inf) = nan
-double cos(double x);             // likewise
+double log(double x);  // log(0) = -inf, log(x < 0) = nan
+double sin(double x);  // radians, of any size; sin(±inf) = nan
+double cos(double x);  // likewise
 double tanh(double x);
-double pow(double x, double y);   // x < 0 has a value for whole y; pow(x, 0) = pow(1, y) = 1, for nan too
+double pow(double x, double y);  // x < 0 has a value for whole y; pow(x, 0) = pow(1, y) = 1, for nan too
 
 // Exact ones. They are here so that a formula written once for double and for a recording number finds every name in
 // this namespace.
@@ -44,4 +44,4 @@ inline double pi<double>() {
     return std::numbers::pi;
 }
 
-} // namespace eta
+}  // namespace eta

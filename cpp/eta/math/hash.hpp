@@ -47,4 +47,4 @@ private:
     std::uint64_t state_ = 0xcbf29ce484222325;
 };
 
-} // namespace eta
+}  // namespace eta

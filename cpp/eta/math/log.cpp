@@ -20,17 +20,18 @@ double log(double x) {
     if (x == 0) return -infinity;
     if (x < 0) return std::numeric_limits<double>::quiet_NaN();
 
-    constexpr double ln2_high = 0x1.62e42feep-1; // 32 bits: k times it is exact
+    constexpr double ln2_high = 0x1.62e42feep-1;  // 32 bits: k times it is exact
     constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 
     const auto [k, m] = split_binary(x);
     const double f = m - 1;
     const double s = f / (2 + f);
     const double z = s * s;
-    const double R = z * polynomial(z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11, 2.0 / 13, 2.0 / 15, 2.0 / 17,
-                                    2.0 / 19, 2.0 / 21);
+    const double series =
+        polynomial(z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11, 2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21);
+    const double R = z * series;
     const double half_square = 0.5 * f * f;
     return k * ln2_high + (f - (half_square - (s * (half_square + R) + k * ln2_low)));
 }
 
-} // namespace eta
+}  // namespace eta

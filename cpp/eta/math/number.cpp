@@ -43,7 +43,7 @@ std::size_t skip_digits(std::string_view text, std::size_t i) {
     return i;
 }
 
-} // namespace
+}  // namespace
 
 std::string print(double x) {
     return print_shortest(x, 15, 17, [](const char* text) { return std::strtod(text, nullptr); });
@@ -73,4 +73,4 @@ bool read(std::string_view text, double& x) {
     return true;
 }
 
-} // namespace eta
+}  // namespace eta

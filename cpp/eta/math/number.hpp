@@ -20,4 +20,4 @@ std::size_t number_length(std::string_view text);
 /// alone, if it is not a number of that grammar or is beyond the largest double.
 bool read(std::string_view text, double& x);
 
-} // namespace eta
+}  // namespace eta

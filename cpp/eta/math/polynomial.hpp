@@ -24,4 +24,4 @@ constexpr T polynomial(T x, T c, Rest... rest) {
     return even_terms(x * x, c, rest...) + x * even_terms(x * x, rest...);
 }
 
-} // namespace eta
+}  // namespace eta

@@ -16,10 +16,9 @@ namespace {
 // of π/2 is about 2⁻⁶⁰, which still leaves some 60 bits.
 Angle reduce_moderate(double x) {
     constexpr double two_over_pi = 0x1.45f306dc9c883p-1;
-    constexpr std::array<double, 4> half_pi = {0x1.921fb54p+0, 0x1.10b46118p-30, 0x1.313198ap-61,
-                                               0x1.701b839a25205p-92};
+    constexpr std::array<double, 4> half_pi = {0x1.921fb54p+0, 0x1.10b46118p-30, 0x1.313198ap-61, 0x1.701b839a25205p-92};
     const double n = floor(x * two_over_pi + 0.5);
-    const DoubleDouble first = two_sum(x - n * half_pi[0], -(n * half_pi[1])); // the difference is exact
+    const DoubleDouble first = two_sum(x - n * half_pi[0], -(n * half_pi[1]));  // the difference is exact
     const DoubleDouble second = two_sum(first.high, -(n * half_pi[2]));
     const DoubleDouble third = two_sum(second.high, first.low);
     const double low = (third.low + second.low) - n * half_pi[3];
@@ -36,11 +35,10 @@ std::uint64_t high_product(std::uint64_t a, std::uint64_t b) {
 
 // 2/π with its point after the first word.
 constexpr std::array<std::uint64_t, 21> two_over_pi_words = {
-    0x0000000000000000, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561,
-    0xb7246e3a424dd2e0, 0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41,
-    0x3991d639835339f4, 0x9c845f8bbdf9283b, 0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7,
-    0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab,
-    0xf0cfbc209af4361d};
+    0x0000000000000000, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561, 0xb7246e3a424dd2e0,
+    0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41, 0x3991d639835339f4, 0x9c845f8bbdf9283b,
+    0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7, 0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea,
+    0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab, 0xf0cfbc209af4361d};
 
 /// The 64 bits of 2/π that begin `bit` bits after the start of those words.
 std::uint64_t two_over_pi_bits(std::size_t bit) {
@@ -66,7 +64,7 @@ Angle reduce_large(double x) {
     const std::uint64_t p0 = m * w0 + high_product(m, w1) + (p1 < up ? 1 : 0);
 
     std::array<std::uint64_t, 3> fraction = {p0 << 2 | p1 >> 62, p1 << 2 | p2 >> 62, p2 << 2};
-    const bool over_half = fraction[0] >> 63 != 0; // then the next quadrant is nearer: 1 − fraction, negative
+    const bool over_half = fraction[0] >> 63 != 0;  // then the next quadrant is nearer: 1 − fraction, negative
     if (over_half) {
         for (std::uint64_t& word : fraction) word = ~word;
     }
@@ -86,11 +84,11 @@ Angle reduce_large(double x) {
     return {negative ? DoubleDouble{-rest.high, -rest.low} : rest, (x < 0 ? 0 - n : n) & 3};
 }
 
-} // namespace
+}  // namespace
 
 Angle reduce(double x) {
     if (abs(x) <= 0.78539816339744828) return {{x, 0}, 0};
     return abs(x) < 0x1p23 ? reduce_moderate(x) : reduce_large(x);
 }
 
-} // namespace eta
+}  // namespace eta

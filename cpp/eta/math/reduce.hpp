@@ -14,4 +14,4 @@ struct Angle {
 /// Of any finite x.
 Angle reduce(double x);
 
-} // namespace eta
+}  // namespace eta

@@ -23,4 +23,4 @@ double tanh(double x) {
     return with_sign_of(x, 1 - 2 / (exp(2 * a) + 1));
 }
 
-} // namespace eta
+}  // namespace eta

@@ -33,7 +33,7 @@ float power_of_two(std::uint32_t k) { return std::bit_cast<float>((k + 127) << 2
 // Inlined whatever the compiler thinks of its length: a loop with a call in it cannot become SIMD code.
 [[gnu::always_inline]] inline float exp_of(float x) {
     constexpr float log2_e = 0x1.715476p+0f;
-    constexpr float ln2_high = 0x1.62e4p-1f; // 15 bits: n times it is exact
+    constexpr float ln2_high = 0x1.62e4p-1f;  // 15 bits: n times it is exact
     constexpr float ln2_low = 0x1.7f7d1cp-20f;
     constexpr float rounder = 0x1.8p23f;
 
@@ -103,12 +103,11 @@ double sum_of_squares_of(std::span<const T> x) {
 template <class T>
 double distance_squared_of(std::span<const T> a, std::span<const T> b) {
     assert(a.size() == b.size());
-    return sum_in_lanes(a.size(), [a, b](std::size_t i) {
-        return square(static_cast<double>(a[i]) - static_cast<double>(b[i]));
-    });
+    return sum_in_lanes(a.size(),
+                        [a, b](std::size_t i) { return square(static_cast<double>(a[i]) - static_cast<double>(b[i])); });
 }
 
-} // namespace
+}  // namespace
 
 void exp(std::span<float> x) {
     for (float& value : x) value = exp_of(value);
@@ -136,4 +135,4 @@ double sum_of_squares(std::span<const double> x) { return sum_of_squares_of(x); 
 double distance_squared(std::span<const float> a, std::span<const float> b) { return distance_squared_of(a, b); }
 double distance_squared(std::span<const double> a, std::span<const double> b) { return distance_squared_of(a, b); }
 
-} // namespace eta
+}  // namespace eta

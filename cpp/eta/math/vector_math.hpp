@@ -11,7 +11,7 @@ namespace eta {
 
 void exp(std::span<float> x);
 void tanh(std::span<float> x);
-void sigmoid(std::span<float> x); // 1/(1 + exp(-x)); 0 at -inf, 1 at inf
+void sigmoid(std::span<float> x);  // 1/(1 + exp(-x)); 0 at -inf, 1 at inf
 
 // The double versions are for checking gradients: the same call in a network whose scalar is double. Within 2 ulp
 // (sigmoid: 3 ulp).
@@ -30,4 +30,4 @@ double sum_of_squares(std::span<const double> x);
 double distance_squared(std::span<const float> a, std::span<const float> b);
 double distance_squared(std::span<const double> a, std::span<const double> b);
 
-} // namespace eta
+}  // namespace eta

@@ -18,10 +18,10 @@ constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> count
         c1 = static_cast<std::uint32_t>(p1);
         c2 = static_cast<std::uint32_t>(p0 >> 32) ^ c3 ^ k1;
         c3 = static_cast<std::uint32_t>(p0);
-        k0 += 0x9E3779B9; // the golden ratio
-        k1 += 0xBB67AE85; // √3 − 1
+        k0 += 0x9E3779B9;  // the golden ratio
+        k1 += 0xBB67AE85;  // √3 − 1
     }
     return {c0, c1, c2, c3};
 }
 
-} // namespace eta
+}  // namespace eta

@@ -13,7 +13,7 @@ namespace {
 std::uint32_t low_word(std::uint64_t x) { return static_cast<std::uint32_t>(x); }
 std::uint32_t high_word(std::uint64_t x) { return static_cast<std::uint32_t>(x >> 32); }
 
-} // namespace
+}  // namespace
 
 // The key is the seed; the counter is (block, stream, substream): no two streams ever see the same pair.
 Random::Random(std::uint64_t seed, Stream stream, std::uint64_t substream)
@@ -41,7 +41,7 @@ double Random::uniform(double low, double high) { return low + (high - low) * un
 // Box and Muller, A note on the generation of random normal deviates (1958): two uniform numbers give two normal ones.
 double Random::normal() {
     if (second_normal_) return *std::exchange(second_normal_, std::nullopt);
-    const double u = 1 - uniform(); // in (0, 1]
+    const double u = 1 - uniform();  // in (0, 1]
     const double v = uniform();
     const double radius = sqrt(-2 * log(u));
     const double angle = 2 * pi<double>() * v;
@@ -54,12 +54,12 @@ double Random::normal() {
 std::uint64_t Random::below(std::uint64_t n) {
     assert(n > 0);
     if (n <= 0xffffffff) {
-        const std::uint32_t least = (0 - low_word(n)) % low_word(n); // 2³² mod n
+        const std::uint32_t least = (0 - low_word(n)) % low_word(n);  // 2³² mod n
         std::uint64_t product = n * bits();
         while (low_word(product) < least) product = n * bits();
         return product >> 32;
     }
-    const std::uint64_t least = (0 - n) % n; // 2⁶⁴ mod n
+    const std::uint64_t least = (0 - n) % n;  // 2⁶⁴ mod n
     std::uint64_t word = bits64();
     while (word < least) word = bits64();
     return word % n;
@@ -78,4 +78,4 @@ std::vector<std::uint32_t> permutation(std::uint32_t n, Random& random) {
     return order;
 }
 
-} // namespace eta
+}  // namespace eta

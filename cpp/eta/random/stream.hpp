@@ -48,4 +48,4 @@ void shuffle(std::span<std::uint32_t> values, Random& random);
 /// 0 … n − 1 in a random order.
 std::vector<std::uint32_t> permutation(std::uint32_t n, Random& random);
 
-} // namespace eta
+}  // namespace eta
