@@ -55,8 +55,8 @@ function checkCpp(path, text) {
     const parts = name.split('/');
     if (bracket === '"') {
       const to = parts[0] === 'eta' ? parts[1] : parts[0];
-      if (parts.length < 2) wrong.push(`${path}: "${name}" is written without its directory`);
-      else if (to !== from && !cpp[from].includes(to)) wrong.push(`${path}: ${from} must not include ${to} ("${name}")`);
+      if (parts.length < 2 && path.startsWith('cpp/eta/')) wrong.push(`${path}: "${name}" is written without its directory`);
+      else if (parts.length > 1 && to !== from && !cpp[from].includes(to)) wrong.push(`${path}: ${from} must not include ${to} ("${name}")`);
     } else if (parts[0] in foreign && !foreign[parts[0]].includes(from)) {
       wrong.push(`${path}: ${from} must not include <${name}>`);
     }

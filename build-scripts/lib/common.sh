@@ -26,8 +26,8 @@ logged() {
     printf '$ %s\n' "$*" >"$log"
     "$@" >>"$log" 2>&1 </dev/null || status=$?
     if ((status)); then
-        say "  failed (status $status): $*"
-        tail -n 25 "$log" | sed 's/^/  | /' >&2
+        say "  failed (status $status): $(cut -c 1-200 <<<"$*")"
+        tail -n 25 "$log" | cut -c 1-400 | sed 's/^/  | /' >&2
         say "  the whole log: ${log#"$HERE"/}"
     fi
     return "$status"
