@@ -1,0 +1,93 @@
+// Figure: validation accuracy after each evaluation. The axis is the part where the race is decided, unless the whole is asked for.
+import { makeSwitch } from '../controls/switch.js';
+import { percent } from '../numbers.js';
+import { until } from './align.js';
+import { nameOf } from './racers.js';
+import { evaluationAt, resultOf } from './results.js';
+import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
+import { Columns } from './thinned.js';
+import { linearTicks, roundStep } from './ticks.js';
+
+/** @typedef {import('./figure.js').Setting} Setting */
+
+/**
+ * @param {Setting} setting
+ * @param {{ whole: boolean, setWhole: (whole: boolean) => void }} axis
+ * @returns {import('./figure.js').Spec}
+ */
+export function accuracyFigure(setting, axis) {
+  const { lab, words, describe } = setting;
+  const { language } = words;
+  const columns = new Columns();
+  const racers = () => lab.run?.racers ?? [];
+  const points = (/** @type {number} */ i, /** @type {number} */ width) => {
+    const telemetry = lab.telemetry(i + 1);
+    if (!telemetry || !lab.displayed) return { x: [], y: [] };
+    const { update, accuracy } = telemetry.evaluations;
+    return columns.points(`${i}`, lab.displayed, accuracy, width, update);
+  };
+
+  return {
+    key: 'accuracy',
+    title: [words.say('accuracy.title')],
+    controls: [makeSwitch(words.say('axis.whole'), axis.whole, axis.setWhole)],
+    at: (update) => update,
+    value: (racer, update) => {
+      const state = lab.state(racer);
+      const over = state?.ended && state.ended !== 'finished' && update > state.update;
+      return over || update > lab.shown ? undefined : evaluationAt(lab.telemetry(racer), 'accuracy', update);
+    },
+    text: (value) => percent(value, { language }),
+    summary: () => {
+      const list = racers().map((_, i) => {
+        const result = resultOf(lab, i + 1);
+        const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
+        return words.say('accuracy.of', { name, value: result ? percent(result.median, { language }) : '–' });
+      });
+      return words.say('accuracy.summary', { updates: lab.update, list: list.join(words.say('list.join')) });
+    },
+    waiting: () => (lab.run && lab.shown === 0 && !lab.playing && lab.trained === 0 ? words.say('accuracy.waiting') : ''),
+    view: (width) => {
+      const all = racers().map((_, i) => points(i, width));
+      const done = all.map((column) => until(column, lab.shown));
+      const range = axis.whole ? { min: 0, max: 1 } : decisive(all, lab.updates);
+      const colour = colours(setting);
+      return {
+        ...xAxis(setting, width),
+        yRange: [range.min, range.max],
+        yTicks: linearTicks(range.min, range.max, 4),
+        yText: (y) => percent(y, { language, digits: range.max - range.min < 0.04 ? 1 : 0 }),
+        log: false,
+        lines: done.map((column, i) => racerLine(i + 1, colour[i], column)),
+        labels: endLabels(
+          setting,
+          done.map((column) => lastPoint(column)?.y),
+        ),
+        marks: marks(setting, done),
+      };
+    },
+  };
+}
+
+/**
+ * From a round number below what is reached after the first fifth, to just above the best. Earlier values run out at the bottom.
+ * @param {import('./align.js').Points[]} columns
+ * @param {number} updates
+ */
+function decisive(columns, updates) {
+  let low = 1;
+  let high = 0;
+  for (const { x, y } of columns) {
+    for (let i = 0; i < x.length; i++) {
+      const value = y[i];
+      if (value === null) continue;
+      if (value > high) high = value;
+      if (x[i] >= updates / 5 && value < low) low = value;
+    }
+  }
+  if (high === 0) return { min: 0, max: 1 };
+  const span = Math.max(0.05, high - Math.min(low, high));
+  const step = roundStep(span, 4);
+  const min = Math.max(0, Math.floor((Math.min(low, high) - span * 0.02) / step) * step);
+  return { min, max: Math.min(1.005, high + span * 0.08) };
+}

@@ -1,0 +1,178 @@
+// One drawing: axes and lines by uPlot, and on top of them what it does not have: labels at the line ends, heads of lines, marks.
+import uPlot from 'uplot';
+import { align } from './align.js';
+import { drawLabels, drawMarks } from './marks.js';
+
+/** @typedef {import('./align.js').Points} Points */
+
+/**
+ * @typedef {object} Line
+ * @property {Points} points
+ * @property {string} colour
+ * @property {number[]} dash
+ * @property {number} width in pixels of the screen
+ * @property {boolean} [step] drawn as steps: each value holds until the next
+ */
+
+/**
+ * @typedef {object} View
+ * @property {Line[]} lines later ones lie on top
+ * @property {number} xMax the x axis goes from 0 to here
+ * @property {number[]} xTicks
+ * @property {(x: number) => string} xText
+ * @property {string} xName stands left of the first tick
+ * @property {[number, number]} yRange
+ * @property {boolean} log
+ * @property {number[]} yTicks
+ * @property {(y: number) => string} yText
+ * @property {(y: number) => number} [drawnAt] where a value that the axis does not have is drawn
+ * @property {{ y: number, text: string, colour: string }[]} labels at the right end
+ * @property {{ x: number, y: number, colour: string, kind: 'head' | 'end' }[]} marks
+ */
+
+/** @typedef {{ soft: string, hairline: string, ground: string, font: string }} Look */
+
+const axisFont = 12;
+
+export class Chart {
+  /** @type {uPlot | null} */
+  #plot = null;
+  /** @type {View | null} */
+  #view = null;
+  #made = '';
+
+  /**
+   * @param {HTMLElement} host its size is the chart's
+   * @param {() => Look} look read anew whenever the drawing is made
+   */
+  constructor(host, look) {
+    this.host = host;
+    this.look = look;
+  }
+
+  /** @param {View} view */
+  draw(view) {
+    const { clientWidth: width, clientHeight: height } = this.host;
+    if (width < 80 || height < 40) return;
+    this.#view = view;
+    const wanted = JSON.stringify([
+      view.log,
+      this.look(),
+      gutter(view, width),
+      view.lines.map(({ colour, dash, width, step }) => [colour, dash, width, step]),
+    ]);
+    const data = /** @type {uPlot.AlignedData} */ (/** @type {unknown} */ (align(view.lines.map((line) => line.points))));
+    if (wanted !== this.#made || !this.#plot) this.#make(wanted, width, height);
+    const plot = /** @type {uPlot} */ (this.#plot);
+    plot.batch(() => {
+      if (plot.width !== width || plot.height !== height) plot.setSize({ width, height });
+      plot.setData(data, false);
+      plot.setScale('x', { min: 0, max: view.xMax });
+      plot.setScale('y', { min: view.yRange[0], max: view.yRange[1] });
+    });
+  }
+
+  /** Everything is made anew at the next draw: the look has changed. */
+  forget() {
+    this.#made = '';
+  }
+
+  /** @param {string} made @param {number} width @param {number} height */
+  #make(made, width, height) {
+    this.close();
+    this.#made = made;
+    const look = this.look();
+    const view = () => /** @type {View} */ (this.#view);
+    const axis = { stroke: look.soft, font: `${axisFont}px ${look.font}`, ticks: { show: false } };
+    this.#plot = new uPlot(
+      {
+        width,
+        height,
+        legend: { show: false },
+        cursor: { show: false },
+        padding: [8, gutter(view(), width), 0, 0],
+        scales: { x: { time: false, auto: false }, y: { auto: false, distr: view().log ? 3 : 1, log: 10 } },
+        axes: [
+          { ...axis, size: 26, gap: 6, grid: { show: false }, splits: () => view().xTicks, values: (_, ticks) => ticks.map(view().xText) },
+          {
+            ...axis,
+            size: 52,
+            gap: 8,
+            grid: { stroke: look.hairline, width: 1 },
+            splits: () => view().yTicks,
+            values: (_, ticks) => ticks.map(view().yText),
+            filter: (_, ticks) => ticks,
+          },
+        ],
+        series: [
+          {},
+          ...view().lines.map(({ colour, dash, width: lineWidth, step }) => ({
+            stroke: colour,
+            width: lineWidth,
+            dash,
+            points: { show: false },
+            ...(step ? { paths: stepped } : {}),
+          })),
+        ],
+        hooks: { draw: [(plot) => this.#top(plot, look)] },
+      },
+      [[]],
+      this.host,
+    );
+  }
+
+  /** @param {uPlot} plot @param {Look} look */
+  #top(plot, look) {
+    const view = this.#view;
+    if (!view) return;
+    const ratio = uPlot.pxRatio;
+    const { ctx } = plot;
+    ctx.save();
+    ctx.font = `${axisFont * ratio}px ${look.font}`;
+    ctx.fillStyle = look.soft;
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'top';
+    ctx.fillText(view.xName, plot.bbox.left - 14 * ratio, plot.bbox.top + plot.bbox.height + 6 * ratio);
+    drawMarks(plot, view.marks, look.ground);
+    if (gutter(view, plot.width) > narrowGutter) drawLabels(plot, view.labels, `600 ${axisFont * ratio}px ${look.font}`);
+    ctx.restore();
+  }
+
+  /** Where things stand on the host, in pixels of the screen. */
+  get frame() {
+    const plot = this.#plot;
+    const view = this.#view;
+    if (!plot || !view) return null;
+    const ratio = uPlot.pxRatio;
+    return {
+      left: plot.bbox.left / ratio,
+      top: plot.bbox.top / ratio,
+      width: plot.bbox.width / ratio,
+      height: plot.bbox.height / ratio,
+      xMax: view.xMax,
+      /** @param {number} y */
+      yAt: (y) => plot.valToPos(view.drawnAt?.(y) ?? y, 'y') + plot.bbox.top / ratio,
+    };
+  }
+
+  close() {
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+}
+
+const stepped = uPlot.paths.stepped?.({ align: 1 });
+const narrowGutter = 14;
+const widestGutter = 128;
+
+/** Room at the right for the labels; none on a phone, where the table names the lines. @param {View} view @param {number} width */
+function gutter(view, width) {
+  if (width < 520) return narrowGutter;
+  const longest = Math.max(0, ...view.labels.map(({ text }) => textWidth(text)));
+  return Math.min(widestGutter, Math.ceil(longest / 8) * 8 + 16);
+}
+
+/** A guess that is a little too wide: full-width letters count twice. @param {string} text */
+function textWidth(text) {
+  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 7), 0);
+}

@@ -1,0 +1,119 @@
+// One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and a sentence for those who cannot see it.
+import { freshId, make, write } from '../controls/dom.js';
+import { Chart } from './chart.js';
+import { Cursor } from './cursor.js';
+import { colourOf } from './racers.js';
+
+/** @typedef {import('../lab.js').Lab} Lab */
+/** @typedef {import('../lab.js').Change} Change */
+/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, root: HTMLElement }} Setting */
+
+/**
+ * @typedef {object} Spec
+ * @property {string} key
+ * @property {(Node | string)[]} title
+ * @property {Node[]} [controls] beside the title
+ * @property {(width: number) => import('./chart.js').View} view
+ * @property {(update: number) => number} at the update whose value is said when the cursor stands at `update`
+ * @property {(racer: number, update: number) => number | undefined} value
+ * @property {(value: number) => string} text
+ * @property {() => string} summary
+ * @property {() => string} [waiting] what is said in place of lines
+ */
+
+export class Figure {
+  #dirty = true;
+
+  /** @param {Setting} setting @param {Spec} spec */
+  constructor(setting, spec) {
+    this.setting = setting;
+    this.spec = spec;
+    const id = freshId(spec.key);
+    this.values = make('span', { class: 'values' });
+    this.summary = make('p', { class: 'unseen', id: `${id}-summary` });
+    this.waiting = make('p', { class: 'waiting', hidden: true });
+    this.plot = make('div', {
+      class: 'plot',
+      tabindex: 0,
+      role: 'slider',
+      'aria-labelledby': `${id}-title`,
+      'aria-describedby': `${id}-summary`,
+    });
+    this.title = make('span', { id: `${id}-title` }, ...spec.title);
+    const heading = make('h2', { class: 'title' }, this.title);
+    const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []));
+    this.element = make('figure', { class: `chart ${spec.key}` }, make('figcaption', {}, left, this.values), this.plot, this.summary);
+    this.chart = new Chart(this.plot, () => lookOf(setting.root));
+    this.cursor = new Cursor(this, setting.lab);
+    this.plot.append(this.waiting);
+    this.resizes = new ResizeObserver(() => setting.lab.tell('look'));
+    this.resizes.observe(this.plot);
+  }
+
+  /** @param {Set<Change>} changes */
+  update(changes) {
+    const { lab } = this.setting;
+    if (!lab.run) return;
+    if (changes.has('run') || changes.has('rows') || changes.has('shown') || changes.has('look')) this.#dirty = true;
+    // A figure that is folded away is drawn when it is opened.
+    if (this.#dirty && this.plot.clientWidth > 0) {
+      this.#dirty = false;
+      this.chart.draw(this.spec.view(this.plot.clientWidth));
+      const waiting = this.spec.waiting?.() ?? '';
+      write(this.waiting, waiting);
+      this.waiting.hidden = waiting === '';
+    }
+    this.#say();
+    this.cursor.place();
+    if (!lab.playing) write(this.summary, this.spec.summary());
+  }
+
+  #say() {
+    const { lab, words } = this.setting;
+    const update = this.spec.at(lab.pointed);
+    const texts = this.texts(update);
+    const said = words.say('at_update', { update: String(update) });
+    const whole = `${said} ${texts.join(' · ')}`;
+    if (this.values.textContent !== whole) {
+      const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
+      this.values.replaceChildren(said, ...parts);
+    }
+    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.pointed, 'aria-valuetext': whole };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (this.plot.getAttribute(name) !== String(value)) this.plot.setAttribute(name, String(value));
+    }
+  }
+
+  /** @param {number} update */
+  texts(update) {
+    const { lab } = this.setting;
+    return (lab.run?.racers ?? []).map((_, i) => {
+      const value = this.spec.value(i + 1, update);
+      return value === undefined ? '–' : this.spec.text(value);
+    });
+  }
+
+  relook() {
+    this.chart.forget();
+    this.#dirty = true;
+  }
+
+  close() {
+    this.resizes.disconnect();
+    this.chart.close();
+  }
+}
+
+/** @param {HTMLElement} root */
+export function lookOf(root) {
+  const style = getComputedStyle(root);
+  const read = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+  return { soft: read('soft'), hairline: read('hairline'), ground: read('ground'), font: style.fontFamily };
+}
+
+/** The colour of a racer, as the style sheet has it now. @param {HTMLElement} root @param {number} racer */
+export function racerColour(root, racer) {
+  return getComputedStyle(root)
+    .getPropertyValue(`--racer-${colourOf(racer)}`)
+    .trim();
+}

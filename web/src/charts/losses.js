@@ -1,0 +1,132 @@
+// Figures: validation loss, and the training loss of every batch – raw behind, smoothed in front, the amount of smoothing beside the title.
+import { make } from '../controls/dom.js';
+import { readable, tick } from '../numbers.js';
+import { quantile } from '../statistics.js';
+import { until } from './align.js';
+import { nameOf } from './racers.js';
+import { evaluationAt } from './results.js';
+import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
+import { Columns, Smooth } from './thinned.js';
+import { linearTicks } from './ticks.js';
+
+/** @typedef {import('./figure.js').Setting} Setting */
+/** @typedef {import('./figure.js').Spec} Spec */
+/** @typedef {import('./align.js').Points} Points */
+
+/** Shares of the past that the running mean keeps; 0 is none. */
+const smoothings = [0, 0.8, 0.9, 0.95, 0.99];
+
+/** @param {Setting} setting @returns {Spec} */
+export function validationLossFigure(setting) {
+  const { lab } = setting;
+  const columns = new Columns();
+  return lossFigure(setting, 'validation_loss', [], {
+    value: (racer, update) => evaluationAt(lab.telemetry(racer), 'loss', update),
+    lines: (i, width) => {
+      const { displayed } = lab;
+      const telemetry = lab.telemetry(i + 1);
+      if (!telemetry || !displayed) return { front: { x: [], y: [] } };
+      const { update, loss } = telemetry.evaluations;
+      return { front: columns.points(`${i}`, displayed, loss, width, update) };
+    },
+  });
+}
+
+/**
+ * @param {Setting} setting
+ * @param {{ amount: number, setAmount: (amount: number) => void }} smoothing
+ * @returns {Spec}
+ */
+export function batchLossFigure(setting, smoothing) {
+  const { lab, words } = setting;
+  const { language } = words;
+  const columns = new Columns();
+  /** @type {{ owner: object, smooth: Smooth }[]} */
+  const smooths = [];
+  const smoothed = (/** @type {number} */ i) => {
+    const telemetry = lab.telemetry(i + 1);
+    if (!telemetry || !lab.displayed) return undefined;
+    if (smooths[i]?.owner !== lab.displayed) smooths[i] = { owner: lab.displayed, smooth: new Smooth(smoothing.amount) };
+    return { raw: telemetry.batchLoss, smooth: smooths[i].smooth.of(telemetry.batchLoss) };
+  };
+  const choose = make(
+    'select',
+    { 'aria-label': words.say('smoothing'), change: (event) => smoothing.setAmount(Number(event.target.value)) },
+    ...smoothings.map((amount) =>
+      make(
+        'option',
+        { value: amount, selected: amount === smoothing.amount },
+        amount ? readable(amount, { language }) : words.say('smoothing.none'),
+      ),
+    ),
+  );
+  return lossFigure(setting, 'batch_loss', [make('label', { class: 'switch' }, words.say('smoothing'), choose)], {
+    value: (racer, update) => smoothed(racer - 1)?.smooth[update],
+    lines: (i, width) => {
+      const column = smoothed(i);
+      if (!column || !lab.displayed) return { front: { x: [], y: [] } };
+      const front = columns.points(`smooth ${i}`, lab.displayed, column.smooth, width);
+      return smoothing.amount === 0 ? { front } : { front, behind: columns.points(`raw ${i}`, lab.displayed, column.raw, width) };
+    },
+  });
+}
+
+/**
+ * @param {Setting} setting
+ * @param {'validation_loss' | 'batch_loss'} key
+ * @param {Node[]} controls
+ * @param {{ value: (racer: number, update: number) => number | undefined, lines: (i: number, width: number) => { front: Points, behind?: Points } }} source
+ * @returns {Spec}
+ */
+function lossFigure(setting, key, controls, { value, lines }) {
+  const { lab, words, describe } = setting;
+  const { language } = words;
+  const say = (/** @type {number} */ loss) => readable(loss, { language });
+  const last = key === 'batch_loss' ? 1 : 0;
+  return {
+    key,
+    title: [words.say(`${key}.title`)],
+    controls,
+    at: (update) => Math.max(0, Math.min(update, lab.updates - last)),
+    value: (racer, update) => (update > lab.shown ? undefined : value(racer, update)),
+    text: say,
+    summary: () => {
+      const list = (lab.run?.racers ?? []).map((_, i) => {
+        const loss = value(i + 1, lab.update - last);
+        const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
+        return words.say('accuracy.of', { name, value: loss === undefined ? '–' : say(loss) });
+      });
+      return words.say(`${key}.summary`, { updates: lab.update, list: list.join(words.say('list.join')) });
+    },
+    view: (width) => {
+      const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));
+      const front = all.map((line) => until(line.front, lab.shown));
+      const behind = all.flatMap((line) => (line.behind ? [until(line.behind, lab.shown)] : []));
+      const colour = colours(setting);
+      const top = usual(all.map((line) => line.front));
+      return {
+        ...xAxis(setting, width),
+        yRange: [0, top],
+        yTicks: linearTicks(0, top, 4),
+        yText: (y) => tick(y, { language }),
+        log: false,
+        lines: [
+          ...behind.map((points, i) => ({ points, colour: `${colour[i]}38`, dash: [], width: 1 })),
+          ...front.map((points, i) => racerLine(i + 1, colour[i], points)),
+        ],
+        labels: endLabels(
+          setting,
+          front.map((points) => lastPoint(points)?.y),
+        ),
+        marks: marks(setting, front),
+      };
+    },
+  };
+}
+
+/** The top of the axis: above nearly all values; a few spikes run out. @param {Points[]} columns */
+function usual(columns) {
+  const values = columns.flatMap(({ y }) => Array.from(y).filter((value) => typeof value === 'number' && Number.isFinite(value)));
+  const top = quantile(/** @type {number[]} */ (values), 0.97);
+  return top > 0 ? top * 1.15 : 1;
+}

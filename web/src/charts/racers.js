@@ -1,0 +1,30 @@
+// How racers are told apart: a colour (class racer-1 … racer-6 in the style sheet) and a dash pattern.
+
+/** Line and gap in pixels of the screen; the first is a whole line. */
+const dashes = [[], [8, 4], [2, 3], [12, 3, 2, 3], [16, 5], [5, 2, 1, 2, 1, 2]];
+
+/** @param {number} racer from 1 */
+export function dashOf(racer) {
+  return dashes[(racer - 1) % dashes.length];
+}
+
+/** Colours come round again after six, with another dash pattern. @param {number} racer from 1 */
+export function colourOf(racer) {
+  return ((racer - 1) % dashes.length) + 1;
+}
+
+/**
+ * What a racer is called: its label, else its schedule's name in the reader's language, else its text.
+ * @param {import('../types.js').Run} run
+ * @param {number} racer from 1
+ * @param {import('../words.js').Words} words
+ * @param {import('../types.js').Describe} describe
+ */
+export function nameOf(run, racer, words, describe) {
+  const { label, schedule, name } = run.racers[racer - 1];
+  if (label) return label;
+  const entry = describe.kinds.schedule.find((candidate) => candidate.key === name);
+  const alone = entry && run.racers.filter((other) => other.name === name).length === 1;
+  // A chain or a formula is not its first part: it goes by its text.
+  return alone && /^\w+(\(.*\))?$/s.test(schedule) ? words.core(`schedule.${name}.name`, entry.name) : schedule;
+}

@@ -1,0 +1,105 @@
+// Figure: η of every update, exactly, as a step line. What is still to come is faint; a zero on a logarithmic axis has a floor of its own.
+
+import { make } from '../controls/dom.js';
+import { makeSwitch } from '../controls/switch.js';
+import { readable, tick } from '../numbers.js';
+import { until } from './align.js';
+import { nameOf } from './racers.js';
+import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
+import { Columns } from './thinned.js';
+import { linearTicks, logRange, logTicks } from './ticks.js';
+
+/** @typedef {import('./figure.js').Setting} Setting */
+/** @typedef {import('./align.js').Points} Points */
+
+/**
+ * @param {Setting} setting
+ * @param {{ log: boolean, setLog: (log: boolean) => void }} axis
+ * @returns {import('./figure.js').Spec}
+ */
+export function rateFigure(setting, axis) {
+  const { lab, words, describe } = setting;
+  const language = words.language;
+  const columns = new Columns();
+  const say = (/** @type {number} */ value) => readable(value, { digits: 4, language });
+
+  return {
+    key: 'rate',
+    title: [words.say('rate.title'), ' ', make('span', { class: 'symbol' }, 'η', make('sub', {}, 't'))],
+    controls: [makeSwitch(words.say('axis.log'), axis.log, axis.setLog)],
+    at: (update) => Math.max(0, Math.min(update, lab.updates - 1)),
+    value: (racer, update) => lab.curves[racer - 1]?.[update],
+    text: say,
+    summary: () => {
+      const list = lab.curves.map((curve, i) => {
+        const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
+        return words.say('rate.from_to', { name, from: say(curve[0]), to: say(curve[curve.length - 1]) });
+      });
+      return words.say('rate.summary', { updates: lab.updates, list: list.join(words.say('list.join')) });
+    },
+    view: (width) => {
+      const { log } = axis;
+      const range = log ? logScale(lab.curves, language) : linearScale(lab.curves, language);
+      const whole = lab.curves.map((curve, i) => drawn(columns.points(`${i}`, curve, curve, width), curve.length, range.drawnAt));
+      const all = colours(setting);
+      const done = lab.shown >= lab.updates ? whole : whole.map((points) => reached(points, lab.shown));
+      const faint = done === whole ? [] : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
+      const solid = done.map((points, i) => ({ ...racerLine(i + 1, all[i], points, 2.2), step: true }));
+      return {
+        ...xAxis(setting, width),
+        ...range,
+        log,
+        lines: [...faint, ...solid],
+        labels: endLabels(
+          setting,
+          whole.map(({ y }) => y[y.length - 1]),
+        ),
+        marks: marks(setting, done),
+      };
+    },
+  };
+}
+
+/** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {(y: number) => number} drawnAt */
+function drawn({ x, y }, updates, drawnAt) {
+  const values = Array.from(y, (value) => (value === null ? null : drawnAt(value)));
+  return { x: [...Array.from(x), updates], y: [...values, values[values.length - 1] ?? null] };
+}
+
+/** @param {Points} points @param {number} end */
+function reached(points, end) {
+  const { x, y } = until(points, end);
+  const last = y[y.length - 1];
+  return x.length > 0 && x[x.length - 1] < end ? { x: [...Array.from(x), end], y: [...Array.from(y), last ?? null] } : { x, y };
+}
+
+/** @param {Float64Array[]} curves @param {string} language */
+function linearScale(curves, language) {
+  let max = 0;
+  for (const curve of curves) for (const value of curve) if (value > max && value < Number.POSITIVE_INFINITY) max = value;
+  const top = max > 0 ? max : 1;
+  const yTicks = linearTicks(0, top, 3);
+  return {
+    yRange: /** @type {[number, number]} */ ([-top * 0.02, top * 1.06]),
+    yTicks,
+    yText: (/** @type {number} */ y) => tick(y, { language }),
+    drawnAt: (/** @type {number} */ y) => y,
+  };
+}
+
+/** @param {Float64Array[]} curves @param {string} language */
+function logScale(curves, language) {
+  const { min, max, floor } = logRange(values(curves));
+  const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4);
+  return {
+    yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
+    yTicks: floor === null ? yTicks : [floor, ...yTicks],
+    yText: (/** @type {number} */ y) => (y === floor ? '0' : tick(y, { language })),
+    drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y),
+  };
+}
+
+/** @param {Float64Array[]} curves */
+function* values(curves) {
+  for (const curve of curves) yield* curve;
+}

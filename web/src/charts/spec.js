@@ -1,0 +1,78 @@
+// What the figures have in common: the x axis, a line per racer, the names at the line ends.
+import { whole } from '../numbers.js';
+import { colourOf, dashOf, nameOf } from './racers.js';
+import { wholeTicks } from './ticks.js';
+
+/** @typedef {import('./figure.js').Setting} Setting */
+
+/** Colours of all racers as the style sheet has them now. @param {Setting} setting */
+export function colours({ lab, root }) {
+  const style = getComputedStyle(root);
+  return (lab.run?.racers ?? []).map((_, i) => style.getPropertyValue(`--racer-${colourOf(i + 1)}`).trim());
+}
+
+/** @param {Setting} setting @param {number} width */
+export function xAxis({ lab, words }, width) {
+  return {
+    xMax: Math.max(1, lab.updates),
+    xTicks: wholeTicks(lab.updates, width < 520 ? 4 : 5),
+    xText: (/** @type {number} */ x) => whole(x, { language: words.language }),
+    xName: words.say('axis.update'),
+  };
+}
+
+/**
+ * @param {number} racer from 1
+ * @param {string} colour
+ * @param {import('./align.js').Points} points
+ * @param {number} [width]
+ */
+export function racerLine(racer, colour, points, width = 2) {
+  return { points, colour, dash: dashOf(racer), width };
+}
+
+/**
+ * Names at the heights where the lines end; a racer without a line has none.
+ * @param {Setting} setting
+ * @param {(number | null | undefined)[]} ends
+ */
+export function endLabels(setting, ends) {
+  const { lab, words, describe } = setting;
+  const run = lab.run;
+  if (!run) return [];
+  const all = colours(setting);
+  return ends.flatMap((y, i) =>
+    typeof y === 'number' && Number.isFinite(y) ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }] : [],
+  );
+}
+
+/**
+ * The last point that has a value.
+ * @param {import('./align.js').Points} points
+ */
+export function lastPoint({ x, y }) {
+  for (let i = x.length - 1; i >= 0; i--) {
+    const value = y[i];
+    if (typeof value === 'number') return { x: x[i], y: value };
+  }
+  return null;
+}
+
+/**
+ * A mark where each line stops short: the head of a growing line, the cross of one that ended.
+ * @param {Setting} setting
+ * @param {import('./align.js').Points[]} columns
+ */
+export function marks(setting, columns) {
+  const { lab } = setting;
+  const all = colours(setting);
+  return columns.flatMap((points, i) => {
+    const last = lastPoint(points);
+    const state = lab.state(i + 1);
+    if (!last || !state) return [];
+    const broke = state.ended !== '' && state.ended !== 'finished' && lab.shown >= state.update;
+    if (!broke && lab.shown >= lab.updates) return [];
+    const kind = /** @type {'head' | 'end'} */ (broke ? 'end' : 'head');
+    return [{ ...last, colour: all[i], kind }];
+  });
+}

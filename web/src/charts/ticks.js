@@ -1,0 +1,74 @@
+// Where an axis is marked: round numbers on a linear axis, powers of ten on a logarithmic one.
+
+/**
+ * The least of 1, 2, 2.5, 5 × 10ᵏ that divides `span` into at most `count` parts.
+ * @param {number} span above 0
+ * @param {number} count
+ */
+export function roundStep(span, count) {
+  const least = span / count;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= least * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+/**
+ * Round numbers within [min, max].
+ * @param {number} min
+ * @param {number} max above min
+ * @param {number} count about how many
+ */
+export function linearTicks(min, max, count) {
+  const step = roundStep(max - min, count);
+  const ticks = [];
+  for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) ticks.push(Number((i * step).toPrecision(12)));
+  return ticks;
+}
+
+/**
+ * Whole numbers from 0 to max.
+ * @param {number} max
+ * @param {number} count
+ */
+export function wholeTicks(max, count) {
+  return linearTicks(0, Math.max(1, max), count).filter(Number.isInteger);
+}
+
+/**
+ * Powers of ten within [min, max], thinned to `count`; where there are fewer than two, round numbers.
+ * @param {number} min above 0
+ * @param {number} max
+ * @param {number} count
+ */
+export function logTicks(min, max, count) {
+  const low = Math.ceil(Math.log10(min) - 1e-9);
+  const high = Math.floor(Math.log10(max) + 1e-9);
+  if (high <= low) return linearTicks(min, max, count).filter((tick) => tick > 0);
+  const stride = Math.ceil((high - low + 1) / count);
+  const ticks = [];
+  for (let exponent = high; exponent >= low; exponent -= stride) ticks.unshift(Number(`1e${exponent}`));
+  return ticks;
+}
+
+/**
+ * The range of a logarithmic axis for these values: whole decades where there are several. Zeros stand one step below the least positive
+ * value, on a floor of their own.
+ * @param {Iterable<number>} values
+ * @returns {{ min: number, max: number, floor: number | null }} floor: where a zero is drawn; null when there is none
+ */
+export function logRange(values) {
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = 0;
+  let zero = false;
+  for (const value of values) {
+    if (value === 0) zero = true;
+    if (!(value > 0) || value === Number.POSITIVE_INFINITY) continue;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  if (greatest === 0) return { min: 1e-3, max: 1, floor: zero ? 1e-3 : null };
+  const decades = Math.log10(greatest / least);
+  const bottom = decades < 1 ? least / 2 : least / 1.25;
+  const floor = zero ? bottom / 10 ** Math.max(0.5, decades / 8) : null;
+  return { min: floor ?? bottom, max: greatest * 10 ** Math.max(0.03, decades * 0.04), floor };
+}

@@ -1,0 +1,54 @@
+// Elements in one expression. Attributes only: the page's policy allows no inline style, and none is needed.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Attributes */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes] a function listens to the event of that name; true is an empty attribute; null, undefined, false: none
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  element.append(...children.filter(isThere));
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {Attributes} attributes
+ */
+export function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value === false || value === null || value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/**
+ * Writes a text only where it differs, so that a screen reader is not told again.
+ * @param {Node} node
+ * @param {string} text
+ */
+export function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** A letter of a formula. @param {string} letter */
+export function symbol(letter) {
+  return make('span', { class: 'symbol' }, letter);
+}
+
+let ids = 0;
+/** An id that no other element of the page has. @param {string} stem */
+export function freshId(stem) {
+  ids += 1;
+  return `${stem}-${ids}`;
+}
+
+/** @type {(child: Child) => child is Node | string} */
+const isThere = (child) => child !== null && child !== undefined && child !== false;

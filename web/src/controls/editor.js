@@ -1,0 +1,164 @@
+// The editor of one racer: choose a schedule, fill in its parameters, put something before or after it, or write it as text.
+
+import { setItem } from './actions.js';
+import { makeArguments } from './arguments.js';
+import { make, write } from './dom.js';
+import { showProblems } from './problems.js';
+import { makeSettings } from './settings.js';
+import { makeSource } from './source.js';
+
+/** @typedef {import('../types.js').Tree} Tree */
+/** @typedef {import('../types.js').Entry} Entry */
+
+/**
+ * @param {import('../charts/figure.js').Setting} setting
+ * @param {number} racer from 1
+ */
+export function makeEditor(setting, racer) {
+  const { lab, words, describe } = setting;
+  const entries = describe.kinds.schedule;
+  const commit = (/** @type {string} */ text) => setItem(lab, racer, 'schedule', text);
+  const nameOf = (/** @type {Entry} */ entry) => words.core(`schedule.${entry.key}.name`, entry.name);
+
+  const source = makeSource({ label: words.say('editor.text'), name: 'schedule', words, commit });
+  const own = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
+  const select = make('select', { 'aria-label': words.say('editor.choose'), change: () => source.put(select.value) });
+  const summary = make('p', { class: 'summary' });
+  const parts = make('div', { class: 'edit-parts' });
+  const around = make('span', { class: 'choose' });
+  const problems = make('div', { role: 'alert', hidden: true });
+  const element = make(
+    'div',
+    { class: 'edit' },
+    make(
+      'div',
+      { class: 'choose' },
+      make('label', { class: 'field' }, make('span', { class: 'soft' }, words.say('editor.choose')), select),
+      around,
+    ),
+    summary,
+    parts,
+    problems,
+    source.element,
+    make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.say('editor.own')), ...own.elements),
+    own.problems,
+  );
+
+  /** @type {{ path: string, from: number, to: number, show: (text: string) => void }[]} */
+  let forms = [];
+  let shape = '';
+  let schedule = '';
+
+  /** The registered things of the tree that have parameters, each with a fieldset. @param {Tree} tree */
+  const build = (tree) => {
+    const nodes = registered(tree, entries);
+    forms = nodes
+      .map(({ node, entry }, i) => {
+        const form = makeArguments({
+          kind: 'schedule',
+          entry,
+          text: schedule.slice(node.from, node.to),
+          words,
+          commit: (text) => commit(schedule.slice(0, forms[i].from) + text + schedule.slice(forms[i].to)),
+          tell: (found) => showProblems(problems, found, words),
+        });
+        const fieldset = make(
+          'fieldset',
+          { class: 'parts' },
+          make('legend', { title: words.core(`schedule.${entry.key}.summary`, entry.summary) }, nameOf(entry)),
+          ...form.elements,
+        );
+        return { path: entry.key, from: node.from, to: node.to, show: form.show, fieldset };
+      })
+      .map(({ fieldset, ...form }) => {
+        parts.append(fieldset);
+        return form;
+      });
+  };
+
+  /** What may stand before or after this schedule is found by asking the core. */
+  const offer = async () => {
+    const asked = schedule;
+    const combinators = entries.filter((entry) => entry.role === 'combinator');
+    /** @type {HTMLElement[]} */
+    const buttons = [];
+    for (const entry of combinators) {
+      for (const [place, text] of [
+        ['before', `${entry.key} then ${asked}`],
+        ['after', `${asked} then ${entry.key}`],
+      ]) {
+        const checked = await lab.scout.check(`steps=1000 schedule=${text}`);
+        if (asked !== schedule) return;
+        if (checked?.run && !registered(lab.run?.racers[racer - 1]?.tree, entries).some(({ entry: other }) => other === entry)) {
+          buttons.push(
+            make(
+              'button',
+              { type: 'button', class: 'quiet', click: () => source.put(text) },
+              words.say(`editor.${place}`, { name: nameOf(entry) }),
+            ),
+          );
+        }
+      }
+    }
+    around.replaceChildren(...buttons);
+  };
+
+  return {
+    element,
+    focus: () => select.focus(),
+    update() {
+      const run = lab.run?.racers[racer - 1];
+      if (!run) return;
+      const changed = run.schedule !== schedule;
+      schedule = run.schedule;
+      source.show(schedule);
+      own.update();
+      if (!changed) return;
+      const nodes = registered(run.tree, entries);
+      const next = nodes.map(({ entry }) => entry.key).join(' ');
+      if (next !== shape || next === '') {
+        shape = next;
+        parts.replaceChildren();
+        build(run.tree);
+      } else {
+        nodes.forEach(({ node }, i) => {
+          forms[i].from = node.from;
+          forms[i].to = node.to;
+          forms[i].show(schedule.slice(node.from, node.to));
+        });
+      }
+      showProblems(problems, [], words);
+      const alone = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
+      fillChoices(select, entries, alone, schedule, nameOf);
+      write(summary, alone ? words.core(`schedule.${alone.key}.summary`, alone.summary) : '');
+      offer();
+    },
+  };
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Entry[]} entries
+ * @param {Entry | null} chosen null: none of them alone, which has an option of its own
+ * @param {string} schedule
+ * @param {(entry: Entry) => string} nameOf
+ */
+function fillChoices(select, entries, chosen, schedule, nameOf) {
+  const choices = entries.filter((entry) => entry.role === 'formula').map((entry) => make('option', { value: entry.key }, nameOf(entry)));
+  if (!chosen) choices.unshift(make('option', { value: schedule }, schedule.length > 40 ? `${schedule.slice(0, 39)}…` : schedule));
+  select.replaceChildren(...choices);
+  select.value = chosen?.key ?? schedule;
+}
+
+/**
+ * The nodes that are registered schedules, in the order of the text.
+ * @param {Tree | undefined} tree
+ * @param {Entry[]} entries
+ * @returns {{ node: Tree, entry: Entry }[]}
+ */
+function registered(tree, entries) {
+  if (!tree) return [];
+  const entry = tree.op === 'call' || tree.op === 'name' ? entries.find((candidate) => candidate.key === tree.text) : undefined;
+  const inner = entry ? [] : tree.children.flatMap((child) => registered(child, entries));
+  return entry ? [{ node: tree, entry }] : inner;
+}

@@ -1,0 +1,95 @@
+// What stands behind “More”: the loss charts, the rest of the run's settings, the whole run as text, the keys.
+import { Figure } from '../charts/figure.js';
+import { batchLossFigure, validationLossFigure } from '../charts/losses.js';
+import { make } from './dom.js';
+import { makeSettings } from './settings.js';
+import { makeSource } from './source.js';
+
+/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab.js').Change} Change */
+
+/** Keys of the keyboard, and the sentence that says what each does. */
+const keyboard = [
+  ['␣', 'play'],
+  [',', 'back'],
+  ['.', 'step'],
+  ['R', 'reset'],
+  ['⇧R', 'new_seed'],
+  ['← →', 'cursor'],
+];
+
+/**
+ * @param {Setting} setting
+ * @param {{ smoothing: number }} look
+ */
+export function makeMore(setting, look) {
+  const { lab, words } = setting;
+  const source = makeSource({
+    label: words.say('run.text'),
+    name: 'run',
+    words,
+    commit: async (text) => {
+      const found = await lab.edit(text);
+      return found?.map((problem) => ({ ...problem, inside: true, quote: '' })) ?? null;
+    },
+  });
+  const settings = makeSettings(setting, ['validation', 'evaluate'], {});
+  const slot = make('div', { class: 'charts' });
+  const makeFigures = () => [new Figure(setting, validationLossFigure(setting)), new Figure(setting, batchLossFigure(setting, smoothing))];
+  const smoothing = {
+    get amount() {
+      return look.smoothing;
+    },
+    setAmount(/** @type {number} */ amount) {
+      look.smoothing = amount;
+      remake();
+    },
+  };
+  /** @type {Figure[]} */
+  let figures = [];
+  const remake = () => {
+    for (const figure of figures) figure.close();
+    figures = makeFigures();
+    slot.replaceChildren(...figures.map((figure) => figure.element));
+    lab.tell('look');
+  };
+  const element = make(
+    'div',
+    { class: 'more', hidden: true },
+    slot,
+    make('div', {}, make('div', { class: 'fields' }, ...settings.elements), settings.problems),
+    make(
+      'section',
+      {},
+      make('h2', {}, words.say('run.text')),
+      make('p', { class: 'soft small' }, words.say('run.text.help')),
+      source.element,
+    ),
+    make('p', { class: 'keys' }, ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.say(`keys.${what}`)}`))),
+  );
+
+  return {
+    element,
+    source,
+    /** @param {boolean} isOpen */
+    open(isOpen) {
+      element.hidden = !isOpen;
+      if (isOpen && figures.length === 0) remake();
+      lab.tell('look', 'run');
+    },
+    relook() {
+      for (const figure of figures) figure.relook();
+    },
+    /** @param {Set<Change>} changes */
+    update(changes) {
+      if (element.hidden || !lab.run) return;
+      for (const figure of figures) figure.update(changes);
+      if (!changes.has('run')) return;
+      source.show(lab.run.text);
+      settings.update();
+    },
+    close() {
+      for (const figure of figures) figure.close();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// The network and what it learns: facts in words, and the run's choices from the registries, each with its parameters.
+import { whole } from '../numbers.js';
+import { itemOf, setItem } from './actions.js';
+import { makeArguments } from './arguments.js';
+import { readCall } from './compose.js';
+import { make, write } from './dom.js';
+import { showProblems } from './problems.js';
+import { makeSettings } from './settings.js';
+
+/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../types.js').RunKey} RunKey */
+
+/** @param {Setting} setting */
+export function makeNetwork(setting) {
+  const { words } = setting;
+  const widths = make('p', { class: 'widths' });
+  const facts = make('div', { class: 'facts' });
+  const hidden = makeSettings(setting, ['hidden'], { wide: ['hidden'] });
+  const choices = setting.describe.keys.filter(
+    ({ kind }) => kind && kind !== 'schedule' && kind in setting.describe.kinds && kind !== 'split',
+  );
+  const pickers = choices.map((key) => makePicker(setting, key));
+  const element = make(
+    'section',
+    { class: 'network' },
+    make('h2', {}, words.say('network.title')),
+    make(
+      'div',
+      { class: 'settings' },
+      ...hidden.elements,
+      hidden.problems,
+      ...pickers.flatMap((picker) => [picker.element, picker.nested, picker.problems]),
+    ),
+    facts,
+  );
+  return {
+    element,
+    update() {
+      hidden.update();
+      for (const picker of pickers) picker.update();
+      sayFacts(setting, widths, facts);
+    },
+  };
+}
+
+/** @param {Setting} setting @param {HTMLElement} widths @param {HTMLElement} facts */
+function sayFacts({ lab, words }, widths, facts) {
+  const { run } = lab;
+  if (!run) return;
+  const { language } = words;
+  const [first] = run.racers;
+  const count = (/** @type {number} */ value) => whole(value, { language });
+  const alike = run.racers.every((racer) => racer.widths.join() === first.widths.join());
+  write(widths, first.widths.join(' → '));
+  const epochs = first.updates / first.updatesPerEpoch;
+  const lines = [
+    alike && words.say('network.weights', { count: count(first.weights) }),
+    words.say('network.samples', { training: count(run.data.training), validation: count(run.data.validation) }),
+    words.say('network.epochs', {
+      each: count(first.updatesPerEpoch),
+      epochs: epochs < 10 ? epochs.toFixed(1) : count(Math.round(epochs)),
+    }),
+  ];
+  facts.replaceChildren(...(alike ? [widths] : []), ...lines.flatMap((line) => (line ? [make('p', {}, line)] : [])));
+}
+
+/**
+ * A choice from a registry, and under it a field per parameter of what is chosen.
+ * @param {Setting} setting
+ * @param {RunKey} key
+ */
+function makePicker({ lab, words, describe }, key) {
+  const kind = key.kind ?? '';
+  const entries = describe.kinds[kind];
+  const problems = make('div', { role: 'alert', hidden: true });
+  const tell = (/** @type {import('./actions.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
+  const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
+  const label = words.core(`key.${key.key}.name`, key.name);
+  const select = make(
+    'select',
+    { 'data-key': key.key, change: async () => tell((await commit(select.value)) ?? []) },
+    ...entries.map((entry) => make('option', { value: entry.key }, words.core(`${kind}.${entry.key}.name`, entry.name))),
+  );
+  const help = words.core(`key.${key.key}.help`, key.help);
+  const nested = make('div', { class: 'nested', hidden: true });
+  /** @type {{ name: string, form: ReturnType<typeof makeArguments> } | null} */
+  let shown = null;
+
+  return {
+    element: make('label', { class: 'field', title: help }, make('span', { class: 'soft' }, label), select),
+    nested,
+    problems,
+    update() {
+      const text = itemOf(lab, 0, key.key) ?? key.initial;
+      const { name } = readCall(text);
+      const entry = entries.find((candidate) => candidate.key === name);
+      select.value = name;
+      if (!entry) return;
+      select.title = words.core(`${kind}.${name}.summary`, entry.summary);
+      if (shown?.name !== name) {
+        const form = makeArguments({ kind, entry, text, words, commit, tell });
+        shown = { name, form };
+        nested.replaceChildren(...form.elements);
+        nested.hidden = form.elements.length === 0;
+      } else shown.form.show(text);
+      tell([]);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+// A small on–off switch with its label: a native check box.
+import { make } from './dom.js';
+
+/**
+ * @param {string} label
+ * @param {boolean} on
+ * @param {(on: boolean) => void} change
+ */
+export function makeSwitch(label, on, change) {
+  const input = make('input', { type: 'checkbox', change: (event) => change(event.target.checked) });
+  input.checked = on;
+  return make('label', { class: 'switch' }, input, label);
+}

@@ -1,0 +1,187 @@
+// The table of racers: legend, result and control in one. A row opens its editor.
+
+import { colourOf, dashOf, nameOf } from '../charts/racers.js';
+import { endOf, resultOf } from '../charts/results.js';
+import { percent, readable, whole } from '../numbers.js';
+import { addRacer, removeRacer } from './actions.js';
+import { freshId, make, set, write } from './dom.js';
+import { makeEditor } from './editor.js';
+import { showProblems } from './problems.js';
+
+/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab.js').Change} Change */
+
+/** @param {Setting} setting */
+export function makeTable(setting) {
+  const { lab, words, describe } = setting;
+  const fair = make('th', { class: 'fair', colspan: 2, scope: 'col' });
+  const head = make(
+    'tr',
+    {},
+    fair,
+    make('th', { scope: 'col', title: words.say('table.median.help') }, words.say('table.median')),
+    make('th', { scope: 'col', title: words.say('table.spread.help') }, words.say('table.spread')),
+    make('th', { scope: 'col', class: 'last' }, words.say('table.last')),
+    make('th', { scope: 'col' }, make('span', { class: 'unseen' }, words.say('table.remove'))),
+  );
+  const body = make('tbody');
+  const problems = make('div', { role: 'alert', hidden: true });
+  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.say('table.add')}`);
+  /** @type {ReturnType<typeof makeRow>[]} */
+  let rows = [];
+  let open = 0;
+
+  const addNext = async () => {
+    const used = new Set(lab.run?.racers.map((racer) => racer.name));
+    const formulas = describe.kinds.schedule.filter((entry) => entry.role === 'formula');
+    const next = formulas.find((entry) => !used.has(entry.key)) ?? formulas[0];
+    const found = await addRacer(lab, next.key);
+    if (!found) return;
+    showProblems(problems, found, words);
+    if (found.length === 0) toggle(lab.run?.racers.length ?? 0);
+  };
+  /** @param {number} racer the one whose editor is open; 0: none */
+  const toggle = (racer) => {
+    open = racer === open ? 0 : racer;
+    update(new Set(['run']));
+    rows[open - 1]?.editor?.focus();
+  };
+  /** @param {number} racer */
+  const remove = async (racer) => {
+    open = 0;
+    await removeRacer(lab, racer);
+  };
+
+  /** @param {Set<Change>} changes */
+  const update = (changes) => {
+    const { run } = lab;
+    if (!run) return;
+    if (changes.has('run')) {
+      write(fair, words.say(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
+      if (rows.length !== run.racers.length) {
+        rows = run.racers.map((_, i) => makeRow(setting, i + 1, toggle, remove));
+        body.replaceChildren(...rows.flatMap((row) => [row.element, row.drawer]));
+        if (open > rows.length) open = 0;
+      }
+      showProblems(problems, [], words);
+      rows.forEach((row, i) => {
+        row.open(open === i + 1);
+        row.update();
+      });
+    }
+    if (changes.has('run') || changes.has('rows') || changes.has('shown')) for (const row of rows) row.results();
+  };
+
+  return { element: make('table', {}, make('thead', {}, head), body), add, problems, update };
+}
+
+/**
+ * @param {Setting} setting
+ * @param {number} racer
+ * @param {(racer: number) => void} toggle
+ * @param {(racer: number) => void} remove
+ */
+function makeRow(setting, racer, toggle, remove) {
+  const { lab, words, describe } = setting;
+  const { language } = words;
+  const id = freshId('editor');
+  const text = make('span', { class: 'code' });
+  const mine = make('span', { class: 'mine code' });
+  const button = make(
+    'button',
+    { type: 'button', class: 'open', 'aria-expanded': 'false', 'aria-controls': id, click: () => toggle(racer) },
+    text,
+    mine,
+  );
+  const median = make('td', { class: 'median' });
+  const spread = make('td', { class: 'spread' });
+  const last = make('td', { class: 'last' });
+  const ended = make('td', { class: 'ended', colspan: 3, hidden: true });
+  const cross = make('button', { type: 'button', click: () => remove(racer) }, '×');
+  const element = make(
+    'tr',
+    { class: 'racer', 'data-racer': racer },
+    make('td', { class: 'swatch' }, swatch(racer)),
+    make('th', { scope: 'row' }, button),
+    median,
+    spread,
+    last,
+    ended,
+    make('td', { class: 'row-remove' }, cross),
+  );
+  const cell = make('td', { colspan: 6 });
+  const drawer = make('tr', { class: 'editor', id, hidden: true }, cell);
+  /** @type {ReturnType<typeof makeEditor> | null} */
+  let editor = null;
+
+  return {
+    element,
+    drawer,
+    get editor() {
+      return editor;
+    },
+    /** @param {boolean} isOpen */
+    open(isOpen) {
+      set(button, { 'aria-expanded': String(isOpen) });
+      drawer.hidden = !isOpen;
+      if (isOpen && !editor) {
+        editor = makeEditor(setting, racer);
+        cell.replaceChildren(editor.element);
+      }
+      if (!isOpen && editor) {
+        editor = null;
+        cell.replaceChildren();
+      }
+    },
+    update() {
+      const { run } = lab;
+      const own = run?.racers[racer - 1];
+      if (!run || !own) return;
+      write(text, own.schedule);
+      set(button, { title: own.schedule });
+      const others = run.items.filter((item) => item.racer === racer && item.key !== 'schedule');
+      write(mine, others.map(({ key, value }) => `${key}=${value}`).join(' '));
+      set(cross, { 'aria-label': words.say('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
+      cross.hidden = run.racers.length < 2;
+      editor?.update();
+    },
+    results() {
+      const curve = lab.curves[racer - 1];
+      const result = resultOf(lab, racer);
+      const end = endOf(lab, racer);
+      write(median, result ? percent(result.median, { language }) : '–');
+      write(spread, result ? points(result.high - result.low, language) : '–');
+      if (result)
+        set(spread, {
+          title: words.say('table.from_to', { low: percent(result.low, { language }), high: percent(result.high, { language }) }),
+        });
+      write(last, curve ? readable(curve[curve.length - 1], { language }) : '');
+      for (const td of [median, spread, last]) td.hidden = end !== null;
+      ended.hidden = end === null;
+      if (end) write(ended, words.say(`ended.${end.ended}`, { update: whole(end.update, { language }) }));
+    },
+  };
+}
+
+/** Percentage points with one decimal. @param {number} share @param {string} language */
+function points(share, language) {
+  return percent(share, { language }).replace(/\s*%$/u, '');
+}
+
+/** The racer's line as it is drawn. @param {number} racer */
+function swatch(racer) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  set(svg, { width: 26, height: 8, class: `racer-${colourOf(racer)}`, 'aria-hidden': 'true' });
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+  set(line, {
+    x1: 0,
+    x2: 26,
+    y1: 4,
+    y2: 4,
+    stroke: 'currentColor',
+    'stroke-width': 2.5,
+    'stroke-dasharray': dashOf(racer).join(' ') || null,
+  });
+  svg.append(line);
+  return svg;
+}

@@ -1,0 +1,46 @@
+// Play, one update, reset, new seed, speed.
+import { speeds } from '../pace.js';
+import { newSeed } from './actions.js';
+import { make, set, write } from './dom.js';
+
+/** @param {import('../charts/figure.js').Setting} setting */
+export function makeTransport({ lab, words }) {
+  const icon = make('span', { class: 'icon', 'aria-hidden': 'true' });
+  const caption = make('span');
+  const play = make(
+    'button',
+    { class: 'filled play', type: 'button', click: () => (lab.playing ? lab.pause() : lab.play()) },
+    icon,
+    ' ',
+    caption,
+  );
+  const button = (/** @type {string} */ key, /** @type {string} */ keys, /** @type {() => void} */ click) =>
+    make('button', { type: 'button', class: key, title: words.say(`${key}.help`), 'aria-keyshortcuts': keys, click }, words.say(key));
+  const speed = make(
+    'select',
+    {
+      class: 'speeds',
+      change: (event) => {
+        lab.speed = Number(event.target.value);
+      },
+    },
+    ...speeds.map((value) =>
+      make('option', { value, selected: value === lab.speed }, `${value === 0.25 ? '¼' : value === 0.5 ? '½' : value}×`),
+    ),
+  );
+  const elements = [
+    play,
+    button('step', '.', () => lab.step(1)),
+    button('reset', 'R', () => lab.reset()),
+    button('new_seed', 'Shift+R', () => newSeed(lab)),
+    make('label', { class: 'speed' }, words.say('speed'), speed),
+  ];
+  return {
+    elements,
+    update() {
+      write(icon, lab.playing ? '❚❚' : '▶');
+      write(caption, words.say(lab.playing ? 'pause' : 'play'));
+      set(play, { title: words.say('play.help'), 'aria-keyshortcuts': 'Space' });
+    },
+  };
+}

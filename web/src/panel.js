@@ -1,0 +1,168 @@
+// The inside of the element: headline, controls, charts, table, network; put together here and told of every change once per frame.
+import { accuracyFigure } from './charts/accuracy.js';
+import { Figure } from './charts/figure.js';
+import { rateFigure } from './charts/rate.js';
+import { make, set } from './controls/dom.js';
+import { makeMore } from './controls/more.js';
+import { makeNetwork } from './controls/network.js';
+import { showProblems } from './controls/problems.js';
+import { makeSettings } from './controls/settings.js';
+import { makeTable } from './controls/table.js';
+import { makeTransport } from './controls/transport.js';
+import { languages } from './words.js';
+
+/** @typedef {import('./charts/figure.js').Setting} Setting */
+/** @typedef {import('./lab.js').Change} Change */
+/** @typedef {import('./types.js').Problem} Problem */
+
+/**
+ * @param {Setting} setting
+ * @param {import('./element.js').EtaLab} host
+ */
+export function makePanel(setting, host) {
+  const { lab, words } = setting;
+  const { look } = host;
+  const transport = makeTransport(setting);
+  const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
+  const table = makeTable(setting);
+  const network = makeNetwork(setting);
+  const more = makeMore(setting, look);
+  const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
+  const figures = [
+    new Figure(
+      setting,
+      rateFigure(setting, {
+        get log() {
+          return look.log;
+        },
+        setLog: (log) => {
+          look.log = log;
+          relook();
+        },
+      }),
+    ),
+    new Figure(
+      setting,
+      accuracyFigure(setting, {
+        get whole() {
+          return look.whole;
+        },
+        setWhole: (whole) => {
+          look.whole = whole;
+          relook();
+        },
+      }),
+    ),
+  ];
+  const moreButton = make('button', { type: 'button', class: 'quiet', click: () => openMore(!look.more) });
+  const element = make(
+    'div',
+    { class: 'lab', lang: words.language },
+    host.hasAttribute('page') && makeTop(setting, host),
+    make('h1', {}, words.say('headline')),
+    make('p', { class: 'lead' }, words.say('lead')),
+    make(
+      'div',
+      { class: 'columns' },
+      make(
+        'div',
+        { class: 'main' },
+        notice,
+        make('div', { class: 'bar', role: 'group', 'aria-label': words.say('controls') }, ...transport.elements),
+        make('div', { class: 'fields' }, ...settings.elements),
+        settings.problems,
+        make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+        table.element,
+        make('div', { class: 'adder' }, table.add, moreButton),
+        table.problems,
+        more.element,
+      ),
+      make('aside', { class: 'side', 'aria-label': words.say('network.title') }, network.element),
+    ),
+  );
+
+  /** @param {boolean} isOpen */
+  function openMore(isOpen) {
+    look.more = isOpen;
+    moreButton.textContent = `${words.say('more')} ${isOpen ? '▴' : '▾'}`;
+    set(moreButton, { 'aria-expanded': String(isOpen) });
+    more.open(isOpen);
+  }
+  function relook() {
+    for (const figure of figures) figure.relook();
+    more.relook();
+    lab.tell('look');
+  }
+  /** @param {Set<Change>} changes */
+  function update(changes) {
+    if (changes.has('playing')) transport.update();
+    if (changes.has('run')) {
+      settings.update();
+      network.update();
+      notice.hidden = true;
+    }
+    table.update(changes);
+    for (const figure of figures) figure.update(changes);
+    more.update(changes);
+  }
+  openMore(look.more);
+  const unwatch = lab.watch(update);
+
+  return {
+    element,
+    relook,
+    /** Says what is wrong with a text that did not come from a field. @param {string} text @param {Problem[]} problems */
+    refuse(text, problems) {
+      // Waits for the frame in which the run that stays is drawn, which clears old notices.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          const quoted = problems.map((problem) => ({ ...problem, inside: false, quote: text.slice(problem.from, problem.to) }));
+          showProblems(notice, quoted, words);
+          if (problems.length > 0) notice.prepend(make('p', {}, words.say('refused')));
+        }),
+      );
+    },
+    /** @param {string} code of a PoolError */
+    fail(code) {
+      notice.replaceChildren(make('p', { class: 'wrong' }, words.say(`failed.${code}`)));
+      notice.hidden = false;
+    },
+    close() {
+      unwatch();
+      for (const figure of figures) figure.close();
+      more.close();
+    },
+  };
+}
+
+/**
+ * The name, the other language, light or dark.
+ * @param {Setting} setting
+ * @param {import('./element.js').EtaLab} host
+ */
+function makeTop({ words }, host) {
+  const others = Object.entries(languages).filter(([language]) => language !== words.language);
+  return make(
+    'header',
+    { class: 'top' },
+    make('span', { class: 'brand' }, make('i', {}, 'η'), 'Lab'),
+    make(
+      'nav',
+      { 'aria-label': words.say('top') },
+      ...others.map(([language, { name }]) =>
+        make('button', { type: 'button', class: 'quiet language', lang: language, click: () => host.setAttribute('lang', language) }, name),
+      ),
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'quiet theme',
+          title: words.say('theme'),
+          'aria-label': words.say('theme'),
+          click: () => host.setAttribute('theme', host.isDark ? 'light' : 'dark'),
+        },
+        '◐',
+      ),
+    ),
+  );
+}
