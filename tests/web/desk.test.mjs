@@ -1,0 +1,52 @@
+// The desk's client: the newest question of a kind wins.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Desk } from '../../web/src/desk.js';
+import { Pool } from '../../web/src/pool.js';
+import { fakeEta } from './fake-eta.mjs';
+import { localHost } from './local-worker.mjs';
+
+/** @param {import('./fake-eta.mjs').Plan} [plan] */
+function deskOf(plan) {
+  const pool = new Pool(localHost({ createEta: fakeEta(plan) }));
+  return { pool, desk: new Desk(pool) };
+}
+
+test('of many texts only the newest is answered, and few are asked', async () => {
+  /** @type {string[]} */
+  const seen = [];
+  const { pool, desk } = deskOf({ seen: (call) => call.startsWith('check') && seen.push(call) });
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => desk.check(`updates=${i + 1} racer`)));
+  assert.deepEqual(answers.slice(0, -1), Array(49).fill(null));
+  assert.equal(answers.at(-1)?.run?.steps, 50);
+  assert.equal(seen.length, 2);
+  pool.close();
+});
+
+test('curves of different racers and slots, checks, and other clients do not displace one another', async () => {
+  const { pool, desk } = deskOf();
+  const question = { text: 'updates=4 racer racer', first: 0, count: 2, stride: 2 };
+  const [one, two, preview, checked, others] = await Promise.all([
+    desk.curve({ ...question, racer: 1 }),
+    desk.curve({ ...question, racer: 2 }),
+    desk.curve({ ...question, racer: 2, slot: 'preview' }),
+    desk.check('not a run'),
+    new Desk(pool).check('updates=9 racer'),
+  ]);
+  assert.deepEqual([one, two, preview], [Float64Array.of(1, 1.5), Float64Array.of(2, 2.5), Float64Array.of(2, 2.5)]);
+  assert.equal(checked?.run, null);
+  assert.equal(others?.run?.steps, 9);
+  assert.deepEqual((await desk.describe()).keys, []);
+  pool.close();
+});
+
+test('a refusal rejects, the next question is answered, closing resolves null', async () => {
+  const { pool, desk } = deskOf();
+  await assert.rejects(desk.curve({ text: 'updates=4 racer', racer: 3, first: 0, count: 1, stride: 1 }), /racer/);
+  assert.equal((await desk.check('updates=4 racer'))?.run?.steps, 4);
+  const waiting = desk.check('updates=5 racer');
+  desk.close();
+  assert.equal(await waiting, null);
+  assert.equal(await desk.check('updates=6 racer'), null);
+  pool.close();
+});

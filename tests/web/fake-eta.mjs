@@ -1,0 +1,133 @@
+// A small module that behaves as the real one towards engine.js, for tests of the protocol: what it trains is invented, when it dies is told.
+//
+// A text is `updates=N …`, one racer for each word `racer` in it; anything else has a problem at its second word. Row t of racer r is 100·r + t;
+// after every 10 updates an evaluation of loss 1/t. `asset` in the text makes it need the bytes of 'digits'.
+
+/** @typedef {import('../../web/src/eta-module.js').CreateEta} CreateEta */
+
+/**
+ * What goes wrong, shared by all modules that are made: a call that finds its name here takes it out and traps.
+ * @typedef {object} Plan
+ * @property {string[]} [traps] 'open', 'check TEXT', 'racer UPDATE': that racer's advance that would pass this update
+ * @property {(call: string) => void} [seen] told of every call
+ * @property {number} [busy] milliseconds an update takes
+ */
+
+/** The least WebAssembly module. */
+export const emptyWasm = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/**
+ * @param {Plan} [plan]
+ * @returns {CreateEta}
+ */
+export function fakeEta(plan = {}) {
+  /** @param {string} name */
+  const trap = (name) => {
+    plan.seen?.(name);
+    const at = plan.traps?.indexOf(name) ?? -1;
+    if (at < 0) return;
+    plan.traps?.splice(at, 1);
+    throw new WebAssembly.RuntimeError(`unreachable (${name})`);
+  };
+  return async ({ instantiateWasm }) => {
+    await new Promise((resolve) => instantiateWasm({}, resolve));
+    trap('open');
+    const assets = new Map();
+    return {
+      describe: () => JSON.stringify({ kinds: {}, keys: [], functions: [], names: [], problems: [], columns: [], limits: {} }),
+      check(text) {
+        trap(`check ${text}`);
+        return JSON.stringify(check(text));
+      },
+      curve: (text, racer, first, count, stride) =>
+        Float64Array.from({ length: count }, (_, i) => racer + (first + i * stride) / updatesOf(text)),
+      provide: (asset, bytes) => void assets.set(asset, bytes.length),
+      has: (asset) => assets.has(asset),
+      Trainer: trainerClass(trap, plan.busy ?? 0),
+    };
+  };
+}
+
+/** @param {string} text */
+function updatesOf(text) {
+  return Number(/^updates=(\d+)/.exec(text)?.[1] ?? Number.NaN);
+}
+
+/** @param {string} text */
+export function check(text) {
+  const updates = updatesOf(text);
+  if (Number.isNaN(updates)) {
+    const from = new TextEncoder().encode(text.split(' ')[0]).length + 1;
+    const to = new TextEncoder().encode(text).length;
+    return { problems: [{ code: 'strange', key: 'updates', from, to, values: ['1'], sentence: 'That is strange.' }] };
+  }
+  const racers = text.split(' ').filter((word) => word === 'racer');
+  return {
+    problems: [],
+    text,
+    items: [{ key: 'updates', value: String(updates), racer: 0 }],
+    steps: updates,
+    fair: true,
+    seed: 1,
+    data: { key: 'data', asset: text.includes('asset') ? 'digits' : '', samples: 4, inputs: 1, classes: 2, training: 2, validation: 2 },
+    racers: racers.map((schedule) => ({ label: '', schedule, updates_per_epoch: 2, evaluations: [updates], boundaries: [] })),
+  };
+}
+
+/**
+ * @param {(name: string) => void} trap
+ * @param {number} busy
+ */
+function trainerClass(trap, busy) {
+  return class {
+    update = 0;
+    from = 0;
+    /**
+     * @param {string} text
+     * @param {number} racer
+     */
+    constructor(text, racer) {
+      this.updates = updatesOf(text);
+      this.racer = racer;
+    }
+    /** @param {number} count */
+    advance(count) {
+      this.from = this.update;
+      const to = Math.min(this.updates, this.update + count);
+      for (let update = this.from; update < to; update += 1) {
+        trap(`${this.racer} ${update}`);
+        for (const end = performance.now() + busy; performance.now() < end; );
+      }
+      this.update = to;
+      return to - this.from;
+    }
+    /** @param {string} key */
+    column(key) {
+      const rows = Array.from({ length: this.update - this.from }, (_, i) => this.from + i);
+      if (!key.startsWith('evaluation') && !key.startsWith('validation')) return Float32Array.from(rows, (t) => 100 * this.racer + t);
+      const after = rows.map((t) => t + 1).filter((t) => t % 10 === 0);
+      return Float32Array.from(after, (t) => (key === 'evaluation' ? t : 1 / t));
+    }
+    state() {
+      return JSON.stringify({ update: this.update, updates: this.updates, ended: this.update === this.updates ? 'finished' : '' });
+    }
+    weights() {
+      return Float32Array.of(this.racer, this.update);
+    }
+    hash() {
+      return `${this.racer}@${this.update}`;
+    }
+    checkpoint() {
+      return new Uint8Array(Uint32Array.of(this.update).buffer);
+    }
+    /** @param {Uint8Array} checkpoint */
+    resume(checkpoint) {
+      [this.update] = new Uint32Array(checkpoint.slice().buffer);
+      trap(`${this.racer} resumed at ${this.update}`);
+      return true;
+    }
+    delete() {
+      trap(`${this.racer} deleted`);
+    }
+  };
+}

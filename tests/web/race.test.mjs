@@ -1,0 +1,133 @@
+// A race: telemetry by update, targets, pace, ends, deaths.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Desk } from '../../web/src/desk.js';
+import { Pool } from '../../web/src/pool.js';
+import { Race } from '../../web/src/race.js';
+import { fakeEta } from './fake-eta.mjs';
+import { localHost } from './local-worker.mjs';
+
+/**
+ * @param {string} text
+ * @param {import('../../web/src/types.js').RaceHooks} [hooks]
+ * @param {import('./fake-eta.mjs').Plan} [plan]
+ * @param {number} [limit]
+ */
+async function raceOf(text, hooks, plan, limit) {
+  const host = localHost({ createEta: fakeEta(plan), checkpointEvery: 0 }, limit);
+  const pool = new Pool(host);
+  const checked = await new Desk(pool).check(text);
+  if (!checked?.run) throw new Error('the text has problems');
+  return { host, pool, race: new Race(pool, checked.run, hooks) };
+}
+
+/** Every row of the fake module is as it would be without interruption. @param {Race} race @param {number} racer @param {number} updates */
+function assertWhole(race, racer, updates) {
+  const { batchLoss, gradientNorm, updateNorm, evaluations } = race.telemetry(racer);
+  const rows = Float32Array.from({ length: updates }, (_, t) => 100 * racer + t);
+  for (const column of [batchLoss, gradientNorm, updateNorm]) assert.deepEqual(column, rows);
+  const after = Float32Array.from({ length: Math.floor(updates / 10) }, (_, i) => 10 * (i + 1));
+  assert.deepEqual(evaluations.update, after);
+  assert.deepEqual(
+    evaluations.loss,
+    after.map((t) => 1 / t),
+  );
+  assert.deepEqual(evaluations.accuracy, evaluations.loss);
+}
+
+test('nothing is trained before trainTo; then to the target, by one, to the end', async () => {
+  /** @type {number[]} */
+  const ends = [];
+  const { pool, race } = await raceOf('updates=3000 racer racer racer', { onEnd: (racer) => ends.push(racer) });
+  await race.settled();
+  assert.deepEqual(race.state(1), { update: 0, updates: 3000, ended: '' });
+  race.trainTo(25);
+  await race.settled();
+  for (const racer of [1, 2, 3]) assertWhole(race, racer, 25);
+  race.trainTo(26);
+  await race.settled();
+  assert.deepEqual(
+    [1, 2, 3].map((racer) => race.state(racer).update),
+    [26, 26, 26],
+  );
+  assert.equal(await race.hash(2), '2@26');
+  race.trainTo(1e6);
+  await race.settled();
+  for (const racer of [1, 2, 3]) assertWhole(race, racer, 3000);
+  assert.equal(race.state(3).ended, 'finished');
+  assert.deepEqual(ends.toSorted(), [1, 2, 3]);
+  assert.deepEqual(await race.weights(3), Float32Array.of(3, 3000));
+  assert.throws(() => race.state(4), RangeError);
+  pool.close();
+});
+
+test('racers that share a worker and one that has its own keep a similar pace, and stop when told', async () => {
+  let furthest = 0;
+  const { pool, race } = await raceOf('updates=100000 racer racer racer', { onProgress: compare }, { busy: 0.1 }, 2);
+  function compare() {
+    const updates = [1, 2, 3].map((racer) => race.state(racer).update);
+    furthest = Math.max(furthest, Math.max(...updates) - Math.min(...updates));
+  }
+  race.trainTo(100_000);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  race.stop();
+  await race.hash(1);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const updates = [1, 2, 3].map((racer) => race.state(racer).update);
+  assert.ok(Math.min(...updates) > 1000, `only ${updates}`);
+  // Some 100 updates are told at a time here; without pacing the one with its own worker would be ahead by thousands.
+  assert.ok(furthest <= 2000, `${furthest} apart at ${updates}`);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.deepEqual(
+    [1, 2, 3].map((racer) => race.state(racer).update),
+    updates,
+  );
+  pool.close();
+});
+
+test('after a death the telemetry is whole, told once, and the client knows', async () => {
+  /** @type {number[]} */
+  const replaced = [];
+  /** @type {number[]} */
+  const updates = [];
+  const hooks = {
+    onReplaced: (/** @type {number} */ racer) => replaced.push(racer),
+    onProgress: (/** @type {number} */ racer) => racer === 1 && updates.push(race.state(1).update),
+  };
+  const { pool, race } = await raceOf('updates=2000 racer', hooks, { traps: ['1 700', '1 1500'], busy: 0.05 });
+  race.trainTo(2000);
+  await race.settled();
+  assertWhole(race, 1, 2000);
+  assert.deepEqual(replaced, [1, 1]);
+  assert.deepEqual(
+    updates,
+    Array.from(new Set(updates)).toSorted((a, b) => a - b),
+  );
+  assert.equal(await race.hash(1), '1@2000');
+  pool.close();
+});
+
+test('a hash asked for while a racer catches up is of no earlier weights', async () => {
+  const { host, pool, race } = await raceOf('updates=400 racer', {}, { busy: 0.2 });
+  race.trainTo(300);
+  await race.settled();
+  race.stop();
+  host.workers.at(-1)?.onerror?.({});
+  assert.equal(await race.hash(1), '1@300');
+  pool.close();
+});
+
+test('a racer that is given up has ended as failed, the other finishes, and nothing is told after dispose', async () => {
+  /** @type {number[]} */
+  const ends = [];
+  const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(3).fill('2 40') });
+  race.trainTo(100);
+  await race.settled();
+  assert.deepEqual([race.state(1).ended, race.state(2).ended], ['finished', 'failed']);
+  assert.deepEqual(ends.toSorted(), [1, 2]);
+  race.dispose();
+  await assert.rejects(race.hash(1), /dropped/);
+  await race.settled();
+  pool.close();
+  assert.equal(ends.length, 2);
+});
