@@ -1,6 +1,7 @@
 // Sigmoid cross-entropy of a batch.
 #include "eta/network/binary_cross_entropy.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -11,32 +12,52 @@ namespace eta::binary_cross_entropy {
 
 namespace {
 
-// log(1 + e), 0 ≤ e ≤ 1. What 1 + e loses of e is put back (Kahan's correction).
-double log_one_plus(double e) {
-    const double u = 1 + e;
-    return u == 1 ? e : log(u) * (e / (u - 1));
+constexpr std::size_t block = 64;
+
+// log(1 + q), q ≥ 0. What 1 + q loses of q is put back (Kahan's correction).
+double log_one_plus(double q) {
+    const double u = 1 + q;
+    return u == 1 ? q : log(u) * (q / (u - 1));
 }
 
-double loss_of(double z, double y) { return max(z, 0) - z * y + log_one_plus(exp(-std::abs(z))); }
+// Calls then(i, e^−|zᵢ|) for each row, and gives the sum of the losses. One logarithm serves a block of rows: q = Π (1 + e) − 1 is
+// built up from q ← q + e + q e, which loses nothing when every e is tiny, and is at most 2⁶⁴.
+template <class Real, class Then>
+double losses_of(std::span<const Real> z, std::span<const std::int32_t> y, Then then) {
+    double loss = 0;
+    Real e[block];
+    for (std::size_t first = 0; first < y.size(); first += block) {
+        const std::size_t n = std::min(block, y.size() - first);
+        for (std::size_t i = 0; i < n; ++i) e[i] = -std::abs(z[first + i]);
+        exp(std::span<Real>(e, n));
+        double q = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto one = static_cast<double>(z[first + i]), small = static_cast<double>(e[i]);
+            loss += max(one, 0) - one * y[first + i];
+            q += small + q * small;
+            then(first + i, e[i]);
+        }
+        loss += log_one_plus(q);
+    }
+    return loss;
+}
 
 }  // namespace
 
 template <class Real>
 double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
-    double loss = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) loss += loss_of(static_cast<double>(z[i]), y[i]);
-    sigmoid(z);
-    for (std::size_t i = 0; i < y.size(); ++i) z[i] = (z[i] - static_cast<Real>(y[i])) * scale;
-    return loss;
+    return losses_of<Real>(z, y, [&](std::size_t i, Real e) {
+        const Real p = (z[i] < 0 ? e : 1) / (1 + e);  // σ(z)
+        z[i] = (p - static_cast<Real>(y[i])) * scale;
+    });
 }
 
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
     Measured measured;
-    for (std::size_t i = 0; i < y.size(); ++i) {
-        measured.loss += loss_of(static_cast<double>(z[i]), y[i]);
+    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) {
         measured.right += y[i] == 1 ? z[i] > 0 : z[i] <= 0;
-    }
+    });
     return measured;
 }
 

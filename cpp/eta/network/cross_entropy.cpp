@@ -35,6 +35,22 @@ Real sum(std::span<const Real> row) {
     return s;
 }
 
+// Σ log sᵢ, of numbers of 1 and more, with one logarithm for many of them.
+class LogSum {
+public:
+    void add(double s) {
+        product_ *= s;
+        if (product_ > 1e200) {
+            sum_ += log(product_);
+            product_ = 1;
+        }
+    }
+    double value() const { return sum_ + log(product_); }
+
+private:
+    double sum_ = 0, product_ = 1;
+};
+
 }  // namespace
 
 template <class Real>
@@ -44,15 +60,16 @@ double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) 
     below_largest(z, width);
     for (std::size_t i = 0; i < y.size(); ++i) loss -= static_cast<double>(z[i * width + static_cast<std::size_t>(y[i])]);
     exp(z);
+    LogSum logs;
     for (std::size_t i = 0; i < y.size(); ++i) {
         const auto row = z.subspan(i * width, width);
         const Real s = sum<Real>(row);
-        loss += log(static_cast<double>(s));
+        logs.add(static_cast<double>(s));
         const Real factor = scale / s;
         for (Real& v : row) v *= factor;
         row[static_cast<std::size_t>(y[i])] -= scale;
     }
-    return loss;
+    return loss + logs.value();
 }
 
 template <class Real>
@@ -70,8 +87,9 @@ Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
         measured.right += answered;
     }
     exp(z);
-    for (std::size_t i = 0; i < y.size(); ++i)
-        measured.loss += log(static_cast<double>(sum<Real>(z.subspan(i * width, width))));
+    LogSum logs;
+    for (std::size_t i = 0; i < y.size(); ++i) logs.add(static_cast<double>(sum<Real>(z.subspan(i * width, width))));
+    measured.loss += logs.value();
     return measured;
 }
 

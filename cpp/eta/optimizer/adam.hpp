@@ -1,10 +1,8 @@
 // adam: the mean of the gradient over the root of the mean of its square.
 #pragma once
 
-#include <cmath>
-#include <cstddef>
+#include <array>
 
-#include "eta/math/functions.hpp"
 #include "eta/optimizer/optimizer.hpp"
 
 namespace eta::adam {
@@ -19,24 +17,7 @@ inline constexpr std::array params{
 
 // With k = t + 1:  m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  w ← w − η (m / (1 − β₁ᵏ)) / (√(v / (1 − β₂ᵏ)) + ε)
 template <class Real>
-void step(const Slice<Real>& s, const Values& values) {
-    const auto [w, g, slots, eta, t] = s;
-    const auto m = slots[0], v = slots[1];
-    apply<params, double>(
-        [&, k = static_cast<double>(t + 1)](double beta1, double beta2, double epsilon) {
-            const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-            const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-            const auto rate = static_cast<Real>(eta / (1 - pow(beta1, k)));
-            const auto root = static_cast<Real>(1 / std::sqrt(1 - pow(beta2, k)));
-            const auto e = static_cast<Real>(epsilon);
-            for (std::size_t i = 0; i < w.size(); ++i) {
-                m[i] = b1 * m[i] + c1 * g[i];
-                v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-                w[i] -= rate * m[i] / (root * std::sqrt(v[i]) + e);
-            }
-        },
-        values);
-}
+void step(const Slice<Real>& slice, const Values& values);
 
 inline constexpr Optimizer entry{
     {{"adam", "Adam", "Divides the running mean of the gradient by the root of the running mean of its square.",

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 #include "eta/describe/entry.hpp"
@@ -28,5 +30,12 @@ struct Optimizer : Entry {
     void (*step)(const Slice<float>&, const Values&);
     void (*step_double)(const Slice<double>&, const Values&);
 };
+
+// x, or 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers and never leaves them,
+// and processors take some hundred times as long for them.
+template <class Real>
+Real without_subnormal(Real x) {
+    return std::abs(x) < std::numeric_limits<Real>::min() ? Real(0) : x;
+}
 
 }  // namespace eta

@@ -1,6 +1,7 @@
 // sgd: steps against the gradient, if wanted with momentum, plain or Nesterov's.
 #pragma once
 
+#include <array>
 #include <cstddef>
 
 #include "eta/optimizer/optimizer.hpp"
@@ -15,17 +16,18 @@ inline constexpr std::array params{
 
 // v ← μ v + g (so v = g at first);   w ← w − η v, with Nesterov w ← w − η (g + μ v).
 template <class Real>
-void step(const Slice<Real>& s, const Values& values) {
-    const auto [w, g, slots, eta64, t] = s;
-    const auto v = slots[0];
-    const auto eta = static_cast<Real>(eta64);
+void step(const Slice<Real>& slice, const Values& values) {
+    Real *w = slice.w.data(), *v = slice.slots[0].data();
+    const Real* g = slice.g.data();
+    const std::size_t n = slice.w.size();
+    const auto eta = static_cast<Real>(slice.eta);
     apply<params, Real>(
-        [&](Real mu, bool nesterov) {
-            for (std::size_t i = 0; i < w.size(); ++i) v[i] = mu * v[i] + g[i];
+        [=](Real mu, bool nesterov) {
+            for (std::size_t i = 0; i < n; ++i) v[i] = without_subnormal(mu * v[i] + g[i]);
             if (nesterov)
-                for (std::size_t i = 0; i < w.size(); ++i) w[i] -= eta * (g[i] + mu * v[i]);
+                for (std::size_t i = 0; i < n; ++i) w[i] -= eta * (g[i] + mu * v[i]);
             else
-                for (std::size_t i = 0; i < w.size(); ++i) w[i] -= eta * v[i];
+                for (std::size_t i = 0; i < n; ++i) w[i] -= eta * v[i];
         },
         values);
 }
