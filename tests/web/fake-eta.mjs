@@ -70,7 +70,14 @@ export function check(text) {
     fair: true,
     seed: 1,
     data: { key: 'data', asset: text.includes('asset') ? 'digits' : '', samples: 4, inputs: 1, classes: 2, training: 2, validation: 2 },
-    racers: racers.map((schedule) => ({ label: '', schedule, updates_per_epoch: 2, evaluations: [updates], boundaries: [] })),
+    racers: racers.map((schedule) => ({
+      label: '',
+      schedule,
+      updates,
+      updates_per_epoch: 2,
+      boundaries: [],
+      tree: { op: 'name', text: schedule },
+    })),
   };
 }
 

@@ -1,7 +1,8 @@
 // The pool: who works where, what is fetched once, and what happens when workers die.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Pool, PoolError } from '../../web/src/pool.js';
+import { Pool } from '../../web/src/pool.js';
+import { PoolError } from '../../web/src/pool-error.js';
 import { fakeEta } from './fake-eta.mjs';
 import { localHost } from './local-worker.mjs';
 

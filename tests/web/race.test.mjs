@@ -123,7 +123,8 @@ test('a racer that is given up has ended as failed, the other finishes, and noth
   const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(3).fill('2 40') });
   race.trainTo(100);
   await race.settled();
-  assert.deepEqual([race.state(1).ended, race.state(2).ended], ['finished', 'failed']);
+  assert.deepEqual(race.state(1), { update: 100, updates: 100, ended: 'finished' });
+  assert.deepEqual([race.state(2).ended, race.state(2).failure], ['failed', 'died']);
   assert.deepEqual(ends.toSorted(), [1, 2]);
   race.dispose();
   await assert.rejects(race.hash(1), /dropped/);

@@ -63,7 +63,10 @@ function engineOf(eta) {
     trainer(text, racer) {
       const { asset } = needRacer(this, text, racer).data;
       if (asset !== '' && !eta.has(asset)) throw new BadArgument(`the bytes of ${asset} were not provided`);
-      return trainerOf(new eta.Trainer(text, racer));
+      const trainer = trainerOf(new eta.Trainer(text, racer));
+      if (/** @type {string} */ (trainer.state().ended) !== 'unready') return trainer;
+      trainer.delete();
+      throw new BadArgument(`the bytes of ${asset} are not what they should be`);
     },
   };
 }
@@ -101,13 +104,13 @@ function checkedOf(json, text) {
  */
 function runOf({ racers, ...shared }) {
   /** @param {any} racer */
-  const racerOf = ({ updates_per_epoch, drops = [], ...racer }) => ({
-    ...racer,
-    drops,
-    updatesPerEpoch: updates_per_epoch,
-    updates: racer.updates ?? racer.evaluations.at(-1) ?? shared.steps,
-  });
+  const racerOf = ({ updates_per_epoch, ...racer }) => ({ ...racer, name: nameOf(racer.tree), updatesPerEpoch: updates_per_epoch });
   return { ...shared, racers: racers.map(racerOf) };
+}
+
+/** @param {import('./types.js').Tree} tree */
+function nameOf({ op, text }) {
+  return op === 'call' || op === 'name' ? text : '';
 }
 
 /**

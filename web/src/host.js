@@ -1,7 +1,8 @@
 // The browser's side of the pool: where the files are, how a worker starts, and the one pool that all elements of a page share.
 
 import workerText from 'eta:worker';
-import { Pool, PoolError } from './pool.js';
+import { Pool } from './pool.js';
+import { PoolError } from './pool-error.js';
 
 /**
  * @typedef {import('./messages.js').PoolHost} PoolHost

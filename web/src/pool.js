@@ -1,29 +1,18 @@
 // The workers of a page: one desk that answers and never trains, and up to `limit` others among which the racers are divided.
 
 import { Link, LinkDied } from './link.js';
+import { PoolError, poolError } from './pool-error.js';
 import { RemoteRun } from './remote-run.js';
 
 /**
  * @typedef {import('./remote-run.js').RunHooks} RunHooks
  * @typedef {import('./remote-run.js').RunSource} RunSource
- * @typedef {import('./types.js').PoolErrorCode} PoolErrorCode
  * @typedef {import('./messages.js').PoolHost} PoolHost
  * @typedef {import('./messages.js').Question} Question
  */
 
 /** Deaths after which a question is not asked again, or, of workers that never opened the module, no further one is started. */
 const mostDeaths = 3;
-
-export class PoolError extends Error {
-  /**
-   * @param {PoolErrorCode} code
-   * @param {string} message
-   */
-  constructor(code, message) {
-    super(message);
-    this.code = code;
-  }
-}
 
 export class Pool {
   #host;
@@ -170,12 +159,4 @@ export class Pool {
       else this.#runs.delete(run.id);
     }
   }
-}
-
-/**
- * @param {unknown} error
- * @param {PoolErrorCode} code unless it has one
- */
-function poolError(error, code) {
-  return error instanceof PoolError ? error : new PoolError(code, String(error));
 }

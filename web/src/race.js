@@ -1,6 +1,7 @@
 // A race: every racer of a run, trained in the pool's workers, and all that they tell.
 
 import { Columns } from './columns.js';
+import { PoolError } from './pool-error.js';
 
 /**
  * @typedef {import('./pool.js').Pool} Pool
@@ -41,7 +42,7 @@ export class Race {
         {
           onProgress: (rows, state) => this.#hear(racer, rows, state),
           onReplaced: () => this.#hooks.onReplaced?.(racer),
-          onFailed: () => this.#fail(racer),
+          onFailed: (error) => this.#fail(racer, error),
         },
       );
       /** @type {RacerState} */
@@ -129,12 +130,15 @@ export class Race {
     this.#settle();
   }
 
-  /** @param {number} racer */
-  #fail(racer) {
+  /**
+   * @param {number} racer
+   * @param {Error} error
+   */
+  #fail(racer, error) {
     if (this.#disposed) return;
     const own = this.#racer(racer);
     if (own.state.ended !== '') return;
-    own.state = { ...own.state, ended: 'failed' };
+    own.state = { ...own.state, ended: 'failed', failure: error instanceof PoolError ? error.code : 'died' };
     this.#pace();
     this.#hooks.onProgress?.(racer);
     this.#hooks.onEnd?.(racer);

@@ -73,27 +73,34 @@ export interface Tree {
   children: Tree[];
 }
 
+/** `key=value` of a run; racer 0 is shared. */
+export interface Item {
+  key: string;
+  value: string;
+  racer: number;
+}
+
 export interface Racer {
   label: string;
   /** canonical text of the schedule */
   schedule: string;
-  /** key of the outermost registered schedule, or what the core calls it */
+  /** key of the schedule when it is a single call or name, else '' */
   name: string;
   lr: number;
   batch: number;
   updatesPerEpoch: number;
   /** T of this racer */
   updates: number;
-  /** numbers of updates after which validation is measured */
-  evaluations: number[];
+  /** updates between two measurements of validation; need not be whole */
+  evaluate: number;
   /** number of weights */
   weights: number;
   /** widths of all layers, input and output included */
   widths: number[];
   /** updates where a segment begins or ends */
   boundaries: number[];
-  /** updates where the rate falls by a step */
-  drops: number[];
+  /** what was given for this racer alone, schedule and label apart */
+  own: Item[];
   tree: Tree;
 }
 
@@ -101,8 +108,8 @@ export interface Racer {
 export interface Run {
   /** canonical text of the whole run */
   text: string;
-  /** as printed, in order; racer 0 is shared, 1… is that racer's */
-  items: { key: string; value: string; racer: number }[];
+  /** as printed, in order */
+  items: Item[];
   steps: number;
   /** all racers have the same start and the same batches */
   fair: boolean;
@@ -128,7 +135,7 @@ export interface CurveQuestion {
 }
 
 // ---- what a run has done ------------------------------------------------------------------------------------------------------------
-/** '' while it can go on; 'finished'; what stopped being finite; 'failed': its worker died again and again. */
+/** '' while it can go on; 'finished'; what stopped being finite; 'failed': see `failure`. */
 export type Ended = '' | 'finished' | 'loss' | 'gradient' | 'weights' | 'rate' | 'failed';
 
 export interface RacerState {
@@ -137,7 +144,8 @@ export interface RacerState {
   /** updates in all (T) */
   updates: number;
   ended: Ended;
-  problem?: Problem;
+  /** why, when it has failed */
+  failure?: PoolErrorCode;
 }
 
 /** The rows of some updates `from` … `from + batchLoss.length − 1`, and the evaluations made among them. */
