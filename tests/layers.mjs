@@ -41,7 +41,7 @@ const web = {
 };
 /** Which modules may import what is not a file of ours: npm packages, and what the bundler makes. */
 /** @type {Record<string, string[]>} */
-const packages = { uplot: ['charts/chart'], 'eta:glue': ['worker'], 'eta:worker': ['host'] };
+const packages = { uplot: ['charts/chart'], 'uplot/dist/uPlot.min.css': ['styles/index'], 'eta:glue': ['worker'], 'eta:worker': ['host'] };
 
 /** @param {string} text @returns {string} without comments, in which anything may be named */
 const withoutComments = (text) => text.replace(/\/\*.*?\*\//gs, '').replace(/^\s*\/\/.*$/gm, '');
@@ -56,7 +56,8 @@ function checkCpp(path, text) {
     if (bracket === '"') {
       const to = parts[0] === 'eta' ? parts[1] : parts[0];
       if (parts.length < 2 && path.startsWith('cpp/eta/')) wrong.push(`${path}: "${name}" is written without its directory`);
-      else if (parts.length > 1 && to !== from && !cpp[from].includes(to)) wrong.push(`${path}: ${from} must not include ${to} ("${name}")`);
+      else if (parts.length > 1 && to !== from && !cpp[from].includes(to))
+        wrong.push(`${path}: ${from} must not include ${to} ("${name}")`);
     } else if (parts[0] in foreign && !foreign[parts[0]].includes(from)) {
       wrong.push(`${path}: ${from} must not include <${name}>`);
     }

@@ -25,7 +25,7 @@ compile_now() {
             fail "the build tree build/$name could not be configured."
         echo "$by" >"$stamp"
     fi
-    logged "compile-$name" "${where[@]}" nice cmake --build "build/$name" -j "$JOBS" "${targets[@]}" || compile_failed "$name"
+    logged "compile-$name" "${where[@]}" nice cmake --build "build/$name" -j "$JOBS" "${targets[@]}" -- -k 0 || compile_failed "$name"
 }
 
 emscripten_identity() { if emscripten_on_path; then command -v emcc; else echo "$DEBIAN_ROOT"; fi; }
