@@ -28,7 +28,7 @@ const groups = {
   plain: 'address blocks columns decimate numbers offsets pace statistics words'.split(' '),
   engine: ['engine'],
   worker: ['service', 'training', 'worker'],
-  pool: ['desk', 'link', 'pool', 'remote-run'],
+  pool: ['desk', 'link', 'pool', 'pool-error', 'remote-run'],
 };
 /** @type {Record<string, string[]>} */
 const web = {
