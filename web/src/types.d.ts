@@ -10,15 +10,17 @@ export interface Param {
   symbol: string;
   unit: 'none' | 'rate' | 'updates' | 'samples';
   type: ParamType;
-  min: number;
-  max: number;
+  /** of numbers, integers, lengths and points */
+  min?: number;
+  max?: number;
   initial: string;
   scale: 'linear' | 'log';
-  choices: string[];
+  /** of choices and flags */
+  choices?: string[];
   help: string;
 }
 
-/** One registered thing: a schedule, an optimizer, a data set, … `role` belongs to schedules, `text` to presets. */
+/** One registered thing. `role` belongs to schedules, `text` to presets, `asset` and `validation` (the default) to data sets. */
 export interface Entry {
   key: string;
   name: string;
@@ -26,6 +28,8 @@ export interface Entry {
   source: string;
   role?: 'formula' | 'combinator' | 'listener';
   text?: string;
+  asset?: string;
+  validation?: string;
   params: Param[];
 }
 
@@ -34,12 +38,13 @@ export interface RunKey {
   key: string;
   name: string;
   help: string;
-  type: string;
+  type: 'integer' | 'widths' | 'number' | 'interval' | 'validation' | 'schedule' | 'text' | 'call' | 'choice';
   initial: string;
-  min: number;
-  max: number;
+  min?: number;
+  max?: number;
   scale: 'linear' | 'log';
   kind?: string;
+  choices?: string[];
   shared: boolean;
 }
 
