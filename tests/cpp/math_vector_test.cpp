@@ -124,7 +124,7 @@ TEST_CASE("the double functions over arrays are those of one double", "[math]") 
 
 TEST_CASE("sums are taken in eight lanes", "[math]") {
     Random random(4, Stream::data);
-    for (const std::size_t size : {0, 1, 7, 8, 9, 61, 1000}) {
+    for (const std::size_t size : {0u, 1u, 7u, 8u, 9u, 61u, 1000u}) {
         Buffer<float> a(size), b(size);
         Buffer<double> c(size), d(size);
         double lanes[8] = {}, distances[8] = {};

@@ -96,7 +96,7 @@ TEST_CASE("normal numbers have the shape of a normal distribution", "[random]") 
 }
 
 TEST_CASE("below(n) is unbiased", "[random]") {
-    for (const std::size_t n : {1, 2, 3, 6, 10, 1000}) {
+    for (const std::size_t n : {1u, 2u, 3u, 6u, 10u, 1000u}) {
         if (n > 1) CHECK(std::abs(deviation_from_even(n, [n](Random& random) { return random.below(n); })) < 5);
         Random random(4, Stream::data);
         for (int i = 0; i < 1000; ++i) CHECK(random.below(n) < n);

@@ -67,7 +67,7 @@ std::uint64_t Random::below(std::uint64_t n) {
 
 void shuffle(std::span<std::uint32_t> values, Random& random) {
     for (std::size_t left = values.size(); left > 1; --left) {
-        std::swap(values[left - 1], values[random.below(left)]);
+        std::swap(values[left - 1], values[static_cast<std::size_t>(random.below(left))]);
     }
 }
 
