@@ -25,13 +25,15 @@ function bind(element) {
     }
     return text;
   };
+  /** What an empty address opens, and so needs no address. @type {string | undefined} */
+  let unwritten;
   const write = () => {
     const { run } = element.lab ?? {};
     if (!run || run === kept) return;
     const own = ownKeys.flatMap(
       (key) => /** @type {[string, string][]} */ (element.hasAttribute(key) ? [[key, element.getAttribute(key)]] : []),
     );
-    const hash = writeAddress(run.items, own, ownKeys);
+    const hash = writeAddress(run.text === unwritten ? [] : run.items, own, ownKeys);
     if (hash === written) return;
     written = hash;
     // Nothing but the default run has an empty address; a page within a page may not be allowed to write.
@@ -54,7 +56,12 @@ function bind(element) {
     kept = problems.length > 0 ? (element.lab?.run ?? null) : null;
     write();
   };
-  open(first).then(() => element.lab?.watch((changes) => changes.has('run') && write()));
+  const start = async () => {
+    unwritten = (await element.lab?.scout.check(''))?.run?.text;
+    await open(first);
+    element.lab?.watch((changes) => changes.has('run') && write());
+  };
+  start();
   addEventListener('hashchange', () => {
     if (location.hash.slice(1) !== written) open(read());
   });

@@ -55,7 +55,7 @@ export function accuracyFigure(setting, axis) {
       return {
         ...xAxis(setting, width),
         yRange: [range.min, range.max],
-        yTicks: linearTicks(range.min, range.max, 4),
+        yTicks: linearTicks(range.min, range.max, 5),
         yText: (y) => percent(y, { language, digits: range.max - range.min < 0.04 ? 1 : 0 }),
         log: false,
         lines: done.map((column, i) => racerLine(i + 1, colour[i], column)),
@@ -87,7 +87,7 @@ function decisive(columns, updates) {
   }
   if (high === 0) return { min: 0, max: 1 };
   const span = Math.max(0.05, high - Math.min(low, high));
-  const step = roundStep(span, 4);
+  const step = roundStep(span, 5);
   const min = Math.max(0, Math.floor((Math.min(low, high) - span * 0.02) / step) * step);
   return { min, max: Math.min(1.005, high + span * 0.08) };
 }

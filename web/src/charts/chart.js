@@ -56,6 +56,7 @@ export class Chart {
     if (width < 80 || height < 40) return;
     this.#view = view;
     const wanted = JSON.stringify([
+      uPlot.pxRatio,
       view.log,
       this.look(),
       gutter(view, width),
@@ -96,7 +97,7 @@ export class Chart {
           { ...axis, size: 26, gap: 6, grid: { show: false }, splits: () => view().xTicks, values: (_, ticks) => ticks.map(view().xText) },
           {
             ...axis,
-            size: 52,
+            size: 58,
             gap: 8,
             grid: { stroke: look.hairline, width: 1 },
             splits: () => view().yTicks,
@@ -109,7 +110,8 @@ export class Chart {
           ...view().lines.map(({ colour, dash, width: lineWidth, step }) => ({
             stroke: colour,
             width: lineWidth,
-            dash,
+            dash: dash.map((length) => length * uPlot.pxRatio),
+            pxAlign: 0,
             points: { show: false },
             ...(step ? { paths: stepped } : {}),
           })),
@@ -132,7 +134,7 @@ export class Chart {
     ctx.fillStyle = look.soft;
     ctx.textAlign = 'right';
     ctx.textBaseline = 'top';
-    ctx.fillText(view.xName, plot.bbox.left - 14 * ratio, plot.bbox.top + plot.bbox.height + 6 * ratio);
+    ctx.fillText(view.xName, plot.bbox.left - 12 * ratio, plot.bbox.top + plot.bbox.height + 6 * ratio);
     drawMarks(plot, view.marks, look.ground);
     if (gutter(view, plot.width) > narrowGutter) drawLabels(plot, view.labels, `600 ${axisFont * ratio}px ${look.font}`);
     ctx.restore();

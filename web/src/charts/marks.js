@@ -46,7 +46,7 @@ export function drawLabels(plot, labels, font) {
   const tops = spreadOut(
     labels.map(({ y }) => plot.valToPos(y, 'y', true) / ratio),
     bbox.top / ratio,
-    (bbox.top + bbox.height) / ratio + lineHeight / 2,
+    (bbox.top + bbox.height) / ratio - 3,
   );
   ctx.font = font;
   ctx.textAlign = 'left';

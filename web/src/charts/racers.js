@@ -24,7 +24,6 @@ export function nameOf(run, racer, words, describe) {
   const { label, schedule, name } = run.racers[racer - 1];
   if (label) return label;
   const entry = describe.kinds.schedule.find((candidate) => candidate.key === name);
-  const alone = entry && run.racers.filter((other) => other.name === name).length === 1;
-  // A chain or a formula is not its first part: it goes by its text.
-  return alone && /^\w+(\(.*\))?$/s.test(schedule) ? words.core(`schedule.${name}.name`, entry.name) : schedule;
+  const alone = run.racers.filter((other) => other.name === name).length === 1;
+  return entry && alone ? words.core(`schedule.${name}.name`, entry.name) : schedule;
 }

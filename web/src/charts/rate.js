@@ -7,7 +7,7 @@ import { until } from './align.js';
 import { nameOf } from './racers.js';
 import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
 import { Columns } from './thinned.js';
-import { linearTicks, logRange, logTicks } from './ticks.js';
+import { logRange, logTicks, topTicks } from './ticks.js';
 
 /** @typedef {import('./figure.js').Setting} Setting */
 /** @typedef {import('./align.js').Points} Points */
@@ -78,7 +78,7 @@ function linearScale(curves, language) {
   let max = 0;
   for (const curve of curves) for (const value of curve) if (value > max && value < Number.POSITIVE_INFINITY) max = value;
   const top = max > 0 ? max : 1;
-  const yTicks = linearTicks(0, top, 3);
+  const yTicks = topTicks(top);
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.02, top * 1.06]),
     yTicks,

@@ -26,6 +26,15 @@ export function linearTicks(min, max, count) {
 }
 
 /**
+ * Round numbers from 0 to `top`; where it can be, the last one is `top` itself.
+ * @param {number} top above 0
+ */
+export function topTicks(top) {
+  const choices = [2, 3, 4].map((count) => linearTicks(0, top, count));
+  return choices.find((ticks) => Math.abs(ticks[ticks.length - 1] / top - 1) < 1e-9 && ticks.length > 2) ?? choices[1];
+}
+
+/**
  * Whole numbers from 0 to max.
  * @param {number} max
  * @param {number} count

@@ -2,6 +2,7 @@
 import { readCall } from './compose.js';
 import { make, symbol } from './dom.js';
 import { makeField } from './field.js';
+import { stepsOf } from './nudge.js';
 
 /** @typedef {import('../types.js').Entry} Entry */
 /** @typedef {import('../types.js').Param} Param */
@@ -66,13 +67,11 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
     const value = given.get(param.key);
     if (param.type === 'flag') return flag(param, label, help, value, change);
     if (param.type === 'choice') return choice(param, label, help, value, change);
-    const whole = param.type === 'integer' || param.type === 'length';
-    const steps = isList(param) || param.type === 'schedule' ? null : { min: param.min, max: param.max, scale: param.scale, whole };
     const wide = isList(param) || param.type === 'schedule';
     const field = makeField({
       label,
       help,
-      steps,
+      steps: stepsOf(param),
       wide,
       placeholder: param.initial,
       name: `${entry.key}.${param.key}`,
@@ -117,7 +116,7 @@ function choice(param, label, help, value, change) {
   const select = make(
     'select',
     { title: help, change: (event) => change(param.key, event.target.value) },
-    ...param.choices.map((word) => make('option', { value: word }, word)),
+    ...(param.choices ?? []).map((word) => make('option', { value: word }, word)),
   );
   const show = (/** @type {string | undefined} */ now) => {
     select.value = now ?? param.initial;

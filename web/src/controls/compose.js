@@ -1,7 +1,7 @@
 // Texts put together from the items that `check` printed. Nothing is parsed here: the core reads what comes out and says what is wrong.
 
 /** @typedef {import('../types.js').Run} Run */
-/** @typedef {{ key: string, value: string, racer: number }} Item */
+/** @typedef {import('../types.js').Item} Item */
 /** @typedef {Item & { from: number, to: number }} Placed the value stands at text.slice(from, to) */
 
 /**
@@ -35,14 +35,18 @@ export function withItem(items, wanted) {
 }
 
 /**
- * The items with every racer written out, so that one can be added or removed: a lone unwritten racer gets its schedule's text.
+ * The items with every racer written out, so that one can be changed, added or removed: those of a preset are not printed.
  * @param {Run} run
  * @returns {Item[]}
  */
 export function raceItems(run) {
-  const items = run.items.filter((item) => item.key !== 'preset');
-  if (items.some((item) => item.key === 'schedule')) return items;
-  return [...items, ...run.racers.map((racer, i) => ({ key: 'schedule', value: racer.schedule, racer: i + 1 }))];
+  if (run.items.some((item) => item.key === 'schedule')) return run.items;
+  const racers = run.racers.flatMap(({ schedule, own, label }, i) => [
+    { key: 'schedule', value: schedule, racer: i + 1 },
+    ...own.map(({ key, value }) => ({ key, value, racer: i + 1 })),
+    ...(label ? [{ key: 'label', value: label, racer: i + 1 }] : []),
+  ]);
+  return [...run.items, ...racers];
 }
 
 /**

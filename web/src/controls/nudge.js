@@ -3,6 +3,16 @@
 /** @typedef {{ min: number, max: number, scale: 'linear' | 'log', whole: boolean }} Steps from `describe` */
 
 /**
+ * How the arrow keys move a value of this kind; null: they do not.
+ * @param {{ type: string, min?: number, max?: number, scale: 'linear' | 'log' }} described
+ * @returns {Steps | null}
+ */
+export function stepsOf({ type, min, max, scale }) {
+  if (min === undefined || max === undefined || !['number', 'integer', 'length'].includes(type)) return null;
+  return { min, max, scale, whole: type !== 'number' };
+}
+
+/**
  * @param {string} text a plain number, or one with a unit: 250, 0.5, 10%, 3ep
  * @param {number} by steps up, or down if negative
  * @param {Steps} steps

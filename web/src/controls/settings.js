@@ -2,15 +2,10 @@
 import { itemOf, setItem } from './actions.js';
 import { freshId, make, symbol } from './dom.js';
 import { makeField } from './field.js';
+import { stepsOf } from './nudge.js';
 import { showProblems } from './problems.js';
 
 /** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../types.js').RunKey} RunKey */
-
-/** How the arrow keys move a key's value. @param {RunKey} key */
-export function keySteps({ type, min, max, scale }) {
-  return type === 'number' || type === 'whole' || type === 'integer' ? { min, max, scale, whole: type !== 'number' } : null;
-}
 
 /** η₀ and its kin are set as in a formula. @param {string} name */
 export function asLabel(name) {
@@ -33,7 +28,7 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
     const field = makeField({
       label: asLabel(words.core(`key.${name}.name`, key.name)),
       help: words.core(`key.${name}.help`, key.help),
-      steps: keySteps(key),
+      steps: stepsOf(key),
       wide: wide.includes(name),
       name,
       describedBy: id,

@@ -19,7 +19,12 @@ export function makeTable(setting) {
     'tr',
     {},
     fair,
-    make('th', { scope: 'col', title: words.say('table.median.help') }, words.say('table.median')),
+    make(
+      'th',
+      { scope: 'col', title: words.say('table.median.help') },
+      words.say('table.median'),
+      make('span', { class: 'wide-only' }, words.say('table.median.of')),
+    ),
     make('th', { scope: 'col', title: words.say('table.spread.help') }, words.say('table.spread')),
     make('th', { scope: 'col', class: 'last' }, words.say('table.last')),
     make('th', { scope: 'col' }, make('span', { class: 'unseen' }, words.say('table.remove'))),
@@ -139,8 +144,8 @@ function makeRow(setting, racer, toggle, remove) {
       if (!run || !own) return;
       write(text, own.schedule);
       set(button, { title: own.schedule });
-      const others = run.items.filter((item) => item.racer === racer && item.key !== 'schedule');
-      write(mine, others.map(({ key, value }) => `${key}=${value}`).join(' '));
+      const label = own.label ? [`label=${own.label}`] : [];
+      write(mine, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
       set(cross, { 'aria-label': words.say('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
       cross.hidden = run.racers.length < 2;
       editor?.update();

@@ -33,7 +33,7 @@ export function makeTransport({ lab, words }) {
     button('step', '.', () => lab.step(1)),
     button('reset', 'R', () => lab.reset()),
     button('new_seed', 'Shift+R', () => newSeed(lab)),
-    make('label', { class: 'speed' }, words.say('speed'), speed),
+    make('label', { class: 'speed' }, make('span', {}, words.say('speed')), speed),
   ];
   return {
     elements,
