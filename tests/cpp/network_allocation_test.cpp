@@ -1,0 +1,74 @@
+// The hot loop asks for no memory: counted where the C library lets malloc be replaced.
+#include <catch_amalgamated.hpp>
+#include <Eigen/Core>
+#include <cstdlib>
+
+#include "eta/data/batches.hpp"
+#include "eta/optimizer/table.hpp"
+#include "network_fixture.hpp"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ETA_SANITIZED
+#endif
+#endif
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(ETA_SANITIZED)
+
+namespace {
+std::size_t requests = 0;
+}
+
+extern "C" {
+void* __libc_malloc(std::size_t size);
+void* __libc_memalign(std::size_t alignment, std::size_t size);
+void* malloc(std::size_t size) noexcept {
+    ++requests;
+    return __libc_malloc(size);
+}
+void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
+    ++requests;
+    return __libc_memalign(alignment, size);
+}
+}
+
+namespace eta {
+namespace {
+
+TEST_CASE("the count sees every way to ask for memory", "[network]") {
+    const std::size_t before = requests;
+    std::vector<int> vector(1000);
+    CHECK(requests == before + 1);
+    Buffer<float> buffer(1000);
+    CHECK(requests == before + 2);
+    std::free(Eigen::internal::aligned_malloc(1000));
+    CHECK(requests == before + 3);
+}
+
+TEST_CASE("updates and evaluations allocate nothing", "[network]") {
+    Values momentum, betas;
+    for (const double v : {0.9, 1.0}) momentum.add(v);
+    for (const double v : {0.9, 0.999, 1e-8}) betas.add(v);
+    for (const std::vector<int>& widths : {std::vector{2, 8, 8, 3}, {61, 37, 3}, {784, 128, 64, 10}, {1000, 900, 3}, {5000, 10}}) {
+        CAPTURE(widths);
+        NetworkFixture<float> f(widths, activations[0], losses[0], 200, 130);
+        Buffer<float> slot(f.w.size()), other(f.w.size()), p(200 * static_cast<std::size_t>(widths.back()));
+        Batches batches(200, 33, true, 1);
+        const std::size_t before = requests;
+        for (int t = 0; t < 10; ++t) {
+            batches.at(t);
+            f.loss_and_gradient();
+            const Slice<float> slice{f.w, f.g, {std::span<float>(slot), std::span<float>(other)}, 1e-3, t};
+            sgd::entry.step(slice, momentum);
+            adam::entry.step(slice, betas);
+        }
+        f.network.evaluate(f.w, f.x, f.y);
+        f.network.predict(f.w, f.x, p);
+        const std::size_t after = requests;
+        CHECK(after == before);
+    }
+}
+
+}  // namespace
+}  // namespace eta
+
+#endif
