@@ -50,7 +50,7 @@ export function accuracyFigure(setting, axis) {
     view: (width) => {
       const all = racers().map((_, i) => points(i, width));
       const done = all.map((column) => until(column, lab.shown));
-      const range = axis.whole ? { min: 0, max: 1 } : decisive(all, lab.updates);
+      const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive(all, lab.updates);
       const colour = colours(setting);
       return {
         ...xAxis(setting, width),
@@ -89,5 +89,5 @@ function decisive(columns, updates) {
   const span = Math.max(0.05, high - Math.min(low, high));
   const step = roundStep(span, 5);
   const min = Math.max(0, Math.floor((Math.min(low, high) - span * 0.02) / step) * step);
-  return { min, max: Math.min(1.005, high + span * 0.08) };
+  return { min: min - span * 0.04, max: Math.min(1.005, high + span * 0.08) };
 }

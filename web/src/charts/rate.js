@@ -1,10 +1,11 @@
 // Figure: η of every update, exactly, as a step line. What is still to come is faint; a zero on a logarithmic axis has a floor of its own.
 
-import { make } from '../controls/dom.js';
+import { symbol } from '../controls/dom.js';
 import { makeSwitch } from '../controls/switch.js';
 import { readable, tick } from '../numbers.js';
 import { until } from './align.js';
 import { nameOf } from './racers.js';
+import { endOf } from './results.js';
 import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
 import { Columns } from './thinned.js';
 import { logRange, logTicks, topTicks } from './ticks.js';
@@ -25,7 +26,7 @@ export function rateFigure(setting, axis) {
 
   return {
     key: 'rate',
-    title: [words.say('rate.title'), ' ', make('span', { class: 'symbol' }, 'η', make('sub', {}, 't'))],
+    title: [words.say('rate.title'), ' ', symbol('η_t')],
     controls: [makeSwitch(words.say('axis.log'), axis.log, axis.setLog)],
     at: (update) => Math.max(0, Math.min(update, lab.updates - 1)),
     value: (racer, update) => lab.curves[racer - 1]?.[update],
@@ -42,8 +43,11 @@ export function rateFigure(setting, axis) {
       const range = log ? logScale(lab.curves, language) : linearScale(lab.curves, language);
       const whole = lab.curves.map((curve, i) => drawn(columns.points(`${i}`, curve, curve, width), curve.length, range.drawnAt));
       const all = colours(setting);
-      const done = lab.shown >= lab.updates ? whole : whole.map((points) => reached(points, lab.shown));
-      const faint = done === whole ? [] : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
+      const ends = whole.map((_, i) => Math.min(lab.shown, endOf(lab, i + 1)?.update ?? lab.shown));
+      const done = whole.map((points, i) => reached(points, ends[i]));
+      const faint = ends.every((end) => end >= lab.updates)
+        ? []
+        : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
       const solid = done.map((points, i) => ({ ...racerLine(i + 1, all[i], points, 2.2), step: true }));
       return {
         ...xAxis(setting, width),
@@ -80,7 +84,7 @@ function linearScale(curves, language) {
   const top = max > 0 ? max : 1;
   const yTicks = topTicks(top);
   return {
-    yRange: /** @type {[number, number]} */ ([-top * 0.02, top * 1.06]),
+    yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
     yTicks,
     yText: (/** @type {number} */ y) => tick(y, { language }),
     drawnAt: (/** @type {number} */ y) => y,

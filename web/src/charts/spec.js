@@ -1,6 +1,7 @@
 // What the figures have in common: the x axis, a line per racer, the names at the line ends.
 import { whole } from '../numbers.js';
 import { colourOf, dashOf, nameOf } from './racers.js';
+import { endOf } from './results.js';
 import { wholeTicks } from './ticks.js';
 
 /** @typedef {import('./figure.js').Setting} Setting */
@@ -32,7 +33,7 @@ export function racerLine(racer, colour, points, width = 2) {
 }
 
 /**
- * Names at the heights where the lines end; a racer without a line has none.
+ * Names at the heights where the lines end. A racer without a line has none, nor one that broke off: its cross and the table say so.
  * @param {Setting} setting
  * @param {(number | null | undefined)[]} ends
  */
@@ -42,7 +43,9 @@ export function endLabels(setting, ends) {
   if (!run) return [];
   const all = colours(setting);
   return ends.flatMap((y, i) =>
-    typeof y === 'number' && Number.isFinite(y) ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }] : [],
+    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)
+      ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }]
+      : [],
   );
 }
 
@@ -68,9 +71,8 @@ export function marks(setting, columns) {
   const all = colours(setting);
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
-    const state = lab.state(i + 1);
-    if (!last || !state) return [];
-    const broke = state.ended !== '' && state.ended !== 'finished' && lab.shown >= state.update;
+    const broke = endOf(lab, i + 1) !== null;
+    if (!last) return [];
     if (!broke && lab.shown >= lab.updates) return [];
     const kind = /** @type {'head' | 'end'} */ (broke ? 'end' : 'head');
     return [{ ...last, colour: all[i], kind }];

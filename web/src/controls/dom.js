@@ -38,9 +38,10 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** A letter of a formula. @param {string} letter */
-export function symbol(letter) {
-  return make('span', { class: 'symbol' }, letter);
+/** A symbol of a formula; what follows an underscore is its index. @param {string} text */
+export function symbol(text) {
+  const [letter, index] = text.split('_');
+  return make('span', { class: 'symbol' }, letter, index && make('sub', {}, index));
 }
 
 let ids = 0;

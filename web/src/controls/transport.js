@@ -5,13 +5,12 @@ import { make, set, write } from './dom.js';
 
 /** @param {import('../charts/figure.js').Setting} setting */
 export function makeTransport({ lab, words }) {
-  const icon = make('span', { class: 'icon', 'aria-hidden': 'true' });
+  const icon = makeIcon();
   const caption = make('span');
   const play = make(
     'button',
     { class: 'filled play', type: 'button', click: () => (lab.playing ? lab.pause() : lab.play()) },
-    icon,
-    ' ',
+    icon.element,
     caption,
   );
   const button = (/** @type {string} */ key, /** @type {string} */ keys, /** @type {() => void} */ click) =>
@@ -38,9 +37,21 @@ export function makeTransport({ lab, words }) {
   return {
     elements,
     update() {
-      write(icon, lab.playing ? '❚❚' : '▶');
+      icon.show(lab.playing);
       write(caption, words.say(lab.playing ? 'pause' : 'play'));
       set(play, { title: words.say('play.help'), 'aria-keyshortcuts': 'Space' });
     },
+  };
+}
+
+/** A triangle, or two bars. */
+function makeIcon() {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  set(element, { class: 'icon', viewBox: '0 0 12 12', 'aria-hidden': 'true' });
+  element.append(path);
+  return {
+    element,
+    show: (/** @type {boolean} */ playing) => set(path, { d: playing ? 'M1 1h4v10H1zM7 1h4v10H7z' : 'M1 0.5 11.5 6 1 11.5z' }),
   };
 }

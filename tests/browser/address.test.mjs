@@ -1,0 +1,138 @@
+// The address holds the run; what is wrong in it, or in a field, is said in words at its place, in both languages, and nothing is lost.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask, finished, start } from './page.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+test('an address restores its run, and editing writes it', async () => {
+  const { page, lab, close } = await site.open(
+    '#steps=400&lr=0.3&schedule=step(factor=0.1,every=100)&schedule=warmup(5%)%20then%20cosine&lr=0.6',
+  );
+  assert.equal(
+    await ask(page, (it) => it.run?.text),
+    'lr=0.3 steps=400 schedule=step(factor=0.1, every=100) schedule=warmup(5%) then cosine lr=0.6',
+  );
+  await lab.getByLabel('Batch').fill('4');
+  await page.waitForFunction(() => location.hash.includes('batch=4'));
+  const again = await site.open(new URL(page.url()).hash);
+  assert.equal(await ask(again.page, (it) => it.run?.text), await ask(page, (it) => it.run?.text));
+  await again.close();
+  await close();
+});
+
+test('another address in the same page is read; the default run has an empty one', async () => {
+  const { page, close } = await site.open();
+  assert.equal(new URL(page.url()).hash, '');
+  await page.evaluate(() => {
+    location.hash = '#schedule=linear&lang=zh';
+  });
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === 'schedule=linear');
+  await finished(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh');
+  assert.equal(new URL(page.url()).hash, '#schedule=linear&lang=zh');
+  await close();
+});
+
+test('switching language and colours keeps the run, its playhead and the address', async () => {
+  const { page, lab, close } = await site.open('#steps=300&schedule=cosine');
+  await page.keyboard.press('r');
+  await page.keyboard.press('.');
+  const before = await ask(page, (it) => it.race?.hash(1));
+  await lab.getByRole('button', { name: '中文' }).click();
+  await page.waitForTimeout(100);
+  assert.equal(await lab.locator('h1').textContent(), '为什么要降低学习率？');
+  assert.equal(await page.title(), 'EtaLab：为什么要降低学习率？');
+  assert.equal(await ask(page, (it) => it.update), 1);
+  assert.equal(await ask(page, (it) => it.race?.hash(1)), before);
+  await lab.getByRole('button', { name: '浅色或深色' }).click();
+  await page.waitForTimeout(100);
+  assert.equal(new URL(page.url()).hash, '#steps=300&schedule=cosine&lang=zh&theme=dark');
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(18, 22, 28)');
+  await close();
+});
+
+/** What must be answered in words: the address, the problem's code, and a piece of what is said in each language. */
+const bad = [
+  ['foo=3', 'unknown_key', 'There is no key “foo”', '没有“foo”这个键'],
+  ['schedule=cosin', 'unknown_name_near', 'Is “cosine” meant?', '是不是“cosine”'],
+  ['lr=abc', 'number_expected', 'lr is a number', 'lr 应为'],
+  ['lr=-1', 'key_out_of_range', 'must lie between', '必须在'],
+  ['lr=nan', 'number_expected', 'lr is a number', 'lr 应为'],
+  ['lr=', 'value_missing', 'has no value', '没有值'],
+  ['steps=1000000000', 'key_out_of_range', 'must lie between', '必须在'],
+  ['steps=100&epochs=2', 'steps_and_epochs', 'keep one of them', '只留一个'],
+  ['lr=1&lr=2', 'key_twice', 'a second time', '第二次'],
+  ['schedule=warmup', 'segment_only', 'warmup then', 'warmup then'],
+  ['schedule=1/t', 'rate_not_finite', 'must be a finite number', '必须是有限的数'],
+  ['hidden=1000000', 'too_many_weights', 'Make it narrower', '改窄'],
+  [`label=${'x'.repeat(10_000)}`, 'text_too_long', 'write a shorter one', '写短'],
+  [`schedule=${'('.repeat(4000)}1`, 'too_deep', 'deep inside one another', '嵌套'],
+];
+
+for (const language of ['en', 'zh']) {
+  test(`bad addresses are answered in ${language}, and the default run stands there`, async () => {
+    const { page, lab, close } = await site.open(`#lang=${language}`);
+    for (const [hash, code, english, chinese] of bad) {
+      await page.evaluate((next) => {
+        location.hash = next;
+      }, `#${hash}&lang=${language}`);
+      const notice = lab.locator(`.notice .wrong[data-code="${code}"]`);
+      await notice.waitFor({ timeout: 2000 }).catch(async () => {
+        assert.fail(`${hash.slice(0, 40)}: no ${code} but ${await lab.locator('.notice').textContent()}`);
+      });
+      assert(
+        (await notice.textContent())?.includes(language === 'en' ? english : chinese),
+        `${hash.slice(0, 40)}: ${await notice.textContent()}`,
+      );
+      assert.equal(await ask(page, (it) => it.run?.racers.length), 3);
+    }
+    await close();
+  });
+}
+
+test('markup in an address is text', async () => {
+  const { page, lab, close } = await site.open('#lr=<img src=x onerror=alert(1)>');
+  await lab.locator('.notice .wrong').first().waitFor();
+  assert.equal(await lab.locator('img').count(), 0);
+  assert.equal(await page.locator('img').count(), 0);
+  await close();
+});
+
+test('a wrong number stays in its field with the sentence; the last good run stays; the right number mends it', async () => {
+  const { page, lab, close } = await site.open();
+  const steps = lab.getByLabel('Steps');
+  await steps.fill('many');
+  const sentence = lab.locator('.main > [role=alert] .wrong').first();
+  await sentence.waitFor();
+  assert.match((await sentence.textContent()) ?? '', /steps is a whole number/);
+  assert.equal(await steps.getAttribute('aria-invalid'), 'true');
+  assert.equal(await steps.inputValue(), 'many');
+  assert.equal(await ask(page, (it) => it.run?.steps), 800);
+  await steps.fill('500');
+  await sentence.waitFor({ state: 'detached' });
+  assert.equal(await steps.getAttribute('aria-invalid'), null);
+  assert.equal(await ask(page, (it) => it.run?.steps), 500);
+  await close();
+});
+
+test('in a schedule written as text the wrong place is underlined', async () => {
+  const { page, lab, close } = await site.open('#schedule=cosine');
+  await lab.locator('.open').click();
+  const text = lab.getByLabel('The schedule as text');
+  await text.fill('0.1 * sinh(t)');
+  const mark = lab.locator('.edit mark');
+  await mark.waitFor();
+  assert.equal(await mark.textContent(), 'sinh');
+  assert.match((await lab.locator('.edit .wrong').first().textContent()) ?? '', /“sinh” is not known/);
+  assert.equal(await ask(page, (it) => it.run?.text), 'schedule=cosine');
+  await text.fill('0.1 * sin(t)^2');
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('sin('));
+  assert.equal(await mark.count(), 0);
+  await close();
+});

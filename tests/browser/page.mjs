@@ -1,0 +1,113 @@
+// Opens the built site in Chromium under its production headers, and holds it to them: a violated policy, a request to anybody else, an
+// error on the page fails the test that closes it.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import { siteServer } from '../../build-scripts/lib/site-server.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const pictures = `${root}build/screenshots/`;
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {Element & { lab: import('../../web/src/lab.js').Lab }} Lab element as it stands in the page */
+
+/** Starts server and browser; `close` ends both. */
+export async function start() {
+  const server = siteServer(`${root}build/site`);
+  await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
+  const address = server.address();
+  assert(address !== null && typeof address === 'object');
+  const origin = `http://127.0.0.1:${address.port}`;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  await mkdir(pictures, { recursive: true });
+  return {
+    origin,
+    /** @param {string} [hash] @param {Options} [options] */
+    open: (hash = '', options = {}) => open(browser, origin, hash, options),
+    async close() {
+      await browser.close();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** @typedef {{ width?: number, height?: number, dark?: boolean, language?: string, still?: boolean, scale?: number }} Options */
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ * @param {string} hash with its '#', or ''
+ * @param {Options} options
+ */
+async function open(browser, origin, hash, { width = 1280, height = 1000, dark = false, language = 'en', still = false, scale = 1 }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: language,
+    reducedMotion: still ? 'reduce' : 'no-preference',
+  });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(`console: ${message.text()}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) faults.push(`request to ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.goto(`${origin}/${hash}`);
+  await finished(page);
+  return {
+    page,
+    lab: page.locator('eta-lab'),
+    async close() {
+      await context.close();
+      assert.deepEqual(faults, []);
+    },
+  };
+}
+
+/** Waits until the run that is shown is the newest one, has been computed as far as it is going to be, and is drawn. @param {Page} page */
+export async function finished(page) {
+  await page.waitForFunction(() => {
+    const lab = /** @type {any} */ (document.querySelector('eta-lab'))?.lab;
+    return lab?.run && lab.displayed === lab.race;
+  });
+  await page.evaluate(async () => {
+    await /** @type {any} */ (document.querySelector('eta-lab')).lab.race.settled();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+}
+
+/**
+ * What the state behind the element answers.
+ * @template Result
+ * @param {Page} page
+ * @param {(lab: import('../../web/src/lab.js').Lab) => Result | Promise<Result>} question runs in the page
+ * @returns {Promise<Result>}
+ */
+export function ask(page, question) {
+  return page.evaluate(`(${question})(document.querySelector('eta-lab').lab)`);
+}
+
+/** Runs the native program. @param {...string} args */
+export async function eta(...args) {
+  const { stdout } = await promisify(execFile)(`${root}build/native/eta`, args, { maxBuffer: 64e6 });
+  return stdout;
+}
+
+/** @param {string} csv @returns {string[][]} rows without the header */
+export function rows(csv) {
+  const lines = csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.slice(1).map((line) => line.split(','));
+}

@@ -1,0 +1,49 @@
+// Pictures of the page to be looked at: phone and desk, light and dark, both languages; kept under build/screenshots.
+import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { pictures, start } from './page.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+for (const width of [390, 1280]) {
+  for (const dark of [false, true]) {
+    for (const language of ['en', 'zh']) {
+      const name = `page-${width}${dark ? '-dark' : ''}-${language}.png`;
+      test(name, async () => {
+        const { page, lab, close } = await site.open(`#lang=${language}`, { width, dark, scale: width < 500 ? 2 : 1 });
+        if (width > 500) await lab.locator('.rate .plot').hover({ position: { x: 360, y: 90 } });
+        await page.waitForTimeout(100);
+        await page.screenshot({ path: pictures + name, fullPage: true });
+        assert((await stat(pictures + name)).size > 20_000);
+        // Nothing sticks out at the side.
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        await close();
+      });
+    }
+  }
+}
+
+test('page-open.png: an editor and all that is behind More', async () => {
+  const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup(40)%20then%20step(factor=0.3)&schedule=cosine&lr=1000');
+  await lab.locator('.open').nth(1).click();
+  await lab.getByRole('button', { name: 'More' }).click();
+  await lab.getByLabel('log axis').check();
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: `${pictures}page-open.png`, fullPage: true });
+  await close();
+});
+
+test('page-wrong.png: what is wrong, in words', async () => {
+  const { page, lab, close } = await site.open('#schedule=cosin&lang=zh', { width: 390, scale: 2 });
+  await lab.locator('.open').first().click();
+  await lab.locator('.edit textarea').fill('warmup(40) then 0.1 * sinh(t)');
+  await lab.locator('.edit mark').waitFor();
+  await page.screenshot({ path: `${pictures}page-wrong.png`, fullPage: true });
+  await close();
+});
