@@ -32,10 +32,13 @@ root_make() {
         "Put an Emscripten of $EMSCRIPTEN_LEAST or newer on the PATH instead."
 
     say "  1 of 3: Debian itself (about 25 s)"
-    rm -rf "$part"
+    # A debootstrap that was killed may have left these mounted.
+    umount -q "$part/proc" "$part/sys" 2>/dev/null || true
+    rm -rf --one-file-system "$part"
     mkdir -p "$part" "$debs/partial"
     logged root-debootstrap debootstrap --variant=minbase --cache-dir="$debs" "$ROOT_SUITE" "$part" "$mirror" ||
-        fail "Debian $ROOT_SUITE could not be fetched from $mirror." "Check that the mirror is reachable, and start again."
+        fail "Debian $ROOT_SUITE could not be set up from $mirror; the lines above say why." \
+            "If the mirror was not reachable, start again. $CACHE must not be mounted noexec or nodev (XDG_CACHE_HOME moves it)."
     cp -L /etc/resolv.conf "$part/etc/resolv.conf" 2>/dev/null || true
     root_apt_settings "$part"
     printf 'deb %s %s main\n' "$mirror" "$ROOT_SUITE" >"$part/etc/apt/sources.list"
