@@ -1,6 +1,6 @@
 // Splits: sizes, strata, independence; batches: permutations, the last one, random access.
-#include <catch_amalgamated.hpp>
 #include <algorithm>
+#include <catch_amalgamated.hpp>
 #include <numeric>
 #include <vector>
 
@@ -63,7 +63,8 @@ TEST_CASE("random splits are neither the first nor the last samples; last is", "
         CHECK((early > 3 && early < 17));
         CHECK(drawn == find(splits, key)->make(labels(), 3, 20).validation);  // nothing but its arguments decides
     }
-    CHECK(find(splits, "random")->make(labels(), 3, 20).validation != find(splits, "stratified")->make(labels(), 3, 20).validation);
+    CHECK(find(splits, "random")->make(labels(), 3, 20).validation !=
+          find(splits, "stratified")->make(labels(), 3, 20).validation);
 }
 
 Indices epoch(Batches& batches, std::int64_t e) {

@@ -1,6 +1,6 @@
 // Data sets: the digits as they are in the file, and the generated ones.
-#include <catch_amalgamated.hpp>
 #include <algorithm>
+#include <catch_amalgamated.hpp>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -53,12 +53,13 @@ TEST_CASE("the digits are those of the UCI", "[data]") {
     for (const float v : table.x) sum += static_cast<double>(v) * 16;
     CHECK(sum == 561718);  // load_digits().data.sum()
     // The first image of load_digits(), a 0, is there once.
-    const std::vector<int> zero{0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0, 0, 3,  15, 2, 0, 11, 8, 0, 0, 4,  12, 0, 0, 8, 8, 0,
-                                0, 5, 8, 0,  0, 9, 8, 0, 0, 4, 11, 0,  1,  12, 7, 0, 0, 2,  14, 5, 10, 12, 0, 0, 0, 0, 6,  13, 10, 0, 0, 0};
+    const std::vector<int> zero{0, 0,  5, 13, 9,  1, 0,  0, 0,  0,  13, 15, 10, 15, 5, 0,  0,  3, 15, 2, 0,  11,
+                                8, 0,  0, 4,  12, 0, 0,  8, 8,  0,  0,  5,  8,  0,  0, 9,  8,  0, 0,  4, 11, 0,
+                                1, 12, 7, 0,  0,  2, 14, 5, 10, 12, 0,  0,  0,  0,  6, 13, 10, 0, 0,  0};
     int found = 0;
     for (std::size_t i = 0; i < 1797; ++i)
-        found += table.y[i] == 0 &&
-                 std::equal(zero.begin(), zero.end(), &table.x[i * 64], [](int a, float b) { return static_cast<float>(a) == b * 16; });
+        found += table.y[i] == 0 && std::equal(zero.begin(), zero.end(), &table.x[i * 64],
+                                               [](int a, float b) { return static_cast<float>(a) == b * 16; });
     CHECK(found == 1);
     CHECK(hash(table) == "7a4ec37cb6e01feb");
 }
@@ -66,7 +67,9 @@ TEST_CASE("the digits are those of the UCI", "[data]") {
 TEST_CASE("any stretch of the digits has all classes", "[data]") {
     const Table table = digits::entry.make({}, digits_file());
     for (std::size_t i = 0; i + 100 <= table.y.size(); i += 100)
-        CHECK(std::set<int>(table.y.begin() + static_cast<std::ptrdiff_t>(i), table.y.begin() + static_cast<std::ptrdiff_t>(i + 100)).size() == 10);
+        CHECK(std::set<int>(table.y.begin() + static_cast<std::ptrdiff_t>(i),
+                            table.y.begin() + static_cast<std::ptrdiff_t>(i + 100))
+                  .size() == 10);
 }
 
 TEST_CASE("bytes that are not the digits give an empty table", "[data]") {
@@ -122,7 +125,8 @@ TEST_CASE("generated data are a function of their arguments", "[data]") {
 TEST_CASE("without noise the points lie on their curves", "[data]") {
     const Table moons = moons::entry.make(values({0, 101, 5}), {});
     for (std::size_t i = 0; i < 101; ++i) {
-        const float sign = moons.y[i] == 0 ? 1.0f : -1.0f, x = sign * moons.x[2 * i] + 0.5f, y = sign * moons.x[2 * i + 1] + 0.25f;
+        const float sign = moons.y[i] == 0 ? 1.0f : -1.0f, x = sign * moons.x[2 * i] + 0.5f,
+                    y = sign * moons.x[2 * i + 1] + 0.25f;
         REQUIRE(std::abs(std::hypot(x, y) - 1) < 1e-6f);
         REQUIRE(y >= -1e-6f);
     }
@@ -132,7 +136,8 @@ TEST_CASE("without noise the points lie on their curves", "[data]") {
     CHECK(counts(blobs) == std::vector<int>{3, 3, 2, 2});
     const Table spirals = spirals::entry.make(values({0, 600, 3, 0.5, 5}), {});
     for (std::size_t i = 0; i < 600; ++i) {
-        const double x = spirals.x[2 * i], y = spirals.x[2 * i + 1], r = std::hypot(x, y), phi = pi<double>() * r + 2 * pi<double>() * spirals.y[i] / 3;
+        const double x = spirals.x[2 * i], y = spirals.x[2 * i + 1], r = std::hypot(x, y),
+                     phi = pi<double>() * r + 2 * pi<double>() * spirals.y[i] / 3;
         REQUIRE(std::abs(x - r * std::cos(phi)) + std::abs(y - r * std::sin(phi)) < 1e-6);
     }
 }

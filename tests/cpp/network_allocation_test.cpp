@@ -1,6 +1,6 @@
 // The hot loop asks for no memory: counted where the C library lets malloc be replaced.
-#include <catch_amalgamated.hpp>
 #include <Eigen/Core>
+#include <catch_amalgamated.hpp>
 #include <cstdlib>
 
 #include "eta/data/batches.hpp"
@@ -48,7 +48,8 @@ TEST_CASE("updates and evaluations allocate nothing", "[network]") {
     Values momentum, betas;
     for (const double v : {0.9, 1.0}) momentum.add(v);
     for (const double v : {0.9, 0.999, 1e-8}) betas.add(v);
-    for (const std::vector<int>& widths : {std::vector{2, 8, 8, 3}, {61, 37, 3}, {784, 128, 64, 10}, {1000, 900, 3}, {5000, 10}}) {
+    for (const std::vector<int>& widths :
+         {std::vector{2, 8, 8, 3}, {61, 37, 3}, {784, 128, 64, 10}, {1000, 900, 3}, {5000, 10}}) {
         CAPTURE(widths);
         NetworkFixture<float> f(widths, activations[0], losses[0], 200, 130);
         Buffer<float> slot(f.w.size()), other(f.w.size()), p(200 * static_cast<std::size_t>(widths.back()));

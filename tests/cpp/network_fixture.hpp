@@ -24,8 +24,11 @@ struct NetworkFixture {
 
     NetworkFixture(std::vector<int> widths, const Activation& activation, const Loss& loss, int rows, int max_rows,
                    std::uint64_t seed = 1)
-        : network(widths, activation, loss, max_rows), w(network.parameters()), g(network.parameters()),
-          x(static_cast<std::size_t>(rows * widths.front())), y(static_cast<std::size_t>(rows)) {
+        : network(widths, activation, loss, max_rows),
+          w(network.parameters()),
+          g(network.parameters()),
+          x(static_cast<std::size_t>(rows * widths.front())),
+          y(static_cast<std::size_t>(rows)) {
         Random random(seed, Stream::noise);
         for (Real& v : w) v = static_cast<Real>(0.7 * random.normal());
         for (Real& v : x) v = static_cast<Real>(random.normal());

@@ -1,6 +1,6 @@
 // Gradients against central differences, in double, for every activation, loss and depth; and that a wrong one is seen.
-#include <catch_amalgamated.hpp>
 #include <algorithm>
+#include <catch_amalgamated.hpp>
 #include <cmath>
 #include <string>
 

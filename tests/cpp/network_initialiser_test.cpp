@@ -1,6 +1,6 @@
 // Initial weights: their bounds and variance, biases 0, one random substream a layer.
-#include <catch_amalgamated.hpp>
 #include <algorithm>
+#include <catch_amalgamated.hpp>
 #include <cmath>
 
 #include "network_fixture.hpp"
@@ -29,8 +29,10 @@ TEST_CASE("initial weights have the variance of their paper, and biases are 0", 
         CHECK(std::abs(mean) < 4 * std::sqrt(expected.variance / 20000));
         CHECK(std::abs(square / expected.variance - 1) < 0.05);  // five standard errors of a normal's variance
         const double limit = std::sqrt(3 * expected.variance);
-        if (expected.uniform) CHECK((largest <= limit * 1.0000001 && largest > 0.99 * limit));
-        else CHECK((largest > 1.5 * limit && largest < 6 * std::sqrt(expected.variance)));
+        if (expected.uniform)
+            CHECK((largest <= limit * 1.0000001 && largest > 0.99 * limit));
+        else
+            CHECK((largest > 1.5 * limit && largest < 6 * std::sqrt(expected.variance)));
         CHECK(std::all_of(w.begin() + 20000, w.end(), [](float b) { return b == 0; }));
     }
     CHECK(initialisers.size() == 4);

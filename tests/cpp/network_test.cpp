@@ -74,7 +74,7 @@ TEST_CASE("losses know their outputs and hold at the ends of the range", "[netwo
     CHECK(binary_loss({-800}).loss == 0);
     CHECK(binary_loss({-50}).loss == Approx(std::exp(-50)).epsilon(1e-12));  // log(1 + e⁻⁵⁰), not 0
     CHECK(binary_loss({-50, 40}).loss == Approx(std::exp(-50) + std::exp(-40)).epsilon(1e-12));
-    CHECK(binary_loss({0, 0, 3, -1}).right == 3);                            // 0 is answered by class 0
+    CHECK(binary_loss({0, 0, 3, -1}).right == 3);  // 0 is answered by class 0
     CHECK(binary_loss({0, 0, 3, -1}).loss == Approx(2 * std::log(2) + std::log1p(std::exp(-3)) + std::log1p(std::exp(-1))));
     const auto many_loss = [&](std::vector<double> z) { return many.twofold.measure(z, std::span(y).first(z.size() / 2)); };
     CHECK(many_loss({1000, -1000}).loss == 0);
@@ -87,7 +87,8 @@ TEST_CASE("losses know their outputs and hold at the ends of the range", "[netwo
 }
 
 TEST_CASE("a result does not depend on how many rows are worked on at once", "[network]") {
-    NetworkFixture<double> whole({5, 7, 3}, activations[1], losses[0], 150, 150), parts({5, 7, 3}, activations[1], losses[0], 150, 7);
+    NetworkFixture<double> whole({5, 7, 3}, activations[1], losses[0], 150, 150),
+        parts({5, 7, 3}, activations[1], losses[0], 150, 7);
     CHECK(whole.loss_and_gradient() == Approx(parts.loss_and_gradient()).epsilon(1e-13));
     for (std::size_t i = 0; i < whole.g.size(); ++i) REQUIRE(std::abs(whole.g[i] - parts.g[i]) < 1e-13);
     const Evaluation a = whole.network.evaluate(whole.w, whole.x, whole.y), b = parts.network.evaluate(parts.w, parts.x, parts.y);

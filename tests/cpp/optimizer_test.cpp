@@ -28,8 +28,10 @@ struct State {
 
     void step(const Optimizer& optimizer, const Values& numbers, double eta) {
         const Slice<Real> slice{w, g, {std::span<Real>(first), std::span<Real>(second)}, eta, t++};
-        if constexpr (sizeof(Real) == 4) optimizer.step(slice, numbers);
-        else optimizer.step_double(slice, numbers);
+        if constexpr (sizeof(Real) == 4)
+            optimizer.step(slice, numbers);
+        else
+            optimizer.step_double(slice, numbers);
     }
 };
 
@@ -51,7 +53,8 @@ double two_powers(double trace, double determinant, double w1, int t) {
 }
 
 TEST_CASE("sgd on a quadratic is a geometric sequence", "[optimizer]") {
-    for (const int t : {0, 1, 2, 10, 100}) CHECK(on_quadratic(values({0, 0}), 2, 0.05, t) == Approx(std::pow(0.9, t)).epsilon(1e-12));
+    for (const int t : {0, 1, 2, 10, 100})
+        CHECK(on_quadratic(values({0, 0}), 2, 0.05, t) == Approx(std::pow(0.9, t)).epsilon(1e-12));
     CHECK(on_quadratic(values({0, 1}), 2, 0.05, 10) == Approx(std::pow(0.9, 10)).epsilon(1e-12));  // Nesterov without momentum
 }
 

@@ -15,13 +15,12 @@ DataShape shape(const Values&);
 // Class c of k around (cos φ, sin φ), φ = 2π c / k.
 Table make(const Values&, std::span<const std::byte>);
 
-inline constexpr DataSet entry{
-    {{"blobs", "Blobs", "Round clouds of points, one for each class, evenly placed on a circle.",
-      "scikit-learn, sklearn.datasets.make_blobs"},
-     params},
-    "",
-    "20%",
-    shape,
-    make};
+inline constexpr DataSet entry{{{"blobs", "Blobs", "Round clouds of points, one for each class, evenly placed on a circle.",
+                                 "scikit-learn, sklearn.datasets.make_blobs"},
+                                params},
+                               "",
+                               "20%",
+                               shape,
+                               make};
 
 }  // namespace eta::blobs

@@ -24,8 +24,8 @@ struct Table {
 };
 
 struct DataSet : Entry {
-    std::string_view asset;       // the name of the bytes that `make` needs, or empty
-    std::string_view validation;  // how much is set aside unless the run says otherwise: "500" or "20%"
+    std::string_view asset;             // the name of the bytes that `make` needs, or empty
+    std::string_view validation;        // how much is set aside unless the run says otherwise: "500" or "20%"
     DataShape (*shape)(const Values&);  // of the table that `make` will give
     // The same values give the same table, whatever the run's seed. Bytes that are not the asset give an empty table.
     Table (*make)(const Values&, std::span<const std::byte> asset);

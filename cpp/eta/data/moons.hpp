@@ -15,13 +15,12 @@ DataShape shape(const Values&);
 // With θ uniform in [0, π), around (0, 0): class 0 at (cos θ − ½, sin θ − ¼), class 1 at (½ − cos θ, ¼ − sin θ).
 Table make(const Values&, std::span<const std::byte>);
 
-inline constexpr DataSet entry{
-    {{"moons", "Two moons", "Two half circles that reach into one another, with noise.",
-      "scikit-learn, sklearn.datasets.make_moons"},
-     params},
-    "",
-    "20%",
-    shape,
-    make};
+inline constexpr DataSet entry{{{"moons", "Two moons", "Two half circles that reach into one another, with noise.",
+                                 "scikit-learn, sklearn.datasets.make_moons"},
+                                params},
+                               "",
+                               "20%",
+                               shape,
+                               make};
 
 }  // namespace eta::moons

@@ -7,11 +7,9 @@
 namespace eta::spirals {
 
 DataShape shape(const Values& values) {
-    return apply<params, double>(
-        [](double, double samples, double classes, double, double) {
-            return DataShape{static_cast<int>(samples), 2, static_cast<int>(classes)};
-        },
-        values);
+    return apply<params, double>([](double, double samples, double classes, double,
+                                    double) { return DataShape{static_cast<int>(samples), 2, static_cast<int>(classes)}; },
+                                 values);
 }
 
 Table make(const Values& values, std::span<const std::byte>) {

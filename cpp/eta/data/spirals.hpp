@@ -9,7 +9,8 @@
 namespace eta::spirals {
 
 inline constexpr std::array params{
-    noise_param("0.05"), samples_param, [] {
+    noise_param("0.05"), samples_param,
+    [] {
         Param two_arms = classes_param;
         two_arms.initial = "2";
         return two_arms;
@@ -22,13 +23,12 @@ DataShape shape(const Values&);
 // Class c of k at (r cos φ, r sin φ), r uniform in [0, 1), φ = 2π (turns r + c / k).
 Table make(const Values&, std::span<const std::byte>);
 
-inline constexpr DataSet entry{
-    {{"spirals", "Spirals", "Arms that wind around one another, one for each class, with noise.",
-      "Lang, Witbrock: Learning to tell two spirals apart, 1988"},
-     params},
-    "",
-    "20%",
-    shape,
-    make};
+inline constexpr DataSet entry{{{"spirals", "Spirals", "Arms that wind around one another, one for each class, with noise.",
+                                 "Lang, Witbrock: Learning to tell two spirals apart, 1988"},
+                                params},
+                               "",
+                               "20%",
+                               shape,
+                               make};
 
 }  // namespace eta::spirals

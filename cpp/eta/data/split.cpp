@@ -26,9 +26,8 @@ std::vector<std::size_t> shares(const std::vector<std::size_t>& counts, std::siz
     std::size_t left = validation;
     for (std::size_t c = 0; c < counts.size(); ++c) left -= share[c] = validation * counts[c] / n;
     std::iota(by_remainder.begin(), by_remainder.end(), 0u);
-    std::stable_sort(by_remainder.begin(), by_remainder.end(), [&](std::size_t a, std::size_t b) {
-        return validation * counts[a] % n > validation * counts[b] % n;
-    });
+    std::stable_sort(by_remainder.begin(), by_remainder.end(),
+                     [&](std::size_t a, std::size_t b) { return validation * counts[a] % n > validation * counts[b] % n; });
     for (std::size_t k = 0; k < left; ++k) ++share[by_remainder[k]];
     return share;
 }

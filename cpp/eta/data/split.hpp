@@ -29,9 +29,9 @@ inline constexpr std::array splits{
     SplitRule{{{"stratified", "Stratified", "Drawn at random, with the same part of every class.", ""}, no_params},
               split_stratified},
     SplitRule{{{"random", "Random", "Drawn at random.", ""}, no_params}, split_random},
-    SplitRule{{{"last", "The last ones", "The last samples of the table, as Keras takes them.",
-                "Keras, Model.fit, validation_split"},
-               no_params},
-              split_last}};
+    SplitRule{
+        {{"last", "The last ones", "The last samples of the table, as Keras takes them.", "Keras, Model.fit, validation_split"},
+         no_params},
+        split_last}};
 
 }  // namespace eta

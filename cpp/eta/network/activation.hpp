@@ -9,7 +9,7 @@ namespace eta {
 
 template <class Real>
 struct ActivationFunctions {
-    void (*forward)(std::span<Real> z);                              // z becomes a = f(z)
+    void (*forward)(std::span<Real> z);                            // z becomes a = f(z)
     void (*backward)(std::span<const Real> a, std::span<Real> d);  // d becomes d · f′(z), where a = f(z); equal sizes
 };
 
@@ -19,8 +19,10 @@ struct Activation : Entry {
 
     template <class Real>
     constexpr const ActivationFunctions<Real>& on() const {
-        if constexpr (sizeof(Real) == sizeof(float)) return single;
-        else return twofold;
+        if constexpr (sizeof(Real) == sizeof(float))
+            return single;
+        else
+            return twofold;
     }
 };
 

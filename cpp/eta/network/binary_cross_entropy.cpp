@@ -55,9 +55,7 @@ double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) 
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
     Measured measured;
-    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) {
-        measured.right += y[i] == 1 ? z[i] > 0 : z[i] <= 0;
-    });
+    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) { measured.right += y[i] == 1 ? z[i] > 0 : z[i] <= 0; });
     return measured;
 }
 

@@ -10,7 +10,6 @@
 
 namespace eta {
 
-inline constexpr std::array initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry,
-                                         glorot_uniform::entry};
+inline constexpr std::array initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry, glorot_uniform::entry};
 
 }  // namespace eta

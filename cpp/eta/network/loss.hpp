@@ -32,8 +32,10 @@ struct Loss : Entry {
 
     template <class Real>
     constexpr const LossFunctions<Real>& on() const {
-        if constexpr (sizeof(Real) == sizeof(float)) return single;
-        else return twofold;
+        if constexpr (sizeof(Real) == sizeof(float))
+            return single;
+        else
+            return twofold;
     }
 };
 

@@ -62,8 +62,8 @@ private:
     void backward(std::span<const Real> w, std::span<const Real> x, std::size_t rows, std::span<Real> g);
 
     std::vector<Layer> layers_;
-    std::vector<Buffer<Real>> values_;      // of each layer, rows × outputs: what it passes on; in the last what the loss sends back
-    std::array<Buffer<Real>, 2> errors_;    // ∂L/∂Z of the layer being worked on and of the one below it
+    std::vector<Buffer<Real>> values_;  // of each layer, rows × outputs: what it passes on; in the last what the loss sends back
+    std::array<Buffer<Real>, 2> errors_;  // ∂L/∂Z of the layer being worked on and of the one below it
     std::size_t parameters_ = 0, max_rows_;
     const ActivationFunctions<Real>* activation_;
     const LossFunctions<Real>* loss_;

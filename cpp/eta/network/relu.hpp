@@ -19,11 +19,10 @@ void backward(std::span<const Real> a, std::span<Real> d) {
     for (std::size_t i = 0; i < d.size(); ++i) d[i] = a[i] > 0 ? d[i] : Real(0);
 }
 
-inline constexpr Activation entry{
-    {{"relu", "ReLU", "Lets what is positive pass and makes the rest 0.",
-      "Nair, Hinton: Rectified linear units improve restricted Boltzmann machines, ICML 2010"},
-     no_params},
-    {forward<float>, backward<float>},
-    {forward<double>, backward<double>}};
+inline constexpr Activation entry{{{"relu", "ReLU", "Lets what is positive pass and makes the rest 0.",
+                                    "Nair, Hinton: Rectified linear units improve restricted Boltzmann machines, ICML 2010"},
+                                   no_params},
+                                  {forward<float>, backward<float>},
+                                  {forward<double>, backward<double>}};
 
 }  // namespace eta::relu_activation

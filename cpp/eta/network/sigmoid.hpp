@@ -20,11 +20,10 @@ void backward(std::span<const Real> a, std::span<Real> d) {
     for (std::size_t i = 0; i < d.size(); ++i) d[i] *= a[i] * (1 - a[i]);
 }
 
-inline constexpr Activation entry{
-    {{"sigmoid", "Sigmoid", "A curve between 0 and 1, the logistic function.",
-      "LeCun, Bottou, Orr, Müller: Efficient BackProp, 1998"},
-     no_params},
-    {forward<float>, backward<float>},
-    {forward<double>, backward<double>}};
+inline constexpr Activation entry{{{"sigmoid", "Sigmoid", "A curve between 0 and 1, the logistic function.",
+                                    "LeCun, Bottou, Orr, Müller: Efficient BackProp, 1998"},
+                                   no_params},
+                                  {forward<float>, backward<float>},
+                                  {forward<double>, backward<double>}};
 
 }  // namespace eta::sigmoid_activation

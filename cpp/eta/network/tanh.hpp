@@ -21,8 +21,7 @@ void backward(std::span<const Real> a, std::span<Real> d) {
 }
 
 inline constexpr Activation entry{
-    {{"tanh", "Tanh", "An odd curve between -1 and 1, steepest at 0.",
-      "LeCun, Bottou, Orr, Müller: Efficient BackProp, 1998"},
+    {{"tanh", "Tanh", "An odd curve between -1 and 1, steepest at 0.", "LeCun, Bottou, Orr, Müller: Efficient BackProp, 1998"},
      no_params},
     {forward<float>, backward<float>},
     {forward<double>, backward<double>}};

@@ -8,11 +8,16 @@
 
 namespace eta::sgd {
 
-inline constexpr std::array params{
-    Param{.key = "momentum", .symbol = "μ", .min = 0, .max = 1, .initial = "0",
-          .help = "the part of the last velocity that is kept; 0 is plain gradient descent"},
-    Param{.key = "nesterov", .type = Type::flag, .initial = "false",
-          .help = "steps from where the velocity leads to (only with momentum)"}};
+inline constexpr std::array params{Param{.key = "momentum",
+                                         .symbol = "μ",
+                                         .min = 0,
+                                         .max = 1,
+                                         .initial = "0",
+                                         .help = "the part of the last velocity that is kept; 0 is plain gradient descent"},
+                                   Param{.key = "nesterov",
+                                         .type = Type::flag,
+                                         .initial = "false",
+                                         .help = "steps from where the velocity leads to (only with momentum)"}};
 
 // v ← μ v + g (so v = g at first);   w ← w − η v, with Nesterov w ← w − η (g + μ v).
 template <class Real>
@@ -37,6 +42,8 @@ inline constexpr Optimizer entry{
       "Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum in deep learning, ICML 2013; "
       "PyTorch, torch.optim.SGD"},
      params},
-    1, step<float>, step<double>};
+    1,
+    step<float>,
+    step<double>};
 
 }  // namespace eta::sgd
