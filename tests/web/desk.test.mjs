@@ -1,10 +1,12 @@
 // The desk's client: the newest question of a kind wins.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { Desk } from '../../web/src/desk.js';
 import { Pool } from '../../web/src/pool.js';
 import { fakeEta } from './fake-eta.mjs';
-import { localHost } from './local-worker.mjs';
+import { endWorkers, localHost } from './local-worker.mjs';
+
+afterEach(endWorkers);
 
 /** @param {import('./fake-eta.mjs').Plan} [plan] */
 function deskOf(plan) {

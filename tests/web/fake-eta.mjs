@@ -39,11 +39,13 @@ export function fakeEta(plan = {}) {
         trap(`check ${text}`);
         return JSON.stringify(check(text));
       },
-      curve: (text, racer, first, count, stride) =>
-        Float64Array.from({ length: count }, (_, i) => racer + (first + i * stride) / updatesOf(text)),
+      curve(text, racer, first, count, stride) {
+        const length = racer <= racersOf(text) ? count : 0;
+        return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
+      },
       provide: (asset, bytes) => void assets.set(asset, bytes.length),
       has: (asset) => assets.has(asset),
-      Trainer: trainerClass(trap, plan.busy ?? 0),
+      Trainer: trainerClass(trap, plan.busy ?? 0, assets),
     };
   };
 }
@@ -51,6 +53,11 @@ export function fakeEta(plan = {}) {
 /** @param {string} text */
 function updatesOf(text) {
   return Number(/^updates=(\d+)/.exec(text)?.[1] ?? Number.NaN);
+}
+
+/** @param {string} text none when it has problems */
+function racersOf(text) {
+  return Number.isNaN(updatesOf(text)) ? 0 : text.split(' ').filter((word) => word === 'racer').length;
 }
 
 /** @param {string} text */
@@ -84,8 +91,9 @@ export function check(text) {
 /**
  * @param {(name: string) => void} trap
  * @param {number} busy
+ * @param {Map<string, number>} assets
  */
-function trainerClass(trap, busy) {
+function trainerClass(trap, busy, assets) {
   return class {
     update = 0;
     from = 0;
@@ -96,6 +104,7 @@ function trainerClass(trap, busy) {
     constructor(text, racer) {
       this.updates = updatesOf(text);
       this.racer = racer;
+      this.ready = racer <= racersOf(text) && (!text.includes('asset') || assets.has('digits'));
     }
     /** @param {number} count */
     advance(count) {
@@ -116,7 +125,8 @@ function trainerClass(trap, busy) {
       return Float32Array.from(after, (t) => (key === 'evaluation' ? t : 1 / t));
     }
     state() {
-      return JSON.stringify({ update: this.update, updates: this.updates, ended: this.update === this.updates ? 'finished' : '' });
+      const ended = this.update === this.updates ? 'finished' : '';
+      return JSON.stringify({ update: this.update, updates: this.updates, ended: this.ready ? ended : 'unready' });
     }
     weights() {
       return Float32Array.of(this.racer, this.update);

@@ -9,6 +9,14 @@ import { emptyWasm } from './fake-eta.mjs';
  * @typedef {Omit<import('../../web/src/service.js').ServiceOptions, 'later'>} Options
  */
 
+/** @type {WorkerLike[]} */
+const made = [];
+
+/** Ends what a test has left, as it does when it fails half-way. */
+export function endWorkers() {
+  for (const worker of made.splice(0)) worker.terminate();
+}
+
 /**
  * @param {Options} options
  * @returns {WorkerLike}
@@ -26,6 +34,7 @@ export function localWorker(options) {
     port2.close();
   };
   worker.onerror = null;
+  made.push(worker);
   return worker;
 }
 

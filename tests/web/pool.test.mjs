@@ -1,10 +1,12 @@
 // The pool: who works where, what is fetched once, and what happens when workers die.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { Pool } from '../../web/src/pool.js';
 import { PoolError } from '../../web/src/pool-error.js';
 import { fakeEta } from './fake-eta.mjs';
-import { localHost } from './local-worker.mjs';
+import { endWorkers, localHost } from './local-worker.mjs';
+
+afterEach(endWorkers);
 
 /**
  * @param {import('./fake-eta.mjs').Plan} [plan]
@@ -86,7 +88,7 @@ test('error and messageerror are deaths too; what was asked is answered by the n
 });
 
 test('a racer that kills every worker is given up, the others are not', async () => {
-  const { pool } = poolOf({ traps: Array(9).fill('1 5') }, 2);
+  const { pool } = poolOf({ traps: Array(30).fill('1 5') }, 2);
   const bad = train(pool, 'updates=100 racer racer', 1);
   const good = train(pool, 'updates=100 racer racer', 2);
   await assert.rejects(bad.ended, /again and again/);
@@ -107,6 +109,15 @@ test('workers that cannot open the module end the pool with a reason', async () 
   await assert.rejects(pool.ask({ kind: 'describe' }), withCode('died'));
   await assert.rejects(train(pool, 'updates=1 racer', 1).ended, withCode('died'));
   assert.equal(host.workers.length, 3);
+});
+
+test('where no worker can be started at all, the reason is the same', async () => {
+  const startWorker = () => {
+    throw new Error('SecurityError');
+  };
+  const pool = new Pool({ ...localHost({ createEta: fakeEta() }), startWorker });
+  await assert.rejects(pool.ready, withCode('died'));
+  await assert.rejects(pool.ask({ kind: 'describe' }), withCode('died'));
 });
 
 test('files that do not arrive are told; a data set is fetched anew the next time', async () => {

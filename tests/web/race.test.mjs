@@ -1,11 +1,13 @@
 // A race: telemetry by update, targets, pace, ends, deaths.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { Desk } from '../../web/src/desk.js';
 import { Pool } from '../../web/src/pool.js';
 import { Race } from '../../web/src/race.js';
 import { fakeEta } from './fake-eta.mjs';
-import { localHost } from './local-worker.mjs';
+import { endWorkers, localHost } from './local-worker.mjs';
+
+afterEach(endWorkers);
 
 /**
  * @param {string} text
@@ -120,7 +122,7 @@ test('a hash asked for while a racer catches up is of no earlier weights', async
 test('a racer that is given up has ended as failed, the other finishes, and nothing is told after dispose', async () => {
   /** @type {number[]} */
   const ends = [];
-  const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(3).fill('2 40') });
+  const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(30).fill('2 40') });
   race.trainTo(100);
   await race.settled();
   assert.deepEqual(race.state(1), { update: 100, updates: 100, ended: 'finished' });

@@ -1,8 +1,10 @@
 // What a worker says to which message, and in which order.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { emptyWasm, fakeEta } from './fake-eta.mjs';
-import { localWorker } from './local-worker.mjs';
+import { endWorkers, localWorker } from './local-worker.mjs';
+
+afterEach(endWorkers);
 
 /**
  * @typedef {import('../../web/src/messages.js').FromWorker} FromWorker

@@ -1,6 +1,7 @@
 // The C++ module as plain values in and plain values out: the only JavaScript that knows embind.
 //
-// embind checks nothing ('abc' becomes NaN), so every argument is checked here before a call; what a text means is checked by the core.
+// embind checks nothing ('abc' becomes NaN), so the type of every argument is checked here before a call; what a text means is checked by the
+// core, which gives no curve and a trainer that is 'unready' when it cannot be had.
 // A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
 
 import { fromBytes, wellFormed } from './offsets.js';
@@ -19,6 +20,9 @@ import { fromBytes, wellFormed } from './offsets.js';
 
 /** More values than any curve has updates; one call must not ask for a memory that there is not. */
 const mostValues = 10_000_000;
+
+/** What its parameter in C++ can hold; a racer that there is not is refused by the module. */
+const mostRacers = 2 ** 31 - 1;
 
 /** An argument of the wrong type or range: the caller's mistake; the module was not called and goes on. */
 export class BadArgument extends TypeError {}
@@ -52,8 +56,10 @@ function engineOf(eta) {
       integer('first', first, 0, Number.MAX_SAFE_INTEGER);
       integer('count', count, 0, mostValues);
       integer('stride', stride, 1, Number.MAX_SAFE_INTEGER);
-      needRacer(this, text, racer);
-      return eta.curve(text, racer, first, count, stride).slice();
+      integer('racer', racer, 1, mostRacers);
+      const curve = eta.curve(wellFormed(string('text', text)), racer, first, count, stride).slice();
+      if (curve.length !== count) refuse(this, text, racer);
+      return curve;
     },
     provide(asset, bytes) {
       if (!(bytes instanceof Uint8Array)) throw new BadArgument('bytes must be a Uint8Array');
@@ -61,27 +67,30 @@ function engineOf(eta) {
     },
     has: (asset) => eta.has(string('asset', asset)),
     trainer(text, racer) {
-      const { asset } = needRacer(this, text, racer).data;
-      if (asset !== '' && !eta.has(asset)) throw new BadArgument(`the bytes of ${asset} were not provided`);
-      const trainer = trainerOf(new eta.Trainer(text, racer));
+      integer('racer', racer, 1, mostRacers);
+      const trainer = trainerOf(new eta.Trainer(wellFormed(string('text', text)), racer));
       if (/** @type {string} */ (trainer.state().ended) !== 'unready') return trainer;
       trainer.delete();
-      throw new BadArgument(`the bytes of ${asset} are not what they should be`);
+      return refuse(this, text, racer);
     },
   };
 }
 
 /**
- * The core only asserts what `check` has found true, so it is asked again: a text takes well under a millisecond.
+ * The module has given nothing: says why.
  * @param {Engine} engine
  * @param {string} text
  * @param {number} racer
+ * @returns {never}
  */
-function needRacer(engine, text, racer) {
+function refuse(engine, text, racer) {
   const { problems, run } = engine.check(text);
   if (!run) throw new BadArgument(`the text has problems: ${problems[0]?.sentence}`);
   integer('racer', racer, 1, run.racers.length);
-  return run;
+  const { asset } = run.data;
+  throw new BadArgument(
+    engine.has(asset) ? `the bytes of ${asset} are not what they should be` : `the bytes of ${asset} were not provided`,
+  );
 }
 
 /**

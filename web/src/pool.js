@@ -101,10 +101,18 @@ export class Pool {
   }
 
   #open() {
-    return new Link(this.#host.startWorker(), this.#wasm, {
+    return new Link(this.#startWorker(), this.#wasm, {
       onMessage: (message) => 'run' in message && this.#runs.get(message.run)?.hear(message),
       onDead: (link) => this.#replace(link),
     });
+  }
+
+  #startWorker() {
+    try {
+      return this.#host.startWorker();
+    } catch (error) {
+      return stillborn(String(error));
+    }
   }
 
   /** @param {RemoteRun} run */
@@ -159,4 +167,15 @@ export class Pool {
       else this.#runs.delete(run.id);
     }
   }
+}
+
+/**
+ * Stands for a worker that could not even be started: it dies at once, as others do later.
+ * @param {string} message
+ */
+function stillborn(message) {
+  /** @type {import('./messages.js').WorkerLike} */
+  const worker = { postMessage() {}, onmessage: null, onerror: null, onmessageerror: null, terminate() {} };
+  queueMicrotask(() => worker.onerror?.({ message }));
+  return worker;
 }
