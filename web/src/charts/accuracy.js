@@ -1,6 +1,7 @@
 // Figure: validation accuracy after each evaluation. The axis is the part where the race is decided, unless the whole is asked for.
 import { makeSwitch } from '../controls/switch.js';
 import { percent } from '../numbers.js';
+import { quantile } from '../statistics.js';
 import { until } from './align.js';
 import { nameOf } from './racers.js';
 import { evaluationAt, resultOf } from './results.js';
@@ -70,24 +71,25 @@ export function accuracyFigure(setting, axis) {
 }
 
 /**
- * From a round number below what is reached after the first fifth, to just above the best. Earlier values run out at the bottom.
+ * From a round number below nearly all that is reached after the first fifth, to just above the best. What is lower runs out at the bottom.
  * @param {import('./align.js').Points[]} columns
  * @param {number} updates
  */
 function decisive(columns, updates) {
-  let low = 1;
+  const late = [];
   let high = 0;
   for (const { x, y } of columns) {
     for (let i = 0; i < x.length; i++) {
       const value = y[i];
       if (value === null) continue;
       if (value > high) high = value;
-      if (x[i] >= updates / 5 && value < low) low = value;
+      if (x[i] >= updates / 5) late.push(value);
     }
   }
   if (high === 0) return { min: 0, max: 1 };
-  const span = Math.max(0.05, high - Math.min(low, high));
+  const low = Math.min(high, late.length ? quantile(late, 0.02) : high);
+  const span = Math.max(0.05, high - low);
   const step = roundStep(span, 5);
-  const min = Math.max(0, Math.floor((Math.min(low, high) - span * 0.02) / step) * step);
+  const min = Math.max(0, Math.floor((low - span * 0.02) / step) * step);
   return { min: min - span * 0.04, max: Math.min(1.005, high + span * 0.08) };
 }

@@ -1,7 +1,7 @@
 // Figures: validation loss, and the training loss of every batch – raw behind, smoothed in front, the amount of smoothing beside the title.
 import { make } from '../controls/dom.js';
 import { readable, tick } from '../numbers.js';
-import { quantile } from '../statistics.js';
+import { median, quantile } from '../statistics.js';
 import { until } from './align.js';
 import { nameOf } from './racers.js';
 import { evaluationAt } from './results.js';
@@ -124,9 +124,10 @@ function lossFigure(setting, key, controls, { value, lines }) {
   };
 }
 
-/** The top of the axis: above nearly all values; a few spikes run out. @param {Points[]} columns */
+/** The top of the axis: above nearly all values. A few spikes run out, and so does a racer whose loss is of another size than most. @param {Points[]} columns */
 function usual(columns) {
-  const values = columns.flatMap(({ y }) => Array.from(y).filter((value) => typeof value === 'number' && Number.isFinite(value)));
-  const top = quantile(/** @type {number[]} */ (values), 0.97);
+  const tops = columns.map(({ y }) => quantile(/** @type {number[]} */ (Array.from(y).filter(Number.isFinite)), 0.97));
+  const known = tops.filter((top) => top > 0);
+  const top = Math.min(Math.max(...known), 2 * median(known));
   return top > 0 ? top * 1.15 : 1;
 }

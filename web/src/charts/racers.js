@@ -14,16 +14,32 @@ export function colourOf(racer) {
 }
 
 /**
- * What a racer is called: its label, else its schedule's name in the reader's language, else its text.
+ * What a racer is called: its label, else the names of its segments in the reader's language, else its text.
  * @param {import('../types.js').Run} run
  * @param {number} racer from 1
  * @param {import('../words.js').Words} words
  * @param {import('../types.js').Describe} describe
  */
 export function nameOf(run, racer, words, describe) {
-  const { label, schedule, name } = run.racers[racer - 1];
-  if (label) return label;
-  const entry = describe.kinds.schedule.find((candidate) => candidate.key === name);
-  const alone = run.racers.filter((other) => other.name === name).length === 1;
-  return entry && alone ? words.core(`schedule.${name}.name`, entry.name) : schedule;
+  const names = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
+  const name = names[racer - 1];
+  // Two of one name go by what tells them apart.
+  return names.indexOf(name) === names.lastIndexOf(name) ? name : run.racers[racer - 1].schedule;
+}
+
+/**
+ * The names of a schedule's segments; '' where one of them has none, as a formula.
+ * @param {import('../types.js').Tree} tree
+ * @param {import('../words.js').Words} words
+ * @param {import('../types.js').Describe} describe
+ * @returns {string}
+ */
+function titleOf({ op, text, children }, words, describe) {
+  if (op === 'lasting') return titleOf(children[0], words, describe);
+  if (op === 'then') {
+    const names = children.map((child) => titleOf(child, words, describe));
+    return names.includes('') ? '' : names.join(' → ');
+  }
+  const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
+  return entry ? words.core(`schedule.${text}.name`, entry.name) : '';
 }

@@ -44,6 +44,8 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
       for (const { name, field, initial } of fields) {
         const value = itemOf(lab, racer, name);
         field.show(value ?? (racer === 0 ? initial : ''));
+        // What no key declares is declared by the data.
+        if (name === 'validation') field.input.placeholder = String(lab.run?.data.validation ?? '');
         // Of steps and epochs only the one that counts is shown.
         const twin = { steps: 'epochs', epochs: 'steps' }[name];
         if (twin && racer === 0) field.element.hidden = value === undefined && (name === 'epochs' || itemOf(lab, 0, twin) !== undefined);
