@@ -53,12 +53,12 @@ public:
         const Node& node = tree_[i];
         auto x = constant(tree_, i, scope_, problems_);
         if (!x) return {};
-        if (node.op == Op::number && node.measure == Measure::plain && *x != std::floor(*x)) {
+        const bool counted = written_exactly(i);
+        if (counted && *x != std::floor(*x)) {
             fail("not_whole", node, {std::string(param_.key), print(*x)});
             return {};
         }
         // A part of the run or of an epoch that rounds below the least length is that least length.
-        const bool counted = node.op == Op::number && node.measure == Measure::plain;
         *x = counted ? *x : std::floor(*x + 0.5);
         if (!counted && *x >= 0 && *x < param_.min) *x = param_.min;
         return in_range(*x, node);
@@ -80,6 +80,7 @@ public:
             return false;
         }
         double before = -1;
+        bool exact_before = true;
         for (const std::size_t i : nodes) {
             const Node& node = tree_[i];
             if (param_.type == Type::numbers) {
@@ -94,11 +95,14 @@ public:
             }
             const auto t = param_.type == Type::points ? time(node.children[0]) : length(i);
             if (!t) return false;
-            if (*t <= before) {
+            // Parts of a short run may round to the same update; what is written as updates may not be the same.
+            const bool exact = written_exactly(param_.type == Type::points ? node.children[0] : i);
+            if (*t < before || (*t == before && exact && exact_before)) {
                 fail("not_ascending", node, {std::string(param_.key)});
                 return false;
             }
             before = *t;
+            exact_before = exact;
             numbers.push_back(*t);
             if (param_.type != Type::points) continue;
             const auto rate = number(node.children[1]);
@@ -109,6 +113,8 @@ public:
     }
 
 private:
+    bool written_exactly(std::size_t i) const { return tree_[i].op == Op::number && tree_[i].measure == Measure::plain; }
+
     // Where a point stands: a length from 0 on, whatever the range of its rates.
     std::optional<double> time(std::size_t i) {
         const auto x = constant(tree_, i, scope_, problems_);

@@ -122,9 +122,10 @@ private:
         node.op = Op::call;
         advance();
         while (!failed_ && !at_sign(")")) {
+            if (token_.kind == Token::end) return fail_at("bracket_open", open, open + 1, {});
             node.children.push_back(argument());
             if (failed_ || at_sign(")")) break;
-            if (token_.kind == Token::end) return fail_at("bracket_open", open, open + 1, {});
+            if (token_.kind == Token::end) continue;
             if (!at_sign(",")) return unexpected();
             advance();
             if (at_sign(")")) return unexpected();

@@ -29,8 +29,14 @@ private:
     // `start` is the update of the whole at which this scope's t is 0.
     Made schedule(std::size_t i, const Scope& scope, double start) {
         const Op op = tree_[i].op;
-        if (op == Op::then || op == Op::lasting) return chain(i, scope, start);
+        if (op == Op::then || op == Op::lasting || is_combinator(i)) return chain(i, scope, start);
         return expression(i, scope, start);
+    }
+
+    bool is_combinator(std::size_t i) const {
+        const Node& node = tree_[i];
+        const Schedule* schedule = node.op == Op::name || node.op == Op::call ? find(schedules, node.text) : nullptr;
+        return schedule && schedule->role == Role::combinator;
     }
 
     Made expression(std::size_t i, const Scope& scope, double start) {
@@ -151,10 +157,10 @@ private:
                 return fail("not_whole", length, {"for", print(written.number)}), std::nullopt;
             made.length = in_updates(written.number, written.measure, scope);
         }
-        const Node& node = tree_[made.node];
-        const Schedule* schedule = node.op == Op::name || node.op == Op::call ? find(schedules, node.text) : nullptr;
-        if (!schedule || schedule->role != Role::combinator) return made;
-        if (made.length) return fail("combinator_with_for", i, {node.text}), std::nullopt;
+        if (!is_combinator(made.node)) return made;
+        const std::string& name = tree_[made.node].text;
+        if (made.length) return fail("combinator_with_for", i, {name}), std::nullopt;
+        const Schedule* schedule = find(schedules, name);
         auto values = bind_values(tree_, made.node, *schedule, scope, problems_);
         if (!values) return {};
         made.combinator = schedule;
@@ -234,10 +240,10 @@ private:
     Curve curve_;
 };
 
-std::optional<Curve> bind(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
+std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
     return Binder(tree, scope, problems).whole(node);
 }
-std::optional<Curve> bind(const Tree& tree, const Scope& scope, Problems& problems) { return bind(tree, tree.root, scope, problems); }
+std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems) { return bind_schedule(tree, tree.root, scope, problems); }
 
 std::size_t canonical(const Tree& tree, std::size_t i, Tree& to) {
     const Node& node = tree[i];

@@ -11,8 +11,8 @@ namespace eta {
 
 // The curve of a schedule in a run: `scope.updates` is T (≥ 1), `scope.lr` the default of every `lr` argument. Nothing, with problems
 // added, if the tree is no schedule. A rate that is not finite or is negative at t = 0, at T − 1 or where a segment begins is a problem too.
-std::optional<Curve> bind(const Tree& tree, const Scope& scope, Problems& problems);
-std::optional<Curve> bind(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems);
+std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems);
+std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems);
 
 // The same schedule written canonically: arguments in order, defaults left out.
 Tree canonical(const Tree& tree);

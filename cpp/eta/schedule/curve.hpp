@@ -10,7 +10,7 @@
 
 namespace eta {
 
-// What `bind` makes of a tree. O(size of the text) per call, O(log) in the segments; keeps no state, so any t may be asked in any order.
+// What `bind_schedule` makes of a tree. O(size of the text) per call, O(log) in the segments; keeps no state, so any t may be asked in any order.
 class Curve {
 public:
     // η before update t, t ≥ 0; past its end it holds the value at T. May be negative, infinite or NaN where a formula is.

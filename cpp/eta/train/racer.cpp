@@ -122,7 +122,7 @@ private:
         }
         const Default usual = initial(param);
         own.lr = *constant(usual.tree, usual.elements[0], own, problems_);
-        auto curve = bind(tree, given[0], own, problems_);
+        auto curve = bind_schedule(tree, given[0], own, problems_);
         if (!curve) return false;
         std::vector<std::int64_t> times = curve->boundaries();
         times.insert(times.end(), {0, racer_.updates - 1});
@@ -142,7 +142,7 @@ private:
         const Item written = item("schedule");
         const Tree tree = parse(written.value, problems_, written.value_from, written.key);
         if (tree.empty()) return false;
-        racer_.rate = bind(tree, scope("schedule", racer_.lr), problems_);
+        racer_.rate = bind_schedule(tree, scope("schedule", racer_.lr), problems_);
         if (!racer_.rate) return false;
         racer_.tree = canonical(tree);
         racer_.schedule = print_with_places(racer_.tree);
@@ -160,7 +160,7 @@ private:
             const Item own = item(each.key);
             const Tree of_layer = parse(own.value, problems_, own.value_from, own.key);
             if (of_layer.empty()) return false;
-            auto curve = bind(of_layer, scope(each.key, racer_.lr), problems_);
+            auto curve = bind_schedule(of_layer, scope(each.key, racer_.lr), problems_);
             if (!curve) return false;
             racer_.layer_rate[static_cast<std::size_t>(layer) - 1] = std::move(curve);
         }

@@ -1,0 +1,264 @@
+// Each schedule against a closed form written here independently, at values other than the defaults for every parameter.
+#include <catch_amalgamated.hpp>
+
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <set>
+#include <string>
+
+#include "eta/language/arguments.hpp"
+#include "eta/language/parse.hpp"
+#include "eta/language/print.hpp"
+#include "eta/schedule/bind.hpp"
+#include "eta/schedule/table.hpp"
+
+namespace {
+
+using namespace eta;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+constexpr double updates_per_epoch = 162;
+
+Curve bound(const std::string& text, double T, double lr = 0.5) {
+    Problems problems;
+    const Tree tree = parse(text, problems);
+    auto curve = tree.empty() ? std::nullopt : bind_schedule(tree, {.updates = T, .updates_per_epoch = updates_per_epoch, .lr = lr}, problems);
+    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
+    REQUIRE(curve);
+    return *curve;
+}
+
+struct Case {
+    std::string text;
+    std::function<double(double t, double T)> closed;  // for 0 ≤ t ≤ T
+};
+
+// The closed forms use the C library's functions, so they share nothing with the core's.
+const std::vector<Case>& cases() {
+    static const std::vector<Case> all{
+        {"constant(0.3)", [](double, double) { return 0.3; }},
+        {"step(0.4, factor=0.3, every=7)", [](double t, double) { return 0.4 * std::pow(0.3, std::floor(t / 7)); }},
+        {"exponential(0.4, rate=0.8, every=9)", [](double t, double) { return 0.4 * std::pow(0.8, t / 9); }},
+        {"exponential(0.4, rate=0.8, every=9, staircase=true, delay=4, floor=0.02)",
+         [](double t, double) { return std::fmax(0.02, 0.4 * std::pow(0.8, std::floor(std::fmax(0, t - 4) / 9))); }},
+        {"linear(0.4, to=0.1)", [](double t, double T) { return 0.4 * (1 - t / T) + 0.1 * t / T; }},
+        {"polynomial(0.4, to=0.1, power=3, over=30)", [](double t, double) { return 0.1 + 0.3 * std::pow(1 - std::fmin(t, 30) / 30, 3); }},
+        {"polynomial(0.4, to=0.1, power=1.5, over=12, cycle=true)",
+         [](double t, double) { return 0.1 + 0.3 * std::pow(1 - t / (12 * std::fmax(1, std::ceil(t / 12))), 1.5); }},
+        {"cosine(0.4, to=0.1, power=2, k=1.3)",
+         [](double t, double T) { return 0.1 + 0.3 * std::pow(0.5 * (1 + std::cos(std::numbers::pi * std::pow(t / T, 1.3))), 2); }},
+        {"points(5:0.4, 20:0.1, 50:0.2, shape=step)", [](double t, double) { return t < 20 ? 0.4 : t < 50 ? 0.1 : 0.2; }},
+        {"points(5:0.4, 20:0.1, 50:0.2, shape=linear)",
+         [](double t, double) { return t < 5 ? 0.4 : t < 20 ? 0.4 - 0.3 * (t - 5) / 15 : t < 50 ? 0.1 + 0.1 * (t - 20) / 30 : 0.2; }},
+        {"points(5:0.4, 20:0.1, shape=cosine)",
+         [](double t, double) {
+             const double u = t < 5 ? 0 : t < 20 ? (t - 5) / 15 : 1;
+             return 0.25 + 0.15 * std::cos(std::numbers::pi * u);
+         }},
+        {"points(5:0.4, 20:0.1, shape=log)", [](double t, double) { return t < 5 ? 0.4 : t < 20 ? 0.4 * std::pow(0.25, (t - 5) / 15) : 0.1; }},
+        {"warmup(8, from=0.05, offset=0.5) then linear(0.4, to=0.1)",
+         [](double t, double T) { return t < 8 ? 0.05 + 0.35 * (t + 0.5) / 8 : 0.4 - 0.3 * (t - 8) / std::fmax(T - 8, 1); }},
+        {"linear(0.4, to=0.1) then cooldown(8, to=0.02)",
+         [](double t, double T) {
+             const double body = std::fmax(T - 8, 0);
+             // An empty body still begins: its value at its T = 0 is its first.
+             const double v = body > 0 ? 0.1 : 0.4;
+             return t < body ? 0.4 - 0.3 * t / body : v + (0.02 - v) * std::fmin((t - body) / 8, 1);
+         }},
+    };
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("every schedule is its closed form, at boundaries, at T, past T, and for T = 1", "[schedule]") {
+    for (const Case& each : cases())
+        for (const double T : {1.0, 2.0, 8.0, 9.0, 60.0, 1000.0}) {
+            const Curve curve = bound(each.text, T);
+            for (double t = 0; t <= T; ++t) {
+                INFO(each.text << " T=" << T << " t=" << t);
+                REQUIRE_THAT(curve.at(static_cast<std::int64_t>(t)), WithinRel(each.closed(t, T), 1e-12) || WithinAbs(each.closed(t, T), 1e-15));
+            }
+            const double last = curve.at(static_cast<std::int64_t>(T));
+            CHECK(curve.at(static_cast<std::int64_t>(T) + 1) == last);
+            CHECK(curve.at(100'000'000) == last);
+        }
+}
+
+TEST_CASE("every registered schedule has such a closed form, with every parameter written", "[schedule]") {
+    for (const Schedule& schedule : schedules)
+        for (const Param& param : schedule.params) {
+            bool written = false;
+            for (const Case& each : cases()) {
+                const auto at = each.text.find(std::string(schedule.words.key) + "(");
+                if (at == std::string::npos) continue;
+                const std::string arguments = each.text.substr(at, each.text.find(')', at) - at);
+                written = written || arguments.find(std::string(param.key) + "=") != std::string::npos || &param == &schedule.params.front();
+            }
+            INFO(schedule.words.key << "." << param.key);
+            CHECK(written);
+        }
+}
+
+TEST_CASE("the architecture's examples have their numbers", "[schedule]") {
+    const auto eta = [](const char* text, std::int64_t t) { return bound(text, 800).at(t); };
+    CHECK(eta("cosine(0.5)", 0) == 0.5);
+    CHECK_THAT(eta("cosine(0.5)", 400), WithinRel(0.25, 1e-12));
+    CHECK_THAT(eta("cosine(0.5)", 799), WithinRel(1.93e-6, 2e-3));
+    CHECK_THAT(eta("warmup(50) then cosine(0.5)", 0), WithinRel(0.01, 1e-12));
+    CHECK(eta("warmup(50) then cosine(0.5)", 49) == 0.5);
+    CHECK(eta("warmup(50) then cosine(0.5)", 50) == 0.5);
+    CHECK_THAT(eta("warmup(50) then cosine(0.5)", 425), WithinRel(0.25, 1e-12));
+    CHECK_THAT(eta("constant(0.5) for 60% then linear(0.5, to=0)", 640), WithinRel(0.25, 1e-12));
+    const Curve trapezium = bound("warmup(5%) then constant(0.5) then cooldown(20%)", 800);
+    CHECK(trapezium.boundaries() == std::vector<std::int64_t>{40, 640});
+    CHECK_THAT(trapezium.at(720), WithinRel(0.25, 1e-12));
+    CHECK_THAT(trapezium.at(799), WithinRel(0.003125, 1e-12));
+    const Curve stairs = bound("warmup(1ep) then step(0.2, factor=0.3, every=90)", 800);
+    CHECK(stairs.at(251) == 0.2);
+    CHECK_THAT(stairs.at(252), WithinRel(0.06, 1e-12));
+    CHECK_THAT(eta("points(0:0.5, 25%:0.1, 100%:0.01, shape=log)", 100), WithinRel(0.2236, 1e-4));
+    CHECK(eta("where(t < 30%, lr, lr/10)", 239) == 0.5);
+    CHECK(eta("where(t < 30%, lr, lr/10)", 240) == 0.05);
+}
+
+TEST_CASE("a formula's recorded tree, printed and parsed again, gives the compiled value bit for bit", "[schedule]") {
+    int compared = 0;
+    for (const Case& each : cases())
+        for (const double T : {1.0, 9.0, 60.0, 1000.0}) {
+            Problems problems;
+            const Tree tree = parse(each.text, problems);
+            const Node& root = tree[tree.root];
+            const Schedule* schedule = find(schedules, root.text);
+            if (!schedule || schedule->role != Role::formula) continue;
+            const Scope scope{.updates = T, .updates_per_epoch = updates_per_epoch, .lr = 0.5};
+            const auto values = bind_values(tree, tree.root, *schedule, scope, problems);
+            REQUIRE(values);
+            const Tree recorded = record(*schedule, *values);
+            const std::string text = print(recorded);
+            const Curve compiled = bound(each.text, T), formula = bound(text, T);
+            CHECK(same(parse(text, problems), recorded));
+            for (std::int64_t t = 0; t <= static_cast<std::int64_t>(T); ++t) {
+                INFO(text << " t=" << t);
+                REQUIRE(compiled.at(t) == formula.at(t));
+                ++compared;
+            }
+        }
+    CHECK(compared > 8000);
+}
+
+TEST_CASE("every schedule by its bare name is a good rate for any run", "[schedule]") {
+    for (const Schedule& schedule : schedules) {
+        const std::string key(schedule.words.key);
+        const std::string text = key == "warmup" ? "warmup then cosine" : key == "cooldown" ? "constant then cooldown" : key;
+        for (const double T : {1.0, 2.0, 3.0, 7.0, 800.0, 1e6})
+            for (const std::int64_t t : {std::int64_t{0}, static_cast<std::int64_t>(T / 2), static_cast<std::int64_t>(T) - 1, static_cast<std::int64_t>(T)}) {
+                const double rate = bound(text, T).at(t);
+                INFO(text << " T=" << T << " t=" << t);
+                CHECK(std::isfinite(rate));
+                CHECK(rate >= 0);
+                CHECK(rate <= 0.5);
+            }
+    }
+}
+
+TEST_CASE("segments: lengths, remains, empty and overlong ones", "[schedule]") {
+    CHECK(bound("warmup(0) then constant(0.5)", 10).at(0) == 0.5);
+    CHECK(bound("warmup(10) then constant(0.5)", 10).at(9) == 0.5);
+    CHECK(bound("warmup(100) then constant(0.5)", 10).at(9) == 0.05);   // cut by the end of the run
+    CHECK(bound("constant(0.5) then cooldown(0)", 10).at(9) == 0.5);
+    CHECK(bound("constant(0.5) then cooldown(0, to=0.1)", 10).at(10) == 0.1);
+    CHECK(bound("constant(0.5) then cooldown(10)", 10).at(5) == 0.25);  // nothing remains for the constant
+    CHECK(bound("constant(0.5) for 4 then constant(0.1) for 2", 10).at(9) == 0.1);  // holds after its end
+    CHECK(bound("cosine(0.5) for 0 then constant(0.1)", 10).at(0) == 0.1);
+    CHECK(bound("(constant(0.4) for 50% then constant(0.2)) for 50% then constant(0.1)", 80).boundaries() == std::vector<std::int64_t>{20, 40});
+    // % of the enclosing T for warm-up, of its own T for a segment's arguments: 50% of 60 updates is 30.
+    const Curve nested = bound("warmup(25%) then step(0.5, factor=0.1, every=50%)", 80);
+    CHECK(nested.at(49) == 0.5);
+    CHECK_THAT(nested.at(50), WithinRel(0.05, 1e-12));
+    // t and T are the segment's own.
+    CHECK(bound("constant(0.5) for 30 then t/T", 80).at(55) == 0.5);
+    CHECK(bound("(warmup(4) then constant(0.5)) * 2", 8).at(1) == 0.5);
+    // A warm-up rises to what the next warm-up begins with.
+    CHECK(bound("warmup(4) then warmup(4) then constant(0.8)", 12).at(3) == 0.2);
+}
+
+TEST_CASE("lengths are rounded to whole updates, halves up, and never below the least", "[schedule]") {
+    CHECK(bound("step(1, factor=0.5, every=1%)", 50).at(1) == 0.5);      // 0.5 → 1
+    CHECK(bound("step(1, factor=0.5, every=0.001%)", 50).at(3) == 0.125);  // never below 1
+    CHECK(bound("warmup(2.5%) then constant(1)", 100).at(0) == 1.0 / 3);   // 2.5 → 3
+    CHECK(bound("warmup(0.01ep) then constant(1)", 100).at(0) == 0.5);     // 1.62 → 2
+}
+
+TEST_CASE("what is no schedule is said at its place", "[schedule]") {
+    struct Wrong {
+        std::string text;
+        std::string_view code;
+        std::string about;
+    };
+    const Wrong wrong[] = {
+        {"foo", "unknown_name", "foo"},
+        {"cosin", "unknown_name_near", "cosin"},
+        {"cosine(0.5, 0.1, 1, 1, 1)", "too_many_arguments", "1"},
+        {"cosine(0.5, lr=0.5)", "argument_twice", "lr=0.5"},
+        {"cosine(to=1, 0.5)", "place_after_name", "0.5"},
+        {"cosine(from=0.5)", "unknown_parameter", "from=0.5"},
+        {"cosine(-1)", "out_of_range", "-1"},
+        {"cosine(1001)", "out_of_range", "1001"},
+        {"cosine(to=t)", "not_constant", "t"},
+        {"cosine(to=linear)", "not_constant", "linear"},
+        {"step(every=0)", "out_of_range", "0"},
+        {"step(every=2.5)", "not_whole", "2.5"},
+        {"step(every=-3)", "out_of_range", "-3"},
+        {"exponential(staircase=1)", "not_a_choice", "1"},
+        {"points(shape=round)", "not_a_choice", "round"},
+        {"points(0.5)", "point_expected", "0.5"},
+        {"points(5:0.1, 5:0.2)", "not_ascending", "5:0.2"},
+        {"points(50%:0.1, 49:0.2)", "not_ascending", "49:0.2"},
+        {"points(0:0.1, 5:0, shape=log)", "log_needs_positive", "points(0:0.1, 5:0, shape=log)"},
+        {"1/0", "not_finite", "1/0"},
+        {"cosine(1/0)", "not_finite", "1/0"},
+        {"lr * (1/t)", "rate_not_finite", "(1/t)"},
+        {"log(t - 5)", "rate_not_finite", "log(t - 5)"},
+        {"t - 10", "rate_negative", "t - 10"},
+        {"where(t, 1, 2)", "comparison_expected", "t"},
+        {"floor(1, 2)", "wrong_arity", "floor(1, 2)"},
+        {"floor", "wrong_arity", "floor"},
+        {"max(t < 1, 2)", "not_a_rate", "t < 1"},
+        {"warmup(50)", "warmup_needs_next", "warmup(50)"},
+        {"cosine then warmup(50)", "warmup_needs_next", "warmup(50)"},
+        {"cooldown", "cooldown_needs_previous", "cooldown"},
+        {"cooldown then cosine", "cooldown_needs_previous", "cooldown"},
+        {"warmup(5) then cooldown(5)", "warmup_before_cooldown", "cooldown(5)"},
+        {"warmup(5) for 3 then cosine", "combinator_with_for", "warmup(5) for 3"},
+        {"linear for 3 then warmup(5) * 2", "segment_only", "warmup(5)"},
+        {"max(warmup(5), 0.1)", "segment_only", "warmup(5)"},
+        {"cosine then linear", "two_open_segments", "linear"},
+        {"cosine for 2.5 then linear", "not_whole", "2.5"},
+    };
+    for (const Wrong& each : wrong) {
+        Problems problems;
+        const Tree tree = parse(each.text, problems);
+        REQUIRE(problems.empty());
+        INFO(each.text);
+        CHECK_FALSE(bind_schedule(tree, {.updates = 100, .updates_per_epoch = updates_per_epoch, .lr = 0.5}, problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == each.code);
+        CHECK(each.text.substr(problems[0].from, problems[0].to - problems[0].from) == each.about);
+    }
+}
+
+TEST_CASE("a long list is allowed to its limit and refused past it", "[schedule]") {
+    const auto points = [](int count) {
+        std::string text = "points(0:0.5";
+        for (int i = 1; i < count; ++i) text += ", " + std::to_string(i) + ":0.1";
+        return text + ")";
+    };
+    CHECK(bound(points(32), 100).at(50) == 0.1);
+    Problems problems;
+    CHECK_FALSE(bind_schedule(parse(points(33), problems), {.updates = 100, .updates_per_epoch = 10, .lr = 0.5}, problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "list_too_long");
+}
