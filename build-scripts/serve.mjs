@@ -7,7 +7,7 @@ import { siteServer } from './lib/site-server.mjs';
 
 const root = fileURLToPath(new URL('../build/site', import.meta.url));
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, host: { type: 'string', default: 'localhost' }, open: { type: 'boolean' } },
+  options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, open: { type: 'boolean' } },
 });
 
 /** @param {string} sentence @returns {never} */

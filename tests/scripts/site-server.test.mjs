@@ -22,7 +22,7 @@ before(async () => {
   writeFileSync(join(dir, 'site', 'eta.wasm'), Buffer.from([0, 97, 115, 109]));
   writeFileSync(join(dir, 'site', 'assets', 'digits.bin'), Buffer.alloc(1000));
   symlinkSync('../secret.txt', join(dir, 'site', 'link.txt'));
-  await new Promise((done) => server.listen(0, 'localhost', () => done(undefined)));
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
   const address = server.address();
   if (address && typeof address === 'object') port = address.port;
 });
@@ -39,7 +39,7 @@ after(() => {
  */
 function get(path, headers = {}, method = 'GET') {
   return new Promise((resolve, reject) => {
-    const asked = request({ port, host: 'localhost', path, headers, method }, (response) => {
+    const asked = request({ port, host: '127.0.0.1', path, headers, method }, (response) => {
       /** @type {Buffer[]} */
       const parts = [];
       response.on('data', (part) => parts.push(part));
