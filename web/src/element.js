@@ -1,5 +1,6 @@
 // <eta-lab>: the whole laboratory as one element. Attributes: run (a text), lang, theme (auto, light, dark), page (the element is the page).
 import describe from 'eta:describe';
+import { Look } from './charts/look.js';
 import { Desk } from './desk.js';
 import { joinPool } from './host.js';
 import { handleKey } from './keys.js';
@@ -114,7 +115,7 @@ export class EtaLab extends HTMLElement {
     if (!this.lab) return;
     this.#panel?.close();
     const words = new Words(this.language);
-    this.#panel = makePanel({ lab: this.lab, words, describe, root: this }, this);
+    this.#panel = makePanel({ lab: this.lab, words, describe, look: new Look(this) }, this);
     this.#root.replaceChildren(this.#panel.element);
     this.lab.tell('run', 'rows', 'shown', 'playing', 'cursor');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);

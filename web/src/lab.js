@@ -2,6 +2,7 @@
 
 import { advance, isSmall } from './pace.js';
 import { Race } from './race.js';
+import { summarise } from './summary.js';
 
 /** @typedef {import('./types.js').Run} Run */
 /** @typedef {import('./types.js').Problem} Problem */
@@ -120,6 +121,7 @@ export class Lab {
     const curves = await Promise.all(
       run.racers.map(({ updates }, i) => this.desk.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 })),
     );
+    for (const curve of curves) if (curve) await summarise(curve);
     if (edit !== this.#edits || curves.includes(null)) return null;
     this.#accept(run, /** @type {Float64Array[]} */ (curves));
     return [];

@@ -89,6 +89,7 @@ export function makePanel(setting, host) {
     more.open(isOpen);
   }
   function relook() {
+    setting.look.forget();
     for (const figure of figures) figure.relook();
     more.relook();
     lab.tell('look');

@@ -30,7 +30,7 @@ import { drawLabels, drawMarks } from './marks.js';
  * @property {{ x: number, y: number, colour: string, kind: 'head' | 'end' }[]} marks
  */
 
-/** @typedef {{ soft: string, hairline: string, ground: string, font: string }} Look */
+/** @typedef {import('./look.js').Colours} Colours */
 
 const axisFont = 12;
 
@@ -42,23 +42,22 @@ export class Chart {
   #made = '';
 
   /**
-   * @param {HTMLElement} host its size is the chart's
-   * @param {() => Look} look read anew whenever the drawing is made
+   * @param {HTMLElement} host
+   * @param {import('./look.js').Look} look
    */
   constructor(host, look) {
     this.host = host;
     this.look = look;
   }
 
-  /** @param {View} view */
-  draw(view) {
-    const { clientWidth: width, clientHeight: height } = this.host;
+  /** @param {View} view @param {{ width: number, height: number }} size */
+  draw(view, { width, height }) {
     if (width < 80 || height < 40) return;
     this.#view = view;
     const wanted = JSON.stringify([
       uPlot.pxRatio,
       view.log,
-      this.look(),
+      this.look.colours,
       gutter(view, width),
       view.lines.map(({ colour, dash, width, step }) => [colour, dash, width, step]),
     ]);
@@ -82,7 +81,7 @@ export class Chart {
   #make(made, width, height) {
     this.close();
     this.#made = made;
-    const look = this.look();
+    const look = this.look.colours;
     const view = () => /** @type {View} */ (this.#view);
     const axis = { stroke: look.soft, font: `${axisFont}px ${look.font}`, ticks: { show: false } };
     this.#plot = new uPlot(
@@ -123,7 +122,7 @@ export class Chart {
     );
   }
 
-  /** @param {uPlot} plot @param {Look} look */
+  /** @param {uPlot} plot @param {Colours} look */
   #top(plot, look) {
     const view = this.#view;
     if (!view) return;

@@ -6,7 +6,7 @@ import { colourOf } from './racers.js';
 
 /** @typedef {import('../lab.js').Lab} Lab */
 /** @typedef {import('../lab.js').Change} Change */
-/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, root: HTMLElement }} Setting */
+/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, look: import('./look.js').Look }} Setting */
 
 /**
  * @typedef {object} Spec
@@ -23,6 +23,8 @@ import { colourOf } from './racers.js';
 
 export class Figure {
   #dirty = true;
+  /** As told by the browser: to ask for it would make it lay out the page in every frame. */
+  #size = { width: 0, height: 0 };
 
   /** @param {Setting} setting @param {Spec} spec */
   constructor(setting, spec) {
@@ -43,10 +45,14 @@ export class Figure {
     const heading = make('h2', { class: 'title' }, this.title);
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []));
     this.element = make('figure', { class: `chart ${spec.key}` }, make('figcaption', {}, left, this.values), this.plot, this.summary);
-    this.chart = new Chart(this.plot, () => lookOf(setting.root));
+    this.chart = new Chart(this.plot, setting.look);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
-    this.resizes = new ResizeObserver(() => setting.lab.tell('look'));
+    this.resizes = new ResizeObserver((entries) => {
+      const { width, height } = entries[entries.length - 1].contentRect;
+      this.#size = { width: Math.round(width), height: Math.round(height) };
+      setting.lab.tell('look');
+    });
     this.resizes.observe(this.plot);
   }
 
@@ -56,9 +62,9 @@ export class Figure {
     if (!lab.run) return;
     if (changes.has('run') || changes.has('rows') || changes.has('shown') || changes.has('look')) this.#dirty = true;
     // A figure that is folded away is drawn when it is opened.
-    if (this.#dirty && this.plot.clientWidth > 0) {
+    if (this.#dirty && this.#size.width > 0) {
       this.#dirty = false;
-      this.chart.draw(this.spec.view(this.plot.clientWidth));
+      this.chart.draw(this.spec.view(this.#size.width), this.#size);
       const waiting = this.spec.waiting?.() ?? '';
       write(this.waiting, waiting);
       this.waiting.hidden = waiting === '';
@@ -102,18 +108,4 @@ export class Figure {
     this.resizes.disconnect();
     this.chart.close();
   }
-}
-
-/** @param {HTMLElement} root */
-export function lookOf(root) {
-  const style = getComputedStyle(root);
-  const read = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
-  return { soft: read('soft'), hairline: read('hairline'), ground: read('ground'), font: style.fontFamily };
-}
-
-/** The colour of a racer, as the style sheet has it now. @param {HTMLElement} root @param {number} racer */
-export function racerColour(root, racer) {
-  return getComputedStyle(root)
-    .getPropertyValue(`--racer-${colourOf(racer)}`)
-    .trim();
 }

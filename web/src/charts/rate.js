@@ -3,6 +3,7 @@
 import { symbol } from '../controls/dom.js';
 import { makeSwitch } from '../controls/switch.js';
 import { readable, tick } from '../numbers.js';
+import { summaryOf } from '../summary.js';
 import { until } from './align.js';
 import { nameOf } from './racers.js';
 import { endOf } from './results.js';
@@ -41,7 +42,9 @@ export function rateFigure(setting, axis) {
     view: (width) => {
       const { log } = axis;
       const range = log ? logScale(lab.curves, language) : linearScale(lab.curves, language);
-      const whole = lab.curves.map((curve, i) => drawn(columns.points(`${i}`, curve, curve, width), curve.length, range.drawnAt));
+      const whole = lab.curves.map((curve, i) =>
+        drawn(columns.points(`${i}`, curve, curve, width, undefined, summaryOf(curve).blocks), curve.length, range.drawnAt),
+      );
       const all = colours(setting);
       const ends = whole.map((_, i) => Math.min(lab.shown, endOf(lab, i + 1)?.update ?? lab.shown));
       const done = whole.map((points, i) => reached(points, ends[i]));
@@ -77,15 +80,22 @@ function reached(points, end) {
   return x.length > 0 && x[x.length - 1] < end ? { x: [...Array.from(x), end], y: [...Array.from(y), last ?? null] } : { x, y };
 }
 
+/** @param {Float64Array[]} curves */
+function extentOfAll(curves) {
+  const all = curves.map((curve) => summaryOf(curve).extent);
+  return {
+    least: Math.min(...all.map(({ least }) => least)),
+    greatest: Math.max(0, ...all.map(({ greatest }) => greatest)),
+    zero: all.some(({ zero }) => zero),
+  };
+}
+
 /** @param {Float64Array[]} curves @param {string} language */
 function linearScale(curves, language) {
-  let max = 0;
-  for (const curve of curves) for (const value of curve) if (value > max && value < Number.POSITIVE_INFINITY) max = value;
-  const top = max > 0 ? max : 1;
-  const yTicks = topTicks(top);
+  const top = extentOfAll(curves).greatest || 1;
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
-    yTicks,
+    yTicks: topTicks(top),
     yText: (/** @type {number} */ y) => tick(y, { language }),
     drawnAt: (/** @type {number} */ y) => y,
   };
@@ -93,7 +103,7 @@ function linearScale(curves, language) {
 
 /** @param {Float64Array[]} curves @param {string} language */
 function logScale(curves, language) {
-  const { min, max, floor } = logRange(values(curves));
+  const { min, max, floor } = logRange(extentOfAll(curves));
   const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4);
   return {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
@@ -101,9 +111,4 @@ function logScale(curves, language) {
     yText: (/** @type {number} */ y) => (y === floor ? '0' : tick(y, { language })),
     drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y),
   };
-}
-
-/** @param {Float64Array[]} curves */
-function* values(curves) {
-  for (const curve of curves) yield* curve;
 }

@@ -7,9 +7,8 @@ import { wholeTicks } from './ticks.js';
 /** @typedef {import('./figure.js').Setting} Setting */
 
 /** Colours of all racers as the style sheet has them now. @param {Setting} setting */
-export function colours({ lab, root }) {
-  const style = getComputedStyle(root);
-  return (lab.run?.racers ?? []).map((_, i) => style.getPropertyValue(`--racer-${colourOf(i + 1)}`).trim());
+export function colours({ lab, look }) {
+  return (lab.run?.racers ?? []).map((_, i) => look.colours.racers[colourOf(i + 1) - 1]);
 }
 
 /** @param {Setting} setting @param {number} width */

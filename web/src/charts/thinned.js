@@ -15,13 +15,14 @@ export class Columns {
    * @param {ArrayLike<number>} values
    * @param {number} width pixels
    * @param {ArrayLike<number>} [xs] by default value i stands at i
+   * @param {Blocks} [given] of these values, if they are there already
    * @returns {Points}
    */
-  points(name, owner, values, width, xs) {
+  points(name, owner, values, width, xs, given) {
     const known = this.#kept.get(name);
     const same = known?.owner === owner ? known : undefined;
     if (same && same.length === values.length && same.width === width) return same.points;
-    const blocks = same && same.length <= values.length ? same.blocks : new Blocks();
+    const blocks = given ?? (same && same.length <= values.length ? same.blocks : new Blocks());
     blocks.grow(values);
     const points = decimate(values, Math.max(1, width), { xs, blocks });
     this.#kept.set(name, { owner, length: values.length, width, blocks, points });

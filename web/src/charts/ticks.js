@@ -60,21 +60,11 @@ export function logTicks(min, max, count) {
 }
 
 /**
- * The range of a logarithmic axis for these values: whole decades where there are several. Zeros stand one step below the least positive
- * value, on a floor of their own.
- * @param {Iterable<number>} values
+ * What a logarithmic axis covers: a little more than the values. Zeros stand below the least positive value, on a floor of their own.
+ * @param {import('../summary.js').Extent} extent
  * @returns {{ min: number, max: number, floor: number | null }} floor: where a zero is drawn; null when there is none
  */
-export function logRange(values) {
-  let least = Number.POSITIVE_INFINITY;
-  let greatest = 0;
-  let zero = false;
-  for (const value of values) {
-    if (value === 0) zero = true;
-    if (!(value > 0) || value === Number.POSITIVE_INFINITY) continue;
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
+export function logRange({ least, greatest, zero }) {
   if (greatest === 0) return { min: 1e-3, max: 1, floor: zero ? 1e-3 : null };
   const decades = Math.log10(greatest / least);
   const bottom = decades < 1 ? least / 2 : least / 1.25;

@@ -1,0 +1,52 @@
+// What is found out about a curve once, so that a long one need not be looked through for every frame: blocks to thin it by, and its extent.
+import { Blocks } from './blocks.js';
+
+/**
+ * @typedef {object} Extent of finite values above 0
+ * @property {number} least ∞ when there is none
+ * @property {number} greatest 0 when there is none
+ * @property {boolean} zero whether there is a 0 among the values
+ */
+
+/** @typedef {{ blocks: Blocks, extent: Extent }} Summary */
+
+/** @type {WeakMap<Float64Array, Summary>} */
+const summaries = new WeakMap();
+
+/** Values looked through in one go: a few milliseconds. */
+const portion = 100_000;
+
+/** Makes the summary of a curve in portions, between which the page can answer. @param {Float64Array} curve that will not change */
+export async function summarise(curve) {
+  const blocks = new Blocks();
+  const extent = { least: Number.POSITIVE_INFINITY, greatest: 0, zero: false };
+  for (let from = 0; from < curve.length; from += portion) {
+    if (from > 0) await new Promise((next) => setTimeout(next));
+    blocks.grow(curve.subarray(0, Math.min(curve.length, from + portion)));
+    widen(extent, curve, from, Math.min(curve.length, from + portion));
+  }
+  summaries.set(curve, { blocks, extent });
+}
+
+/** @param {Float64Array} curve that has been summarised @returns {Summary} */
+export function summaryOf(curve) {
+  const summary = summaries.get(curve);
+  if (!summary) throw new Error('this curve has not been summarised');
+  return summary;
+}
+
+/**
+ * @param {Extent} extent
+ * @param {ArrayLike<number>} values
+ * @param {number} from
+ * @param {number} to
+ */
+export function widen(extent, values, from, to) {
+  for (let i = from; i < to; i++) {
+    const value = values[i];
+    if (value === 0) extent.zero = true;
+    if (!(value > 0) || value === Number.POSITIVE_INFINITY) continue;
+    if (value < extent.least) extent.least = value;
+    if (value > extent.greatest) extent.greatest = value;
+  }
+}
