@@ -43,7 +43,10 @@ export function fakeEta(plan = {}) {
         const length = racer <= racersOf(text) ? count : 0;
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
       },
-      provide: (asset, bytes) => void assets.set(asset, bytes.length),
+      provide(asset, bytes) {
+        trap(`provide ${asset}`);
+        assets.set(asset, bytes.length);
+      },
       has: (asset) => assets.has(asset),
       Trainer: trainerClass(trap, plan.busy ?? 0, assets),
     };

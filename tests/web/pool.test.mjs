@@ -43,16 +43,27 @@ function train(pool, text, racer, asset = '') {
 const withCode = (code) => (/** @type {unknown} */ error) => error instanceof PoolError && error.code === code;
 
 test('racers share the workers up to the limit, the desk is one more; wasm and data are fetched once', async () => {
-  const { host, pool } = poolOf({}, 2);
+  /** @type {string[]} */
+  const provided = [];
+  const { host, pool } = poolOf({ seen: (call) => call.startsWith('provide') && provided.push(call) }, 2);
   await pool.ready;
   assert.equal(host.workers.length, 1);
   const runs = await Promise.all([1, 2, 3].map((racer) => train(pool, 'updates=50 racer racer racer asset', racer, 'digits').ended));
   assert.equal(host.workers.length, 3);
   assert.deepEqual(host.loaded, ['wasm', 'digits']);
+  assert.equal(provided.length, 2);
   assert.deepEqual(await Promise.all(runs.map((run) => run.ask('hash'))), ['1@50', '2@50', '3@50']);
   for (const run of runs) pool.drop(run);
   await train(pool, 'updates=50 racer', 1).ended;
   assert.equal(host.workers.length, 3);
+  pool.close();
+});
+
+test('an idle worker is used before another one is started', async () => {
+  const { host, pool } = poolOf({}, 4);
+  pool.drop(await train(pool, 'updates=5 racer', 1).ended);
+  await train(pool, 'updates=5 racer', 1).ended;
+  assert.equal(host.workers.length, 2);
   pool.close();
 });
 
