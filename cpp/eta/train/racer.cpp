@@ -22,8 +22,9 @@ public:
         : items_(items), number_(number), run_(run), limits_(limits), problems_(problems) {}
 
     std::optional<Racer> read() {
-        const bool good = network() & batches() & rate();
-        if (!good || !length() || !optimizer() || !schedules_of_layers()) return {};
+        // Each says its own problems, whatever the others found.
+        const bool has_network = network(), has_batches = batches(), has_rate = rate();
+        if (!has_network || !has_batches || !has_rate || !length() || !optimizer() || !schedules_of_layers()) return {};
         racer_.label = item("label").value;
         if (racer_.label.size() > longest_label) return fail("label_too_long", item("label"), {std::to_string(longest_label)}), std::nullopt;
         return std::move(racer_);
@@ -43,10 +44,11 @@ private:
     }
 
     bool network() {
-        const bool named = plain("act", activations, racer_.activation) & plain("init", initialisers, racer_.initialiser) &
-                           plain("loss", losses, racer_.loss);
+        const bool has_activation = plain("act", activations, racer_.activation);
+        const bool has_initialiser = plain("init", initialisers, racer_.initialiser);
+        const bool has_loss = plain("loss", losses, racer_.loss);
         const auto hidden = read_widths(item("hidden"), problems_);
-        if (!named || !hidden) return false;
+        if (!has_activation || !has_initialiser || !has_loss || !hidden) return false;
         const int outputs = racer_.loss->outputs(run_.shape.classes);
         if (outputs == 0) return fail("loss_wrong_classes", item("loss"), {std::string(racer_.loss->words.key), std::to_string(run_.shape.classes)});
         racer_.widths = {run_.shape.inputs};

@@ -172,8 +172,11 @@ std::optional<Run> read_run(std::string_view text, const Limits& limits, Problem
     const auto items = read_items(text, problems);
     if (!items) return {};
     Run run;
-    const bool shared = read_data(*items, run, problems) & read_split(*items, run, problems) & read_seed(*items, run, problems);
-    if (!shared) return {};
+    // Each says its own problems, whatever the others found.
+    const bool has_data = read_data(*items, run, problems);
+    const bool has_split = read_split(*items, run, problems);
+    const bool has_seed = read_seed(*items, run, problems);
+    if (!has_data || !has_split || !has_seed) return {};
     for (std::size_t k = 1; k <= items->racers; ++k) {
         auto racer = read_racer(*items, k, run, limits, problems);
         if (racer) run.racers.push_back(std::move(*racer));
