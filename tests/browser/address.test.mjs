@@ -68,7 +68,7 @@ const bad = [
   ['steps=1000000000', 'key_out_of_range', 'must lie between', '必须在'],
   ['steps=100&epochs=2', 'steps_and_epochs', 'keep one of them', '只留一个'],
   ['lr=1&lr=2', 'key_twice', 'a second time', '第二次'],
-  ['schedule=warmup', 'segment_only', 'warmup then', 'warmup then'],
+  ['schedule=warmup', 'warmup_needs_next', 'a schedule after it', '预热要升到'],
   ['schedule=1/t', 'rate_not_finite', 'must be a finite number', '必须是有限的数'],
   ['hidden=1000000', 'too_many_weights', 'Make it narrower', '改窄'],
   [`label=${'x'.repeat(10_000)}`, 'text_too_long', 'write a shorter one', '写短'],

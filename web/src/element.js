@@ -50,7 +50,7 @@ export class EtaLab extends HTMLElement {
     this.#dark.addEventListener('change', this.#relook);
     this.#sight.observe(this);
     this.#build();
-    pool.ready.catch((error) => this.#panel?.fail(error.code));
+    pool.ready.catch((error) => lab.fail(error));
     this.load(this.getAttribute('run') ?? '');
   }
 
@@ -96,17 +96,11 @@ export class EtaLab extends HTMLElement {
   async load(text) {
     const { lab } = this;
     if (!lab) return [];
-    const problems = await lab.edit(text).catch((error) => this.#failed(error));
-    if (problems && problems.length > 0 && !lab.run) await lab.edit('').catch((error) => this.#failed(error));
+    const problems = await lab.edit(text);
+    if (problems && problems.length > 0 && !lab.run) await lab.edit('');
     this.#refused = problems?.length ? { text, problems, run: lab.run } : null;
     if (this.#refused) this.#panel?.refuse(text, this.#refused.problems);
     return problems ?? [];
-  }
-
-  /** @param {{ code?: string }} error @returns {null} */
-  #failed(error) {
-    this.#panel?.fail(error.code ?? 'died');
-    return null;
   }
 
   #relook = () => this.#panel?.relook();
@@ -117,7 +111,7 @@ export class EtaLab extends HTMLElement {
     const words = new Words(this.language);
     this.#panel = makePanel({ lab: this.lab, words, describe, look: new Look(this) }, this);
     this.#root.replaceChildren(this.#panel.element);
-    this.lab.tell('run', 'rows', 'shown', 'playing', 'cursor');
+    this.lab.tell('run', 'rows', 'shown', 'playing', 'cursor', 'failed');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }

@@ -6,7 +6,7 @@ import { summarise } from './summary.js';
 
 /** @typedef {import('./types.js').Run} Run */
 /** @typedef {import('./types.js').Problem} Problem */
-/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'look'} Change */
+/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'look' | 'failed'} Change */
 
 /** How long the last race's lines stay while the next one is computed. */
 const keepLast = 300;
@@ -23,6 +23,8 @@ export class Lab {
   playing = false;
   speed = 1;
   visible = true;
+  /** @type {string | null} code of a PoolError: nothing can be trained or asked any more */
+  failure = null;
   /** @type {number | null} the update that the reader points at */
   cursor = null;
 
@@ -110,9 +112,21 @@ export class Lab {
   /**
    * Takes a new text. What is wrong with it comes back, and the last good run stays.
    * @param {string} text
-   * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one
+   * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the desk has failed
    */
-  async edit(text) {
+  edit(text) {
+    return this.#edit(text).catch((error) => this.fail(error));
+  }
+
+  /** @param {{ code?: string }} error @returns {null} */
+  fail(error) {
+    this.failure = error.code ?? 'died';
+    this.tell('failed');
+    return null;
+  }
+
+  /** @param {string} text @returns {Promise<Problem[] | null>} */
+  async #edit(text) {
     const edit = ++this.#edits;
     const checked = await this.desk.check(text);
     if (!checked || edit !== this.#edits) return null;

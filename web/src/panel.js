@@ -79,6 +79,7 @@ export function makePanel(setting, host) {
       ),
       make('aside', { class: 'side', 'aria-label': words.say('network.title') }, network.element),
     ),
+    host.hasAttribute('page') && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
   );
 
   /** @param {boolean} isOpen */
@@ -102,6 +103,10 @@ export function makePanel(setting, host) {
       network.update();
       notice.hidden = true;
     }
+    if (lab.failure) {
+      notice.replaceChildren(make('p', { class: 'wrong' }, words.say(`failed.${lab.failure}`)));
+      notice.hidden = false;
+    }
     table.update(changes);
     for (const figure of figures) figure.update(changes);
     more.update(changes);
@@ -122,11 +127,6 @@ export function makePanel(setting, host) {
           if (problems.length > 0) notice.prepend(make('p', {}, words.say('refused')));
         }),
       );
-    },
-    /** @param {string} code of a PoolError */
-    fail(code) {
-      notice.replaceChildren(make('p', { class: 'wrong' }, words.say(`failed.${code}`)));
-      notice.hidden = false;
     },
     close() {
       unwatch();

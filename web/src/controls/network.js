@@ -27,9 +27,8 @@ export function makeNetwork(setting) {
     make(
       'div',
       { class: 'settings' },
-      ...hidden.elements,
-      hidden.problems,
-      ...pickers.flatMap((picker) => [picker.element, picker.nested, picker.problems]),
+      make('div', { class: 'setting' }, ...hidden.elements, hidden.problems),
+      ...pickers.map((picker) => picker.element),
     ),
     facts,
   );
@@ -87,9 +86,13 @@ function makePicker({ lab, words, describe }, key) {
   let shown = null;
 
   return {
-    element: make('label', { class: 'field', title: help }, make('span', { class: 'soft' }, label), select),
-    nested,
-    problems,
+    element: make(
+      'div',
+      { class: 'setting' },
+      make('label', { class: 'field', title: help }, make('span', { class: 'name' }, label), select),
+      nested,
+      problems,
+    ),
     update() {
       const text = itemOf(lab, 0, key.key) ?? key.initial;
       const { name } = readCall(text);
