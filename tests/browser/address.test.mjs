@@ -96,6 +96,31 @@ for (const language of ['en', 'zh']) {
   });
 }
 
+test('a bad address can be mended where it stands', async () => {
+  const { page, lab, close } = await site.open('#steps=400&schedule=cosin');
+  const text = lab.locator('.notice textarea');
+  assert.equal(await text.inputValue(), 'steps=400 schedule=cosin');
+  assert.equal(await lab.locator('.notice mark').textContent(), 'cosin');
+  assert.equal(new URL(page.url()).hash, '#steps=400&schedule=cosin');
+  await lab.getByRole('button', { name: '中文' }).click();
+  await lab.locator('.notice .wrong', { hasText: '是不是“cosine”' }).waitFor();
+  await text.fill('steps=400 schedule=cosine');
+  await page.waitForFunction(() => location.hash === '#steps=400&schedule=cosine&lang=zh');
+  await lab.locator('.notice').waitFor({ state: 'hidden' });
+  await close();
+});
+
+test('a file that does not arrive is answered in words', async () => {
+  for (const [language, sentence] of [
+    ['en', 'A file of this page did not arrive'],
+    ['zh', '页面的一个文件没有载入成功'],
+  ]) {
+    const { lab, close } = await site.open(`#lang=${language}`, { without: 'eta.wasm' });
+    await lab.locator('.notice .wrong', { hasText: sentence }).waitFor();
+    await close();
+  }
+});
+
 test('markup in an address is text', async () => {
   const { page, lab, close } = await site.open('#lr=<img src=x onerror=alert(1)>');
   await lab.locator('.notice .wrong').first().waitFor();

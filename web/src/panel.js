@@ -2,11 +2,12 @@
 import { accuracyFigure } from './charts/accuracy.js';
 import { Figure } from './charts/figure.js';
 import { rateFigure } from './charts/rate.js';
+import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
 import { makeMore } from './controls/more.js';
 import { makeNetwork } from './controls/network.js';
-import { showProblems } from './controls/problems.js';
 import { makeSettings } from './controls/settings.js';
+import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTransport } from './controls/transport.js';
 import { languages } from './words.js';
@@ -54,6 +55,8 @@ export function makePanel(setting, host) {
       }),
     ),
   ];
+  /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
+  let kept = null;
   const moreButton = make('button', { type: 'button', class: 'quiet', click: () => openMore(!look.more) });
   const element = make(
     'div',
@@ -101,7 +104,7 @@ export function makePanel(setting, host) {
     if (changes.has('run')) {
       settings.update();
       network.update();
-      notice.hidden = true;
+      if (lab.run !== kept) notice.hidden = true;
     }
     if (lab.failure) {
       notice.replaceChildren(make('p', { class: 'wrong' }, words.say(`failed.${lab.failure}`)));
@@ -117,16 +120,13 @@ export function makePanel(setting, host) {
   return {
     element,
     relook,
-    /** Says what is wrong with a text that did not come from a field. @param {string} text @param {Problem[]} problems */
+    /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     refuse(text, problems) {
-      // Waits for the frame in which the run that stays is drawn, which clears old notices.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          const quoted = problems.map((problem) => ({ ...problem, inside: false, quote: text.slice(problem.from, problem.to) }));
-          showProblems(notice, quoted, words);
-          if (problems.length > 0) notice.prepend(make('p', {}, words.say('refused')));
-        }),
-      );
+      kept = lab.run;
+      const source = makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
+      source.refuse(text, problems.map(ofWhole));
+      notice.replaceChildren(make('p', {}, words.say('refused')), source.element);
+      notice.hidden = false;
     },
     close() {
       unwatch();

@@ -37,6 +37,22 @@ function localise(problem, text, place) {
   return { ...problem, from: problem.from - shift, to: problem.to - shift, inside, quote: text.slice(problem.from, problem.to) };
 }
 
+/**
+ * A whole text as the run.
+ * @param {Lab} lab
+ * @param {string} text
+ * @returns {Promise<LocalProblem[] | null>}
+ */
+export async function openText(lab, text) {
+  const problems = await lab.edit(text);
+  return problems?.map(ofWhole) ?? null;
+}
+
+/** A problem of a text that is shown as a whole. @param {Problem} problem @returns {LocalProblem} */
+export function ofWhole(problem) {
+  return { ...problem, inside: true, quote: '' };
+}
+
 /** @param {Lab} lab @param {string} schedule */
 export function addRacer(lab, schedule) {
   if (!lab.run) return Promise.resolve(null);

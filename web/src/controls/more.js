@@ -1,6 +1,7 @@
 // What stands behind “More”: the loss charts, the rest of the run's settings, the whole run as text, the keys.
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/losses.js';
+import { openText } from './actions.js';
 import { make } from './dom.js';
 import { makeSettings } from './settings.js';
 import { makeSource } from './source.js';
@@ -28,10 +29,7 @@ export function makeMore(setting, look) {
     label: words.say('run.text'),
     name: 'run',
     words,
-    commit: async (text) => {
-      const found = await lab.edit(text);
-      return found?.map((problem) => ({ ...problem, inside: true, quote: '' })) ?? null;
-    },
+    commit: (text) => openText(lab, text),
   });
   const settings = makeSettings(setting, ['validation', 'evaluate'], {});
   const slot = make('div', { class: 'charts' });
