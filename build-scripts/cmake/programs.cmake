@@ -30,7 +30,7 @@ if(EMSCRIPTEN AND binding_sources)
   add_executable(eta_module ${binding_sources})
   target_link_libraries(eta_module PRIVATE eta_core eta_warnings)
   set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-  target_compile_options(eta_module PRIVATE -fno-exceptions -flto)
+  target_compile_options(eta_module PRIVATE -fno-exceptions -flto -Oz)
   target_link_options(eta_module PRIVATE -flto -fno-exceptions -lembind ${ETA_WASM_LINK}
     -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
 endif()
