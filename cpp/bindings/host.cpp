@@ -4,6 +4,7 @@
 #include <map>
 
 #include "eta/describe/json.hpp"
+#include "eta/train/handles.hpp"
 #include "eta/train/registry.hpp"
 #include "eta/train/report.hpp"
 
@@ -37,6 +38,12 @@ val curve(const std::string& text, int racer, double first, int count, double st
     return val::global("Float64Array").new_(val(typed_memory_view(rates.size(), rates.data())));
 }
 
+std::string drag(const std::string& text, int handle, double t, double eta) {
+    Problems problems;
+    const auto run = read_run(valid_utf8(text), limits, problems);
+    return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
+}
+
 void provide(const std::string& asset, const val& bytes) { assets[asset] = bytes_of(bytes); }
 bool has(const std::string& asset) { return assets.contains(asset); }
 
@@ -62,6 +69,23 @@ val Racing::column(const std::string& key) const {
 val Racing::weights() const {
     const std::span<const float> weights = trainer_ ? trainer_->weights() : std::span<const float>();
     return val(typed_memory_view(weights.size(), weights.data()));
+}
+
+val Racing::probabilities(const val& inputs) {
+    const auto x = convertJSArrayToNumberVector<float>(inputs);
+    std::vector<float> p;
+    if (trainer_) p = trainer_->probabilities(x);
+    return val::global("Float32Array").new_(val(typed_memory_view(p.size(), p.data())));
+}
+
+val Racing::inputs(bool validation) const {
+    const Table* table = samples_ ? (validation ? &samples_->validation : &samples_->training) : nullptr;
+    return val(typed_memory_view(table ? table->x.size() : 0, table ? table->x.data() : nullptr));
+}
+
+val Racing::classes(bool validation) const {
+    const Table* table = samples_ ? (validation ? &samples_->validation : &samples_->training) : nullptr;
+    return val(typed_memory_view(table ? table->y.size() : 0, table ? table->y.data() : nullptr));
 }
 
 val Racing::checkpoint() {

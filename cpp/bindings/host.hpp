@@ -22,6 +22,8 @@ std::string describe();
 std::string check(const std::string& text);
 // η of racer number `racer` (from 1) at first, first + stride, …; empty if the text or the racer is not good.
 val curve(const std::string& text, int racer, double first, int count, double stride);
+// The canonical text after handle number `handle` of check's `handles` has been dragged to (t, eta); empty if there is none.
+std::string drag(const std::string& text, int handle, double t, double eta);
 // Hands in a data set's bytes; they are copied.
 void provide(const std::string& asset, const val& bytes);
 bool has(const std::string& asset);
@@ -35,6 +37,11 @@ public:
     val column(const std::string& key) const;
     val weights() const;
     val checkpoint();
+    // The probability of each class for rows of inputs (Float32Array), as a copy.
+    val probabilities(const val& inputs);
+    // The training or the validation samples: rows of inputs (Float32Array), and the class of each (Int32Array).
+    val inputs(bool validation) const;
+    val classes(bool validation) const;
     std::string state() const;  // JSON {update, updates, ended}
     std::string hash() const;
     bool resume(const val& bytes);

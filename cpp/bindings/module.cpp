@@ -9,6 +9,7 @@ EMSCRIPTEN_BINDINGS(eta) {
     function("describe", &eta::host::describe);
     function("check", &eta::host::check);
     function("curve", &eta::host::curve);
+    function("drag", &eta::host::drag);
     function("provide", &eta::host::provide);
     function("has", &eta::host::has);
     class_<eta::host::Racing>("Trainer")
@@ -17,6 +18,9 @@ EMSCRIPTEN_BINDINGS(eta) {
         .function("column", &eta::host::Racing::column)
         .function("state", &eta::host::Racing::state)
         .function("weights", &eta::host::Racing::weights)
+        .function("probabilities", &eta::host::Racing::probabilities)
+        .function("inputs", &eta::host::Racing::inputs)
+        .function("classes", &eta::host::Racing::classes)
         .function("hash", &eta::host::Racing::hash)
         .function("checkpoint", &eta::host::Racing::checkpoint)
         .function("resume", &eta::host::Racing::resume);

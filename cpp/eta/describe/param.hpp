@@ -24,6 +24,16 @@ enum class Scale { linear, log };
 // What the number measures: said on forms and axes, and which axis a handle is dragged along.
 enum class Unit { none, rate, updates, samples };
 
+// Where a parameter can be taken hold of on the drawn curve of a segment: its handle stands there and is dragged along η or t.
+enum class Grip {
+    none,
+    start,  // η at the segment's start
+    end,    // η at its end
+    time,   // t, counted from the segment's start
+    back,   // t, counted back from the segment's end
+    ratio   // η at the handle of the `time` parameter, as a part of η at the start
+};
+
 inline constexpr std::size_t longest_list = 32;
 
 struct Param {
@@ -36,6 +46,7 @@ struct Param {
     Scale scale = Scale::linear;
     std::string_view choices = {}; // words separated by one space
     std::string_view help;         // one English line
+    Grip grip = Grip::none;        // a list of points needs none: each point is a handle
 };
 
 constexpr bool is_list(Type type) { return type == Type::numbers || type == Type::lengths || type == Type::points; }

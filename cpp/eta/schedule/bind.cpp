@@ -30,6 +30,7 @@ private:
     Made schedule(std::size_t i, const Scope& scope, double start) {
         const Op op = tree_[i].op;
         if (op == Op::then || op == Op::lasting || is_combinator(i)) return chain(i, scope, start);
+        curve_.pieces_.push_back({i, start, scope.updates});
         return expression(i, scope, start);
     }
 
@@ -127,6 +128,7 @@ private:
         for (const Draft& each : drafts) {
             if (at > 0 && start + at < run_.updates) boundary(start + at);
             part.segments.push_back({at, *each.length, 0});
+            if (each.combinator) curve_.pieces_.push_back({each.node, start + at, *each.length});
             at += *each.length;
         }
         // A warm-up asks the segment after it, a cool-down the one before: plain ones first, then from the right, then from the left.

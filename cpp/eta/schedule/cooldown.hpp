@@ -7,8 +7,8 @@ namespace eta::cooldown_schedule {
 
 inline constexpr std::array params{
     Param{.key = "over", .symbol = "c", .unit = Unit::updates, .type = Type::length, .min = 0, .max = 1e7, .initial = "20%",
-          .help = "updates of the cool-down"},
-    Param{.key = "to", .symbol = "η_T", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate it falls to"},
+          .help = "updates of the cool-down", .grip = Grip::back},
+    Param{.key = "to", .symbol = "η_T", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate it falls to", .grip = Grip::end},
 };
 
 // η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.

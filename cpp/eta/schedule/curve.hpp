@@ -21,6 +21,13 @@ public:
 
     // The updates at which a segment begins, ascending, without 0 and without those at or past T.
     const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
+    // The segments, nested ones too, in the order of the text: which node of the bound tree each is, when it begins and how long it lasts.
+    // A schedule without segments is one of its own.
+    struct Piece {
+        std::size_t node;
+        double start, length;
+    };
+    const std::vector<Piece>& pieces() const { return pieces_; }
     // T, the updates that the whole is bound to.
     std::int64_t updates() const { return updates_; }
 
@@ -58,6 +65,7 @@ private:
     std::size_t root_ = 0;
     std::int64_t updates_ = 0;
     std::vector<std::int64_t> boundaries_;
+    std::vector<Piece> pieces_;
 };
 
 }  // namespace eta

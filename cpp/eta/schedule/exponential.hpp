@@ -7,9 +7,10 @@ namespace eta::exponential_schedule {
 
 inline constexpr std::array params{
     base_rate,
-    Param{.key = "rate", .symbol = "γ", .min = 0, .max = 10, .initial = "0.5", .help = "what the rate is multiplied by over each interval"},
+    Param{.key = "rate", .symbol = "γ", .min = 0, .max = 10, .initial = "0.5", .help = "what the rate is multiplied by over each interval",
+          .grip = Grip::ratio},
     Param{.key = "every", .symbol = "s", .unit = Unit::updates, .type = Type::length, .min = 1, .max = 1e7, .initial = "20%",
-          .scale = Scale::log, .help = "the interval in updates; 1 multiplies at every update"},
+          .scale = Scale::log, .help = "the interval in updates; 1 multiplies at every update", .grip = Grip::time},
     Param{.key = "staircase", .type = Type::flag, .initial = "false", .help = "whole intervals only: drops instead of a smooth curve"},
     Param{.key = "delay", .symbol = "d", .unit = Unit::updates, .type = Type::length, .min = 0, .max = 1e7, .initial = "0",
           .help = "updates before the decay begins"},

@@ -10,7 +10,7 @@ inline constexpr std::array params{
     final_rate,
     Param{.key = "power", .symbol = "p", .min = 0.01, .max = 100, .initial = "2", .scale = Scale::log, .help = "1 is a straight line; more falls faster at first"},
     Param{.key = "over", .symbol = "D", .unit = Unit::updates, .type = Type::length, .min = 1, .max = 1e7, .initial = "100%",
-          .scale = Scale::log, .help = "updates until the final rate is reached"},
+          .scale = Scale::log, .help = "updates until the final rate is reached", .grip = Grip::time},
     Param{.key = "cycle", .type = Type::flag, .initial = "false", .help = "after the end jump up and fall again, over the next multiple of the length"},
 };
 

@@ -45,9 +45,9 @@ Tree record(const Schedule& schedule, const Values& values);
 
 // Every curve's first parameter: its base rate, the run's `lr` unless said otherwise.
 inline constexpr Param base_rate{.key = "lr", .symbol = "η₀", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "lr",
-                                 .scale = Scale::log, .help = "the rate it begins from"};
+                                 .scale = Scale::log, .help = "the rate it begins from", .grip = Grip::start};
 // Where a falling curve ends.
 inline constexpr Param final_rate{.key = "to", .symbol = "η_T", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0",
-                                  .help = "the rate it ends at"};
+                                  .help = "the rate it ends at", .grip = Grip::end};
 
 }  // namespace eta

@@ -7,8 +7,8 @@ namespace eta::warmup_schedule {
 
 inline constexpr std::array params{
     Param{.key = "over", .symbol = "w", .unit = Unit::updates, .type = Type::length, .min = 0, .max = 1e7, .initial = "5%",
-          .help = "updates of the warm-up"},
-    Param{.key = "from", .symbol = "η_from", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate it rises from"},
+          .help = "updates of the warm-up", .grip = Grip::time},
+    Param{.key = "from", .symbol = "η_from", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate it rises from", .grip = Grip::start},
     Param{.key = "offset", .symbol = "o", .min = 0, .max = 1, .initial = "1", .help = "1: the first update already uses a part; 0: the first update does nothing, as in PyTorch and Keras"},
 };
 

@@ -148,6 +148,8 @@ private:
         if (!racer_.rate) return false;
         racer_.tree = canonical(tree);
         racer_.schedule = print_with_places(racer_.tree);
+        // The same curve; its places and pieces are those of the canonical text.
+        racer_.rate = bind_schedule(racer_.tree, scope("schedule", racer_.lr), problems_);
 
         const std::size_t layers = racer_.widths.size() - 1;
         racer_.layer_rate.resize(layers);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eta/describe/json.hpp"
+#include "eta/train/handles.hpp"
 #include "eta/train/run.hpp"
 
 namespace eta {
@@ -58,6 +59,7 @@ void add_run(Json& json, const Run& run) {
     json.key("racers").array();
     for (const Racer& racer : run.racers) add_racer(json, racer);
     json.end_array();
+    add_handles(json, run);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace eta {
 
 // {problems: [{code, key, from, to, values, sentence}…]}, places in bytes of `text` with invalid UTF-8 replaced; and, if there are none,
-// text, items, steps, seed, fair, data and racers.
+// text, items, steps, seed, fair, data, racers and handles.
 std::string check(std::string_view text, const Limits& limits);
 
 }  // namespace eta

@@ -121,6 +121,14 @@ std::string Trainer::hash() const {
     return hash.hex();
 }
 
+std::vector<float> Trainer::probabilities(std::span<const float> inputs) {
+    const auto width = static_cast<std::size_t>(network_.inputs());
+    const std::size_t rows = inputs.size() / width;
+    std::vector<float> p(rows * static_cast<std::size_t>(network_.classes()));
+    network_.predict(w_, inputs.first(rows * width), p);
+    return p;
+}
+
 std::vector<std::byte> Trainer::checkpoint() const {
     Head head;
     head.update = update_;

@@ -40,6 +40,8 @@ public:
     std::span<const float> weights() const { return w_; }
     std::string hash() const;                                  // of the weights' bits
     const Network<float>& network() const { return network_; }
+    // The probability of each class, for rows of inputs one after the other; a part of a row at the end is left out.
+    std::vector<float> probabilities(std::span<const float> inputs);
 
     // Everything that the next update depends on, as bytes for `resume` of a trainer of the same racer.
     std::vector<std::byte> checkpoint() const;

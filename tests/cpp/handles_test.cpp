@@ -1,0 +1,91 @@
+// Handles stand on the curve, and dragging one gives the text whose curve goes there.
+#include <catch_amalgamated.hpp>
+
+#include <string>
+
+#include "eta/train/handles.hpp"
+
+namespace {
+
+using namespace eta;
+
+Run run_of(const std::string& text) {
+    Problems problems;
+    auto run = read_run(text, {}, problems);
+    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
+    REQUIRE(run);
+    return std::move(*run);
+}
+
+std::size_t find_handle(const Run& run, std::string_view path, std::size_t racer) {
+    const auto list = handles(run);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (list[i].path == path && list[i].racer == racer) return i;
+    FAIL("no handle " << path << " of racer " << racer << " in " << run.text);
+    return 0;
+}
+
+std::string dragged(const std::string& text, std::string_view path, std::size_t racer, double t, double eta) {
+    const Run run = run_of(text);
+    return drag(run, find_handle(run, path, racer), t, eta, {});
+}
+
+}  // namespace
+
+TEST_CASE("dragging the shared base rate edits lr, once for all racers", "[handles]") {
+    const Run run = run_of("");
+    std::size_t shared = 0;
+    for (const Handle& each : handles(run)) shared += each.path == "lr";
+    CHECK(shared == 1);
+    CHECK(dragged("", "lr", 0, 0, 0.7) == "preset=default lr=0.7");
+    CHECK(dragged("preset=default lr=0.7", "lr", 0, 5, 0.5) == "preset=default");
+    CHECK(dragged("", "lr", 0, 0, 0.123456) == "preset=default lr=0.123");
+    CHECK(dragged("", "lr", 0, 0, -3) == "preset=default lr=0");
+    CHECK(dragged("", "lr", 0, 0, 1e9) == "preset=default lr=1000");
+    CHECK(dragged("schedule=cosine schedule=linear lr=0.2", "lr", 2, 0, 0.4) == "schedule=cosine schedule=linear lr=0.4");
+    // A schedule that states its own rate keeps it in its text.
+    CHECK(dragged("schedule=cosine(0.3) schedule=linear", "schedule.lr", 1, 0, 0.4) == "schedule=cosine(0.4) schedule=linear");
+    // A formula is scaled.
+    CHECK(dragged("schedule=2 * lr * 0.9^floor(t/100)", "lr", 0, 0, 0.5) == "lr=0.25 schedule=2 * lr * 0.9^floor(t/100)");
+}
+
+TEST_CASE("drops, ends, warm-ups and points are dragged along their own axes", "[handles]") {
+    const std::string step = "schedule=step(factor=0.1, every=250) schedule=cosine";
+    CHECK(dragged(step, "schedule.every schedule.factor", 1, 300.4, 0.1) == "schedule=step(factor=0.2, every=300) schedule=cosine");
+    CHECK(dragged(step, "schedule.every schedule.factor", 1, -20, 0.05) == "schedule=step(factor=0.1, every=1) schedule=cosine");
+    CHECK(dragged("", "schedule.every schedule.factor", 2, 100, 0.05) ==
+          "preset=default schedule=constant schedule=step(factor=0.1, every=100) schedule=cosine");
+    CHECK(dragged("schedule=cosine", "schedule.to", 1, 0, 0.05) == "schedule=cosine(to=0.05)");
+    CHECK(dragged("schedule=warmup(50) then cosine", "schedule.over", 1, 80, 0) == "schedule=warmup(80) then cosine");
+    CHECK(dragged("schedule=warmup(50) then cosine", "lr", 0, 50, 0.25) == "lr=0.25 schedule=warmup(50) then cosine");
+    CHECK(dragged("schedule=constant then cooldown", "schedule.over", 1, 700, 0) == "schedule=constant then cooldown(100)");
+    const std::string points = "schedule=points(0:0.5, 400:0.1, 800:0.01, shape=log)";
+    CHECK(dragged(points, "schedule.at.2", 1, 500, 0.2) == "schedule=points(0:0.5, 500:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 900, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.1", 1, 900, 0.2) == "schedule=points(399:0.2, 400:0.1, 800:0.01, shape=log)");
+    CHECK(dragged("schedule=points", "schedule.at.2", 1, 300, 0.3) == "schedule=points(0%:lr, 300:0.3, 100%:0)");
+}
+
+TEST_CASE("every handle stands on its curve, and a drag to where it stands changes no rate", "[handles]") {
+    for (const char* text : {"", "schedule=warmup(50) then cosine(to=0.01)", "schedule=warmup then constant then cooldown",
+                             "schedule=exponential(rate=0.7, every=90)", "schedule=points(0:0.5, 25%:0.1, 100%:0.01)",
+                             "schedule=polynomial(to=0.1, over=300)", "schedule=step then cooldown schedule=cosine lr=0.3"}) {
+        const Run run = run_of(text);
+        const auto list = handles(run);
+        CHECK_FALSE(list.empty());
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const Handle& each = list[i];
+            const Racer& racer = run.racers[each.racer == 0 ? 0 : each.racer - 1];
+            INFO(text << " " << each.path << " at " << each.t);
+            CHECK(each.t >= 0);
+            CHECK(each.t <= 800);
+            const std::string again = drag(run, i, each.t, each.eta, {});
+            REQUIRE_FALSE(again.empty());
+            const Run moved = run_of(again);
+            const Racer& same = moved.racers[each.racer == 0 ? 0 : each.racer - 1];
+            for (std::int64_t t = 0; t <= 800; t += 40)
+                CHECK(same.rate->at(t) == Catch::Approx(racer.rate->at(t)).epsilon(2e-2).margin(1e-9));
+        }
+    }
+    CHECK(drag(run_of(""), 999, 0, 0, {}).empty());
+}
