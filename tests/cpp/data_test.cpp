@@ -98,7 +98,9 @@ struct Generated {
 };
 const std::vector<Generated> generated{{moons::entry, {0.2, 600, 1}, "4e09d21f11d5545b", 2},
                                        {blobs::entry, {0.4, 600, 3, 1}, "9a1d689dd61802f8", 3},
-                                       {spirals::entry, {0.05, 600, 2, 1, 1}, "61754413a82dc9ca", 2}};
+                                       {spirals::entry, {0.05, 600, 2, 1, 1}, "61754413a82dc9ca", 2},
+                                       {circles::entry, {0.1, 600, 0.5, 1}, "80507c9aee63cba8", 2},
+                                       {exclusive_or::entry, {0.05, 600, 1}, "2b02c6336f07a0a2", 2}};
 
 TEST_CASE("generated data are a function of their arguments", "[data]") {
     for (const auto& [set, numbers, expected, classes] : generated) {
