@@ -89,6 +89,25 @@ test('fields act at once, and arrow keys move them', async () => {
   await close();
 });
 
+test('leaving a field, or writing the same run in another way, computes nothing anew', async () => {
+  const { page, lab, close } = await site.open();
+  await page.evaluate(() => {
+    const state = /** @type {any} */ (document.querySelector('eta-lab')).lab;
+    /** @type {any} */ (globalThis).before = state.race;
+  });
+  const same = () =>
+    page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.race === /** @type {any} */ (globalThis).before);
+  await lab.getByLabel('Batch').fill('8.0');
+  await lab.getByLabel('Batch').fill('8');
+  await lab.getByLabel('Seed').focus();
+  await page.waitForTimeout(300);
+  assert(await same());
+  await lab.getByLabel('Batch').fill('9');
+  await page.waitForFunction(() => location.hash.includes('batch=9'));
+  assert(!(await same()));
+  await close();
+});
+
 test('racers are added, chosen, given parameters, written as text, put after a warm-up, and removed', async () => {
   const { page, lab, close } = await site.open('#schedule=constant');
   const schedules = () => ask(page, (it) => it.run?.racers.map((racer) => racer.schedule));

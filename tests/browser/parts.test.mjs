@@ -48,6 +48,8 @@ test('ticks are round and lie inside', () => {
   assert.deepEqual(topTicks(0.5), [0, 0.25, 0.5]);
   assert.deepEqual(topTicks(5), [0, 2.5, 5]);
   assert.deepEqual(wholeTicks(800, 5), [0, 200, 400, 600, 800]);
+  assert.deepEqual(wholeTicks(1200, 5), [0, 200, 400, 600, 800, 1000, 1200]);
+  assert.deepEqual(wholeTicks(333, 5), [0, 100, 200, 300]);
   assert.deepEqual(wholeTicks(1, 5), [0, 1]);
   assert.deepEqual(
     logTicks(1e-6, 1, 4),

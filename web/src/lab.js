@@ -132,6 +132,12 @@ export class Lab {
     if (!checked || edit !== this.#edits) return null;
     if (!checked.run) return checked.problems;
     const run = checked.run;
+    if (run.text === this.run?.text) {
+      // Written in another way, or written again: what has been computed stays.
+      this.run = run;
+      this.tell('run');
+      return [];
+    }
     const curves = await Promise.all(
       run.racers.map(({ updates }, i) => this.desk.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 })),
     );

@@ -52,12 +52,13 @@ export function accuracyFigure(setting, axis) {
       const all = racers().map((_, i) => points(i, width));
       const done = all.map((column) => until(column, lab.shown));
       const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive(all, lab.updates);
+      const yTicks = linearTicks(range.min, range.max, 5);
       const colour = colours(setting);
       return {
         ...xAxis(setting, width),
         yRange: [range.min, range.max],
-        yTicks: linearTicks(range.min, range.max, 5),
-        yText: (y) => percent(y, { language, digits: range.max - range.min < 0.04 ? 1 : 0 }),
+        yTicks,
+        yText: (y) => percent(y, { language, digits: yTicks.every(isWholePercent) ? 0 : 1 }),
         log: false,
         lines: done.map((column, i) => racerLine(i + 1, colour[i], column)),
         labels: endLabels(
@@ -93,3 +94,6 @@ function decisive(columns, updates) {
   const min = Math.max(0, Math.floor((low - span * 0.02) / step) * step);
   return { min: min - span * 0.04, max: Math.min(1.005, high + span * 0.08) };
 }
+
+/** @param {number} share */
+const isWholePercent = (share) => Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;

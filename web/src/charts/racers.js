@@ -23,8 +23,10 @@ export function colourOf(racer) {
 export function nameOf(run, racer, words, describe) {
   const names = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
   const name = names[racer - 1];
+  if (names.indexOf(name) === names.lastIndexOf(name)) return name;
   // Two of one name go by what tells them apart.
-  return names.indexOf(name) === names.lastIndexOf(name) ? name : run.racers[racer - 1].schedule;
+  const { schedule, own } = run.racers[racer - 1];
+  return [schedule, ...own.map(({ key, value }) => `${key}=${value}`)].join(' ');
 }
 
 /**

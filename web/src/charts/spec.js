@@ -15,7 +15,7 @@ export function colours({ lab, look }) {
 export function xAxis({ lab, words }, width) {
   return {
     xMax: Math.max(1, lab.updates),
-    xTicks: wholeTicks(lab.updates, width < 520 ? 4 : 5),
+    xTicks: wholeTicks(Math.max(1, lab.updates), width < 520 ? 4 : 5),
     xText: (/** @type {number} */ x) => whole(x, { language: words.language }),
     xName: words.say('axis.update'),
   };

@@ -35,12 +35,13 @@ export function topTicks(top) {
 }
 
 /**
- * Whole numbers from 0 to max.
- * @param {number} max
- * @param {number} count
+ * Whole numbers from 0 to max; where it can be, the last one is `max` itself.
+ * @param {number} max at least 1, whole
+ * @param {number} count about how many parts
  */
 export function wholeTicks(max, count) {
-  return linearTicks(0, Math.max(1, max), count).filter(Number.isInteger);
+  const choices = [count, count - 1, count + 1].map((parts) => linearTicks(0, max, parts).filter(Number.isInteger));
+  return choices.find((ticks) => ticks[ticks.length - 1] === max) ?? choices[0];
 }
 
 /**
