@@ -52,7 +52,8 @@ Racing::Racing(const std::string& text, int racer) {
     run_ = read_run(valid_utf8(text), limits, problems);
     if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
     const auto asset = assets.find(run_->data->asset);
-    samples_ = make_samples(*run_, asset == assets.end() ? std::span<const std::byte>() : std::span<const std::byte>(asset->second));
+    samples_ =
+        make_samples(*run_, asset == assets.end() ? std::span<const std::byte>() : std::span<const std::byte>(asset->second));
     if (!samples_) return;
     const Racer& chosen = run_->racers[static_cast<std::size_t>(racer) - 1];
     updates_ = chosen.updates;

@@ -10,9 +10,12 @@ int check_command(const Arguments& arguments) {
     Problems problems;
     const auto run = read_run(arguments.run, {}, problems);
     Output output;
-    if (arguments.json) output.write(check(arguments.run, {}) + "\n");
-    else if (run) output.write(run->text + "\n");
-    else print_problems(arguments.run, problems);
+    if (arguments.json)
+        output.write(check(arguments.run, {}) + "\n");
+    else if (run)
+        output.write(run->text + "\n");
+    else
+        print_problems(arguments.run, problems);
     return run ? good : bad_input;
 }
 

@@ -67,7 +67,8 @@ int main(int count, char** words) {
         }
     }
     arguments.run = eta::valid_utf8(run);
-    if (command == "describe") return run.empty() ? eta::describe_command(arguments) : complain("“eta describe” takes no arguments.");
+    if (command == "describe")
+        return run.empty() ? eta::describe_command(arguments) : complain("“eta describe” takes no arguments.");
     if (command == "check") return eta::check_command(arguments);
     if (command == "curve") return eta::curve_command(arguments);
     if (command == "train") return eta::train_command(arguments);

@@ -36,7 +36,8 @@ void print_problems(std::string_view text, const Problems& problems) {
         std::string line = problem.key.empty() ? "run" : problem.key;
         if (problem.to > problem.from) {
             const std::size_t first = characters(text, problem.from) + 1, last = characters(text, problem.to);
-            line += ", character" + (last > first ? "s " + std::to_string(first) + "-" + std::to_string(last) : " " + std::to_string(first));
+            line += ", character" +
+                    (last > first ? "s " + std::to_string(first) + "-" + std::to_string(last) : " " + std::to_string(first));
             line += ", " + quoted(text.substr(problem.from, problem.to - problem.from));
         } else if (problem.to > 0) {
             line += ", after character " + std::to_string(characters(text, problem.to));

@@ -18,13 +18,16 @@ void print_rows(Output& output, std::size_t racer, std::int64_t first, const Tra
     std::size_t evaluation = 0;
     for (std::size_t i = 0; i < rows.updates[0].size(); ++i) {
         const std::int64_t t = first + static_cast<std::int64_t>(i);
-        const bool evaluated = evaluation < rows.evaluations[0].size() && static_cast<std::int64_t>(rows.evaluations[0][evaluation]) == t + 1;
+        const bool evaluated =
+            evaluation < rows.evaluations[0].size() && static_cast<std::int64_t>(rows.evaluations[0][evaluation]) == t + 1;
         const bool last = trainer.ended() != Ended::running && t + 1 == trainer.update();
         if (t % every == 0 || evaluated || last) {
             std::string row = std::to_string(racer) + "," + std::to_string(t);
             for (const auto& column : rows.updates) row += "," + print(column[i]);
-            if (evaluated) row += "," + print(rows.evaluations[1][evaluation]) + "," + print(rows.evaluations[2][evaluation]);
-            else row += ",,";
+            if (evaluated)
+                row += "," + print(rows.evaluations[1][evaluation]) + "," + print(rows.evaluations[2][evaluation]);
+            else
+                row += ",,";
             output.write(row + "\n");
         }
         evaluation += evaluated;
@@ -41,7 +44,8 @@ int train_command(const Arguments& arguments) {
     if (!run->data->asset.empty()) {
         auto read = read_asset(arguments.program, run->data->asset);
         if (!read) {
-            std::fprintf(stderr, "The file assets/%s.bin is not beside the program; build it again.\n", std::string(run->data->asset).c_str());
+            std::fprintf(stderr, "The file assets/%s.bin is not beside the program; build it again.\n",
+                         std::string(run->data->asset).c_str());
             return bad_input;
         }
         bytes = std::move(*read);

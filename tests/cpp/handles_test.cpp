@@ -51,7 +51,8 @@ TEST_CASE("dragging the shared base rate edits lr, once for all racers", "[handl
 
 TEST_CASE("drops, ends, warm-ups and points are dragged along their own axes", "[handles]") {
     const std::string step = "schedule=step(factor=0.1, every=250) schedule=cosine";
-    CHECK(dragged(step, "schedule.every schedule.factor", 1, 300.4, 0.1) == "schedule=step(factor=0.2, every=300) schedule=cosine");
+    CHECK(dragged(step, "schedule.every schedule.factor", 1, 300.4, 0.1) ==
+          "schedule=step(factor=0.2, every=300) schedule=cosine");
     CHECK(dragged(step, "schedule.every schedule.factor", 1, -20, 0.05) == "schedule=step(factor=0.1, every=1) schedule=cosine");
     CHECK(dragged("", "schedule.every schedule.factor", 2, 100, 0.05) ==
           "preset=default schedule=constant schedule=step(factor=0.1, every=100) schedule=cosine");

@@ -228,7 +228,8 @@ TEST_CASE("reports are JSON with what the page needs", "[run]") {
     const std::string problem = check("lr=\"\\\x01", {});
     CHECK(problem.find(R"("from":3,"to":6,"values":["lr","0","1000"])") != std::string::npos);
     const std::string registry = describe({});
-    for (const char* part : {R"("kinds":{"schedule":[{"key":"constant")", R"("limits":{"updates":10000000)", R"("code":"unknown_key")"})
+    for (const char* part :
+         {R"("kinds":{"schedule":[{"key":"constant")", R"("limits":{"updates":10000000)", R"("code":"unknown_key")"})
         CHECK(registry.find(part) != std::string::npos);
 }
 
@@ -272,5 +273,6 @@ TEST_CASE("everything registered has its words and a sensible default", "[run]")
     for (const Key& key : run_keys) CHECK_FALSE(key.help.empty());
     std::set<std::string_view> codes;
     for (const ProblemText& each : problem_texts()) CHECK(codes.insert(each.code).second);
-    for (const Preset& preset : presets) CHECK(good("preset=" + std::string(preset.words.key)).text == "preset=" + std::string(preset.words.key));
+    for (const Preset& preset : presets)
+        CHECK(good("preset=" + std::string(preset.words.key)).text == "preset=" + std::string(preset.words.key));
 }

@@ -24,7 +24,8 @@ constexpr double updates_per_epoch = 162;
 Curve bound(const std::string& text, double T, double lr = 0.5) {
     Problems problems;
     const Tree tree = parse(text, problems);
-    auto curve = tree.empty() ? std::nullopt : bind_schedule(tree, {.updates = T, .updates_per_epoch = updates_per_epoch, .lr = lr}, problems);
+    auto curve = tree.empty() ? std::nullopt
+                              : bind_schedule(tree, {.updates = T, .updates_per_epoch = updates_per_epoch, .lr = lr}, problems);
     INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
     REQUIRE(curve);
     return *curve;
@@ -44,20 +45,30 @@ const std::vector<Case>& cases() {
         {"exponential(0.4, rate=0.8, every=9, staircase=true, delay=4, floor=0.02)",
          [](double t, double) { return std::fmax(0.02, 0.4 * std::pow(0.8, std::floor(std::fmax(0, t - 4) / 9))); }},
         {"linear(0.4, to=0.1)", [](double t, double T) { return 0.4 * (1 - t / T) + 0.1 * t / T; }},
-        {"polynomial(0.4, to=0.1, power=3, over=30)", [](double t, double) { return 0.1 + 0.3 * std::pow(1 - std::fmin(t, 30) / 30, 3); }},
+        {"polynomial(0.4, to=0.1, power=3, over=30)",
+         [](double t, double) { return 0.1 + 0.3 * std::pow(1 - std::fmin(t, 30) / 30, 3); }},
         {"polynomial(0.4, to=0.1, power=1.5, over=12, cycle=true)",
          [](double t, double) { return 0.1 + 0.3 * std::pow(1 - t / (12 * std::fmax(1, std::ceil(t / 12))), 1.5); }},
         {"cosine(0.4, to=0.1, power=2, k=1.3)",
-         [](double t, double T) { return 0.1 + 0.3 * std::pow(0.5 * (1 + std::cos(std::numbers::pi * std::pow(t / T, 1.3))), 2); }},
-        {"points(5:0.4, 20:0.1, 50:0.2, shape=step)", [](double t, double) { return t < 20 ? 0.4 : t < 50 ? 0.1 : 0.2; }},
+         [](double t, double T) {
+             return 0.1 + 0.3 * std::pow(0.5 * (1 + std::cos(std::numbers::pi * std::pow(t / T, 1.3))), 2);
+         }},
+        {"points(5:0.4, 20:0.1, 50:0.2, shape=step)", [](double t, double) { return t < 20   ? 0.4
+                                                                                    : t < 50 ? 0.1
+                                                                                             : 0.2; }},
         {"points(5:0.4, 20:0.1, 50:0.2, shape=linear)",
-         [](double t, double) { return t < 5 ? 0.4 : t < 20 ? 0.4 - 0.3 * (t - 5) / 15 : t < 50 ? 0.1 + 0.1 * (t - 20) / 30 : 0.2; }},
+         [](double t, double) {
+             return t < 5 ? 0.4 : t < 20 ? 0.4 - 0.3 * (t - 5) / 15 : t < 50 ? 0.1 + 0.1 * (t - 20) / 30 : 0.2;
+         }},
         {"points(5:0.4, 20:0.1, shape=cosine)",
          [](double t, double) {
              const double u = t < 5 ? 0 : t < 20 ? (t - 5) / 15 : 1;
              return 0.25 + 0.15 * std::cos(std::numbers::pi * u);
          }},
-        {"points(5:0.4, 20:0.1, shape=log)", [](double t, double) { return t < 5 ? 0.4 : t < 20 ? 0.4 * std::pow(0.25, (t - 5) / 15) : 0.1; }},
+        {"points(5:0.4, 20:0.1, shape=log)",
+         [](double t, double) { return t < 5    ? 0.4
+                                       : t < 20 ? 0.4 * std::pow(0.25, (t - 5) / 15)
+                                                : 0.1; }},
         {"warmup(8, from=0.05, offset=0.5) then linear(0.4, to=0.1)",
          [](double t, double T) { return t < 8 ? 0.05 + 0.35 * (t + 0.5) / 8 : 0.4 - 0.3 * (t - 8) / std::fmax(T - 8, 1); }},
         {"linear(0.4, to=0.1) then cooldown(8, to=0.02)",
@@ -79,7 +90,8 @@ TEST_CASE("every schedule is its closed form, at boundaries, at T, past T, and f
             const Curve curve = bound(each.text, T);
             for (double t = 0; t <= T; ++t) {
                 INFO(each.text << " T=" << T << " t=" << t);
-                REQUIRE_THAT(curve.at(static_cast<std::int64_t>(t)), WithinRel(each.closed(t, T), 1e-12) || WithinAbs(each.closed(t, T), 1e-15));
+                REQUIRE_THAT(curve.at(static_cast<std::int64_t>(t)),
+                             WithinRel(each.closed(t, T), 1e-12) || WithinAbs(each.closed(t, T), 1e-15));
             }
             const double last = curve.at(static_cast<std::int64_t>(T));
             CHECK(curve.at(static_cast<std::int64_t>(T) + 1) == last);
@@ -95,7 +107,8 @@ TEST_CASE("every registered schedule has such a closed form, with every paramete
                 const auto at = each.text.find(std::string(schedule.words.key) + "(");
                 if (at == std::string::npos) continue;
                 const std::string arguments = each.text.substr(at, each.text.find(')', at) - at);
-                written = written || arguments.find(std::string(param.key) + "=") != std::string::npos || &param == &schedule.params.front();
+                written = written || arguments.find(std::string(param.key) + "=") != std::string::npos ||
+                          &param == &schedule.params.front();
             }
             INFO(schedule.words.key << "." << param.key);
             CHECK(written);
@@ -154,7 +167,8 @@ TEST_CASE("every schedule by its bare name is a good rate for any run", "[schedu
         const std::string key(schedule.words.key);
         const std::string text = key == "warmup" ? "warmup then cosine" : key == "cooldown" ? "constant then cooldown" : key;
         for (const double T : {1.0, 2.0, 3.0, 7.0, 800.0, 1e6})
-            for (const std::int64_t t : {std::int64_t{0}, static_cast<std::int64_t>(T / 2), static_cast<std::int64_t>(T) - 1, static_cast<std::int64_t>(T)}) {
+            for (const std::int64_t t : {std::int64_t{0}, static_cast<std::int64_t>(T / 2), static_cast<std::int64_t>(T) - 1,
+                                         static_cast<std::int64_t>(T)}) {
                 const double rate = bound(text, T).at(t);
                 INFO(text << " T=" << T << " t=" << t);
                 CHECK(std::isfinite(rate));
@@ -167,13 +181,14 @@ TEST_CASE("every schedule by its bare name is a good rate for any run", "[schedu
 TEST_CASE("segments: lengths, remains, empty and overlong ones", "[schedule]") {
     CHECK(bound("warmup(0) then constant(0.5)", 10).at(0) == 0.5);
     CHECK(bound("warmup(10) then constant(0.5)", 10).at(9) == 0.5);
-    CHECK(bound("warmup(100) then constant(0.5)", 10).at(9) == 0.05);   // cut by the end of the run
+    CHECK(bound("warmup(100) then constant(0.5)", 10).at(9) == 0.05);  // cut by the end of the run
     CHECK(bound("constant(0.5) then cooldown(0)", 10).at(9) == 0.5);
     CHECK(bound("constant(0.5) then cooldown(0, to=0.1)", 10).at(10) == 0.1);
-    CHECK(bound("constant(0.5) then cooldown(10)", 10).at(5) == 0.25);  // nothing remains for the constant
+    CHECK(bound("constant(0.5) then cooldown(10)", 10).at(5) == 0.25);              // nothing remains for the constant
     CHECK(bound("constant(0.5) for 4 then constant(0.1) for 2", 10).at(9) == 0.1);  // holds after its end
     CHECK(bound("cosine(0.5) for 0 then constant(0.1)", 10).at(0) == 0.1);
-    CHECK(bound("(constant(0.4) for 50% then constant(0.2)) for 50% then constant(0.1)", 80).boundaries() == std::vector<std::int64_t>{20, 40});
+    CHECK(bound("(constant(0.4) for 50% then constant(0.2)) for 50% then constant(0.1)", 80).boundaries() ==
+          std::vector<std::int64_t>{20, 40});
     // % of the enclosing T for warm-up, of its own T for a segment's arguments: 50% of 60 updates is 30.
     const Curve nested = bound("warmup(25%) then step(0.5, factor=0.1, every=50%)", 80);
     CHECK(nested.at(49) == 0.5);
@@ -186,7 +201,7 @@ TEST_CASE("segments: lengths, remains, empty and overlong ones", "[schedule]") {
 }
 
 TEST_CASE("lengths are rounded to whole updates, halves up, and never below the least", "[schedule]") {
-    CHECK(bound("step(1, factor=0.5, every=1%)", 50).at(1) == 0.5);      // 0.5 → 1
+    CHECK(bound("step(1, factor=0.5, every=1%)", 50).at(1) == 0.5);        // 0.5 → 1
     CHECK(bound("step(1, factor=0.5, every=0.001%)", 50).at(3) == 0.125);  // never below 1
     CHECK(bound("warmup(2.5%) then constant(1)", 100).at(0) == 1.0 / 3);   // 2.5 → 3
     CHECK(bound("warmup(0.01ep) then constant(1)", 100).at(0) == 0.5);     // 1.62 → 2

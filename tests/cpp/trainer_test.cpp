@@ -56,7 +56,8 @@ TEST_CASE("a run does not depend on how it is cut into calls", "[trainer]") {
             REQUIRE(steps.advance(1) == 1);
             for (std::size_t c = 0; c < 3; ++c) REQUIRE(steps.telemetry().updates[c][0] == once.telemetry().updates[c][row]);
             if (!steps.telemetry().evaluations[0].empty()) {
-                for (std::size_t c = 0; c < 3; ++c) REQUIRE(steps.telemetry().evaluations[c][0] == once.telemetry().evaluations[c][evaluation]);
+                for (std::size_t c = 0; c < 3; ++c)
+                    REQUIRE(steps.telemetry().evaluations[c][0] == once.telemetry().evaluations[c][evaluation]);
                 ++evaluation;
             }
             ++row;
@@ -107,8 +108,9 @@ TEST_CASE("what is no checkpoint of this racer is refused and changes nothing", 
 }
 
 TEST_CASE("equal schedules give equal racers, different ones do not", "[trainer]") {
-    const Bench bench("data=moons steps=120 schedule=cosine schedule=cosine(lr) schedule=linear "
-                      "schedule=lr * (1 + cos(pi * t/T))/2");
+    const Bench bench(
+        "data=moons steps=120 schedule=cosine schedule=cosine(lr) schedule=linear "
+        "schedule=lr * (1 + cos(pi * t/T))/2");
     CHECK(trained(bench, 0) == trained(bench, 1));
     CHECK(trained(bench, 0) != trained(bench, 2));
     // The same formula, written by hand, rounds the same way where power and k are 1.
@@ -118,7 +120,8 @@ TEST_CASE("equal schedules give equal racers, different ones do not", "[trainer]
 TEST_CASE("seed, split, batch and rate each change the result; the rate is the one that is charted", "[trainer]") {
     const std::string base = "data=moons steps=60 hidden=8 schedule=linear";
     const std::string hash = trained(Bench(base));
-    for (const char* change : {" seed=2", " split=last", " batch=7", " lr=0.4", " hidden=9", " act=tanh", " init=he_uniform", " opt=sgd(0.5)"}) {
+    for (const char* change :
+         {" seed=2", " split=last", " batch=7", " lr=0.4", " hidden=9", " act=tanh", " init=he_uniform", " opt=sgd(0.5)"}) {
         std::string text = base + change;
         if (text.find("hidden=9") != std::string::npos) text.erase(text.find("hidden=8"), 8);
         INFO(text);
@@ -129,7 +132,8 @@ TEST_CASE("seed, split, batch and rate each change the result; the rate is the o
     Trainer trainer = bench.trainer();
     trainer.advance(60);
     for (std::size_t t = 0; t < 60; ++t) {
-        const double expected = bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) * static_cast<double>(trainer.telemetry().updates[1][t]);
+        const double expected =
+            bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) * static_cast<double>(trainer.telemetry().updates[1][t]);
         CHECK(trainer.telemetry().updates[2][t] == Catch::Approx(expected).epsilon(1e-3));
     }
 }
@@ -142,8 +146,10 @@ TEST_CASE("a layer with a schedule of its own learns at its rate", "[trainer]") 
     const std::size_t first = trainer.network().layers()[0].size;
     bool second_moved = false;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        if (i < first) CHECK(trainer.weights()[i] == before[i]);
-        else second_moved = second_moved || trainer.weights()[i] != before[i];
+        if (i < first)
+            CHECK(trainer.weights()[i] == before[i]);
+        else
+            second_moved = second_moved || trainer.weights()[i] != before[i];
     }
     CHECK(second_moved);
 }

@@ -7,8 +7,8 @@
 namespace eta::circles {
 
 DataShape shape(const Values& values) {
-    return apply<params, double>([](double, double samples, double, double) { return DataShape{static_cast<int>(samples), 2, 2}; },
-                                 values);
+    return apply<params, double>(
+        [](double, double samples, double, double) { return DataShape{static_cast<int>(samples), 2, 2}; }, values);
 }
 
 Table make(const Values& values, std::span<const std::byte>) {

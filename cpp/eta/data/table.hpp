@@ -12,6 +12,7 @@
 
 namespace eta {
 
-inline constexpr std::array data_sets{digits::entry, moons::entry, blobs::entry, spirals::entry, circles::entry, exclusive_or::entry};
+inline constexpr std::array data_sets{digits::entry,  moons::entry,   blobs::entry,
+                                      spirals::entry, circles::entry, exclusive_or::entry};
 
 }  // namespace eta

@@ -41,12 +41,12 @@ struct Param {
     std::string_view symbol = {};  // as in the formula, plain text: "η₀", "γ"
     Unit unit = Unit::none;
     Type type = Type::number;
-    double min = 0, max = 1;       // inclusive; of a list: of each of its numbers (of points: of the rates)
-    std::string_view initial;      // the default, in the language of runs: "0.1", "10%", "lr", "true"
+    double min = 0, max = 1;   // inclusive; of a list: of each of its numbers (of points: of the rates)
+    std::string_view initial;  // the default, in the language of runs: "0.1", "10%", "lr", "true"
     Scale scale = Scale::linear;
-    std::string_view choices = {}; // words separated by one space
-    std::string_view help;         // one English line
-    Grip grip = Grip::none;        // a list of points needs none: each point is a handle
+    std::string_view choices = {};  // words separated by one space
+    std::string_view help;          // one English line
+    Grip grip = Grip::none;         // a list of points needs none: each point is a handle
 };
 
 constexpr bool is_list(Type type) { return type == Type::numbers || type == Type::lengths || type == Type::points; }

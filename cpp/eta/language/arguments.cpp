@@ -10,7 +10,8 @@
 namespace eta {
 namespace {
 
-void add_problem(Problems& problems, std::string_view code, std::string_view key, const Node& at, std::vector<std::string> values) {
+void add_problem(Problems& problems, std::string_view code, std::string_view key, const Node& at,
+                 std::vector<std::string> values) {
     problems.push_back({code, std::string(key), at.from, at.to, std::move(values)});
 }
 
@@ -152,7 +153,8 @@ std::optional<Given> match(const Tree& tree, std::size_t i, const Entry& entry, 
         const Node& node = tree[child];
         if (node.op != Op::named) {
             if (named) return add_problem(problems, "place_after_name", key, node, {}), std::nullopt;
-            if (entry.params.empty()) return add_problem(problems, "no_parameters", key, node, {std::string(entry.words.key)}), std::nullopt;
+            if (entry.params.empty())
+                return add_problem(problems, "no_parameters", key, node, {std::string(entry.words.key)}), std::nullopt;
             if (!list && place >= given.size()) {
                 add_problem(problems, "too_many_arguments", key, node, {std::string(entry.words.key), known_parameters(entry)});
                 return {};
@@ -162,9 +164,11 @@ std::optional<Given> match(const Tree& tree, std::size_t i, const Entry& entry, 
         }
         named = true;
         const auto p = named_parameter(entry, node.text);
-        if (!p && entry.params.empty()) return add_problem(problems, "no_parameters", key, node, {std::string(entry.words.key)}), std::nullopt;
+        if (!p && entry.params.empty())
+            return add_problem(problems, "no_parameters", key, node, {std::string(entry.words.key)}), std::nullopt;
         if (!p) {
-            add_problem(problems, "unknown_parameter", key, node, {std::string(entry.words.key), node.text, known_parameters(entry)});
+            add_problem(problems, "unknown_parameter", key, node,
+                        {std::string(entry.words.key), node.text, known_parameters(entry)});
             return {};
         }
         if (!given[*p].empty()) return add_problem(problems, "argument_twice", key, node, {node.text}), std::nullopt;

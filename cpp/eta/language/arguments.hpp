@@ -54,8 +54,8 @@ std::size_t canonical_call(const Tree& tree, std::size_t i, const Entry& entry, 
             const bool by_place = lists || (p == 0 && !has_list);
             for (const std::size_t node : given[p]) {
                 const std::size_t value = child(node);
-                call.children.push_back(by_place ? value
-                                                 : to.add({.op = Op::named, .text = std::string(param.key), .children = {value}}));
+                call.children.push_back(
+                    by_place ? value : to.add({.op = Op::named, .text = std::string(param.key), .children = {value}}));
             }
         }
     if (call.children.empty()) call.op = Op::name;

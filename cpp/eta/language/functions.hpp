@@ -55,17 +55,28 @@ inline bool is_comparison(Op op) {
 // a op b for the arithmetic operations (negate ignores b) and the comparisons (1 or 0).
 inline double operate(Op op, double a, double b) {
     switch (op) {
-        case Op::negate: return -a;
-        case Op::add: return a + b;
-        case Op::subtract: return a - b;
-        case Op::multiply: return a * b;
-        case Op::divide: return a / b;
-        case Op::power: return pow(a, b);
-        case Op::less: return a < b ? 1 : 0;
-        case Op::less_equal: return a <= b ? 1 : 0;
-        case Op::greater: return a > b ? 1 : 0;
-        case Op::greater_equal: return a >= b ? 1 : 0;
-        default: return 0;
+        case Op::negate:
+            return -a;
+        case Op::add:
+            return a + b;
+        case Op::subtract:
+            return a - b;
+        case Op::multiply:
+            return a * b;
+        case Op::divide:
+            return a / b;
+        case Op::power:
+            return pow(a, b);
+        case Op::less:
+            return a < b ? 1 : 0;
+        case Op::less_equal:
+            return a <= b ? 1 : 0;
+        case Op::greater:
+            return a > b ? 1 : 0;
+        case Op::greater_equal:
+            return a >= b ? 1 : 0;
+        default:
+            return 0;
     }
 }
 inline bool is_operation(Op op) {

@@ -46,12 +46,8 @@ private:
         return add({.op = Op::lasting, .children = {body, number()}, .from = tree_[body].from});
     }
 
-    std::size_t sum() {
-        return left_associative({{"+", Op::add}, {"-", Op::subtract}}, &Parser::product);
-    }
-    std::size_t product() {
-        return left_associative({{"*", Op::multiply}, {"/", Op::divide}}, &Parser::unary);
-    }
+    std::size_t sum() { return left_associative({{"+", Op::add}, {"-", Op::subtract}}, &Parser::product); }
+    std::size_t product() { return left_associative({{"*", Op::multiply}, {"/", Op::divide}}, &Parser::unary); }
 
     struct Operator {
         std::string_view sign;
@@ -147,8 +143,8 @@ private:
     }
 
     std::size_t relation() {
-        static constexpr Operator relations[] = {{":", Op::pair}, {"<", Op::less}, {"<=", Op::less_equal},
-                                                 {">", Op::greater}, {">=", Op::greater_equal}};
+        static constexpr Operator relations[] = {
+            {":", Op::pair}, {"<", Op::less}, {"<=", Op::less_equal}, {">", Op::greater}, {">=", Op::greater_equal}};
         const std::size_t left = schedule();
         for (const Operator& each : relations) {
             if (failed_ || !at_sign(each.sign)) continue;
@@ -162,7 +158,8 @@ private:
     void advance() {
         last_ = token_.to;
         token_ = next_token(source_, token_.to);
-        if (token_.kind == Token::bad) fail(is_digit_start(token_.text) ? "bad_number" : "bad_character", token_, {std::string(token_.text)});
+        if (token_.kind == Token::bad)
+            fail(is_digit_start(token_.text) ? "bad_number" : "bad_character", token_, {std::string(token_.text)});
     }
     bool at_sign(std::string_view sign) const { return token_.kind == Token::sign && token_.text == sign; }
     bool at_word(std::string_view word) const { return token_.kind == Token::name && token_.text == word; }
@@ -206,7 +203,8 @@ private:
 
 Tree parse(std::string_view text, Problems& problems, std::size_t offset, std::string_view key) {
     if (text.size() > longest_expression) {
-        problems.push_back({"text_too_long", std::string(key), offset, offset + text.size(), {std::to_string(longest_expression)}});
+        problems.push_back(
+            {"text_too_long", std::string(key), offset, offset + text.size(), {std::to_string(longest_expression)}});
         return {};
     }
     return Parser(text, problems, offset, key).whole();

@@ -16,7 +16,7 @@
 
 namespace eta {
 
-inline constexpr std::size_t deepest_nesting = 64;    // brackets, signs and powers inside one another
+inline constexpr std::size_t deepest_nesting = 64;       // brackets, signs and powers inside one another
 inline constexpr std::size_t longest_expression = 8192;  // bytes
 
 // The tree of `text`. On a problem the tree is empty and one problem is added; places are offsets into `text` plus `offset`.

@@ -20,21 +20,38 @@ constexpr int loosest = 0, segment = 1, sum = 2, product = 3, unary = 4, primary
 
 constexpr Form form(Op op) {
     switch (op) {
-        case Op::then: return {loosest, " then ", segment, segment};
-        case Op::lasting: return {segment, " for ", sum, primary};
-        case Op::add: return {sum, " + ", sum, product};
-        case Op::subtract: return {sum, " - ", sum, product};
-        case Op::multiply: return {product, " * ", product, unary};
-        case Op::divide: return {product, "/", product, unary};
-        case Op::negate: return {unary, "-", unary, unary};
-        case Op::power: return {5, "^", primary, unary};
-        case Op::less: return {loosest, " < ", loosest, sum};
-        case Op::less_equal: return {loosest, " <= ", loosest, sum};
-        case Op::greater: return {loosest, " > ", loosest, sum};
-        case Op::greater_equal: return {loosest, " >= ", loosest, sum};
-        case Op::pair: return {loosest, ":", loosest, sum};
-        case Op::named: return {loosest, "=", loosest, loosest};
-        case Op::number: case Op::name: case Op::call: break;
+        case Op::then:
+            return {loosest, " then ", segment, segment};
+        case Op::lasting:
+            return {segment, " for ", sum, primary};
+        case Op::add:
+            return {sum, " + ", sum, product};
+        case Op::subtract:
+            return {sum, " - ", sum, product};
+        case Op::multiply:
+            return {product, " * ", product, unary};
+        case Op::divide:
+            return {product, "/", product, unary};
+        case Op::negate:
+            return {unary, "-", unary, unary};
+        case Op::power:
+            return {5, "^", primary, unary};
+        case Op::less:
+            return {loosest, " < ", loosest, sum};
+        case Op::less_equal:
+            return {loosest, " <= ", loosest, sum};
+        case Op::greater:
+            return {loosest, " > ", loosest, sum};
+        case Op::greater_equal:
+            return {loosest, " >= ", loosest, sum};
+        case Op::pair:
+            return {loosest, ":", loosest, sum};
+        case Op::named:
+            return {loosest, "=", loosest, loosest};
+        case Op::number:
+        case Op::name:
+        case Op::call:
+            break;
     }
     return {primary, "", loosest, loosest};
 }

@@ -64,6 +64,8 @@ inline Symbol max(Symbol a, Symbol b) { return Symbol::call("max", {a, b}); }
 inline Symbol clamp(Symbol a, Symbol low, Symbol high) { return Symbol::call("clamp", {a, low, high}); }
 inline Symbol where(Condition c, Symbol a, Symbol b) { return Symbol::call("where", {c.symbol, a, b}); }
 template <>
-inline Symbol pi<Symbol>() { return Symbol::named("pi"); }
+inline Symbol pi<Symbol>() {
+    return Symbol::named("pi");
+}
 
 }  // namespace eta

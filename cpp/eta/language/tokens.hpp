@@ -12,7 +12,7 @@ enum class Token { end, number, name, sign, bad };
 
 struct Lexeme {
     Token kind = Token::end;
-    std::string_view text;   // a sign's text is one of + - * / ^ ( ) , = : < <= > >=
+    std::string_view text;  // a sign's text is one of + - * / ^ ( ) , = : < <= > >=
     double number = 0;
     Measure measure = Measure::plain;
     std::size_t from = 0, to = 0;  // bytes of the source

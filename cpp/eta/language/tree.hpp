@@ -8,13 +8,20 @@
 namespace eta {
 
 enum class Op {
-    number,         // 0.5, 3ep, 10%
-    name,           // t, T, lr, true, cosine
-    call,           // text(children…)
-    named,          // text=child, inside a call
-    negate,         // -a
-    add, subtract, multiply, divide, power,
-    less, less_equal, greater, greater_equal,  // inside a call
+    number,  // 0.5, 3ep, 10%
+    name,    // t, T, lr, true, cosine
+    call,    // text(children…)
+    named,   // text=child, inside a call
+    negate,  // -a
+    add,
+    subtract,
+    multiply,
+    divide,
+    power,
+    less,
+    less_equal,
+    greater,
+    greater_equal,  // inside a call
     pair,           // a:b, inside a call
     lasting,        // a for b
     then            // a then b then …: n children
@@ -27,9 +34,9 @@ struct Node {
     Op op = Op::number;
     double number = 0;
     Measure measure = Measure::plain;
-    std::string text = {};                     // of name, call and named
-    std::vector<std::size_t> children = {};    // indices into Tree::nodes
-    std::size_t from = 0, to = 0;              // bytes of the text it was read from; 0, 0 if it was not read
+    std::string text = {};                   // of name, call and named
+    std::vector<std::size_t> children = {};  // indices into Tree::nodes
+    std::size_t from = 0, to = 0;            // bytes of the text it was read from; 0, 0 if it was not read
 };
 
 // Nodes in any order, children before or after; `root` is the whole. An empty tree has no nodes.

@@ -74,13 +74,16 @@ private:
         if (!values) return {};
         if (schedule->relation)
             if (const std::string_view code = schedule->relation(*values); !code.empty()) return fail(code, i, {});
-        return add(i, {.kind = Curve::Kind::formula, .number = max(scope.updates, 1), .schedule = schedule, .values = std::move(*values)});
+        return add(
+            i,
+            {.kind = Curve::Kind::formula, .number = max(scope.updates, 1), .schedule = schedule, .values = std::move(*values)});
     }
 
     Made call(std::size_t i, const Function& function, const Scope& scope, double start) {
         const Node& node = tree_[i];
         if (node.children.size() != function.arity)
-            return fail("wrong_arity", i, {std::string(function.name), std::to_string(function.arity), std::to_string(node.children.size())});
+            return fail("wrong_arity", i,
+                        {std::string(function.name), std::to_string(function.arity), std::to_string(node.children.size())});
         Curve::Part part{.kind = Curve::Kind::function, .function = &function};
         for (std::size_t k = 0; k < node.children.size(); ++k) {
             const std::size_t child = node.children[k];
@@ -108,7 +111,7 @@ private:
     struct Draft {
         std::size_t node;
         const Schedule* combinator = nullptr;
-        Values values = {};          // of the combinator
+        Values values = {};  // of the combinator
         std::optional<double> length = {};
     };
 
@@ -145,7 +148,8 @@ private:
                 part.segments[k].node = ramp(drafts[k], Curve::Kind::warmup, curve_.value(part.segments[k + 1].node, 0));
         for (std::size_t k = 1; k < drafts.size(); ++k)
             if (drafts[k].combinator == find(schedules, "cooldown"))
-                part.segments[k].node = ramp(drafts[k], Curve::Kind::cooldown, curve_.value(part.segments[k - 1].node, *drafts[k - 1].length));
+                part.segments[k].node =
+                    ramp(drafts[k], Curve::Kind::cooldown, curve_.value(part.segments[k - 1].node, *drafts[k - 1].length));
         return add(i, std::move(part));
     }
 
@@ -178,7 +182,8 @@ private:
             if (rises && k + 1 == drafts.size()) return fail("warmup_needs_next", drafts[k].node, {}).has_value();
             if (!rises && k == 0) return fail("cooldown_needs_previous", drafts[k].node, {}).has_value();
             const Schedule* before = k > 0 ? drafts[k - 1].combinator : nullptr;
-            if (!rises && before && before->words.key == "warmup") return fail("warmup_before_cooldown", drafts[k].node, {}).has_value();
+            if (!rises && before && before->words.key == "warmup")
+                return fail("warmup_before_cooldown", drafts[k].node, {}).has_value();
         }
         return true;
     }
@@ -188,9 +193,12 @@ private:
         Draft* open = nullptr;
         double taken = 0;
         for (Draft& each : drafts) {
-            if (each.length) taken += *each.length;
-            else if (open) return fail("two_open_segments", each.node, {}).has_value();
-            else open = &each;
+            if (each.length)
+                taken += *each.length;
+            else if (open)
+                return fail("two_open_segments", each.node, {}).has_value();
+            else
+                open = &each;
         }
         if (open) open->length = max(scope.updates - taken, 0);
         return true;
@@ -210,7 +218,8 @@ private:
         for (const std::int64_t t : times) {
             const double rate = curve_.at(t);
             if (const auto place = curve_.not_finite(t)) {
-                problems_.push_back({"rate_not_finite", std::string(run_.key), place->from, place->to, {std::to_string(t), print(rate)}});
+                problems_.push_back(
+                    {"rate_not_finite", std::string(run_.key), place->from, place->to, {std::to_string(t), print(rate)}});
                 return false;
             }
             if (rate < 0) return fail("rate_negative", root, {std::to_string(t), print(rate)}).has_value();
@@ -245,36 +254,8 @@ private:
 std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
     return Binder(tree, scope, problems).whole(node);
 }
-std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems) { return bind_schedule(tree, tree.root, scope, problems); }
-
-std::size_t canonical(const Tree& tree, std::size_t i, Tree& to) {
-    const Node& node = tree[i];
-    const auto child = [&](std::size_t inner) { return canonical(tree, inner, to); };
-    if (node.op == Op::name || node.op == Op::call) {
-        const Schedule* schedule = find_function(node.text) ? nullptr : find(schedules, node.text);
-        Problems none;
-        const auto given = schedule ? match(tree, i, *schedule, {}, none) : std::nullopt;
-        if (given) return canonical_call(tree, i, *schedule, *given, to, child);
-    }
-    Node copied = node;
-    for (std::size_t& each : copied.children) each = child(each);
-    return to.add(std::move(copied));
-}
-
-Tree canonical(const Tree& tree) {
-    Tree made;
-    if (!tree.empty()) made.root = canonical(tree, tree.root, made);
-    return made;
-}
-
-Tree record(const Schedule& schedule, const Values& values) {
-    Recorder recorder;
-    ValuesOf<Symbol> symbols;
-    for (std::size_t p = 0; p < values.size(); ++p) {
-        const std::vector<Symbol> list(values.list(p).begin(), values.list(p).end());
-        symbols.add(std::span<const Symbol>(list));
-    }
-    return recorder.finish(schedule.record(values, symbols));
+std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems) {
+    return bind_schedule(tree, tree.root, scope, problems);
 }
 
 }  // namespace eta

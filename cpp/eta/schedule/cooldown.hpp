@@ -6,15 +6,31 @@
 namespace eta::cooldown_schedule {
 
 inline constexpr std::array params{
-    Param{.key = "over", .symbol = "c", .unit = Unit::updates, .type = Type::length, .min = 0, .max = 1e7, .initial = "20%",
-          .help = "updates of the cool-down", .grip = Grip::back},
-    Param{.key = "to", .symbol = "η_T", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate it falls to", .grip = Grip::end},
+    Param{.key = "over",
+          .symbol = "c",
+          .unit = Unit::updates,
+          .type = Type::length,
+          .min = 0,
+          .max = 1e7,
+          .initial = "20%",
+          .help = "updates of the cool-down",
+          .grip = Grip::back},
+    Param{.key = "to",
+          .symbol = "η_T",
+          .unit = Unit::rate,
+          .min = 0,
+          .max = 1000,
+          .initial = "0",
+          .help = "the rate it falls to",
+          .grip = Grip::end},
 };
 
 // η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.
 inline double rate(double k, double c, double to, double v) { return k < c ? v + (to - v) * k / c : to; }
 
-inline constexpr Schedule entry{{{"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"}, params},
-                                Role::combinator};
+inline constexpr Schedule entry{
+    {{"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
+     params},
+    Role::combinator};
 
 }  // namespace eta::cooldown_schedule

@@ -8,8 +8,20 @@ namespace eta::cosine_schedule {
 inline constexpr std::array params{
     base_rate,
     final_rate,
-    Param{.key = "power", .symbol = "p", .min = 0.01, .max = 100, .initial = "1", .scale = Scale::log, .help = "the wave's height to this power; more falls faster"},
-    Param{.key = "k", .symbol = "k", .min = 0.01, .max = 100, .initial = "1", .scale = Scale::log, .help = "time to this power; more holds the rate longer"},
+    Param{.key = "power",
+          .symbol = "p",
+          .min = 0.01,
+          .max = 100,
+          .initial = "1",
+          .scale = Scale::log,
+          .help = "the wave's height to this power; more falls faster"},
+    Param{.key = "k",
+          .symbol = "k",
+          .min = 0.01,
+          .max = 100,
+          .initial = "1",
+          .scale = Scale::log,
+          .help = "time to this power; more holds the rate longer"},
 };
 
 // η(t) = η_T + (η₀ − η_T)·((1 + cos(π·(t/T)^k))/2)^p

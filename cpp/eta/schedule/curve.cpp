@@ -21,17 +21,24 @@ double Curve::at(std::int64_t t) const { return value(root_, static_cast<double>
 double Curve::value(std::size_t index, double t) const {
     const Part& part = parts_[index];
     switch (part.kind) {
-        case Kind::constant: return part.number;
-        case Kind::time: return t;
-        case Kind::formula: return part.schedule->at(t, part.number, part.values);
-        case Kind::chain: return chain(part, t);
-        case Kind::warmup: return warmup_schedule::rate(t, part.number, part.values[0], part.values[1], part.values[2]);
-        case Kind::cooldown: return cooldown_schedule::rate(t, part.number, part.values[0], part.values[1]);
+        case Kind::constant:
+            return part.number;
+        case Kind::time:
+            return t;
+        case Kind::formula:
+            return part.schedule->at(t, part.number, part.values);
+        case Kind::chain:
+            return chain(part, t);
+        case Kind::warmup:
+            return warmup_schedule::rate(t, part.number, part.values[0], part.values[1], part.values[2]);
+        case Kind::cooldown:
+            return cooldown_schedule::rate(t, part.number, part.values[0], part.values[1]);
         case Kind::operation: {
             const double a = value(part.children[0], t);
             return operate(part.op, a, part.children.size() > 1 ? value(part.children[1], t) : 0);
         }
-        case Kind::function: break;
+        case Kind::function:
+            break;
     }
     std::array<double, 3> x{};
     for (std::size_t k = 0; k < part.children.size(); ++k) x[k] = value(part.children[k], t);

@@ -44,13 +44,13 @@ public:
     };
     struct Part {
         Kind kind = Kind::constant;
-        double number = 0;                     // constant's value; T of a formula; w, c of warmup, cooldown
-        Op op = Op::add;                       // of an operation or comparison
+        double number = 0;  // constant's value; T of a formula; w, c of warmup, cooldown
+        Op op = Op::add;    // of an operation or comparison
         const Function* function = nullptr;
-        const Schedule* schedule = nullptr;    // of a formula
-        Values values = {};                    // of a formula; {from, offset, v} of a warmup, {to, v} of a cooldown
+        const Schedule* schedule = nullptr;  // of a formula
+        Values values = {};                  // of a formula; {from, offset, v} of a warmup, {to, v} of a cooldown
         std::vector<std::size_t> children = {};
-        std::vector<Segment> segments = {};    // of a chain
+        std::vector<Segment> segments = {};  // of a chain
         std::size_t from = 0, to = 0;
     };
 

@@ -7,14 +7,42 @@ namespace eta::exponential_schedule {
 
 inline constexpr std::array params{
     base_rate,
-    Param{.key = "rate", .symbol = "γ", .min = 0, .max = 10, .initial = "0.5", .help = "what the rate is multiplied by over each interval",
+    Param{.key = "rate",
+          .symbol = "γ",
+          .min = 0,
+          .max = 10,
+          .initial = "0.5",
+          .help = "what the rate is multiplied by over each interval",
           .grip = Grip::ratio},
-    Param{.key = "every", .symbol = "s", .unit = Unit::updates, .type = Type::length, .min = 1, .max = 1e7, .initial = "20%",
-          .scale = Scale::log, .help = "the interval in updates; 1 multiplies at every update", .grip = Grip::time},
-    Param{.key = "staircase", .type = Type::flag, .initial = "false", .help = "whole intervals only: drops instead of a smooth curve"},
-    Param{.key = "delay", .symbol = "d", .unit = Unit::updates, .type = Type::length, .min = 0, .max = 1e7, .initial = "0",
+    Param{.key = "every",
+          .symbol = "s",
+          .unit = Unit::updates,
+          .type = Type::length,
+          .min = 1,
+          .max = 1e7,
+          .initial = "20%",
+          .scale = Scale::log,
+          .help = "the interval in updates; 1 multiplies at every update",
+          .grip = Grip::time},
+    Param{.key = "staircase",
+          .type = Type::flag,
+          .initial = "false",
+          .help = "whole intervals only: drops instead of a smooth curve"},
+    Param{.key = "delay",
+          .symbol = "d",
+          .unit = Unit::updates,
+          .type = Type::length,
+          .min = 0,
+          .max = 1e7,
+          .initial = "0",
           .help = "updates before the decay begins"},
-    Param{.key = "floor", .symbol = "η_min", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate never falls below this"},
+    Param{.key = "floor",
+          .symbol = "η_min",
+          .unit = Unit::rate,
+          .min = 0,
+          .max = 1000,
+          .initial = "0",
+          .help = "the rate never falls below this"},
 };
 
 // η(t) = max(η_min, η₀·γ^(k/s)), k = max(t − d, 0); in stairs ⌊k/s⌋
@@ -23,8 +51,8 @@ inline constexpr auto rate = []<class N>(N t, N, N lr, N gamma, N every, bool st
     return max(least, lr * pow(gamma, staircase ? floor(intervals) : intervals));
 };
 
-inline constexpr Schedule entry = describe_schedule<params, rate>(
-    {"exponential", "Exponential", "Falls by the same proportion over equal intervals.",
-     "https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/"});
+inline constexpr Schedule entry =
+    describe_schedule<params, rate>({"exponential", "Exponential", "Falls by the same proportion over equal intervals.",
+                                     "https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/"});
 
 }  // namespace eta::exponential_schedule

@@ -6,9 +6,19 @@
 namespace eta::points_schedule {
 
 inline constexpr std::array params{
-    Param{.key = "at", .symbol = "tᵢ:ηᵢ", .unit = Unit::rate, .type = Type::points, .min = 0, .max = 1000,
-          .initial = "0%:lr, 50%:lr/2, 100%:0", .help = "pairs of a time and the rate at it"},
-    Param{.key = "shape", .type = Type::choice, .initial = "linear", .choices = "step linear cosine log", .help = "how two points are joined"},
+    Param{.key = "at",
+          .symbol = "tᵢ:ηᵢ",
+          .unit = Unit::rate,
+          .type = Type::points,
+          .min = 0,
+          .max = 1000,
+          .initial = "0%:lr, 50%:lr/2, 100%:0",
+          .help = "pairs of a time and the rate at it"},
+    Param{.key = "shape",
+          .type = Type::choice,
+          .initial = "linear",
+          .choices = "step linear cosine log",
+          .help = "how two points are joined"},
 };
 
 // Between tᵢ and tᵢ₊₁, with u = (t − tᵢ)/(tᵢ₊₁ − tᵢ): η = ηᵢ (step), ηᵢ + (ηᵢ₊₁ − ηᵢ)·u (linear),
@@ -19,7 +29,7 @@ inline constexpr auto rate = []<class N>(N t, N, std::span<const N> at, int shap
         const N t0 = at[i - 2], from = at[i - 1], t1 = at[i], to = at[i + 1];
         const N u = clamp((t - t0) / (t1 - t0), N(0), N(1));
         // At u = 1 the next point holds exactly, whatever the arithmetic in between gives.
-        const N between = shape == 0 ? from
+        const N between = shape == 0   ? from
                           : shape == 1 ? from + (to - from) * u
                           : shape == 2 ? from + (to - from) * ((1 - cos(pi<N>() * u)) / 2)
                                        : from * pow(to / from, u);

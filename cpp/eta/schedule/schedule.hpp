@@ -24,8 +24,10 @@ double rate_at(double t, double T, const Values& values) {
 // A flag or a choice picks the formula while it is recorded; it is no part of it.
 template <Type type>
 decltype(auto) recorded_argument(const Values& values, const ValuesOf<Symbol>& symbols, std::size_t p) {
-    if constexpr (type == Type::flag || type == Type::choice) return argument<double, type>(values, p);
-    else return argument<Symbol, type>(symbols, p);
+    if constexpr (type == Type::flag || type == Type::choice)
+        return argument<double, type>(values, p);
+    else
+        return argument<Symbol, type>(symbols, p);
 }
 template <const auto& params, auto rate>
 Symbol rate_recorded(const Values& values, const ValuesOf<Symbol>& symbols) {
@@ -44,10 +46,23 @@ constexpr Schedule describe_schedule(Words words, std::string_view (*relation)(c
 Tree record(const Schedule& schedule, const Values& values);
 
 // Every curve's first parameter: its base rate, the run's `lr` unless said otherwise.
-inline constexpr Param base_rate{.key = "lr", .symbol = "η₀", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "lr",
-                                 .scale = Scale::log, .help = "the rate it begins from", .grip = Grip::start};
+inline constexpr Param base_rate{.key = "lr",
+                                 .symbol = "η₀",
+                                 .unit = Unit::rate,
+                                 .min = 0,
+                                 .max = 1000,
+                                 .initial = "lr",
+                                 .scale = Scale::log,
+                                 .help = "the rate it begins from",
+                                 .grip = Grip::start};
 // Where a falling curve ends.
-inline constexpr Param final_rate{.key = "to", .symbol = "η_T", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0",
-                                  .help = "the rate it ends at", .grip = Grip::end};
+inline constexpr Param final_rate{.key = "to",
+                                  .symbol = "η_T",
+                                  .unit = Unit::rate,
+                                  .min = 0,
+                                  .max = 1000,
+                                  .initial = "0",
+                                  .help = "the rate it ends at",
+                                  .grip = Grip::end};
 
 }  // namespace eta

@@ -7,9 +7,23 @@ namespace eta::step_schedule {
 
 inline constexpr std::array params{
     base_rate,
-    Param{.key = "factor", .symbol = "γ", .min = 0, .max = 10, .initial = "0.5", .help = "what the rate is multiplied by at each drop", .grip = Grip::ratio},
-    Param{.key = "every", .symbol = "s", .unit = Unit::updates, .type = Type::length, .min = 1, .max = 1e7, .initial = "20%",
-          .scale = Scale::log, .help = "updates between two drops", .grip = Grip::time},
+    Param{.key = "factor",
+          .symbol = "γ",
+          .min = 0,
+          .max = 10,
+          .initial = "0.5",
+          .help = "what the rate is multiplied by at each drop",
+          .grip = Grip::ratio},
+    Param{.key = "every",
+          .symbol = "s",
+          .unit = Unit::updates,
+          .type = Type::length,
+          .min = 1,
+          .max = 1e7,
+          .initial = "20%",
+          .scale = Scale::log,
+          .help = "updates between two drops",
+          .grip = Grip::time},
 };
 
 // η(t) = η₀·γ^⌊t/s⌋

@@ -14,15 +14,9 @@
 namespace eta {
 
 inline constexpr std::array schedules{
-    constant_schedule::entry,
-    step_schedule::entry,
-    exponential_schedule::entry,
-    linear_schedule::entry,
-    polynomial_schedule::entry,
-    cosine_schedule::entry,
-    points_schedule::entry,
-    warmup_schedule::entry,
-    cooldown_schedule::entry,
+    constant_schedule::entry, step_schedule::entry,       exponential_schedule::entry,
+    linear_schedule::entry,   polynomial_schedule::entry, cosine_schedule::entry,
+    points_schedule::entry,   warmup_schedule::entry,     cooldown_schedule::entry,
 };
 
 }  // namespace eta

@@ -6,10 +6,29 @@
 namespace eta::warmup_schedule {
 
 inline constexpr std::array params{
-    Param{.key = "over", .symbol = "w", .unit = Unit::updates, .type = Type::length, .min = 0, .max = 1e7, .initial = "5%",
-          .help = "updates of the warm-up", .grip = Grip::time},
-    Param{.key = "from", .symbol = "η_from", .unit = Unit::rate, .min = 0, .max = 1000, .initial = "0", .help = "the rate it rises from", .grip = Grip::start},
-    Param{.key = "offset", .symbol = "o", .min = 0, .max = 1, .initial = "1", .help = "1: the first update already uses a part; 0: the first update does nothing, as in PyTorch and Keras"},
+    Param{.key = "over",
+          .symbol = "w",
+          .unit = Unit::updates,
+          .type = Type::length,
+          .min = 0,
+          .max = 1e7,
+          .initial = "5%",
+          .help = "updates of the warm-up",
+          .grip = Grip::time},
+    Param{.key = "from",
+          .symbol = "η_from",
+          .unit = Unit::rate,
+          .min = 0,
+          .max = 1000,
+          .initial = "0",
+          .help = "the rate it rises from",
+          .grip = Grip::start},
+    Param{.key = "offset",
+          .symbol = "o",
+          .min = 0,
+          .max = 1,
+          .initial = "1",
+          .help = "1: the first update already uses a part; 0: the first update does nothing, as in PyTorch and Keras"},
 };
 
 // η(k) = from + (v − from)·(k + o)/w for k = 0 … w − 1; v is the next segment's value at its start.
@@ -17,7 +36,8 @@ inline double rate(double k, double w, double from, double offset, double v) {
     return k < w ? from + (v - from) * (k + offset) / w : v;
 }
 
-inline constexpr Schedule entry{{{"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"}, params},
-                                Role::combinator};
+inline constexpr Schedule entry{
+    {{"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"}, params},
+    Role::combinator};
 
 }  // namespace eta::warmup_schedule

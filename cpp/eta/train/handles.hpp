@@ -15,8 +15,8 @@ namespace eta {
 // A ring or square on the curve. `racer` counts from 1; 0: the shared base rate, which moves every racer that uses it.
 struct Handle {
     std::size_t racer = 0;
-    std::string path;         // the numbers it moves: "lr", "schedule.every", or both axes' as "schedule.every schedule.factor"
-    double t = 0, eta = 0;    // where it stands
+    std::string path;       // the numbers it moves: "lr", "schedule.every", or both axes' as "schedule.every schedule.factor"
+    double t = 0, eta = 0;  // where it stands
     bool moves_t = false, moves_eta = false;
     Scale scale_t = Scale::linear, scale_eta = Scale::linear;  // as the parameters' own
 
@@ -24,7 +24,7 @@ struct Handle {
     std::size_t node = 0;
     const Param* along_t = nullptr;
     const Param* along_eta = nullptr;
-    std::size_t point = 0;    // of a list of points: which
+    std::size_t point = 0;         // of a list of points: which
     double start = 0, length = 0;  // of its segment
 };
 

@@ -56,8 +56,10 @@ bool known(const Item& item, Problems& problems) {
     std::vector<std::string_view> names{"preset"};
     for (const Key& each : run_keys) names.push_back(each.key);
     const std::string_view near = nearest(item.key, names);
-    if (near.empty()) problems.push_back({"unknown_key", item.key, item.from, end, {item.key, known_keys()}});
-    else problems.push_back({"unknown_key_near", item.key, item.from, end, {item.key, std::string(near)}});
+    if (near.empty())
+        problems.push_back({"unknown_key", item.key, item.from, end, {item.key, known_keys()}});
+    else
+        problems.push_back({"unknown_key_near", item.key, item.from, end, {item.key, std::string(near)}});
     return false;
 }
 
@@ -169,7 +171,8 @@ std::optional<Items> read_items(std::string_view text, Problems& problems) {
     for (const Item& item : items.whole) racers = std::max(racers, item.racer);
     items.racers = std::max<std::size_t>(racers, 1);
     if (items.racers > most_racers) {
-        const auto extra = std::find_if(items.given.begin(), items.given.end(), [](const Item& item) { return item.racer > most_racers; });
+        const auto extra =
+            std::find_if(items.given.begin(), items.given.end(), [](const Item& item) { return item.racer > most_racers; });
         problems.push_back({"too_many_racers", "schedule", extra->from, extra->to, {std::to_string(most_racers)}});
         return {};
     }
@@ -180,7 +183,11 @@ std::string valid_utf8(std::string_view text) {
     std::string valid;
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
-        std::size_t more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 9;
+        std::size_t more = lead < 0x80                   ? 0
+                           : lead >= 0xC2 && lead < 0xE0 ? 1
+                           : lead >= 0xE0 && lead < 0xF0 ? 2
+                           : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                         : 9;
         std::size_t end = i + 1;
         for (std::size_t k = 0; more < 9 && k < more && end < text.size(); ++k, ++end) {
             const auto byte = static_cast<unsigned char>(text[end]);
@@ -189,8 +196,10 @@ std::string valid_utf8(std::string_view text) {
             const unsigned high = k > 0 ? 0xBF : lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
             if (byte < low || byte > high) break;
         }
-        if (more < 9 && end - i == more + 1) valid += text.substr(i, end - i);
-        else valid += "\xEF\xBF\xBD";
+        if (more < 9 && end - i == more + 1)
+            valid += text.substr(i, end - i);
+        else
+            valid += "\xEF\xBF\xBD";
         i = end;
     }
     return valid;

@@ -23,9 +23,9 @@ std::string valid_utf8(std::string_view text);
 // The items of `text`, the preset's among them (`preset` holds its name): given keys replace the preset's shared ones, given racers all of its racers.
 // Duplicates, unknown keys and keys in the wrong place are problems; values are not looked at.
 struct Items {
-    std::string preset;          // empty if none is named
-    std::vector<Item> given;     // as written
-    std::vector<Item> whole;     // with the preset's
+    std::string preset;       // empty if none is named
+    std::vector<Item> given;  // as written
+    std::vector<Item> whole;  // with the preset's
     std::size_t racers = 1;
 };
 std::optional<Items> read_items(std::string_view text, Problems& problems);

@@ -28,7 +28,7 @@ struct Key {
     std::string_view key, name;
     Form form;
     Reach reach;
-    std::string_view kind;     // the registry a call's value comes from, or the words of a choice
+    std::string_view kind;  // the registry a call's value comes from, or the words of a choice
     double min, max;
     std::string_view initial;  // empty: none, or declared elsewhere (validation: by the data set)
     Scale scale;
@@ -41,21 +41,32 @@ inline constexpr std::array run_keys{
     Key{"data", "Data", Form::call, Reach::everywhere, "data", 0, 0, "digits", Scale::linear, "what is learned"},
     Key{"validation", "Validation", Form::validation, Reach::everywhere, "", 1, 1e7, "", Scale::linear,
         "samples set aside to measure on: a number such as 500, or a part such as 20%"},
-    Key{"split", "Split", Form::call, Reach::everywhere, "split", 0, 0, "stratified", Scale::linear, "how the validation samples are chosen"},
-    Key{"hidden", "Hidden widths", Form::widths, Reach::racer, "", 1, 1e6, "32", Scale::linear, "units of each hidden layer, such as 128-64; none is a linear model"},
-    Key{"act", "Activation", Form::call, Reach::racer, "activation", 0, 0, "relu", Scale::linear, "the function after each hidden layer"},
-    Key{"init", "Initial weights", Form::call, Reach::racer, "initialiser", 0, 0, "he_normal", Scale::linear, "how the first weights are drawn"},
+    Key{"split", "Split", Form::call, Reach::everywhere, "split", 0, 0, "stratified", Scale::linear,
+        "how the validation samples are chosen"},
+    Key{"hidden", "Hidden widths", Form::widths, Reach::racer, "", 1, 1e6, "32", Scale::linear,
+        "units of each hidden layer, such as 128-64; none is a linear model"},
+    Key{"act", "Activation", Form::call, Reach::racer, "activation", 0, 0, "relu", Scale::linear,
+        "the function after each hidden layer"},
+    Key{"init", "Initial weights", Form::call, Reach::racer, "initialiser", 0, 0, "he_normal", Scale::linear,
+        "how the first weights are drawn"},
     Key{"loss", "Loss", Form::call, Reach::racer, "loss", 0, 0, "cross_entropy", Scale::linear, "what training makes small"},
-    Key{"opt", "Optimizer", Form::call, Reach::racer, "optimizer", 0, 0, "sgd", Scale::linear, "how a gradient becomes an update"},
-    Key{"lr", "η₀", Form::number, Reach::racer, "", 0, 1000, "0.5", Scale::log, "the base rate: every schedule's lr unless it says otherwise"},
+    Key{"opt", "Optimizer", Form::call, Reach::racer, "optimizer", 0, 0, "sgd", Scale::linear,
+        "how a gradient becomes an update"},
+    Key{"lr", "η₀", Form::number, Reach::racer, "", 0, 1000, "0.5", Scale::log,
+        "the base rate: every schedule's lr unless it says otherwise"},
     Key{"batch", "Batch", Form::whole, Reach::racer, "", 1, 1e6, "8", Scale::log, "samples in an update"},
-    Key{"last_batch", "Last batch", Form::choice, Reach::racer, "drop keep", 0, 0, "drop", Scale::linear, "what becomes of an epoch's incomplete last batch"},
+    Key{"last_batch", "Last batch", Form::choice, Reach::racer, "drop keep", 0, 0, "drop", Scale::linear,
+        "what becomes of an epoch's incomplete last batch"},
     Key{"steps", "Steps", Form::whole, Reach::everywhere, "", 1, 1e7, "800", Scale::log, "updates in the run"},
-    Key{"epochs", "Epochs", Form::whole, Reach::everywhere, "", 1, 1e7, "", Scale::log, "passes through the training samples, instead of steps"},
-    Key{"evaluate", "Evaluate every", Form::interval, Reach::everywhere, "", 0, 1e7, "1%", Scale::linear, "updates between two measurements on the validation samples"},
-    Key{"seed", "Seed", Form::whole, Reach::everywhere, "", 0, largest_seed, "1", Scale::linear, "picks the first weights and the order of the batches"},
+    Key{"epochs", "Epochs", Form::whole, Reach::everywhere, "", 1, 1e7, "", Scale::log,
+        "passes through the training samples, instead of steps"},
+    Key{"evaluate", "Evaluate every", Form::interval, Reach::everywhere, "", 0, 1e7, "1%", Scale::linear,
+        "updates between two measurements on the validation samples"},
+    Key{"seed", "Seed", Form::whole, Reach::everywhere, "", 0, largest_seed, "1", Scale::linear,
+        "picks the first weights and the order of the batches"},
     Key{"label", "Label", Form::text, Reach::racer, "", 0, 0, "", Scale::linear, "a racer's name in your own words"},
-    Key{"schedule", "Schedule", Form::schedule, Reach::racer, "schedule", 0, 0, "constant", Scale::linear, "the rate at every update"},
+    Key{"schedule", "Schedule", Form::schedule, Reach::racer, "schedule", 0, 0, "constant", Scale::linear,
+        "the rate at every update"},
 };
 
 // Names that later versions may give a meaning to.
@@ -63,8 +74,8 @@ inline constexpr std::array<std::string_view, 4> reserved_keys{"accumulate", "re
 
 inline constexpr std::size_t most_racers = 6;
 inline constexpr std::size_t most_hidden_layers = 16;
-inline constexpr std::size_t longest_label = 80;     // bytes
-inline constexpr std::size_t longest_run = 8192;     // bytes
+inline constexpr std::size_t longest_label = 80;  // bytes
+inline constexpr std::size_t longest_run = 8192;  // bytes
 
 // What a host allows: the page less than the native program.
 struct Limits {

@@ -26,7 +26,8 @@ public:
         const bool has_network = network(), has_batches = batches(), has_rate = rate();
         if (!has_network || !has_batches || !has_rate || !length() || !optimizer() || !schedules_of_layers()) return {};
         racer_.label = item("label").value;
-        if (racer_.label.size() > longest_label) return fail("label_too_long", item("label"), {std::to_string(longest_label)}), std::nullopt;
+        if (racer_.label.size() > longest_label)
+            return fail("label_too_long", item("label"), {std::to_string(longest_label)}), std::nullopt;
         return std::move(racer_);
     }
 
@@ -50,7 +51,9 @@ private:
         const auto hidden = read_widths(item("hidden"), problems_);
         if (!has_activation || !has_initialiser || !has_loss || !hidden) return false;
         const int outputs = racer_.loss->outputs(run_.shape.classes);
-        if (outputs == 0) return fail("loss_wrong_classes", item("loss"), {std::string(racer_.loss->words.key), std::to_string(run_.shape.classes)});
+        if (outputs == 0)
+            return fail("loss_wrong_classes", item("loss"),
+                        {std::string(racer_.loss->words.key), std::to_string(run_.shape.classes)});
         racer_.widths = {run_.shape.inputs};
         racer_.widths.insert(racer_.widths.end(), hidden->begin(), hidden->end());
         racer_.widths.push_back(outputs);
@@ -82,11 +85,13 @@ private:
     bool length() {
         const Item epochs = item("epochs");
         const bool by_epochs = !epochs.value.empty();
-        const auto count = by_epochs ? read_number(epochs, key("epochs"), problems_) : read_number(item("steps"), key("steps"), problems_);
+        const auto count =
+            by_epochs ? read_number(epochs, key("epochs"), problems_) : read_number(item("steps"), key("steps"), problems_);
         const auto evaluate = read_amount(item("evaluate"), key("evaluate"), problems_);
         if (!count || !evaluate) return false;
         const double updates = by_epochs ? *count * static_cast<double>(racer_.updates_per_epoch) : *count;
-        if (updates > limits_.updates) return fail("too_many_updates", by_epochs ? epochs : item("steps"), {print(updates), print(limits_.updates)});
+        if (updates > limits_.updates)
+            return fail("too_many_updates", by_epochs ? epochs : item("steps"), {print(updates), print(limits_.updates)});
         racer_.updates = static_cast<std::int64_t>(updates);
         const double unit = evaluate->measure == Measure::percent  ? updates / 100
                             : evaluate->measure == Measure::epochs ? static_cast<double>(racer_.updates_per_epoch)
@@ -132,7 +137,10 @@ private:
             const double x = curve->at(t);
             if (x >= param.min && x <= param.max) continue;
             const Node& node = tree[given[0]];
-            problems_.push_back({"number_out_of_range_at", "opt", node.from, node.to,
+            problems_.push_back({"number_out_of_range_at",
+                                 "opt",
+                                 node.from,
+                                 node.to,
                                  {std::string(param.key), print(param.min), print(param.max), std::to_string(t), print(x)}});
             return false;
         }
@@ -158,7 +166,8 @@ private:
             double layer = 0;
             eta::read(std::string_view(each.key).substr(9), layer);
             if (layer < 1 || layer > static_cast<double>(layers)) {
-                problems_.push_back({"no_such_layer", each.key, each.from, each.to, {each.key.substr(9), std::to_string(layers)}});
+                problems_.push_back(
+                    {"no_such_layer", each.key, each.from, each.to, {each.key.substr(9), std::to_string(layers)}});
                 return false;
             }
             const Item own = item(each.key);

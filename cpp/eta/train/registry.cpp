@@ -20,9 +20,11 @@
 namespace eta {
 namespace {
 
-constexpr std::array<std::string_view, 8> type_names{"number", "integer", "length", "flag", "choice", "schedule", "numbers", "lengths"};
+constexpr std::array<std::string_view, 8> type_names{"number", "integer",  "length",  "flag",
+                                                     "choice", "schedule", "numbers", "lengths"};
 constexpr std::array<std::string_view, 4> unit_names{"none", "rate", "updates", "samples"};
-constexpr std::array<std::string_view, 9> form_names{"call", "schedule", "number", "integer", "widths", "validation", "interval", "choice", "text"};
+constexpr std::array<std::string_view, 9> form_names{"call",       "schedule", "number", "integer", "widths",
+                                                     "validation", "interval", "choice", "text"};
 
 std::string_view name_of(Type type) { return type == Type::points ? "points" : type_names[static_cast<std::size_t>(type)]; }
 std::string_view name_of(Scale scale) { return scale == Scale::log ? "log" : "linear"; }
@@ -75,7 +77,8 @@ void add_kinds(Json& json) {
     add_kind(json, "schedule", schedules,
              [&](const Schedule& entry) { json.pair("role", entry.role == Role::formula ? "formula" : "combinator"); });
     add_kind(json, "optimizer", optimizers, nothing);
-    add_kind(json, "data", data_sets, [&](const DataSet& entry) { json.pair("asset", entry.asset).pair("validation", entry.validation); });
+    add_kind(json, "data", data_sets,
+             [&](const DataSet& entry) { json.pair("asset", entry.asset).pair("validation", entry.validation); });
     add_kind(json, "activation", activations, nothing);
     add_kind(json, "loss", losses, nothing);
     add_kind(json, "initialiser", initialisers, nothing);
@@ -89,8 +92,10 @@ void add_keys(Json& json) {
     for (const Key& key : run_keys) {
         json.object().pair("key", key.key).pair("name", key.name).pair("help", key.help);
         json.pair("type", form_names[static_cast<std::size_t>(key.form)]).pair("initial", key.initial);
-        if (key.form == Form::choice) add_words(json, "choices", key.kind);
-        else if (!key.kind.empty()) json.pair("kind", key.kind);
+        if (key.form == Form::choice)
+            add_words(json, "choices", key.kind);
+        else if (!key.kind.empty())
+            json.pair("kind", key.kind);
         if (key.max > 0) json.pair("min", key.min).pair("max", key.max);
         json.pair("scale", name_of(key.scale)).pair("shared", key.reach == Reach::everywhere).end_object();
     }
@@ -105,17 +110,25 @@ std::string describe(const Limits& limits) {
     add_kinds(json);
     add_keys(json);
     json.key("functions").array();
-    for (const Function& function : functions) json.object().pair("key", function.name).pair("arity", function.arity).end_object();
+    for (const Function& function : functions)
+        json.object().pair("key", function.name).pair("arity", function.arity).end_object();
     json.end_array().key("names").array();
     for (const std::string_view name : names) json.value(name);
     json.end_array().key("problems").array();
-    for (const ProblemText& each : problem_texts()) json.object().pair("code", each.code).pair("sentence", each.sentence).end_object();
+    for (const ProblemText& each : problem_texts())
+        json.object().pair("code", each.code).pair("sentence", each.sentence).end_object();
     json.end_array().key("columns").array();
     for (const Column& column : columns)
         json.object().pair("key", column.key).pair("name", column.name).pair("unit", column.unit).end_object();
     json.end_array().key("limits").object();
-    json.pair("updates", limits.updates).pair("weights", limits.weights).pair("text", longest_run).pair("nesting", deepest_nesting);
-    json.pair("racers", most_racers).pair("hidden_layers", most_hidden_layers).pair("label", longest_label).pair("list", longest_list);
+    json.pair("updates", limits.updates)
+        .pair("weights", limits.weights)
+        .pair("text", longest_run)
+        .pair("nesting", deepest_nesting);
+    json.pair("racers", most_racers)
+        .pair("hidden_layers", most_hidden_layers)
+        .pair("label", longest_label)
+        .pair("list", longest_list);
     json.end_object().end_object();
     return json.text();
 }

@@ -11,8 +11,9 @@
 namespace eta {
 namespace {
 
-constexpr std::array<std::string_view, 17> op_names{"number", "name", "call", "named", "negate", "add", "subtract", "multiply", "divide",
-                                                    "power", "less", "less_equal", "greater", "greater_equal", "pair", "for", "then"};
+constexpr std::array<std::string_view, 17> op_names{"number",   "name",          "call",   "named", "negate", "add",
+                                                    "subtract", "multiply",      "divide", "power", "less",   "less_equal",
+                                                    "greater",  "greater_equal", "pair",   "for",   "then"};
 
 void add_problem(Json& json, const Problem& problem) {
     json.object().pair("code", problem.code).pair("key", problem.key).pair("from", problem.from).pair("to", problem.to);

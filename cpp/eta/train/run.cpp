@@ -81,11 +81,13 @@ std::string canonical_value(const Item& item) {
     const Key& key = *find_key(item.key);
     Problems none;
     switch (key.form) {
-        case Form::number: case Form::whole: {
+        case Form::number:
+        case Form::whole: {
             const auto x = item.value.empty() ? std::nullopt : read_number(item, key, none);
             return x ? print(*x) : item.value;
         }
-        case Form::validation: case Form::interval: {
+        case Form::validation:
+        case Form::interval: {
             const auto amount = read_amount(item, key, none);
             return amount ? print(*amount) : item.value;
         }
@@ -98,9 +100,13 @@ std::string canonical_value(const Item& item) {
             }
             return text.empty() ? "none" : text;
         }
-        case Form::schedule: return print(canonical(parse(item.value, none)));
-        case Form::call: break;
-        case Form::choice: case Form::text: return item.value;
+        case Form::schedule:
+            return print(canonical(parse(item.value, none)));
+        case Form::call:
+            break;
+        case Form::choice:
+        case Form::text:
+            return item.value;
     }
     if (key.kind == "data") return canonical_value(item.value, data_sets);
     if (key.kind == "split") return canonical_value(item.value, splits);
@@ -147,7 +153,8 @@ void print_run(const Items& items, Run& run) {
         base = *read_items("preset=" + items.preset, none);
         run.items.push_back({.key = "preset", .value = items.preset});
     }
-    const bool own_racers = items.preset.empty() || std::any_of(items.given.begin(), items.given.end(), [](const Item& item) { return item.key == "schedule"; });
+    const bool own_racers = items.preset.empty() || std::any_of(items.given.begin(), items.given.end(),
+                                                                [](const Item& item) { return item.key == "schedule"; });
     const std::vector<Item> shared = printed_items(items, 0, base, run);
     run.items.insert(run.items.end(), shared.begin(), shared.end());
     for (std::size_t k = 1; k <= run.racers.size(); ++k) {
@@ -163,7 +170,8 @@ void print_run(const Items& items, Run& run) {
 }
 
 bool alike(const Racer& a, const Racer& b) {
-    return a.widths == b.widths && a.activation == b.activation && a.initialiser == b.initialiser && a.batch == b.batch && a.keep_last == b.keep_last;
+    return a.widths == b.widths && a.activation == b.activation && a.initialiser == b.initialiser && a.batch == b.batch &&
+           a.keep_last == b.keep_last;
 }
 
 }  // namespace
@@ -184,7 +192,8 @@ std::optional<Run> read_run(std::string_view text, const Limits& limits, Problem
     // A shared key's problem is the same for every racer: say it once.
     for (std::size_t i = 0; i < problems.size(); ++i)
         for (std::size_t j = problems.size(); j-- > i + 1;)
-            if (problems[i].code == problems[j].code && problems[i].from == problems[j].from && problems[i].key == problems[j].key)
+            if (problems[i].code == problems[j].code && problems[i].from == problems[j].from &&
+                problems[i].key == problems[j].key)
                 problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(j));
     if (!problems.empty()) return {};
     for (const Racer& racer : run.racers) run.fair = run.fair && alike(racer, run.racers[0]);

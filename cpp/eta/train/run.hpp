@@ -22,10 +22,10 @@ namespace eta {
 
 // One network under one schedule.
 struct Racer {
-    std::string label;     // free text, may be empty
-    std::string schedule;  // canonical
-    Tree tree;             // of `schedule`, places in it
-    std::vector<Item> own; // its own keys in canonical form, without the schedule's
+    std::string label;      // free text, may be empty
+    std::string schedule;   // canonical
+    Tree tree;              // of `schedule`, places in it
+    std::vector<Item> own;  // its own keys in canonical form, without the schedule's
 
     double lr = 0;
     std::vector<int> widths;  // inputs … outputs

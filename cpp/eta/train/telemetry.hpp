@@ -15,12 +15,9 @@ struct Column {
 
 // The columns of updates, then those of evaluations. `update` of an evaluation is the number of updates done.
 inline constexpr std::array columns{
-    Column{"batch_loss", "Batch loss", ""},
-    Column{"gradient_norm", "Gradient norm", ""},
-    Column{"update_norm", "Update norm", ""},
-    Column{"evaluation", "Updates done", "updates"},
-    Column{"validation_loss", "Validation loss", ""},
-    Column{"validation_accuracy", "Validation accuracy", "part"},
+    Column{"batch_loss", "Batch loss", ""},           Column{"gradient_norm", "Gradient norm", ""},
+    Column{"update_norm", "Update norm", ""},         Column{"evaluation", "Updates done", "updates"},
+    Column{"validation_loss", "Validation loss", ""}, Column{"validation_accuracy", "Validation accuracy", "part"},
 };
 
 // The rows of one call of `advance`. Fixed room, filled again by each call.

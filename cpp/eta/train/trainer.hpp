@@ -38,7 +38,7 @@ public:
     Ended ended() const { return ended_; }
     bool diverged() const { return ended_ > Ended::finished; }
     std::span<const float> weights() const { return w_; }
-    std::string hash() const;                                  // of the weights' bits
+    std::string hash() const;  // of the weights' bits
     const Network<float>& network() const { return network_; }
     // The probability of each class, for rows of inputs one after the other; a part of a row at the end is left out.
     std::vector<float> probabilities(std::span<const float> inputs);

@@ -37,7 +37,8 @@ std::optional<std::vector<int>> read_widths(const Item& item, Problems& problems
         const std::string_view part = rest.substr(0, rest.find('-'));
         double x = 0;
         const bool digits = part.find_first_not_of("0123456789") == std::string_view::npos;
-        if (!digits || part.size() > 9 || !read(part, x) || x < 1) return fail(problems, "widths_expected", item, {}), std::nullopt;
+        if (!digits || part.size() > 9 || !read(part, x) || x < 1)
+            return fail(problems, "widths_expected", item, {}), std::nullopt;
         widths.push_back(static_cast<int>(x));
         if (widths.size() > most_hidden_layers)
             return fail(problems, "too_many_layers", item, {std::to_string(most_hidden_layers)}), std::nullopt;

@@ -55,8 +55,11 @@ auto read_call(const Item& item, const Key& key, const Table& table, Problems& p
     call.entry = find(table, root.text);
     if (call.entry) return call;
     const std::string_view near = nearest(root.text, known);
-    if (near.empty()) problems.push_back({"unknown_value", item.key, root.from, root.to, {std::string(key.kind), root.text, list}});
-    else problems.push_back({"unknown_value_near", item.key, root.from, root.to, {std::string(key.kind), root.text, std::string(near)}});
+    if (near.empty())
+        problems.push_back({"unknown_value", item.key, root.from, root.to, {std::string(key.kind), root.text, list}});
+    else
+        problems.push_back(
+            {"unknown_value_near", item.key, root.from, root.to, {std::string(key.kind), root.text, std::string(near)}});
     return {};
 }
 

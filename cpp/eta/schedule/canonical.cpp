@@ -1,0 +1,29 @@
+// A schedule written canonically.
+#include "eta/language/arguments.hpp"
+#include "eta/language/functions.hpp"
+#include "eta/schedule/bind.hpp"
+#include "eta/schedule/table.hpp"
+
+namespace eta {
+
+std::size_t canonical(const Tree& tree, std::size_t i, Tree& to) {
+    const Node& node = tree[i];
+    const auto child = [&](std::size_t inner) { return canonical(tree, inner, to); };
+    if (node.op == Op::name || node.op == Op::call) {
+        const Schedule* schedule = find_function(node.text) ? nullptr : find(schedules, node.text);
+        Problems none;
+        const auto given = schedule ? match(tree, i, *schedule, {}, none) : std::nullopt;
+        if (given) return canonical_call(tree, i, *schedule, *given, to, child);
+    }
+    Node copied = node;
+    for (std::size_t& each : copied.children) each = child(each);
+    return to.add(std::move(copied));
+}
+
+Tree canonical(const Tree& tree) {
+    Tree made;
+    if (!tree.empty()) made.root = canonical(tree, tree.root, made);
+    return made;
+}
+
+}  // namespace eta
