@@ -45,6 +45,7 @@ export async function start() {
  * @property {string} [language]
  * @property {number} [scale]
  * @property {string} [without] a file that does not arrive
+ * @property {boolean} [motion] the race may play by itself; else the finished run stands there
  */
 
 /**
@@ -53,12 +54,14 @@ export async function start() {
  * @param {string} hash with its '#', or ''
  * @param {Options} options
  */
-async function open(browser, origin, hash, { width = 1280, height = 1000, dark = false, language = 'en', scale = 1, without = '' }) {
+async function open(browser, origin, hash, options) {
+  const { width = 1280, height = 1000, dark = false, language = 'en', scale = 1, without = '', motion = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
     colorScheme: dark ? 'dark' : 'light',
     locale: language,
+    reducedMotion: motion ? 'no-preference' : 'reduce',
   });
   const page = await context.newPage();
   /** @type {string[]} */
