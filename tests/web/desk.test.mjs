@@ -52,3 +52,10 @@ test('a refusal rejects, the next question is answered, closing resolves null', 
   assert.equal(await desk.check('updates=6 racer'), null);
   pool.close();
 });
+
+test('of many drags only the newest is answered', async () => {
+  const { pool, desk } = deskOf();
+  const answers = await Promise.all([1, 2, 3].map((t) => desk.drag({ text: 'updates=4 racer', handle: 0, t, eta: 0.5 })));
+  assert.deepEqual(answers, [null, null, 'updates=4 racer 0 3 0.5']);
+  pool.close();
+});

@@ -54,6 +54,21 @@ test('an empty text is the default run', () => {
   assert.equal(runOf(run.text).text, run.text);
 });
 
+test('handles stand on the curves, and a drag gives the text', () => {
+  const { text, handles } = runOf('');
+  assert.deepEqual(
+    handles.map(({ racer, path, t, eta }) => [racer, path, t, eta]),
+    [
+      [0, 'lr', 0, 0.5],
+      [2, 'schedule.every schedule.factor', 250, 0.05],
+      [3, 'schedule.to', 800, 0],
+    ],
+  );
+  assert.equal(engine.drag({ text, handle: 0, t: 0, eta: 0.7 }), 'preset=default lr=0.7');
+  assert.equal(engine.drag({ text, handle: 9, t: 0, eta: 0.7 }), '');
+  assert.throws(() => engine.drag({ text, handle: 0, t: 0, eta: Number.NaN }), BadArgument);
+});
+
 test('a problem has its place in UTF-16, after characters of any width', () => {
   const text = 'label=余弦😀 schedule=cosin lr=0.1';
   const { run, problems } = engine.check(text);

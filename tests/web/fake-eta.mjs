@@ -39,6 +39,7 @@ export function fakeEta(plan = {}) {
         trap(`check ${text}`);
         return JSON.stringify(check(text));
       },
+      drag: (text, handle, t, eta) => `${text} ${handle} ${t} ${eta}`,
       curve(text, racer, first, count, stride) {
         const length = racer <= racersOf(text) ? count : 0;
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
@@ -80,6 +81,7 @@ export function check(text) {
     fair: true,
     seed: 1,
     data: { key: 'data', asset: text.includes('asset') ? 'digits' : '', samples: 4, inputs: 1, classes: 2, training: 2, validation: 2 },
+    handles: [],
     racers: racers.map((schedule) => ({
       label: '',
       schedule,

@@ -37,6 +37,14 @@ export class Desk {
   }
 
   /**
+   * @param {import('./types.js').DragQuestion} question
+   * @returns {Promise<string | null>} null when there was a newer drag
+   */
+  drag(question) {
+    return this.#ask('drag', { kind: 'drag', ...question });
+  }
+
+  /**
    * @param {CurveQuestion & { slot?: string }} question
    * @returns {Promise<Float64Array | null>} null when there was a newer question of the same slot
    */

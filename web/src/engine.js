@@ -52,6 +52,10 @@ function engineOf(eta) {
   return {
     describe: () => JSON.parse(eta.describe()),
     check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
+    drag({ text, handle, t, eta: rate }) {
+      integer('handle', handle, 0, mostRacers);
+      return eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
+    },
     curve({ text, racer, first, count, stride }) {
       integer('first', first, 0, Number.MAX_SAFE_INTEGER);
       integer('count', count, 0, mostValues);
@@ -162,6 +166,15 @@ function trainerOf(trainer) {
  */
 function string(name, value) {
   if (typeof value !== 'string') throw new BadArgument(`${name} must be a string`);
+  return value;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+function number(name, value) {
+  if (typeof value !== 'number' || Number.isNaN(value)) throw new BadArgument(`${name} must be a number`);
   return value;
 }
 

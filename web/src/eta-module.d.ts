@@ -8,6 +8,7 @@ export type CreateEta = (options: { instantiateWasm: InstantiateWasm }) => Promi
 export interface EtaModule {
   describe(): string;
   check(text: string): string;
+  drag(text: string, handle: number, t: number, eta: number): string;
   curve(text: string, racer: number, first: number, count: number, stride: number): Float64Array;
   provide(asset: string, bytes: Uint8Array): void;
   has(asset: string): boolean;

@@ -1,12 +1,13 @@
 // What the pool and its workers say to each other, and what each needs of its surroundings.
 
-import type { CurveQuestion, RacerState, Rows } from './types.js';
+import type { CurveQuestion, DragQuestion, RacerState, Rows } from './types.js';
 
 /** A question that a worker answers once; those with `run` are about a run that was started there. */
 export type Question =
   | { kind: 'describe' }
   | { kind: 'check'; text: string }
   | ({ kind: 'curve' } & CurveQuestion)
+  | ({ kind: 'drag' } & DragQuestion)
   | { kind: 'hash' | 'weights'; run: number };
 
 export type ToWorker =

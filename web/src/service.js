@@ -97,6 +97,7 @@ class Service {
     if (question.kind === 'describe') return engine.describe();
     if (question.kind === 'check') return engine.check(question.text);
     if (question.kind === 'curve') return engine.curve(question);
+    if (question.kind === 'drag') return engine.drag(question);
     const training = this.#runs.get(question.run);
     if (!training) throw new BadArgument(`there is no run ${question.run}`);
     return training.answer(question.kind);

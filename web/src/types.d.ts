@@ -122,12 +122,35 @@ export interface Run {
   /** `asset` is '' when no bytes are needed */
   data: { key: string; asset: string; samples: number; inputs: number; classes: number; training: number; validation: number };
   racers: Racer[];
+  /** where its numbers stand on the curves, in the order in which `drag` counts them from 0 */
+  handles: Handle[];
+}
+
+/** A number of the run as a place on a racer's curve; racer 0: the base rate that all share. */
+export interface Handle {
+  racer: number;
+  /** what it moves: 'lr', 'schedule.every schedule.factor', 'schedule.at.2' */
+  path: string;
+  t: number;
+  eta: number;
+  moves_t: boolean;
+  moves_eta: boolean;
+  scale_t: 'linear' | 'log';
+  scale_eta: 'linear' | 'log';
 }
 
 /** `run` is null exactly when there are problems. */
 export interface Checked {
   problems: Problem[];
   run: Run | null;
+}
+
+/** Handle number `handle` of the text's run is to stand at (t, eta). */
+export interface DragQuestion {
+  text: string;
+  handle: number;
+  t: number;
+  eta: number;
 }
 
 export interface CurveQuestion {
@@ -185,6 +208,8 @@ export interface RaceHooks {
 export interface Engine {
   describe(): Describe;
   check(text: string): Checked;
+  /** The text after a handle was dragged, held to what is allowed; '' if there is no such handle. */
+  drag(question: DragQuestion): string;
   curve(question: CurveQuestion): Float64Array;
   provide(asset: string, bytes: Uint8Array): void;
   has(asset: string): boolean;
@@ -224,6 +249,7 @@ export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'unreachable' | 'died' | 'cl
 export interface DeskLike {
   describe(): Promise<Describe>;
   check(text: string): Promise<Checked | null>;
+  drag(question: DragQuestion): Promise<string | null>;
   /** η at first, first + stride, …; the text must be without problems. */
   curve(question: CurveQuestion & { slot?: string }): Promise<Float64Array | null>;
   close(): void;
