@@ -6,10 +6,11 @@ import { summarise } from './summary.js';
 
 /** @typedef {import('./types.js').Run} Run */
 /** @typedef {import('./types.js').Problem} Problem */
-/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'look' | 'failed'} Change */
+/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'look' | 'pins' | 'failed'} Change */
 
-/** How long the last race's lines stay while the next one is computed. */
+/** How long the last race's lines stay while the next one is computed, and while something is dragged. */
 const keepLast = 300;
+const keepHeld = 1000;
 
 export class Lab {
   /** @type {Run | null} the last good run */
@@ -27,9 +28,15 @@ export class Lab {
   failure = null;
   /** @type {number | null} the update that the reader points at */
   cursor = null;
+  /** @type {import('./grip.js').Grip<any> | null} what the reader has in the hand: each edit is soon followed by another */
+  grip = null;
+  /** @type {import('./pins.js').Pin[]} racers as they were, to compare with */
+  pins = [];
 
   /** @type {{ race: Race, racers: number } | null} whose telemetry is drawn: the race before, until the new one has something to show */
   #displayed = null;
+  /** @type {Race | null} begun, not shown yet */
+  #coming = null;
   #edits = 0;
   #last = 0;
   #frame = 0;
@@ -149,31 +156,40 @@ export class Lab {
 
   /** @param {Run} run @param {Float64Array[]} curves */
   #accept(run, curves) {
-    const before = this.race;
-    const racers = run.racers.length;
+    // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.
+    const waits = this.grip && this.#coming?.run.racers.length === run.racers.length && isSmall(run);
     this.pause();
     this.run = run;
     this.curves = curves;
-    const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
-    this.race = race;
-    const small = isSmall(run);
-    this.shown = small ? this.updates : 0;
+    this.shown = isSmall(run) ? this.updates : 0;
     if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
+    if (!waits) this.#begin(run);
+    this.tell('run', 'rows', 'shown', 'playing');
+  }
+
+  /** @param {Run} run */
+  #begin(run) {
+    const before = this.race;
+    const racers = run.racers.length;
+    const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
+    this.race = this.#coming = race;
+    const small = isSmall(run);
     if (small && this.visible) race.trainTo(this.updates);
     if (this.#displayed?.race !== before) before?.dispose();
     const show = () => this.#show(race, racers);
     if (small && this.#displayed?.racers === racers)
-      Promise.race([race.settled(), new Promise((done) => setTimeout(done, keepLast))]).then(show, show);
+      Promise.race([race.settled(), new Promise((done) => setTimeout(done, this.grip ? keepHeld : keepLast))]).then(show, show);
     else show();
-    this.tell('run', 'rows', 'shown', 'playing');
   }
 
   /** @param {Race} race @param {number} racers */
   #show(race, racers) {
     if (race !== this.race) return;
-    this.#displayed?.race.dispose();
+    this.#coming = null;
+    if (this.#displayed?.race !== race) this.#displayed?.race.dispose();
     this.#displayed = { race, racers };
     this.tell('rows');
+    if (this.run && this.run.text !== race.run.text) this.#begin(this.run);
   }
 
   /** @param {Race} race */

@@ -59,7 +59,7 @@ function bind(element) {
   const start = async () => {
     unwritten = (await element.lab?.scout.check(''))?.run?.text;
     await open(first);
-    element.lab?.watch((changes) => changes.has('run') && write());
+    element.lab?.watch((changes) => changes.has('run') && !element.lab?.grip && write());
   };
   start();
   addEventListener('hashchange', () => {

@@ -35,6 +35,16 @@ export function summaryOf(curve) {
   return summary;
 }
 
+/** @param {Float64Array[]} curves that have been summarised @param {Extent} [also] @returns {Extent} of all of them */
+export function extentOf(curves, also) {
+  const all = [...curves.map((curve) => summaryOf(curve).extent), ...(also ? [also] : [])];
+  return {
+    least: Math.min(...all.map(({ least }) => least)),
+    greatest: Math.max(0, ...all.map(({ greatest }) => greatest)),
+    zero: all.some(({ zero }) => zero),
+  };
+}
+
 /**
  * @param {Extent} extent
  * @param {ArrayLike<number>} values

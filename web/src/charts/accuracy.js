@@ -3,6 +3,7 @@ import { makeSwitch } from '../controls/switch.js';
 import { percent } from '../numbers.js';
 import { quantile } from '../statistics.js';
 import { until } from './align.js';
+import { ghostAccuracy, ghosts } from './ghosts.js';
 import { nameOf } from './racers.js';
 import { evaluationAt, resultOf } from './results.js';
 import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
@@ -51,21 +52,25 @@ export function accuracyFigure(setting, axis) {
     view: (width) => {
       const all = racers().map((_, i) => points(i, width));
       const done = all.map((column) => until(column, lab.shown));
-      const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive(all, lab.updates);
+      const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
       const yTicks = linearTicks(range.min, range.max, 5);
       const colour = colours(setting);
+      const ghost = ghosts(setting, lab.pins.map(ghostAccuracy), width);
       return {
         ...xAxis(setting, width),
         yRange: [range.min, range.max],
         yTicks,
         yText: (y) => percent(y, { language, digits: yTicks.every(isWholePercent) ? 0 : 1 }),
         log: false,
-        lines: done.map((column, i) => racerLine(i + 1, colour[i], column)),
-        labels: endLabels(
-          setting,
-          done.map((column) => lastPoint(column)?.y),
-        ),
-        marks: marks(setting, done),
+        lines: [...ghost.lines, ...done.map((column, i) => racerLine(i + 1, colour[i], column))],
+        labels: [
+          ...endLabels(
+            setting,
+            done.map((column) => lastPoint(column)?.y),
+          ),
+          ...ghost.labels,
+        ],
+        marks: [...ghost.marks, ...marks(setting, done)],
       };
     },
   };

@@ -27,7 +27,7 @@ import { drawLabels, drawMarks } from './marks.js';
  * @property {(y: number) => string} yText
  * @property {(y: number) => number} [drawnAt] where a value that the axis does not have is drawn
  * @property {{ y: number, text: string, colour: string }[]} labels at the right end
- * @property {{ x: number, y: number, colour: string, kind: 'head' | 'end' }[]} marks
+ * @property {import('./marks.js').Mark[]} marks
  */
 
 /** @typedef {import('./look.js').Colours} Colours */
@@ -153,6 +153,10 @@ export class Chart {
       xMax: view.xMax,
       /** @param {number} y */
       yAt: (y) => plot.valToPos(view.drawnAt?.(y) ?? y, 'y') + plot.bbox.top / ratio,
+      /** The range of the y axis, how it is divided, and where a zero stands on it. */
+      range: view.yRange,
+      log: view.log,
+      zero: view.drawnAt?.(0) ?? 0,
     };
   }
 

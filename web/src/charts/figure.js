@@ -41,10 +41,12 @@ export class Figure {
       'aria-labelledby': `${id}-title`,
       'aria-describedby': `${id}-summary`,
     });
+    /** What stands over the drawing and is not part of it. */
+    this.stage = make('div', { class: 'stage' }, this.plot);
     this.title = make('span', { id: `${id}-title` }, ...spec.title);
     const heading = make('h2', { class: 'title' }, this.title);
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []));
-    this.element = make('figure', { class: `chart ${spec.key}` }, make('figcaption', {}, left, this.values), this.plot, this.summary);
+    this.element = make('figure', { class: `chart ${spec.key}` }, make('figcaption', {}, left, this.values), this.stage, this.summary);
     this.chart = new Chart(this.plot, setting.look);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
@@ -60,7 +62,7 @@ export class Figure {
   update(changes) {
     const { lab } = this.setting;
     if (!lab.run) return;
-    if (changes.has('run') || changes.has('rows') || changes.has('shown') || changes.has('look')) this.#dirty = true;
+    if (changes.has('run') || changes.has('rows') || changes.has('shown') || changes.has('look') || changes.has('pins')) this.#dirty = true;
     // A figure that is folded away is drawn when it is opened.
     if (this.#dirty && this.#size.width > 0) {
       this.#dirty = false;

@@ -1,17 +1,26 @@
 // What is drawn over the lines, in pixels of the canvas: names at the line ends, the heads of growing lines, the places where one ended.
 /** @typedef {import('uplot')} uPlot */
 
+/** @typedef {{ x: number, y: number, colour: string, kind: 'head' | 'end' | 'letter', text?: string }} Mark a letter stands over its place */
+
 /**
  * @param {uPlot} plot
- * @param {{ x: number, y: number, colour: string, kind: 'head' | 'end' }[]} marks
+ * @param {Mark[]} marks
  * @param {string} ground
  */
 export function drawMarks(plot, marks, ground) {
   const { ctx } = plot;
   const ratio = devicePixelRatio;
-  for (const { x, y, colour, kind } of marks) {
+  for (const { x, y, colour, kind, text } of marks) {
     const left = plot.valToPos(x, 'x', true);
     const top = Math.max(plot.bbox.top, Math.min(plot.bbox.top + plot.bbox.height, plot.valToPos(y, 'y', true)));
+    if (kind === 'letter') {
+      ctx.fillStyle = colour;
+      ctx.textAlign = 'right';
+      ctx.textBaseline = 'bottom';
+      ctx.fillText(text ?? '', left - 2 * ratio, top - 2 * ratio);
+      continue;
+    }
     ctx.setLineDash([]);
     ctx.lineWidth = 2 * ratio;
     ctx.strokeStyle = colour;

@@ -3,8 +3,9 @@
 import { symbol } from '../controls/dom.js';
 import { makeSwitch } from '../controls/switch.js';
 import { readable, tick } from '../numbers.js';
-import { summaryOf } from '../summary.js';
+import { extentOf, summaryOf } from '../summary.js';
 import { until } from './align.js';
+import { ghostRate, ghosts } from './ghosts.js';
 import { nameOf } from './racers.js';
 import { endOf } from './results.js';
 import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
@@ -41,11 +42,17 @@ export function rateFigure(setting, axis) {
     },
     view: (width) => {
       const { log } = axis;
-      const range = log ? logScale(lab.curves, language) : linearScale(lab.curves, language);
+      const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.grip?.extent);
+      const range = log ? logScale(extent, language) : linearScale(extent, language);
       const whole = lab.curves.map((curve, i) =>
         drawn(columns.points(`${i}`, curve, curve, width, undefined, summaryOf(curve).blocks), curve.length, range.drawnAt),
       );
       const all = colours(setting);
+      const pinned = lab.pins.map((pin) => {
+        const { x, y } = ghostRate(pin, width);
+        return { x, y: Array.from(y, (value) => (value === null ? null : range.drawnAt(value))) };
+      });
+      const ghost = ghosts(setting, pinned, width, true);
       const ends = whole.map((_, i) => Math.min(lab.shown, endOf(lab, i + 1)?.update ?? lab.shown));
       const done = whole.map((points, i) => reached(points, ends[i]));
       const faint = ends.every((end) => end >= lab.updates)
@@ -56,12 +63,15 @@ export function rateFigure(setting, axis) {
         ...xAxis(setting, width),
         ...range,
         log,
-        lines: [...faint, ...solid],
-        labels: endLabels(
-          setting,
-          whole.map(({ y }) => y[y.length - 1]),
-        ),
-        marks: marks(setting, done),
+        lines: [...ghost.lines, ...faint, ...solid],
+        labels: [
+          ...endLabels(
+            setting,
+            whole.map(({ y }) => y[y.length - 1]),
+          ),
+          ...ghost.labels,
+        ],
+        marks: [...ghost.marks, ...marks(setting, done)],
       };
     },
   };
@@ -80,19 +90,9 @@ function reached(points, end) {
   return x.length > 0 && x[x.length - 1] < end ? { x: [...Array.from(x), end], y: [...Array.from(y), last ?? null] } : { x, y };
 }
 
-/** @param {Float64Array[]} curves */
-function extentOfAll(curves) {
-  const all = curves.map((curve) => summaryOf(curve).extent);
-  return {
-    least: Math.min(...all.map(({ least }) => least)),
-    greatest: Math.max(0, ...all.map(({ greatest }) => greatest)),
-    zero: all.some(({ zero }) => zero),
-  };
-}
-
-/** @param {Float64Array[]} curves @param {string} language */
-function linearScale(curves, language) {
-  const top = extentOfAll(curves).greatest || 1;
+/** @param {import('../summary.js').Extent} extent @param {string} language */
+function linearScale(extent, language) {
+  const top = extent.greatest || 1;
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
     yTicks: topTicks(top),
@@ -101,9 +101,9 @@ function linearScale(curves, language) {
   };
 }
 
-/** @param {Float64Array[]} curves @param {string} language */
-function logScale(curves, language) {
-  const { min, max, floor } = logRange(extentOfAll(curves));
+/** @param {import('../summary.js').Extent} extent @param {string} language */
+function logScale(extent, language) {
+  const { min, max, floor } = logRange(extent);
   const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4);
   return {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),

@@ -1,0 +1,41 @@
+// Pinned racers in the charts: thin, pale lines under the others, each with its letter.
+import { decimate } from '../decimate.js';
+import { summaryOf } from '../summary.js';
+import { dashOf, nameOf } from './racers.js';
+
+/** @typedef {import('./figure.js').Setting} Setting */
+/** @typedef {import('./align.js').Points} Points */
+/** @typedef {import('../pins.js').Pin} Pin */
+
+/** @param {Setting} setting @param {Pin} pin */
+export const pinName = ({ words, describe }, { letter, run, racer }) => `${letter} · ${nameOf(run, racer, words, describe)}`;
+
+/** @param {Pin} pin @param {number} width @returns {Points} */
+export function ghostRate({ curve }, width) {
+  const { x, y } = decimate(curve, width, { blocks: summaryOf(curve).blocks });
+  return { x: [...x, curve.length], y: [...y, y[y.length - 1]] };
+}
+
+/** @param {Pin} pin @returns {Points} */
+export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.accuracy });
+
+/**
+ * @param {Setting} setting
+ * @param {Points[]} columns one for each pin
+ * @param {number} width of the figure: a narrow one has room for the letters only
+ * @param {boolean} [step]
+ */
+export function ghosts(setting, columns, width, step) {
+  const { lab, look } = setting;
+  const colour = look.colours.soft;
+  const ends = columns.map(({ x, y }) => {
+    const last = Array.prototype.findLastIndex.call(x, (at, i) => at <= lab.updates && y[i] !== null);
+    return last < 0 ? null : { x: x[last], y: /** @type {number} */ (y[last]) };
+  });
+  const named = lab.pins.flatMap((pin, i) => (ends[i] ? [{ pin, ...ends[i] }] : []));
+  return {
+    lines: columns.map((points, i) => ({ points, colour: `${colour}a6`, dash: dashOf(lab.pins[i].racer), width: 1.2, step })),
+    labels: width < 520 ? [] : named.map(({ pin, y }) => ({ y, colour, text: pinName(setting, pin) })),
+    marks: width < 520 ? named.map(({ pin, x, y }) => ({ x, y, colour, kind: /** @type {const} */ ('letter'), text: pin.letter })) : [],
+  };
+}

@@ -1,0 +1,67 @@
+// Something in the reader's hand, such as a handle: every position it comes to is a text. The newest wins, and the last is never lost.
+import { extentOf } from './summary.js';
+
+/**
+ * @template Position
+ */
+export class Grip {
+  /** @type {Position | null} */ #wanted = null;
+  /** @type {Promise<void> | null} */ #work = null;
+  #textOf;
+
+  /**
+   * @param {import('./lab.js').Lab} lab with a run
+   * @param {(position: Position) => Promise<string | null> | string} textOf of the run as it is to be; '' or null: as it is
+   */
+  constructor(lab, textOf) {
+    this.lab = lab;
+    this.#textOf = textOf;
+    /** The run when it was taken in the hand. */
+    this.text = lab.run?.text ?? '';
+    /** What the axis covered then: it may grow in the meantime but not shrink away under the hand. */
+    this.extent = extentOf(lab.curves);
+    lab.grip = this;
+  }
+
+  /** @param {Position} position */
+  to(position) {
+    this.#wanted = position;
+    this.#work ??= this.#follow();
+  }
+
+  /** Comes to rest at the last position. */
+  async end() {
+    await this.#work;
+    this.#release();
+  }
+
+  /** Everything as it was. */
+  async cancel() {
+    this.#wanted = null;
+    await this.#work;
+    if (this.lab.grip === this) await this.lab.edit(this.text);
+    this.#release();
+  }
+
+  #release() {
+    if (this.lab.grip !== this) return;
+    this.lab.grip = null;
+    this.lab.tell('run');
+  }
+
+  async #follow() {
+    try {
+      while (this.#wanted !== null && this.lab.grip === this) {
+        const position = this.#wanted;
+        this.#wanted = null;
+        const text = await this.#textOf(position);
+        if (text) await this.lab.edit(text);
+        // More than one a frame would not be seen.
+        await new Promise((frame) => requestAnimationFrame(frame));
+      }
+    } catch (error) {
+      this.lab.fail(/** @type {any} */ (error));
+    }
+    this.#work = null;
+  }
+}
