@@ -1,6 +1,7 @@
 // The inside of the element: headline, controls, charts, table, network; put together here and told of every change once per frame.
 import { accuracyFigure } from './charts/accuracy.js';
 import { Figure } from './charts/figure.js';
+import { makeHandles } from './charts/handles.js';
 import { rateFigure } from './charts/rate.js';
 import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
@@ -23,6 +24,7 @@ import { languages } from './words.js';
 export function makePanel(setting, host) {
   const { lab, words } = setting;
   const { look } = host;
+  const isPage = host.hasAttribute('page');
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
   const table = makeTable(setting);
@@ -55,15 +57,16 @@ export function makePanel(setting, host) {
       }),
     ),
   ];
+  const handles = makeHandles(setting, figures[0]);
   /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
   let kept = null;
-  const moreButton = make('button', { type: 'button', class: 'quiet', click: () => openMore(!look.more) });
+  const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
-    host.hasAttribute('page') && makeTop(setting, host),
-    make('h1', {}, words.say('headline')),
-    make('p', { class: 'lead' }, words.say('lead')),
+    isPage && makeTop(setting, host),
+    isPage && make('h1', {}, words.say('headline')),
+    isPage && make('p', { class: 'lead' }, words.say('lead')),
     make(
       'div',
       { class: 'columns' },
@@ -82,7 +85,7 @@ export function makePanel(setting, host) {
       ),
       make('aside', { class: 'side', 'aria-label': words.say('network.title') }, network.element),
     ),
-    host.hasAttribute('page') && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
+    isPage && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
   );
 
   /** @param {boolean} isOpen */
@@ -109,9 +112,12 @@ export function makePanel(setting, host) {
     if (lab.failure) {
       notice.replaceChildren(make('p', { class: 'wrong' }, words.say(`failed.${lab.failure}`)));
       notice.hidden = false;
+      // Nothing was ever trained: what needs no training stays.
+      if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
     for (const figure of figures) figure.update(changes);
+    handles.update(changes);
     more.update(changes);
   }
   openMore(look.more);

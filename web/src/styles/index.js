@@ -5,7 +5,9 @@ import base from './base.css';
 import charts from './charts.css';
 import controls from './controls.css';
 import dark from './dark.css';
+import hand from './hand.css';
 import light from './light.css';
+import picture from './picture.css';
 import table from './table.css';
 
 /** @type {CSSStyleSheet[]} */
@@ -27,7 +29,7 @@ const darkMedia = { auto: '(prefers-color-scheme: dark)', light: 'not all', dark
  * @returns {(theme: Theme) => void} switches the colours
  */
 export function adoptStyles(root) {
-  if (shared.length === 0) shared = [sheet(uplot + light), sheet(base + controls + charts + table)];
+  if (shared.length === 0) shared = [sheet(uplot + light), sheet(base + controls + charts + table + hand)];
   const [colours, rest] = shared;
   const own = sheet(dark, { media: darkMedia.auto });
   root.adoptedStyleSheets = [colours, own, rest];

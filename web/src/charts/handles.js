@@ -1,0 +1,92 @@
+// Handles over the rate chart: a ring at η₀, squares where the numbers of a schedule stand. Each is a slider of its own.
+import { make } from '../controls/dom.js';
+import { Knob } from './knob.js';
+import { colourOf, nameOf } from './racers.js';
+
+/** @typedef {import('./figure.js').Setting} Setting */
+/** @typedef {import('../types.js').Handle} Handle */
+/** @typedef {import('../types.js').Tree} Tree */
+
+/** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, look: string }} Named */
+
+/**
+ * @param {Setting} setting
+ * @param {import('./figure.js').Figure} figure of the rate
+ */
+export function makeHandles(setting, figure) {
+  const { lab, words } = setting;
+  const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.say('handles') });
+  figure.stage.append(element);
+  /** @type {Map<string, Knob>} */
+  const knobs = new Map();
+  return {
+    element,
+    /** @param {Set<import('../lab.js').Change>} changes */
+    update(changes) {
+      if (changes.size === 1 && (changes.has('cursor') || changes.has('shown'))) return;
+      const frame = figure.chart.frame;
+      element.hidden = frame === null || !lab.run;
+      if (!frame || !lab.run) return;
+      const named = allNamed(lab.run, setting);
+      for (const [id, knob] of knobs) {
+        if (named.some((each) => each.id === id) || knob.held) continue;
+        knob.element.remove();
+        knobs.delete(id);
+      }
+      for (const each of named) {
+        const knob = knobs.get(each.id) ?? new Knob(setting, () => figure.chart.frame);
+        // Put in place only when new: an element that is moved in the tree loses its focus.
+        if (!knobs.has(each.id)) element.append(knob.element);
+        knobs.set(each.id, knob);
+        knob.show(each, frame);
+      }
+    },
+    /** Puts the focus on the handle of a racer's point. @param {number} racer @param {number} point from 1 */
+    focus(racer, point) {
+      knobs.get(`${racer} schedule.at.${point} 1`)?.element.focus();
+    },
+  };
+}
+
+/** @param {import('../types.js').Run} run @param {Setting} setting @returns {Named[]} */
+function allNamed(run, setting) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return run.handles.map((handle, index) => {
+    const stem = `${handle.racer} ${handle.path}`;
+    const nth = (seen.get(stem) ?? 0) + 1;
+    seen.set(stem, nth);
+    const look = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
+    return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), look };
+  });
+}
+
+/**
+ * Whose it is and what it moves, as the registry puts it.
+ * @param {import('../types.js').Run} run
+ * @param {Handle} handle
+ * @param {number} nth among those of the same path
+ * @param {Setting} setting
+ */
+function handleName(run, { racer, path }, nth, { words, describe }) {
+  const lr = describe.keys.find(({ key }) => key === 'lr');
+  if (path === 'lr' && racer === 0) return words.core('key.lr.name', lr?.name ?? path);
+  const name = nameOf(run, racer, words, describe);
+  const point = /^schedule\.at\.(\d+)$/.exec(path);
+  if (point) return words.say('handle.point', { name, point: point[1] });
+  if (path === 'lr') return words.say('handle.of', { name, what: words.core('key.lr.name', lr?.name ?? path) });
+  const keys = path.split(' ').map((part) => part.replace(/^schedule\./, ''));
+  const owners = entriesOf(run.racers[racer - 1].tree, describe).filter(({ params }) => params.some(({ key }) => key === keys[0]));
+  const owner = owners[nth - 1] ?? owners[0];
+  const what = keys.map((key) => {
+    const param = owner?.params.find((each) => each.key === key);
+    return param ? words.core(`schedule.${owner.key}.${key}.help`, param.help) : key;
+  });
+  return words.say('handle.of', { name, what: what.join(words.say('handle.and')) });
+}
+
+/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../types.js').Describe} describe @returns {import('../types.js').Entry[]} */
+function entriesOf({ op, text, children }, describe) {
+  const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
+  return [...(entry ? [entry] : []), ...children.flatMap((child) => entriesOf(child, describe))];
+}
