@@ -1,21 +1,17 @@
 // Makes build/site/, all that is served: the page, its script with worker and registry inside, the module, the data sets' bytes, the licences.
-import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { bundlePage, bundleWorker, minifyStyles, root } from './lib/bundle.mjs';
+import { dirname } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { markup } from '../web/src/markup.js';
+import { picture } from '../web/src/picture.js';
+import { still } from '../web/src/still.js';
+import { languages } from '../web/src/words.js';
+import { bundlePage, bundleWhole, bundleWorker, minifyStyles, root } from './lib/bundle.mjs';
+import { defaultRun, eta } from './lib/default-run.mjs';
 
 const site = `${root}build/site`;
 /** Made whole under another name first, so that what is served is never half of it. */
 const draft = `${root}build/site.new`;
-
-async function describe() {
-  try {
-    const { stdout } = await promisify(execFile)(`${root}build/native/eta`, ['describe'], { maxBuffer: 16e6 });
-    return stdout;
-  } catch (error) {
-    throw new Error(`the registry could not be printed: build/native/eta describe: ${error instanceof Error ? error.message : error}`);
-  }
-}
 
 /** What others wrote and is part of the page, with the terms that it comes under. */
 async function licences() {
@@ -38,15 +34,55 @@ async function assets() {
   return names.filter((name) => name.endsWith('.bin'));
 }
 
+/**
+ * The page and the script that hold everything, for where there is nothing beside them.
+ * @param {{ worker: string, describe: string }} texts
+ * @param {{ styles: string, html: string, picture: string }} page
+ */
+async function wholes(texts, { styles, html, picture }) {
+  /** @type {Record<string, string>} */
+  const files = {};
+  const add = async (/** @type {string} */ name, /** @type {string} */ path) => {
+    files[name] = gzipSync(await readFile(path), { level: 9 }).toString('base64');
+  };
+  await add('eta.wasm', `${root}build/wasm/eta.wasm`);
+  for (const name of await assets()) await add(`assets/${name}`, `${root}cpp/assets/${name}`);
+  const notice = await licences();
+  const alone = await bundleWhole({ ...texts, picture: 'null' }, files);
+  const script = await bundleWhole({ ...texts, picture }, files);
+  return {
+    'etalab.js': `/*\n${notice.replaceAll('*/', '* /')}*/\n${script}`,
+    'etalab.html': html
+      .replace('<eta-lab page>', '<eta-lab page="alone">')
+      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`)
+      .replace(/<script type="module"[^>]*><\/script>\n/, '')
+      .replace(
+        '</body>',
+        () => `<!--\n${notice.replaceAll('--', '- -')}-->\n<script>${alone.replaceAll('</script', '<\\/script')}</script>\n</body>`,
+      ),
+  };
+}
+
 async function main() {
-  const worker = await bundleWorker(`${root}build/wasm/eta.js`);
-  const page = await bundlePage({ worker, describe: await describe() });
+  const texts = { worker: await bundleWorker(`${root}build/wasm/eta.js`), describe: await eta('describe') };
+  const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
+  const pictures = Object.fromEntries(runs.map(({ racers, words }) => [words.language, picture(racers, words)]));
+  const stills = runs.map(({ racers, words }) => markup(still(racers, words))).join('\n');
+  const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
+  const styles = (await minifyStyles(`${root}web/page.css`)) + (await minifyStyles(`${root}web/src/styles/picture.css`));
+  const files = {
+    'index.html': html,
+    'page.css': styles,
+    'licences.txt': await licences(),
+    ...Object.fromEntries((await bundlePage(texts)).map(({ name, text }) => [name, text])),
+    ...(await wholes(texts, { styles, html, picture: JSON.stringify(pictures) })),
+  };
   await rm(draft, { recursive: true, force: true });
   await mkdir(`${draft}/assets`, { recursive: true });
-  await writeFile(`${draft}/page.js`, page);
-  await writeFile(`${draft}/page.css`, await minifyStyles(`${root}web/page.css`));
-  await writeFile(`${draft}/licences.txt`, await licences());
-  await copyFile(`${root}web/index.html`, `${draft}/index.html`);
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(`${draft}/${name}`), { recursive: true });
+    await writeFile(`${draft}/${name}`, text);
+  }
   await copyFile(`${root}build/wasm/eta.wasm`, `${draft}/eta.wasm`);
   for (const name of await assets()) await copyFile(`${root}cpp/assets/${name}`, `${draft}/assets/${name}`);
   await rm(site, { recursive: true, force: true });

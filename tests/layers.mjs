@@ -41,7 +41,14 @@ const web = {
 };
 /** Which modules may import what is not a file of ours: npm packages, and what the bundler makes. */
 /** @type {Record<string, string[]>} */
-const packages = { uplot: ['charts/chart'], 'uplot/dist/uPlot.min.css': ['styles/index'], 'eta:glue': ['worker'], 'eta:worker': ['host'] };
+const packages = {
+  uplot: ['charts/chart'],
+  'uplot/dist/uPlot.min.css': ['styles/index'],
+  'eta:glue': ['worker'],
+  'eta:worker': ['host'],
+  'eta:files': ['host'],
+  'eta:embedded': ['embedded'],
+};
 
 /** @param {string} text @returns {string} without comments, in which anything may be named */
 const withoutComments = (text) => text.replace(/\/\*.*?\*\//gs, '').replace(/^\s*\/\/.*$/gm, '');

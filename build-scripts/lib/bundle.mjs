@@ -1,5 +1,6 @@
 // Bundles the worker and the page with esbuild; what they import as `eta:…` is put in here.
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -32,16 +33,51 @@ export async function bundleWorker(glue) {
 }
 
 /**
- * The page as one module script.
+ * The page as module scripts: page.js, and what it fetches when it is wanted.
  * @param {{ worker: string, describe: string }} texts
+ * @returns {Promise<{ name: string, text: string }[]>}
  */
-export async function bundlePage({ worker, describe }) {
+export async function bundlePage(texts) {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [`${root}web/src/page.js`],
+    outdir: 'site',
+    chunkNames: 'parts/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    plugins: [given({ ...made(texts), 'eta:files': { path: `${root}web/src/files.js` } }), cssAsText],
+  });
+  return outputFiles.map(({ path, text }) => ({ name: relative('site', path), text }));
+}
+
+/**
+ * The page as one classic script that holds all its files.
+ * @param {{ worker: string, describe: string, picture: string }} texts
+ * @param {Record<string, string>} files gzipped, in base64
+ */
+export async function bundleWhole(texts, files) {
   return bundle({
     ...common,
     entryPoints: [`${root}web/src/page.js`],
-    format: 'esm',
-    plugins: [given({ 'eta:worker': { text: worker, loader: 'text' }, 'eta:describe': { text: describe, loader: 'json' } }), cssAsText],
+    format: 'iife',
+    plugins: [
+      given({
+        ...made(texts),
+        'eta:files': { path: `${root}web/src/embedded.js` },
+        'eta:embedded': { text: JSON.stringify(files), loader: 'json' },
+      }),
+      cssAsText,
+    ],
   });
+}
+
+/** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, Given>} */
+function made({ worker, describe, picture = 'null' }) {
+  return {
+    'eta:worker': { text: worker, loader: 'text' },
+    'eta:describe': { text: describe, loader: 'json' },
+    'eta:picture': { text: picture, loader: 'json' },
+  };
 }
 
 /** @param {string} path a stylesheet that stands beside the page @returns {Promise<string>} minified */
@@ -52,15 +88,22 @@ export async function minifyStyles(path) {
 
 /** @param {esbuild.BuildOptions} options */
 async function bundle(options) {
-  const { outputFiles, warnings } = await esbuild.build(options);
-  for (const { text } of warnings) process.stderr.write(`esbuild: ${text}\n`);
-  const [file] = outputFiles ?? [];
-  return file.text;
+  const { outputFiles } = await build(options);
+  return outputFiles[0].text;
 }
+
+/** @param {esbuild.BuildOptions} options @returns {Promise<{ outputFiles: esbuild.OutputFile[] }>} */
+async function build(options) {
+  const { outputFiles = [], warnings } = await esbuild.build(options);
+  for (const { text } of warnings) process.stderr.write(`esbuild: ${text}\n`);
+  return { outputFiles };
+}
+
+/** @typedef {{ path: string } | { text: string, loader: esbuild.Loader }} Given */
 
 /**
  * Modules that are not written but made: a file of the build, or a text.
- * @param {Record<string, { path: string } | { text: string, loader: esbuild.Loader }>} modules
+ * @param {Record<string, Given>} modules
  * @returns {esbuild.Plugin}
  */
 function given(modules) {

@@ -15,3 +15,21 @@ declare module 'eta:describe' {
   const describe: import('./types.js').Describe;
   export default describe;
 }
+
+/** files.js, or embedded.js in a script that holds everything. */
+declare module 'eta:files' {
+  /** A file of the site: `eta.wasm`, `assets/NAME.bin`. Rejects with a PoolError. */
+  export function load(path: string): Promise<Response>;
+}
+
+/** The site's files by their paths, gzipped, in base64. */
+declare module 'eta:embedded' {
+  const files: Record<string, string>;
+  export default files;
+}
+
+/** The picture of the default run, in each language, for scripts that come to pages without it; null in the page's own script. */
+declare module 'eta:picture' {
+  const pictures: Record<string, import('./picture.js').Node[]> | null;
+  export default pictures;
+}

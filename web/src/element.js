@@ -1,27 +1,45 @@
-// <eta-lab>: the whole laboratory as one element. Attributes: run (a text), lang, theme (auto, light, dark), page (the element is the page).
+// <eta-lab>: the whole laboratory as one element. Its attributes, which may change at any time:
+//
+//   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
+//   lang   en or zh; without it the reader's
+//   theme  light, dark or auto (which is the reader's, and the default)
+//   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
+//   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
+//
+// What stands inside the element is shown until the script has come, and where nothing can be trained: a picture and a sentence.
 import describe from 'eta:describe';
 import { Look } from './charts/look.js';
+import { Debut } from './debut.js';
 import { Desk } from './desk.js';
+import { Fallback } from './fallback.js';
+import { Hidden, parts } from './hide.js';
 import { joinPool } from './host.js';
 import { handleKey } from './keys.js';
 import { Lab } from './lab.js';
 import { makePanel } from './panel.js';
 import { adoptStyles } from './styles/index.js';
-import { pickLanguage, Words } from './words.js';
+import { loadWords, pickLanguage, Words } from './words.js';
 
 /** @typedef {import('./styles/index.js').Theme} Theme */
 /** @typedef {import('./types.js').Problem} Problem */
 
 export class EtaLab extends HTMLElement {
-  static observedAttributes = ['run', 'lang', 'theme'];
+  static observedAttributes = ['run', 'lang', 'theme', 'hide'];
 
   /** @type {Lab | null} the state, for programs that drive the element */
   lab = null;
   /** What the reader has set about the look; it outlives a change of language. */
   look = { log: false, whole: false, smoothing: 0.9, more: false };
+  /** Resolves with what is wrong with the run that the element came with. @type {Promise<Problem[]>} */
+  opened = Promise.resolve([]);
   #setTheme;
   #root;
-  /** @type {ReturnType<typeof makePanel> | null} */
+  #hidden;
+  /** @type {Debut | null} */
+  #debut = null;
+  /** What to open when the element comes back, having been moved. @type {string | null} */
+  #kept = null;
+  /** @type {(ReturnType<typeof makePanel> & { words: Words }) | null} */
   #panel = null;
   /** @type {{ text: string, problems: Problem[], run: import('./types.js').Run | null } | null} a text that could not be opened, and the run that stayed */
   #refused = null;
@@ -32,26 +50,31 @@ export class EtaLab extends HTMLElement {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: 'open' });
+    this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
+    this.#hidden = new Hidden(this.#root);
     this.addEventListener('keydown', (event) => this.lab && handleKey(event, this.lab));
+    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#debut?.yield());
   }
 
   connectedCallback() {
     const { pool, leave } = joinPool();
     const desks = [new Desk(pool), new Desk(pool)];
     const lab = new Lab(pool, desks[0], desks[1]);
+    lab.visible = false;
     this.lab = lab;
+    this.#debut = new Debut(lab);
     this.#leave = () => {
+      this.#debut?.end();
       lab.close();
       for (const desk of desks) desk.close();
       leave();
     };
     this.#setTheme(this.theme);
     this.#dark.addEventListener('change', this.#relook);
-    this.#sight.observe(this);
     this.#build();
     pool.ready.catch((error) => lab.fail(error));
-    this.load(this.getAttribute('run') ?? '');
+    this.opened = this.load(this.#kept ?? this.getAttribute('run') ?? '');
   }
 
   disconnectedCallback() {
@@ -59,14 +82,18 @@ export class EtaLab extends HTMLElement {
     this.#sight.disconnect();
     this.#panel?.close();
     this.#panel = null;
+    this.#kept = this.lab?.run?.text ?? null;
     this.#leave();
     this.lab = null;
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (!this.lab || before === now) return;
+    if (before === now) return;
+    if (name === 'run') this.#kept = null;
+    if (!this.lab) return;
     if (name === 'lang') this.#build();
+    if (name === 'hide') this.#hide();
     if (name === 'theme') {
       this.#setTheme(this.theme);
       this.#relook();
@@ -105,12 +132,30 @@ export class EtaLab extends HTMLElement {
 
   #relook = () => this.#panel?.relook();
 
-  #build() {
-    if (!this.lab) return;
+  #hide() {
+    const unknown = this.#hidden.set(this.getAttribute('hide'));
+    const { words } = this.#panel ?? {};
+    if (words && unknown.length > 0)
+      console.warn(words.say('hide.unknown', { names: unknown.join(', '), parts: Object.keys(parts).join(', ') }));
+  }
+
+  async #build() {
+    const { language } = this;
+    await loadWords(language).catch(() => {});
+    // Meanwhile it may have been removed, or asked for in another language.
+    if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(this.language);
-    this.#panel = makePanel({ lab: this.lab, words, describe, look: new Look(this) }, this);
-    this.#root.replaceChildren(this.#panel.element);
+    const words = new Words(language);
+    const look = new Look(this);
+    const fallback = new Fallback(this, language);
+    const panel = makePanel({ lab: this.lab, words, describe, look, fallback }, this);
+    this.#panel = { ...panel, words };
+    look.root = panel.element;
+    this.#root.replaceChildren(panel.element);
+    this.#sight.disconnect();
+    this.#sight.observe(panel.element);
+    this.#debut?.watch(panel.element.querySelector('.charts'));
+    this.#hide();
     this.lab.tell('run', 'rows', 'shown', 'playing', 'cursor', 'failed');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }

@@ -1,5 +1,6 @@
 // The browser's side of the pool: where the files are, how a worker starts, and the one pool that all elements of a page share.
 
+import { load } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
@@ -12,15 +13,6 @@ import { PoolError } from './pool-error.js';
 /** Milliseconds after the last element has left until the pool ends: an element that is moved within the page leaves and comes back. */
 const patience = 2000;
 
-/** @param {string} path beside this script */
-async function load(path) {
-  const response = await fetch(new URL(path, import.meta.url)).catch((error) => {
-    throw new PoolError('unreachable', `${path}: ${error}`);
-  });
-  if (!response.ok) throw new PoolError('unreachable', `${path}: ${response.status}`);
-  return response;
-}
-
 async function loadWasm() {
   if (typeof WebAssembly === 'undefined') throw new PoolError('no_wasm', 'no WebAssembly');
   const response = await load('eta.wasm');
@@ -28,8 +20,17 @@ async function loadWasm() {
     const typed = response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
     return typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError) throw new PoolError('no_simd', String(error));
-    throw new PoolError('unreachable', String(error));
+    if (!(error instanceof WebAssembly.CompileError)) throw new PoolError('unreachable', String(error));
+    throw new PoolError(mayCompile() ? 'no_simd' : 'forbidden', String(error));
+  }
+}
+
+/** Whether the page's policy lets any module be compiled: the least there is, eight bytes. */
+function mayCompile() {
+  try {
+    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return false;
   }
 }
 
@@ -39,12 +40,34 @@ async function loadAsset(asset) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+let isForbidden = false;
+globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  isForbidden ||=
+    effectiveDirective === 'require-trusted-types-for' ||
+    (blockedURI.startsWith('blob') && /^(worker|child|script)-src/.test(effectiveDirective));
+});
+
 /** One for all workers, kept: not every browser has read it when the constructor returns. */
 let workerUrl = '';
 
+/**
+ * Where a page demands Trusted Types, the one address that a script is started from is made by the policy `etalab`.
+ * @param {string} url
+ * @returns {string}
+ */
+function trusted(url) {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  try {
+    return trustedTypes?.createPolicy('etalab', { createScriptURL: (/** @type {string} */ given) => given }).createScriptURL(url) ?? url;
+  } catch {
+    // The page does not allow the policy; whether it demands one shows when the worker is started.
+    return url;
+  }
+}
+
 /** @returns {WorkerLike} a classic worker from a blob: a module worker fails on file:// and in sandboxed frames */
 function startWorker() {
-  workerUrl ||= URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
+  workerUrl ||= trusted(URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' })));
   return /** @type {WorkerLike} */ (/** @type {unknown} */ (new Worker(workerUrl)));
 }
 
@@ -54,7 +77,7 @@ let members = 0;
 
 /** @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
-  pool ??= new Pool({ startWorker, loadWasm, loadAsset, limit: navigator.hardwareConcurrency || 1 });
+  pool ??= new Pool({ startWorker, loadWasm, loadAsset, limit: navigator.hardwareConcurrency || 1, isForbidden: () => isForbidden });
   members += 1;
   const joined = pool;
   let left = false;

@@ -50,4 +50,6 @@ export interface PoolHost {
   loadAsset(asset: string): Promise<Uint8Array>;
   /** Workers that train, at most. */
   limit: number;
+  /** The page's policy has refused to start a worker. */
+  isForbidden?(): boolean;
 }

@@ -1,30 +1,43 @@
 // The page: defines the element, and binds the one that is the page to the address, to the document's look and to the keyboard.
+// With ?embed in its address (or ?embed=ID) it is the element alone, and tells the page around it how high it is.
 import { readAddress, writeAddress } from './address.js';
 import { EtaLab } from './element.js';
 import { handleKey } from './keys.js';
-import { Words } from './words.js';
+import { tellHeight } from './tell-height.js';
+import { loadWords, Words } from './words.js';
 
-const ownKeys = ['lang', 'theme'];
+const ownKeys = ['lang', 'theme', 'hide'];
 
-customElements.define('eta-lab', EtaLab);
-const element = document.querySelector('eta-lab[page]');
-if (element instanceof EtaLab) bind(element);
+/** The script may stand anywhere, and twice: what it finds it binds, and what comes later is an element of its own. */
+if (!customElements.get('eta-lab')) {
+  const element = document.querySelector('eta-lab[page]');
+  const read = () => {
+    const { text, own } = readAddress(location.hash, ownKeys);
+    for (const key of ownKeys) {
+      const value = own.get(key);
+      if (value !== undefined) element?.setAttribute(key, value);
+    }
+    return text;
+  };
+  const first = element ? read() : '';
+  if (first) element?.setAttribute('run', first);
+  const embed = new URLSearchParams(location.search).get('embed');
+  if (element && embed !== null) {
+    element.removeAttribute('page');
+    document.documentElement.dataset.embed = embed;
+    tellHeight(element, embed);
+  }
+  customElements.define('eta-lab', EtaLab);
+  if (element instanceof EtaLab) bind(element, read);
+}
 
-/** @param {EtaLab} element */
-function bind(element) {
+/** @param {EtaLab} element @param {() => string} read takes the page's own keys out of the address and answers the rest */
+function bind(element, read) {
   /** @type {string | null} what this page wrote last: its own change is no news */
   let written = null;
   /** @type {import('./types.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
   let kept = null;
 
-  const read = () => {
-    const { text, own } = readAddress(location.hash, ownKeys);
-    for (const key of ownKeys) {
-      const value = own.get(key);
-      if (value !== undefined) element.setAttribute(key, value);
-    }
-    return text;
-  };
   /** What an empty address opens, and so needs no address. @type {string | undefined} */
   let unwritten;
   const write = () => {
@@ -43,27 +56,28 @@ function bind(element) {
       written = null;
     }
   };
-  const dress = () => {
-    document.documentElement.lang = element.language;
+  const dress = async () => {
+    const { language } = element;
+    document.documentElement.lang = language;
     document.documentElement.dataset.theme = element.theme;
-    document.title = new Words(element.language).say('title');
+    await loadWords(language).catch(() => {});
+    if (language === element.language) document.title = new Words(language).say('title');
   };
 
-  const first = read();
   dress();
-  const open = async (/** @type {string} */ text) => {
-    const problems = await element.load(text);
+  const open = async (/** @type {Promise<unknown[]>} */ opening) => {
+    const problems = await opening;
     kept = problems.length > 0 ? (element.lab?.run ?? null) : null;
     write();
   };
   const start = async () => {
-    unwritten = (await element.lab?.scout.check(''))?.run?.text;
-    await open(first);
+    unwritten = (await element.lab?.scout.check('').catch(() => null))?.run?.text;
+    await open(element.opened);
     element.lab?.watch((changes) => changes.has('run') && !element.lab?.grip && write());
   };
   start();
   addEventListener('hashchange', () => {
-    if (location.hash.slice(1) !== written) open(read());
+    if (location.hash.slice(1) !== written) open(element.load(read()));
   });
   new MutationObserver(() => {
     dress();

@@ -156,7 +156,7 @@ export class Pool {
   #replace(link) {
     this.#stillborn = link.wasReady ? 0 : this.#stillborn + 1;
     if (this.#stillborn >= mostDeaths) {
-      this.#end(new PoolError('died', 'workers die before they can work'));
+      this.#end(new PoolError(this.#host.isForbidden?.() ? 'forbidden' : 'died', 'workers die before they can work'));
       return;
     }
     if (link === this.#desk) this.#desk = this.#open();

@@ -239,8 +239,8 @@ export interface PoolMembership {
  */
 export type PoolLike = import('./pool.js').Pool;
 
-/** 'no_wasm': the browser has none; 'no_simd': it cannot compile this one; 'unreachable': a file did not arrive; 'died': workers die again and again; 'closed'. */
-export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'unreachable' | 'died' | 'closed';
+/** 'no_wasm': the browser has none; 'no_simd': it cannot compile this one; 'forbidden': the page's policy lets none run; 'unreachable': a file did not arrive; 'died': workers die again and again; 'closed'. */
+export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'forbidden' | 'unreachable' | 'died' | 'closed';
 
 /**
  * desk.js: `new Desk(pool)`, one per element. Of each kind of question only the newest is answered; an older one resolves null.

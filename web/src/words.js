@@ -1,11 +1,21 @@
 // What the page says, in the reader's language. English of the core comes from `describe`; all else from words/LANG.json.
 import en from '../words/en.json' with { type: 'json' };
-import zh from '../words/zh.json' with { type: 'json' };
 
 /** @typedef {import('./types.js').Problem} Problem */
 
-/** @type {Record<string, { name: string, words: Record<string, string> }>} */
-export const languages = { en: { name: 'English', words: en }, zh: { name: '中文', words: zh } };
+/** @type {Record<string, string>} */
+const english = en;
+
+/** Each by its own name; the words of all but English are fetched when they are wanted. @type {Record<string, { name: string, words: Record<string, string> | null }>} */
+export const languages = { en: { name: 'English', words: en }, zh: { name: '中文', words: null } };
+
+/** @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
+const files = { zh: () => import('../words/zh.json', { with: { type: 'json' } }) };
+
+/** Fetches the words of a language, once. @param {string} language a key of `languages` @returns {Promise<void>} rejects when they do not arrive */
+export async function loadWords(language) {
+  languages[language].words ??= (await files[language]()).default;
+}
 
 /**
  * The first of the wished languages that there are words for.
@@ -31,10 +41,12 @@ export function fill(sentence, values) {
 
 /** The words of one language. */
 export class Words {
-  /** @param {string} language a key of `languages` */
+  /** @param {string} language a key of `languages`; its words must be there: without them it is English */
   constructor(language) {
-    this.language = language;
-    this.table = languages[language].words;
+    const { words } = languages[language];
+    this.language = words ? language : 'en';
+    /** @type {Record<string, string>} */
+    this.table = words ?? en;
   }
 
   /**
@@ -43,7 +55,7 @@ export class Words {
    * @param {Record<string, string | number>} [values]
    */
   say(key, values = {}) {
-    return fill(this.table[key] ?? en[/** @type {keyof typeof en} */ (key)] ?? key, values);
+    return fill(this.table[key] ?? english[key] ?? key, values);
   }
 
   /**

@@ -81,7 +81,7 @@ export function accuracyFigure(setting, axis) {
  * @param {import('./align.js').Points[]} columns
  * @param {number} updates
  */
-function decisive(columns, updates) {
+export function decisive(columns, updates) {
   const late = [];
   let high = 0;
   for (const { x, y } of columns) {
@@ -101,4 +101,4 @@ function decisive(columns, updates) {
 }
 
 /** @param {number} share */
-const isWholePercent = (share) => Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
+export const isWholePercent = (share) => Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;

@@ -1,6 +1,7 @@
 // One drawing: axes and lines by uPlot, and on top of them what it does not have: labels at the line ends, heads of lines, marks.
 import uPlot from 'uplot';
 import { align } from './align.js';
+import { gutterFor, narrow } from './gutter.js';
 import { drawLabels, drawMarks } from './marks.js';
 
 /** @typedef {import('./align.js').Points} Points */
@@ -135,7 +136,7 @@ export class Chart {
     ctx.textBaseline = 'top';
     ctx.fillText(view.xName, plot.bbox.left - 12 * ratio, plot.bbox.top + plot.bbox.height + 6 * ratio);
     drawMarks(plot, view.marks, look.ground);
-    if (gutter(view, plot.width) > narrowGutter) drawLabels(plot, view.labels, `600 ${axisFont * ratio}px ${look.font}`);
+    if (gutter(view, plot.width) > narrow) drawLabels(plot, view.labels, `600 ${axisFont * ratio}px ${look.font}`);
     ctx.restore();
   }
 
@@ -167,17 +168,9 @@ export class Chart {
 }
 
 const stepped = uPlot.paths.stepped?.({ align: 1 });
-const narrowGutter = 14;
-const widestGutter = 128;
-
-/** Room at the right for the labels; none on a phone, where the table names the lines. @param {View} view @param {number} width */
-function gutter(view, width) {
-  if (width < 520) return narrowGutter;
-  const longest = Math.max(0, ...view.labels.map(({ text }) => textWidth(text)));
-  return Math.min(widestGutter, Math.ceil(longest / 8) * 8 + 16);
-}
-
-/** A guess that is a little too wide: full-width letters count twice. @param {string} text */
-function textWidth(text) {
-  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 7), 0);
-}
+/** @param {View} view @param {number} width */
+const gutter = (view, width) =>
+  gutterFor(
+    view.labels.map(({ text }) => text),
+    width,
+  );

@@ -6,7 +6,7 @@ import { colourOf } from './racers.js';
 
 /** @typedef {import('../lab.js').Lab} Lab */
 /** @typedef {import('../lab.js').Change} Change */
-/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, look: import('./look.js').Look }} Setting */
+/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, look: import('./look.js').Look, fallback: import('../fallback.js').Fallback }} Setting */
 
 /**
  * @typedef {object} Spec
@@ -50,6 +50,9 @@ export class Figure {
     this.chart = new Chart(this.plot, setting.look);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
+    /** Stands here until there is something to draw. */
+    this.still = setting.fallback.drawing(spec.key);
+    if (this.still) this.plot.append(this.still);
     this.resizes = new ResizeObserver((entries) => {
       const { width, height } = entries[entries.length - 1].contentRect;
       this.#size = { width: Math.round(width), height: Math.round(height) };
@@ -66,6 +69,7 @@ export class Figure {
     // A figure that is folded away is drawn when it is opened.
     if (this.#dirty && this.#size.width > 0) {
       this.#dirty = false;
+      this.still?.remove();
       this.chart.draw(this.spec.view(this.#size.width), this.#size);
       const waiting = this.spec.waiting?.() ?? '';
       write(this.waiting, waiting);

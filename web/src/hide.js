@@ -1,0 +1,39 @@
+// Parts of the element that its author may hide: hide="controls table".
+
+/** Each part, and what in the element it is. @type {Record<string, string>} */
+export const parts = {
+  top: '.top',
+  headline: 'h1, .lead',
+  controls: '.bar',
+  step: '.bar .step',
+  reset: '.bar .reset',
+  new_seed: '.bar .new_seed',
+  speed: '.bar .speed',
+  fields: '.main > .fields',
+  rate: '.chart.rate',
+  accuracy: '.chart.accuracy',
+  switches: '.chart .switch',
+  table: '.main > table',
+  add: '.adder .add',
+  more: '.adder .more-button, .more',
+  network: '.side',
+  licences: 'footer',
+};
+
+/** Hides parts in one element's root. */
+export class Hidden {
+  #sheet = new CSSStyleSheet();
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** @param {string | null} list names between spaces or commas @returns {string[]} those that are no part */
+  set(list) {
+    const names = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
+    const known = names.filter((name) => Object.hasOwn(parts, name));
+    this.#sheet.replaceSync(known.map((name) => `${parts[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`).join('\n'));
+    return names.filter((name) => !known.includes(name));
+  }
+}
