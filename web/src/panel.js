@@ -10,6 +10,7 @@ import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
 import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
+import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
 import { languages } from './words.js';
 
@@ -58,6 +59,7 @@ export function makePanel(setting, host) {
     ),
   ];
   const handles = makeHandles(setting, figures[0]);
+  const tools = makeTools(setting, figures[0], handles);
   /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
   let kept = null;
   const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
@@ -78,6 +80,7 @@ export function makePanel(setting, host) {
         make('div', { class: 'fields' }, ...settings.elements),
         settings.problems,
         make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+        tools.element,
         table.element,
         make('div', { class: 'adder' }, table.add, moreButton),
         table.problems,
@@ -85,7 +88,7 @@ export function makePanel(setting, host) {
       ),
       make('aside', { class: 'side', 'aria-label': words.say('network.title') }, network.element),
     ),
-    isPage && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
+    isPage && host.getAttribute('page') !== 'alone' && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
   );
 
   /** @param {boolean} isOpen */
@@ -118,6 +121,7 @@ export function makePanel(setting, host) {
     table.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
+    tools.update(changes);
     more.update(changes);
   }
   openMore(look.more);
@@ -137,6 +141,7 @@ export function makePanel(setting, host) {
     close() {
       unwatch();
       for (const figure of figures) figure.close();
+      tools.close();
       more.close();
     },
   };

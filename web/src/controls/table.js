@@ -6,6 +6,7 @@ import { percent, readable, whole } from '../numbers.js';
 import { addRacer, removeRacer } from './actions.js';
 import { freshId, make, set, write } from './dom.js';
 import { makeEditor } from './editor.js';
+import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
 /** @typedef {import('../charts/figure.js').Setting} Setting */
@@ -74,6 +75,7 @@ export function makeTable(setting) {
         row.update();
       });
     }
+    if (changes.has('pins')) for (const row of rows) row.pinner.update();
     if (changes.has('run') || changes.has('rows') || changes.has('shown')) for (const row of rows) row.results();
   };
 
@@ -103,6 +105,7 @@ function makeRow(setting, racer, toggle, remove) {
   const last = make('td', { class: 'last' });
   const ended = make('td', { class: 'ended', colspan: 3, hidden: true });
   const cross = make('button', { type: 'button', click: () => remove(racer) }, '×');
+  const pinner = makePinner(setting, racer);
   const element = make(
     'tr',
     { class: 'racer', 'data-racer': racer },
@@ -112,7 +115,7 @@ function makeRow(setting, racer, toggle, remove) {
     spread,
     last,
     ended,
-    make('td', { class: 'row-remove' }, cross),
+    make('td', { class: 'row-remove' }, pinner.element, cross),
   );
   const cell = make('td', { colspan: 6 });
   const drawer = make('tr', { class: 'editor', id, hidden: true }, cell);
@@ -122,6 +125,7 @@ function makeRow(setting, racer, toggle, remove) {
   return {
     element,
     drawer,
+    pinner,
     get editor() {
       return editor;
     },
@@ -148,6 +152,7 @@ function makeRow(setting, racer, toggle, remove) {
       write(mine, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
       set(cross, { 'aria-label': words.say('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
       cross.hidden = run.racers.length < 2;
+      pinner.update();
       editor?.update();
     },
     results() {

@@ -1,0 +1,29 @@
+// The button of a racer's row that pins it as it is, or takes the pin away again.
+import { nameOf } from '../charts/racers.js';
+import { mayPin, pin, pinOf, unpin } from '../pins.js';
+import { make, set } from './dom.js';
+
+/** @param {import('../charts/figure.js').Setting} setting @param {number} racer */
+export function makePinner({ lab, words, describe }, racer) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  set(path, { d: 'M4 1h6l-1 1v3.5l2 2v1H3v-1l2-2V2zM7 8.5V13' });
+  set(svg, { class: 'pin-icon', viewBox: '0 0 14 14', 'aria-hidden': 'true' });
+  svg.append(path);
+  const press = () => {
+    const known = pinOf(lab, racer);
+    if (known) unpin(lab, known);
+    else pin(lab, racer);
+  };
+  const element = make('button', { type: 'button', class: 'pin', title: words.say('pin.help'), click: press }, svg);
+  return {
+    element,
+    update() {
+      const { run } = lab;
+      if (!run || racer > run.racers.length) return;
+      const pinned = pinOf(lab, racer) !== undefined;
+      set(element, { 'aria-pressed': String(pinned), 'aria-label': words.say('pin.one', { name: nameOf(run, racer, words, describe) }) });
+      element.disabled = !pinned && !mayPin(lab);
+    },
+  };
+}

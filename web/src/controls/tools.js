@@ -1,0 +1,113 @@
+// Under the charts: draw the rate by hand, lower it now, and what is pinned.
+import { pinName } from '../charts/ghosts.js';
+import { nameOf } from '../charts/racers.js';
+import { percent, whole } from '../numbers.js';
+import { unpin } from '../pins.js';
+import { lastPart, median } from '../statistics.js';
+import { decayNow } from './decay.js';
+import { make, set, write } from './dom.js';
+
+/** @typedef {import('../charts/figure.js').Setting} Setting */
+
+/**
+ * @param {Setting} setting
+ * @param {import('../charts/figure.js').Figure} figure of the rate
+ * @param {{ focus: (racer: number, point: number) => void }} handles
+ */
+export function makeTools(setting, figure, handles) {
+  const { lab, words, describe } = setting;
+  const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.say('draw'));
+  const decay = make(
+    'button',
+    { type: 'button', class: 'decay', title: words.say('decay.help'), click: () => press() },
+    words.say('decay'),
+  );
+  const whose = make('select', { 'aria-label': words.say('decay.whose') });
+  const status = make('span', { class: 'soft small', role: 'status' });
+  const pins = make('ul', { class: 'pins', 'aria-label': words.say('pins') });
+  const slot = make('div');
+  const element = make(
+    'div',
+    { class: 'tools' },
+    make('div', { class: 'row' }, draw, make('span', { class: 'pair' }, decay, whose), status),
+    pins,
+    slot,
+  );
+  let drawing = false;
+  /** @type {Promise<ReturnType<typeof import('../draw/challenge.js').makeChallenge>> | null} */
+  let challenge = null;
+  let closed = false;
+
+  /** What draws and judges is loaded when it is wanted: most visits do without. */
+  const load = () => {
+    challenge ??= import('../draw/challenge.js').then(({ makeChallenge }) => {
+      const made = makeChallenge(setting, figure, handles);
+      if (!closed) slot.append(made.element);
+      return made;
+    });
+    return challenge;
+  };
+  /** @param {boolean} on */
+  const toggle = async (on) => {
+    drawing = on;
+    set(draw, { 'aria-pressed': String(on) });
+    (await load()).draw(drawing);
+  };
+  const press = async () => {
+    const update = await decayNow(lab, Number(whose.value));
+    const key = update === null ? 'decay.wait' : 'decay.done';
+    write(status, words.say(key, { update: whole(update ?? 0, { language: words.language }) }));
+  };
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Escape' || !drawing) return;
+    challenge?.then((made) => {
+      if (!made.cancel()) toggle(false);
+    });
+  };
+  document.addEventListener('keydown', onKey);
+
+  const showChoice = () => {
+    const { run } = lab;
+    if (!run) return;
+    const names = [words.say('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
+    const kept = Number(whose.value) < names.length ? whose.value : '0';
+    whose.hidden = run.racers.length < 2;
+    if (names.join('\n') === Array.from(whose.options, (option) => option.text).join('\n')) return;
+    whose.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
+    whose.value = kept;
+  };
+  const showPins = () => {
+    const items = lab.pins.map((pin) => {
+      const name = pinName(setting, pin);
+      const result = percent(median(lastPart(pin.evaluations.accuracy)), { language: words.language });
+      const label = words.say('pin.remove', { name });
+      return make(
+        'li',
+        { title: pin.run.text },
+        make('span', {}, name),
+        make('b', {}, result),
+        make('button', { type: 'button', 'aria-label': label, title: label, click: () => unpin(lab, pin) }, '×'),
+      );
+    });
+    pins.replaceChildren(...items);
+    pins.hidden = items.length === 0;
+  };
+  showPins();
+
+  return {
+    element,
+    /** @param {Set<import('../lab.js').Change>} changes */
+    update(changes) {
+      if (changes.has('pins')) showPins();
+      if (!changes.has('run')) return;
+      showChoice();
+      // A drawing that came by its address is a challenge.
+      if (lab.run?.racers.some((racer) => racer.name === 'points')) load();
+      challenge?.then((made) => made.update());
+    },
+    close() {
+      closed = true;
+      document.removeEventListener('keydown', onKey);
+    },
+  };
+}

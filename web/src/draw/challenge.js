@@ -1,0 +1,104 @@
+// The card of a drawing: how to draw, with or without a pen, and how the drawing stands against the best of the others over many seeds.
+import { nameOf } from '../charts/racers.js';
+import { make, set, write } from '../controls/dom.js';
+import { percent } from '../numbers.js';
+import { isSmall } from '../pace.js';
+import { drawnRacer, plainDrawing, withDrawing } from './drawing.js';
+import { judgeOf, seeds } from './judge.js';
+import { makeSurface } from './surface.js';
+
+/**
+ * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../charts/figure.js').Figure} figure of the rate
+ * @param {{ focus: (racer: number, point: number) => void }} handles
+ */
+export function makeChallenge(setting, figure, handles) {
+  const { lab, words, describe } = setting;
+  const judge = judgeOf(lab);
+  const begin = () => lab.run && drawnRacer(lab.run) > 0 && judge.start(lab.run);
+  // What takes long is begun by a button, not by a stroke.
+  const surface = makeSurface(setting, figure, () => lab.run && isSmall(lab.run) && begin());
+  const hint = make('p', { class: 'hint' }, words.say('draw.hint'));
+  const plain = make('button', { type: 'button', click: () => startPlain() }, words.say('draw.points'));
+  const sentence = make('p', { class: 'verdict', role: 'status' });
+  const bar = make('progress', { max: seeds, 'aria-label': words.say('challenge.progress') });
+  const count = make('span', { class: 'soft small' });
+  const stop = make('button', { type: 'button', click: () => judge.stop() }, words.say('challenge.stop'));
+  const start = make('button', { type: 'button', click: begin }, words.say('challenge.start', { seeds }));
+  const element = make(
+    'section',
+    { class: 'card challenge', 'aria-label': words.say('draw'), hidden: true },
+    hint,
+    sentence,
+    make('div', { class: 'row' }, bar, count, stop, start, plain),
+  );
+  let drawing = false;
+
+  const startPlain = async () => {
+    const { run } = lab;
+    if (!run) return;
+    await lab.edit(withDrawing(run, plainDrawing(run)));
+    // The handles are drawn with the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => lab.run && handles.focus(drawnRacer(lab.run), 1)));
+  };
+  const judged = () => {
+    const { verdict } = judge;
+    if (!verdict || !judge.run || judge.running || judge.results.length < seeds) return '';
+    const { mine, theirs, rival, wins } = verdict;
+    const name = nameOf(judge.run, rival, words, describe);
+    const result = Math.sign(Math.round((mine - theirs) * 1000)) + 1;
+    const share = (/** @type {number} */ value) => percent(value, { language: words.language });
+    return words.say(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
+      mine: share(mine),
+      theirs: share(theirs),
+      name,
+      wins,
+      seeds,
+    });
+  };
+  const update = () => {
+    const { run } = lab;
+    if (run && judge.text !== run.text && !lab.grip) {
+      judge.stop();
+      judge.text = '';
+      judge.results = [];
+    }
+    const mine = run ? drawnRacer(run) : 0;
+    element.hidden = !drawing && mine === 0;
+    hint.hidden = plain.hidden = !drawing;
+    if (mine > 0) plain.hidden = true;
+    write(sentence, judged());
+    bar.hidden = count.hidden = stop.hidden = !judge.running;
+    start.hidden = mine === 0 || judge.running || judge.results.length === seeds;
+    bar.value = judge.results.length;
+    const { verdict } = judge;
+    const { language } = words;
+    write(
+      count,
+      verdict && judge.run
+        ? words.say('challenge.so_far', {
+            done: judge.results.length,
+            seeds,
+            mine: percent(verdict.mine, { language }),
+            theirs: percent(verdict.theirs, { language }),
+            name: nameOf(judge.run, verdict.rival, words, describe),
+          })
+        : words.say('challenge.begun', { seeds }),
+    );
+  };
+  judge.onChange = update;
+
+  return {
+    element,
+    update,
+    /** @param {boolean} on whether one can draw on the chart */
+    draw(on) {
+      drawing = on;
+      if (on) figure.stage.append(surface.element);
+      else surface.element.remove();
+      set(figure.stage, { class: on ? 'stage drawn-on' : 'stage' });
+      update();
+    },
+    cancel: () => surface.cancel(),
+  };
+}

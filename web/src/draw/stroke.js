@@ -1,0 +1,106 @@
+// A line drawn by hand as a function of time: one height for every column of pixels, then as few points as follow it closely.
+import { rateAt } from '../charts/place.js';
+
+/** @typedef {import('../charts/place.js').Frame} Frame */
+
+/** How far the line through the points may be from what was drawn, in pixels; more where it would take more points than there may be. */
+const closeness = 1.5;
+
+export class Stroke {
+  /** @type {Float64Array} y in each column, NaN where nothing was drawn */ #heights;
+  #frame;
+  #last = -1;
+
+  /**
+   * @param {Frame} frame the axes, as they were when it began
+   * @param {Float64Array} [curve] what it changes: η of every update
+   */
+  constructor(frame, curve) {
+    this.#frame = frame;
+    const columns = Math.max(1, Math.round(frame.width));
+    this.#heights = new Float64Array(columns + 1).fill(Number.NaN);
+    if (!curve) return;
+    for (let i = 0; i <= columns; i++) {
+      const update = Math.min(curve.length - 1, Math.round((i / columns) * frame.xMax));
+      this.#heights[i] = frame.yAt(curve[update]);
+    }
+  }
+
+  /** The pen goes on to here, in pixels of the figure. @param {number} x @param {number} y */
+  to(x, y) {
+    const { left, top, height } = this.#frame;
+    const column = Math.max(0, Math.min(this.#heights.length - 1, Math.round(x - left)));
+    const wanted = Math.max(top, Math.min(top + height, y));
+    const from = this.#last < 0 ? column : this.#last;
+    const start = this.#last < 0 ? wanted : this.#heights[from];
+    const way = Math.abs(column - from);
+    for (let i = 0; i <= way; i++) {
+      this.#heights[from + Math.sign(column - from) * i] = way === 0 ? wanted : start + ((wanted - start) * i) / way;
+    }
+    this.#last = column;
+  }
+
+  /** What was drawn, in pixels of the figure, for a polyline. */
+  get trace() {
+    return this.#drawn.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
+  }
+
+  get #drawn() {
+    return Array.from(this.#heights, (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
+  }
+
+  /**
+   * The schedule `points(…)` that follows it: joined straight on the axis that it was drawn on.
+   * @param {number} most points
+   */
+  schedule(most) {
+    const frame = this.#frame;
+    const columns = this.#heights.length - 1;
+    const kept = thinned(this.#drawn, most);
+    /** @type {Map<number, number>} */
+    const rates = new Map();
+    for (const { x, y } of kept) {
+      const eta = Number(rateAt(frame, y).toPrecision(3));
+      rates.set(Math.round((x / columns) * frame.xMax), Math.abs(eta) < 1e-12 ? 0 : eta);
+    }
+    const points = Array.from(rates, ([t, eta]) => `${t}:${eta}`);
+    const log = frame.log && Array.from(rates.values()).every((eta) => eta > 0);
+    return `points(${points.join(', ')}${log ? ', shape=log' : ''})`;
+  }
+}
+
+/**
+ * As few of the points as keep close to all of them, and never more than `most`: Douglas and Peucker 1973, with the distance along y.
+ * @param {{ x: number, y: number }[]} points ascending in x
+ * @param {number} most at least 2
+ */
+export function thinned(points, most) {
+  for (let error = closeness; ; error *= 1.25) {
+    const kept = within(points, error);
+    if (kept.length <= most) return kept;
+  }
+}
+
+/** @param {{ x: number, y: number }[]} points @param {number} error */
+function within(points, error) {
+  const keep = new Set([0, points.length - 1]);
+  const spans = [[0, points.length - 1]];
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const [from, to] = span;
+    const [a, b] = [points[from], points[to]];
+    let farthest = -1;
+    let distance = error;
+    for (let i = from + 1; i < to; i++) {
+      const line = a.y + ((b.y - a.y) * (points[i].x - a.x)) / (b.x - a.x);
+      const off = Math.abs(points[i].y - line);
+      if (off > distance) {
+        distance = off;
+        farthest = i;
+      }
+    }
+    if (farthest < 0) continue;
+    keep.add(farthest);
+    spans.push([from, farthest], [farthest, to]);
+  }
+  return points.filter((_, i) => keep.has(i));
+}
