@@ -28,6 +28,7 @@ export async function start() {
   await mkdir(pictures, { recursive: true });
   return {
     origin,
+    browser,
     /** @param {string} [hash] @param {Options} [options] */
     open: (hash = '', options = {}) => open(browser, origin, hash, options),
     async close() {
@@ -45,6 +46,9 @@ export async function start() {
  * @property {string} [language]
  * @property {number} [scale]
  * @property {string} [without] a file that does not arrive
+ * @property {boolean} [script] the page's scripts run
+ * @property {boolean} [wait] until the run is there
+ * @property {Record<string, number>} [slow] files that come so many milliseconds later
  * @property {boolean} [motion] the race may play by itself; else the finished run stands there
  */
 
@@ -56,11 +60,13 @@ export async function start() {
  */
 async function open(browser, origin, hash, options) {
   const { width = 1280, height = 1000, dark = false, language = 'en', scale = 1, without = '', motion = false } = options;
+  const { script = true, wait = script && without === '', slow = {} } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
     colorScheme: dark ? 'dark' : 'light',
     locale: language,
+    javaScriptEnabled: script,
     reducedMotion: motion ? 'no-preference' : 'reduce',
   });
   const page = await context.newPage();
@@ -73,11 +79,17 @@ async function open(browser, origin, hash, options) {
   });
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
   if (without) await page.route(`**/${without}`, (route) => route.abort());
+  for (const [file, delay] of Object.entries(slow)) {
+    await page.route(`**/${file}`, async (route) => {
+      await new Promise((later) => setTimeout(later, delay));
+      await route.continue().catch(() => {});
+    });
+  }
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
-  await page.goto(`${origin}/${hash}`);
-  if (without === '') await finished(page);
+  await page.goto(`${origin}/${hash}`, { waitUntil: wait ? 'load' : 'commit' });
+  if (wait) await finished(page);
   return {
     page,
     lab: page.locator('eta-lab'),
@@ -97,7 +109,7 @@ async function open(browser, origin, hash, options) {
 export async function finished(page) {
   await page.waitForFunction(() => {
     const lab = /** @type {any} */ (document.querySelector('eta-lab'))?.lab;
-    return lab?.run && lab.displayed === lab.race;
+    return lab?.run && !lab.grip && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
   });
   await page.evaluate(async () => {
     await /** @type {any} */ (document.querySelector('eta-lab')).lab.race.settled();

@@ -12,6 +12,8 @@ export const parts = {
   fields: '.main > .fields',
   rate: '.chart.rate',
   accuracy: '.chart.accuracy',
+  handles: '.handles',
+  tools: '.tools',
   switches: '.chart .switch',
   table: '.main > table',
   add: '.adder .add',
