@@ -17,7 +17,6 @@ const draft = `${root}build/site.new`;
 async function licences() {
   const parts = [
     ['EtaLab', `${root}LICENSE`],
-    ['uPlot (charts)', `${root}web/node_modules/uplot/LICENSE`],
     ['The digits', `${root}cpp/assets/digits.md`],
   ];
   const texts = await Promise.all(parts.map(async ([title, path]) => `${title}\n\n${(await readFile(path, 'utf8')).trim()}\n`));

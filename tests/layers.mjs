@@ -27,7 +27,7 @@ const foreign = { Eigen: ['network', 'optimizer', 'data'], unsupported: [], emsc
 const groups = {
   plain: 'address blocks columns decimate numbers offsets pace statistics words'.split(' '),
   engine: ['engine'],
-  worker: ['service', 'training', 'worker'],
+  worker: ['history', 'service', 'training', 'worker'],
   pool: ['desk', 'link', 'pool', 'pool-error', 'remote-run'],
 };
 /** @type {Record<string, string[]>} */
@@ -42,8 +42,6 @@ const web = {
 /** Which modules may import what is not a file of ours: npm packages, and what the bundler makes. */
 /** @type {Record<string, string[]>} */
 const packages = {
-  uplot: ['charts/chart'],
-  'uplot/dist/uPlot.min.css': ['styles/index'],
   'eta:glue': ['worker'],
   'eta:worker': ['host'],
   'eta:files': ['host'],

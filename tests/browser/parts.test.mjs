@@ -1,8 +1,8 @@
-// The page's small parts that need no browser: aligned columns, ticks, texts put together, arrow keys, labels that keep apart.
+// The page's small parts that need no browser: cut points, ticks, texts put together, arrow keys, labels that keep apart.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { align, until } from '../../web/src/charts/align.js';
+import { until } from '../../web/src/charts/align.js';
 import { spreadOut } from '../../web/src/charts/marks.js';
 import { lastUpTo, Smooth } from '../../web/src/charts/thinned.js';
 import { linearTicks, logRange, logTicks, topTicks, wholeTicks } from '../../web/src/charts/ticks.js';
@@ -12,35 +12,7 @@ import { nudged } from '../../web/src/controls/nudge.js';
 import { advance } from '../../web/src/pace.js';
 import { widen } from '../../web/src/summary.js';
 
-test('aligned columns keep every point of each column, and nothing else', () => {
-  const column = fc.uniqueArray(fc.integer({ min: 0, max: 60 })).map((x) => ({ x: x.sort((a, b) => a - b), y: x.map((at) => at * 2) }));
-  fc.assert(
-    fc.property(fc.array(column, { maxLength: 4 }), (columns) => {
-      const [x, ...ys] = align(columns);
-      assert.deepEqual(
-        x,
-        [...new Set(columns.flatMap((each) => each.x))].sort((a, b) => a - b),
-      );
-      columns.forEach((each, i) => {
-        const kept = x.flatMap((at, j) => (ys[i][j] === undefined ? [] : [[at, ys[i][j]]]));
-        assert.deepEqual(
-          kept,
-          each.x.map((at, j) => [at, each.y[j]]),
-        );
-      });
-    }),
-  );
-  assert.deepEqual(
-    align([
-      { x: [1, 2], y: [5, null] },
-      { x: [2], y: [7] },
-    ]),
-    [
-      [1, 2],
-      [5, null],
-      [undefined, 7],
-    ],
-  );
+test('points are cut where the playhead stands', () => {
   assert.deepEqual(until({ x: [1, 2, 3], y: [4, 5, 6] }, 2), { x: [1, 2], y: [4, 5] });
 });
 

@@ -1,30 +1,6 @@
-// Columns with x of their own brought onto one x, as the chart library wants them.
+// Points of a line, and the part of them that is shown.
 
 /** @typedef {{ x: ArrayLike<number>, y: ArrayLike<number | null> }} Points ascending in x */
-
-/**
- * @param {Points[]} columns
- * @returns {[number[], ...(number | null | undefined)[][]]} all x; then each column: null is a gap, undefined not its own point
- */
-export function align(columns) {
-  const places = columns.map(() => 0);
-  /** @type {number[]} */
-  const x = [];
-  /** @type {(number | null | undefined)[][]} */
-  const ys = columns.map(() => []);
-  for (;;) {
-    let next = Number.POSITIVE_INFINITY;
-    columns.forEach((column, i) => {
-      if (places[i] < column.x.length) next = Math.min(next, column.x[places[i]]);
-    });
-    if (next === Number.POSITIVE_INFINITY) return [x, ...ys];
-    x.push(next);
-    columns.forEach((column, i) => {
-      const own = places[i] < column.x.length && column.x[places[i]] === next;
-      ys[i].push(own ? column.y[places[i]++] : undefined);
-    });
-  }
-}
 
 /**
  * The part up to x = `end`.

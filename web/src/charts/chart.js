@@ -1,8 +1,7 @@
-// One drawing: axes and lines by uPlot, and on top of them what it does not have: labels at the line ends, heads of lines, marks.
-import uPlot from 'uplot';
-import { align } from './align.js';
+// One drawing: axes and lines, and on top of them names at the line ends, heads of lines, marks.
 import { gutterFor, narrow } from './gutter.js';
 import { drawLabels, drawMarks } from './marks.js';
+import { Paper } from './paper.js';
 
 /** @typedef {import('./align.js').Points} Points */
 
@@ -33,144 +32,49 @@ import { drawLabels, drawMarks } from './marks.js';
 
 /** @typedef {import('./look.js').Colours} Colours */
 
-const axisFont = 12;
-
 export class Chart {
-  /** @type {uPlot | null} */
-  #plot = null;
+  #paper = new Paper();
   /** @type {View | null} */
   #view = null;
-  #made = '';
 
   /**
    * @param {HTMLElement} host
    * @param {import('./look.js').Look} look
    */
   constructor(host, look) {
-    this.host = host;
     this.look = look;
+    host.append(this.#paper.canvas);
   }
 
   /** @param {View} view @param {{ width: number, height: number }} size */
-  draw(view, { width, height }) {
-    if (width < 80 || height < 40) return;
+  draw(view, size) {
+    if (size.width < 80 || size.height < 40) return;
+    const paper = this.#paper;
+    const { colours } = this.look;
+    const names = view.labels.map(({ text }) => text);
+    const gutter = gutterFor(names, size.width);
     this.#view = view;
-    const wanted = JSON.stringify([
-      uPlot.pxRatio,
-      view.log,
-      this.look.colours,
-      gutter(view, width),
-      view.lines.map(({ colour, dash, width, step }) => [colour, dash, width, step]),
-    ]);
-    const data = /** @type {uPlot.AlignedData} */ (/** @type {unknown} */ (align(view.lines.map((line) => line.points))));
-    if (wanted !== this.#made || !this.#plot) this.#make(wanted, width, height);
-    const plot = /** @type {uPlot} */ (this.#plot);
-    plot.batch(() => {
-      if (plot.width !== width || plot.height !== height) plot.setSize({ width, height });
-      plot.setData(data, false);
-      plot.setScale('x', { min: 0, max: view.xMax });
-      plot.setScale('y', { min: view.yRange[0], max: view.yRange[1] });
-    });
-  }
-
-  /** Everything is made anew at the next draw: the look has changed. */
-  forget() {
-    this.#made = '';
-  }
-
-  /** @param {string} made @param {number} width @param {number} height */
-  #make(made, width, height) {
-    this.close();
-    this.#made = made;
-    const look = this.look.colours;
-    const view = () => /** @type {View} */ (this.#view);
-    const axis = { stroke: look.soft, font: `${axisFont}px ${look.font}`, ticks: { show: false } };
-    this.#plot = new uPlot(
-      {
-        width,
-        height,
-        legend: { show: false },
-        cursor: { show: false },
-        padding: [8, gutter(view(), width), 0, 0],
-        scales: { x: { time: false, auto: false }, y: { auto: false, distr: view().log ? 3 : 1, log: 10 } },
-        axes: [
-          { ...axis, size: 26, gap: 6, grid: { show: false }, splits: () => view().xTicks, values: (_, ticks) => ticks.map(view().xText) },
-          {
-            ...axis,
-            size: 58,
-            gap: 8,
-            grid: { stroke: look.hairline, width: 1 },
-            splits: () => view().yTicks,
-            values: (_, ticks) => ticks.map(view().yText),
-            filter: (_, ticks) => ticks,
-          },
-        ],
-        series: [
-          {},
-          ...view().lines.map(({ colour, dash, width: lineWidth, step }) => ({
-            stroke: colour,
-            width: lineWidth,
-            dash: dash.map((length) => length * uPlot.pxRatio),
-            pxAlign: 0,
-            points: { show: false },
-            ...(step ? { paths: stepped } : {}),
-          })),
-        ],
-        hooks: { draw: [(plot) => this.#top(plot, look)] },
-      },
-      [[]],
-      this.host,
-    );
-  }
-
-  /** @param {uPlot} plot @param {Colours} look */
-  #top(plot, look) {
-    const view = this.#view;
-    if (!view) return;
-    const ratio = uPlot.pxRatio;
-    const { ctx } = plot;
-    ctx.save();
-    ctx.font = `${axisFont * ratio}px ${look.font}`;
-    ctx.fillStyle = look.soft;
-    ctx.textAlign = 'right';
-    ctx.textBaseline = 'top';
-    ctx.fillText(view.xName, plot.bbox.left - 12 * ratio, plot.bbox.top + plot.bbox.height + 6 * ratio);
-    drawMarks(plot, view.marks, look.ground);
-    if (gutter(view, plot.width) > narrow) drawLabels(plot, view.labels, `600 ${axisFont * ratio}px ${look.font}`);
-    ctx.restore();
+    paper.begin(view, size, gutter);
+    paper.axes(colours);
+    paper.lines(view.lines);
+    drawMarks(paper, view.marks, colours.ground);
+    if (gutter > narrow) drawLabels(paper, view.labels, gutter, `600 12px ${colours.font}`);
   }
 
   /** Where things stand on the host, in pixels of the screen. */
   get frame() {
-    const plot = this.#plot;
+    const paper = this.#paper;
     const view = this.#view;
-    if (!plot || !view) return null;
-    const ratio = uPlot.pxRatio;
+    if (!view) return null;
     return {
-      left: plot.bbox.left / ratio,
-      top: plot.bbox.top / ratio,
-      width: plot.bbox.width / ratio,
-      height: plot.bbox.height / ratio,
+      ...paper.box,
       xMax: view.xMax,
       /** @param {number} y */
-      yAt: (y) => plot.valToPos(view.drawnAt?.(y) ?? y, 'y') + plot.bbox.top / ratio,
+      yAt: (y) => paper.y(view.drawnAt?.(y) ?? y),
       /** The range of the y axis, how it is divided, and where a zero stands on it. */
       range: view.yRange,
       log: view.log,
       zero: view.drawnAt?.(0) ?? 0,
     };
   }
-
-  close() {
-    this.#plot?.destroy();
-    this.#plot = null;
-  }
 }
-
-const stepped = uPlot.paths.stepped?.({ align: 1 });
-/** @param {View} view @param {number} width */
-const gutter = (view, width) =>
-  gutterFor(
-    view.labels.map(({ text }) => text),
-    width,
-  );

@@ -106,12 +106,10 @@ export class Figure {
   }
 
   relook() {
-    this.chart.forget();
     this.#dirty = true;
   }
 
   close() {
     this.resizes.disconnect();
-    this.chart.close();
   }
 }

@@ -1,38 +1,37 @@
-// What is drawn over the lines, in pixels of the canvas: names at the line ends, the heads of growing lines, the places where one ended.
-/** @typedef {import('uplot')} uPlot */
+// What is drawn over the lines: names at the line ends, the heads of growing lines, the places where one ended.
+/** @typedef {import('./paper.js').Paper} Paper */
 
 /** @typedef {{ x: number, y: number, colour: string, kind: 'head' | 'end' | 'letter', text?: string }} Mark a letter stands over its place */
 
 /**
- * @param {uPlot} plot
+ * @param {Paper} paper
  * @param {Mark[]} marks
  * @param {string} ground
  */
-export function drawMarks(plot, marks, ground) {
-  const { ctx } = plot;
-  const ratio = devicePixelRatio;
+export function drawMarks(paper, marks, ground) {
+  const { ctx, box } = paper;
   for (const { x, y, colour, kind, text } of marks) {
-    const left = plot.valToPos(x, 'x', true);
-    const top = Math.max(plot.bbox.top, Math.min(plot.bbox.top + plot.bbox.height, plot.valToPos(y, 'y', true)));
+    const left = paper.x(x);
+    const top = Math.max(box.top, Math.min(box.top + box.height, paper.y(y)));
     if (kind === 'letter') {
       ctx.fillStyle = colour;
       ctx.textAlign = 'right';
       ctx.textBaseline = 'bottom';
-      ctx.fillText(text ?? '', left - 2 * ratio, top - 2 * ratio);
+      ctx.fillText(text ?? '', left - 2, top - 2);
       continue;
     }
     ctx.setLineDash([]);
-    ctx.lineWidth = 2 * ratio;
+    ctx.lineWidth = 2;
     ctx.strokeStyle = colour;
     ctx.beginPath();
     if (kind === 'end') {
-      const arm = 4.5 * ratio;
+      const arm = 4.5;
       ctx.moveTo(left - arm, top - arm);
       ctx.lineTo(left + arm, top + arm);
       ctx.moveTo(left - arm, top + arm);
       ctx.lineTo(left + arm, top - arm);
     } else {
-      ctx.arc(left, top, 3.5 * ratio, 0, 2 * Math.PI);
+      ctx.arc(left, top, 3.5, 0, 2 * Math.PI);
       ctx.fillStyle = ground;
       ctx.fill();
     }
@@ -43,26 +42,25 @@ export function drawMarks(plot, marks, ground) {
 const lineHeight = 15;
 
 /**
- * @param {uPlot} plot
+ * @param {Paper} paper
  * @param {{ y: number, text: string, colour: string }[]} labels
+ * @param {number} gutter the room for them
  * @param {string} font
  */
-export function drawLabels(plot, labels, font) {
-  const { ctx, bbox } = plot;
-  const ratio = devicePixelRatio;
-  const left = bbox.left + bbox.width + 9 * ratio;
-  const room = ctx.canvas.width - left;
+export function drawLabels(paper, labels, gutter, font) {
+  const { ctx, box } = paper;
+  const left = box.left + box.width + 9;
   const tops = spreadOut(
-    labels.map(({ y }) => plot.valToPos(y, 'y', true) / ratio),
-    bbox.top / ratio,
-    (bbox.top + bbox.height) / ratio - 3,
+    labels.map(({ y }) => paper.y(y)),
+    box.top,
+    box.top + box.height - 3,
   );
   ctx.font = font;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   labels.forEach(({ text, colour }, i) => {
     ctx.fillStyle = colour;
-    ctx.fillText(shorten(ctx, text, room), left, tops[i] * ratio);
+    ctx.fillText(shorten(ctx, text, gutter - 9), left, tops[i]);
   });
 }
 

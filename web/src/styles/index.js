@@ -1,6 +1,5 @@
 // The element's style sheets. One set serves all elements of a page; only which colours count is each element's own.
 
-import uplot from 'uplot/dist/uPlot.min.css';
 import article from './article.css';
 import base from './base.css';
 import charts from './charts.css';
@@ -30,7 +29,7 @@ const darkMedia = { auto: '(prefers-color-scheme: dark)', light: 'not all', dark
  * @returns {(theme: Theme) => void} switches the colours
  */
 export function adoptStyles(root) {
-  if (shared.length === 0) shared = [sheet(uplot + light), sheet(base + controls + charts + picture + table + hand + article)];
+  if (shared.length === 0) shared = [sheet(light), sheet(base + controls + charts + picture + table + hand + article)];
   const [colours, rest] = shared;
   const own = sheet(dark, { media: darkMedia.auto });
   root.adoptedStyleSheets = [colours, own, rest];

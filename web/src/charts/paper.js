@@ -1,0 +1,120 @@
+// A canvas with two axes: where values stand on it, and the grid, the ticks and the lines. All lengths in pixels of the screen.
+
+/** @typedef {import('./chart.js').View} View */
+/** @typedef {import('./chart.js').Line} Line */
+
+const fontSize = 12;
+/** Room for the axes' ticks. */
+const margin = { left: 58, top: 8, bottom: 26 };
+/** Ticks stand so far from the axes. */
+const gap = { x: 6, y: 8, name: 12 };
+
+export class Paper {
+  canvas = document.createElement('canvas');
+  ctx = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+  /** What the axes enclose. */
+  box = { left: 0, top: 0, width: 0, height: 0 };
+  /** @type {View | null} */
+  #view = null;
+
+  /**
+   * Empties the sheet, and sets the axes for what comes.
+   * @param {View} view @param {{ width: number, height: number }} size @param {number} gutter room at the right
+   */
+  begin(view, { width, height }, gutter) {
+    const { canvas, ctx } = this;
+    const ratio = devicePixelRatio;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== across || canvas.height !== down) {
+      canvas.width = across;
+      canvas.height = down;
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
+    this.#view = view;
+    const { left, top, bottom } = margin;
+    this.box = { left, top, width: Math.max(1, width - left - gutter), height: Math.max(1, height - top - bottom) };
+  }
+
+  /** @param {number} value on the x axis */
+  x(value) {
+    return this.box.left + (value / (this.#view?.xMax ?? 1)) * this.box.width;
+  }
+
+  /** @param {number} value on the y axis; below the box, where a logarithmic one does not reach */
+  y(value) {
+    const { log, yRange } = /** @type {View} */ (this.#view);
+    const [low, high, at] = [...yRange, value].map((each) => (log ? Math.log10(each) : each));
+    const share = Math.max(-1e3, Math.min(1e3, (at - low) / (high - low)));
+    return this.box.top + (1 - share) * this.box.height;
+  }
+
+  /** @param {import('./look.js').Colours} colours */
+  axes({ soft, hairline, font }) {
+    const { ctx, box } = this;
+    const { xTicks, xText, xName, yTicks, yText } = /** @type {View} */ (this.#view);
+    const bottom = box.top + box.height;
+    ctx.font = `${fontSize}px ${font}`;
+    ctx.fillStyle = soft;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'top';
+    for (const tick of xTicks) ctx.fillText(xText(tick), this.x(tick), bottom + gap.x);
+    ctx.textAlign = 'right';
+    ctx.fillText(xName, box.left - gap.name, bottom + gap.x);
+    ctx.textBaseline = 'middle';
+    ctx.strokeStyle = hairline;
+    ctx.lineWidth = 1;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const tick of yTicks) {
+      const y = this.y(tick);
+      ctx.fillText(yText(tick), box.left - gap.y, y);
+      // Between two rows of pixels it would be two rows of half its colour.
+      ctx.moveTo(box.left, Math.round(y) + 0.5);
+      ctx.lineTo(box.left + box.width, Math.round(y) + 0.5);
+    }
+    ctx.stroke();
+  }
+
+  /** @param {Line[]} lines */
+  lines(lines) {
+    const { ctx, box } = this;
+    ctx.save();
+    ctx.beginPath();
+    // What leaves the box ends there; a line along its edge keeps its width.
+    ctx.rect(box.left - 2, box.top - 2, box.width + 4, box.height + 3);
+    ctx.clip();
+    ctx.lineJoin = 'round';
+    for (const line of lines) {
+      ctx.strokeStyle = line.colour;
+      ctx.lineWidth = line.width;
+      ctx.setLineDash(line.dash);
+      ctx.beginPath();
+      this.#trace(line);
+      ctx.stroke();
+    }
+    ctx.restore();
+  }
+
+  /** @param {Line} line null is a gap in it */
+  #trace({ points: { x, y }, step }) {
+    const { ctx } = this;
+    /** @type {number | null} the height of the point before */
+    let before = null;
+    for (let i = 0; i < x.length; i++) {
+      const value = y[i];
+      if (value === null) before = null;
+      else {
+        const [across, down] = [this.x(x[i]), this.y(value)];
+        if (before === null) ctx.moveTo(across, down);
+        else {
+          if (step && before !== down) ctx.lineTo(across, before);
+          ctx.lineTo(across, down);
+        }
+        before = down;
+      }
+    }
+  }
+}
