@@ -1,0 +1,204 @@
+// The first two seconds: the picture in the page is the native run's, stays without a script, and live charts take its place unmoved.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { percent, readable } from '../../web/src/numbers.js';
+import { ask, eta, finished, root, rows, start } from './page.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+/** Median, 10 % and 90 % quantile of the last fifth, worked out here in another way than on the page. @param {number[]} accuracies */
+function figures(accuracies) {
+  const last = accuracies.slice(accuracies.length * 0.8).sort((a, b) => a - b);
+  const at = (/** @type {number} */ q) => {
+    const place = q * (last.length - 1);
+    return last[Math.floor(place)] + (place % 1) * (last[Math.ceil(place)] - last[Math.floor(place)]);
+  };
+  return { median: at(0.5), spread: at(0.9) - at(0.1) };
+}
+
+/** What the native program says of the default run. */
+async function native() {
+  const curve = rows(await eta('curve'));
+  const trained = rows(await eta('train'));
+  return [1, 2, 3].map((racer) => ({
+    rates: curve.map((row) => Number(row[racer])),
+    accuracies: trained.filter((row) => row[0] === String(racer) && row.at(-1) !== '').map((row) => Number(row.at(-1))),
+  }));
+}
+
+test('the numbers in the page are those of the run, in both languages', async () => {
+  const html = await readFile(`${root}build/site/index.html`, 'utf8');
+  const racers = await native();
+  for (const [language, names] of Object.entries({ en: ['Constant', 'Step', 'Cosine'], zh: ['恒定', '阶梯', '余弦'] })) {
+    const still = new RegExp(`<div class="still" lang="${language}">.*?</table>`, 's').exec(html)?.[0] ?? '';
+    const texts = (/** @type {RegExp} */ pattern, /** @type {string} */ within) => Array.from(within.matchAll(pattern), ([, text]) => text);
+    const cells = texts(/<td>(.*?)<\/td>/g, still);
+    const wanted = racers.map(({ rates, accuracies }) => {
+      const { median, spread } = figures(accuracies);
+      return [percent(median), (spread * 100).toFixed(1), readable(rates[rates.length - 1])];
+    });
+    assert.deepEqual(cells, wanted.flat());
+    const [rate, accuracy] = texts(/<g class="ends">(.*?)<\/g>/gs, still).map((ends) => texts(/>([^<]+)<\/text>/g, ends));
+    assert.deepEqual(
+      rate,
+      names.flatMap((name, i) => [name, wanted[i][2]]),
+    );
+    assert.deepEqual(
+      accuracy,
+      names.flatMap((name, i) => [name, wanted[i][0]]),
+    );
+  }
+});
+
+test('its lines go where the run went', async () => {
+  const html = await readFile(`${root}build/site/index.html`, 'utf8');
+  const racers = await native();
+  const paths = Array.from(html.matchAll(/ d="(.*?)"/g), ([, d]) => d);
+  assert.equal(paths.length, 12);
+  racers.forEach(({ rates, accuracies }, i) => {
+    // η: from −4 % to 106 % of the highest, in 600 units from the top.
+    const ys = heights(paths[i]);
+    const drawn = rates.map((rate) => Math.round(((0.53 - rate) / 0.55) * 600));
+    assert.deepEqual(ys, drawn);
+    const points = heights(paths[3 + i]);
+    assert.equal(points.length, accuracies.length);
+    // One scale for all: the least and the greatest tell what it is.
+    const order = accuracies.map((_, k) => k).sort((a, b) => accuracies[a] - accuracies[b]);
+    const [low, high] = [order[0], order[order.length - 1]];
+    const slope = (points[high] - points[low]) / (accuracies[high] - accuracies[low]);
+    const off = accuracies.map((value, k) => Math.abs(points[low] + slope * (value - accuracies[low]) - points[k]));
+    assert(Math.max(...off) <= 1.5);
+  });
+});
+
+/** The height at each step of a path of relative moves: h n v d, or l x y. @param {string} d */
+function heights(d) {
+  const [, , first, rest] = /^M(\d+) (-?\d+)(.*)$/.exec(d) ?? assert.fail(d);
+  let y = Number(first);
+  const all = rest.startsWith('l') ? [y] : [];
+  for (const [, name, a, b] of rest.matchAll(/([hvl])(-?\d+)(?: (-?\d+))?/g)) {
+    if (name === 'h') all.push(...Array(Number(a)).fill(y));
+    else y += Number(name === 'v' ? a : b);
+    if (name === 'l') all.push(y);
+  }
+  return all;
+}
+
+for (const language of ['en', 'zh']) {
+  test(`without a script the picture, its sentence and its table stay: ${language}`, async () => {
+    const { page, close } = await site.open('', { script: false, language, width: 720 });
+    const words = JSON.parse(await readFile(`${root}web/words/en.json`, 'utf8'));
+    await page.getByText(words.lead).waitFor();
+    const still = page.locator('.still').filter({ visible: true }).first();
+    assert.equal(await still.locator('figure').count(), 2);
+    for (const figure of await still.locator('.drawing > svg:first-child').all()) {
+      const box = await figure.boundingBox();
+      assert(box && box.width > 400 && box.height > 100);
+      assert.match((await figure.getAttribute('aria-label')) ?? '', /96\.2|10⁻⁶/);
+    }
+    assert.equal(await still.locator('tbody tr').count(), 3);
+    await page.emulateMedia({ media: 'print' });
+    assert(await still.locator('table').isVisible());
+    await close();
+  });
+}
+
+for (const width of [390, 768, 1280]) {
+  for (const language of ['en', 'zh']) {
+    test(`live charts take the picture's place unmoved: ${width} px, ${language}`, async () => {
+      const { page, lab, close } = await site.open(`#lang=${language}`, {
+        width,
+        language,
+        wait: false,
+        slow: { 'page.js': 500, 'eta.wasm': 700 },
+      });
+      await page.evaluate(() => {
+        const shifts = /** @type {any} */ (window);
+        shifts.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.shift += /** @type {any} */ (entry).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      // Before the script knows the reader's language it is the page's own.
+      const places = async (/** @type {import('playwright-core').Locator} */ what) =>
+        (await what.filter({ visible: true }).all()).length
+          ? Promise.all((await what.filter({ visible: true }).all()).map((each) => each.boundingBox()))
+          : [];
+      const before = language === 'en' ? await places(page.locator('.still .drawing')) : null;
+      await lab.locator('.charts .drawing').first().waitFor();
+      const between = await places(lab.locator('.charts .drawing'));
+      await finished(page);
+      assert.equal(await lab.locator('.charts .drawing').count(), 0);
+      const live = await places(lab.locator('.charts > .rate .plot, .charts > .accuracy .plot'));
+      assert.equal(live.length, 2);
+      if (before) near(before, live);
+      near(between, live);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (window).shift), 0);
+      await close();
+    });
+  }
+}
+
+/** @typedef {{ x: number, y: number, width: number, height: number } | null} Box */
+
+/** @param {Box[]} some @param {Box[]} others */
+function near(some, others) {
+  assert.equal(some.length, others.length);
+  some.forEach((box, i) => {
+    const other = others[i];
+    assert(box && other);
+    for (const key of /** @type {const} */ (['x', 'y', 'width', 'height'])) {
+      assert(Math.abs(box[key] - other[key]) <= 1, `${key} of chart ${i + 1}: ${box[key]} and then ${other[key]}`);
+    }
+  });
+}
+
+test('the race plays once when it is seen, in about six seconds', async () => {
+  const { page, close } = await site.open('', { motion: true });
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.playing);
+  const begun = Date.now();
+  assert((await ask(page, (lab) => lab.shown)) < 400);
+  await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing));
+  const seconds = (Date.now() - begun) / 1000;
+  assert(seconds > 4.5 && seconds < 12, `${seconds} s`);
+  assert.equal(await ask(page, (lab) => lab.update), 800);
+  await page.mouse.wheel(0, 3000);
+  await page.waitForTimeout(300);
+  await page.mouse.wheel(0, -3000);
+  await page.waitForTimeout(500);
+  assert.equal(await ask(page, (lab) => lab.playing), false);
+  await close();
+});
+
+test('who wishes no motion finds the finished run', async () => {
+  const { page, close } = await site.open('');
+  await page.waitForTimeout(800);
+  assert.deepEqual(await ask(page, (lab) => [lab.playing, lab.update]), [false, 800]);
+  await close();
+});
+
+test('a reader who has begun to do something is not interrupted', async () => {
+  const { page, lab, close } = await site.open('', { motion: true, wait: false, slow: { 'eta.wasm': 600 } });
+  await lab.getByRole('button', { name: 'More' }).click();
+  await finished(page);
+  await page.waitForTimeout(500);
+  assert.deepEqual(await ask(page, (lab) => [lab.playing, lab.update]), [false, 800]);
+  await close();
+});
+
+test('where the module does not arrive the picture stays, and a sentence says why', async () => {
+  const { page, lab, close } = await site.open('', { without: 'eta.wasm' });
+  await lab.getByText('A file of this page did not arrive').waitFor();
+  assert.equal(await lab.locator('.still .picture').filter({ visible: true }).count(), 2);
+  assert(await lab.locator('.still table').filter({ visible: true }).isVisible());
+  await lab.getByRole('button', { name: '中文' }).click();
+  await lab.getByText('页面的一个文件没有载入成功').waitFor();
+  assert.equal(await page.locator('.still').filter({ visible: true }).getAttribute('lang'), 'zh');
+  await close();
+});
