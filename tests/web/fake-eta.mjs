@@ -136,6 +136,15 @@ function trainerClass(trap, busy, assets) {
     weights() {
       return Float32Array.of(this.racer, this.update);
     }
+    probabilities() {
+      return new Float32Array(0);
+    }
+    inputs() {
+      return Float32Array.of(0);
+    }
+    classes() {
+      return Int32Array.of(0);
+    }
     hash() {
       return `${this.racer}@${this.update}`;
     }

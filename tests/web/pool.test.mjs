@@ -52,7 +52,7 @@ test('racers share the workers up to the limit, the desk is one more; wasm and d
   assert.equal(host.workers.length, 3);
   assert.deepEqual(host.loaded, ['wasm', 'digits']);
   assert.equal(provided.length, 2);
-  assert.deepEqual(await Promise.all(runs.map((run) => run.ask('hash'))), ['1@50', '2@50', '3@50']);
+  assert.deepEqual(await Promise.all(runs.map((run) => run.ask({ kind: 'hash' }))), ['1@50', '2@50', '3@50']);
   for (const run of runs) pool.drop(run);
   await train(pool, 'updates=50 racer', 1).ended;
   assert.equal(host.workers.length, 3);
@@ -75,7 +75,7 @@ test('a worker that traps is replaced, its racers go on from their checkpoints, 
   const second = train(pool, 'updates=1500 racer racer', 2);
   const run = await first.ended;
   await second.ended;
-  assert.equal(await run.ask('hash'), '1@1500');
+  assert.equal(await run.ask({ kind: 'hash' }), '1@1500');
   assert.deepEqual([first.told.replaced, second.told.replaced], [2, 2]);
   assert.equal(host.workers.length, 4);
   assert.ok(seen.some((call) => /^1 resumed at [1-9]/.test(call)));
@@ -87,7 +87,7 @@ test('error and messageerror are deaths too; what was asked is answered by the n
   const { ended } = train(pool, 'updates=20 racer', 1);
   const run = await ended;
   for (const death of /** @type {const} */ (['onerror', 'onmessageerror'])) {
-    const hash = run.ask('hash');
+    const hash = run.ask({ kind: 'hash' });
     host.workers.at(-1)?.[death]?.({});
     assert.equal(await hash, '1@20');
   }
@@ -103,7 +103,7 @@ test('a racer that kills every worker is given up, the others are not', async ()
   const bad = train(pool, 'updates=100 racer racer', 1);
   const good = train(pool, 'updates=100 racer racer', 2);
   await assert.rejects(bad.ended, /again and again/);
-  assert.equal(await (await good.ended).ask('hash'), '2@100');
+  assert.equal(await (await good.ended).ask({ kind: 'hash' }), '2@100');
   pool.close();
 });
 

@@ -151,6 +151,11 @@ function trainerOf(trainer) {
     state,
     weights: () => trainer.weights().slice(),
     hash: () => trainer.hash(),
+    probabilities(rows) {
+      if (!(rows instanceof Float32Array)) throw new BadArgument('rows must be a Float32Array');
+      return trainer.probabilities(rows);
+    },
+    samples: (validation) => ({ inputs: trainer.inputs(validation).slice(), classes: trainer.classes(validation).slice() }),
     checkpoint: () => trainer.checkpoint().slice(),
     resume(checkpoint) {
       if (!(checkpoint instanceof Uint8Array)) throw new BadArgument('a checkpoint must be a Uint8Array');

@@ -21,6 +21,10 @@ export interface EtaTrainer {
   column(key: string): Float32Array;
   state(): string;
   weights(): Float32Array;
+  /** of each row of inputs, a copy */
+  probabilities(rows: Float32Array): Float32Array;
+  inputs(validation: boolean): Float32Array;
+  classes(validation: boolean): Int32Array;
   hash(): string;
   checkpoint(): Uint8Array;
   resume(checkpoint: Uint8Array): boolean;

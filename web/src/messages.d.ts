@@ -8,7 +8,15 @@ export type Question =
   | { kind: 'check'; text: string }
   | ({ kind: 'curve' } & CurveQuestion)
   | ({ kind: 'drag' } & DragQuestion)
-  | { kind: 'hash' | 'weights'; run: number };
+  | RunQuestion;
+
+export type RunQuestion = { run: number } & AboutRun;
+/** What may be asked about one run: about what it is now, or was after `update` updates. */
+export type AboutRun =
+  | { kind: 'hash' }
+  | { kind: 'weights' }
+  | { kind: 'samples'; validation: boolean }
+  | { kind: 'model'; update: number; rows: Float32Array };
 
 export type ToWorker =
   | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer }

@@ -77,7 +77,7 @@ export class Race {
    * @returns {Promise<string>}
    */
   hash(racer) {
-    return this.#racer(racer).remote.ask('hash');
+    return this.#racer(racer).remote.ask({ kind: 'hash' });
   }
 
   /**
@@ -85,7 +85,17 @@ export class Race {
    * @returns {Promise<Float32Array>}
    */
   weights(racer) {
-    return this.#racer(racer).remote.ask('weights');
+    return this.#racer(racer).remote.ask({ kind: 'weights' });
+  }
+
+  /** @param {number} racer @param {number} update @param {Float32Array} rows @returns {Promise<import('./types.js').Model>} */
+  model(racer, update, rows) {
+    return this.#racer(racer).remote.ask({ kind: 'model', update, rows });
+  }
+
+  /** @param {number} racer @param {boolean} validation @returns {Promise<import('./types.js').Samples>} */
+  samples(racer, validation) {
+    return this.#racer(racer).remote.ask({ kind: 'samples', validation });
   }
 
   /** @returns {Promise<void>} */

@@ -76,17 +76,17 @@ export class RemoteRun {
   }
 
   /**
-   * @param {'hash' | 'weights'} kind
+   * @param {import('./messages.js').AboutRun} about
    * @returns {Promise<any>} of the weights as they are when it answers, never as they were before what was told
    */
-  async ask(kind) {
+  async ask(about) {
     for (;;) {
       while (!this.#over && !(this.#link && this.#update >= this.#highest)) {
         await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
       }
       if (this.#over || !this.#link) throw this.#over;
       try {
-        return await this.#link.ask({ kind, run: this.id });
+        return await this.#link.ask({ ...about, run: this.id });
       } catch (error) {
         if (!(error instanceof LinkDied)) throw error;
       }

@@ -100,7 +100,7 @@ class Service {
     if (question.kind === 'drag') return engine.drag(question);
     const training = this.#runs.get(question.run);
     if (!training) throw new BadArgument(`there is no run ${question.run}`);
-    return training.answer(question.kind);
+    return training.answer(question);
   }
 
   /**
@@ -109,10 +109,11 @@ class Service {
    */
   #start(engine, { run, text, racer, target, checkpoint }) {
     try {
-      const trainer = engine.trainer(text, racer);
+      const make = () => engine.trainer(text, racer);
+      const trainer = make();
       // A checkpoint that does not fit changes nothing: the run begins anew.
       if (checkpoint) trainer.resume(checkpoint);
-      this.#runs.set(run, new Training(trainer));
+      this.#runs.set(run, new Training(trainer, make));
     } catch (error) {
       if (!(error instanceof BadArgument)) throw error;
       this.#post({ type: 'unstarted', run, message: error.message });

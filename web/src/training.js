@@ -1,5 +1,7 @@
 // One racer in a worker: trains in slices of some milliseconds, so that messages are heard in between.
 
+import { History } from './history.js';
+
 /**
  * @typedef {import('./types.js').Rows} Rows
  * @typedef {import('./types.js').Trainer} Trainer
@@ -17,11 +19,16 @@ export class Training {
   #count = 1;
   /** When the last checkpoint was taken. */
   #kept;
+  #history;
 
-  /** @param {Trainer} trainer owned from here on */
-  constructor(trainer) {
+  /**
+   * @param {Trainer} trainer owned from here on
+   * @param {() => Trainer} make another one, at the start of the same run
+   */
+  constructor(trainer, make) {
     this.#trainer = trainer;
     this.#state = trainer.state();
+    this.#history = new History(this.#state.updates, make);
     this.#kept = performance.now();
   }
 
@@ -49,11 +56,13 @@ export class Training {
 
   /** @param {number} budget */
   #advance(budget) {
-    const count = Math.min(this.#count, this.target - this.#state.update);
+    const { update } = this.#state;
+    const count = Math.min(this.#count, Math.min(this.target, this.#history.next(update)) - update);
     const begun = performance.now();
     const rows = this.#trainer.advance(count);
     const taken = performance.now() - begun;
     this.#state = this.#trainer.state();
+    this.#history.keep(this.#state.update, () => this.#trainer.checkpoint());
     // A clock may be as coarse as 1 ms: nearly no time says only that there may be many more.
     const next = taken < budget / 4 ? this.#count * 4 : (count * budget) / taken;
     this.#count = Math.min(mostUpdates, Math.max(1, Math.round(next)));
@@ -72,12 +81,23 @@ export class Training {
     return this.#trainer.checkpoint();
   }
 
-  /** @param {'hash' | 'weights'} kind */
-  answer(kind) {
-    return kind === 'hash' ? this.#trainer.hash() : this.#trainer.weights();
+  /** @param {import('./messages.js').AboutRun} about */
+  answer(about) {
+    if (about.kind === 'hash') return this.#trainer.hash();
+    if (about.kind === 'weights') return this.#trainer.weights();
+    if (about.kind === 'samples') return this.#trainer.samples(about.validation);
+    return this.#model(about.update, about.rows);
+  }
+
+  /** @param {number} wanted @param {Float32Array} rows @returns {import('./types.js').Model} */
+  #model(wanted, rows) {
+    const update = Math.max(0, Math.min(wanted, this.#state.update));
+    const trainer = update === this.#state.update ? this.#trainer : this.#history.at(update);
+    return { update, weights: trainer.weights(), hash: trainer.hash(), probabilities: trainer.probabilities(rows) };
   }
 
   delete() {
+    this.#history.delete();
     this.#trainer.delete();
   }
 }

@@ -186,6 +186,21 @@ export interface Rows {
   evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
 }
 
+/** Rows of inputs one after the other, and the class of each. */
+export interface Samples {
+  inputs: Float32Array;
+  classes: Int32Array;
+}
+
+/** A racer as it was after `update` updates. The weights are one flat vector: a layer's weights, those of an input together, then its biases. */
+export interface Model {
+  update: number;
+  weights: Float32Array;
+  hash: string;
+  /** of the rows that were asked about */
+  probabilities: Float32Array;
+}
+
 /** One racer's telemetry so far. All are views that grow: read them again after each onProgress, do not keep or change them. */
 export interface Telemetry {
   /** index = update */
@@ -221,6 +236,9 @@ export interface Trainer {
   advance(count: number): Rows;
   state(): RacerState;
   weights(): Float32Array;
+  /** The probability of each class, row after row. */
+  probabilities(rows: Float32Array): Float32Array;
+  samples(validation: boolean): Samples;
   hash(): string;
   checkpoint(): Uint8Array;
   resume(checkpoint: Uint8Array): boolean;
@@ -267,6 +285,10 @@ export interface RaceLike {
   /** 16 hex digits over the bits of the weights as they are when it answers; equal to `eta train` at the end. */
   hash(racer: number): Promise<string>;
   weights(racer: number): Promise<Float32Array>;
+  /** As it was after `update` updates, bit for bit; of one that has not come so far, as it is. */
+  model(racer: number, update: number, rows: Float32Array): Promise<Model>;
+  /** What it is validated with, or trained. */
+  samples(racer: number, validation: boolean): Promise<Samples>;
   /** Resolves when no racer has anything left to do: each has ended or reached the target. */
   settled(): Promise<void>;
   dispose(): void;
