@@ -11,6 +11,7 @@ web|fast|host eigen catch2 emscripten node packages|tests/web/*.test.*js|the pag
 sanitize|full|host eigen catch2|tests/cpp/*.cpp|C++ tests under ASan and UBSan
 wasm|full|eigen catch2 emscripten node|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
 checked|full|eigen catch2 emscripten node|tests/cpp/*.cpp|the same with assertions and stack checks
+program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium'
 
@@ -50,6 +51,12 @@ suite_wasm() {
 suite_checked() {
     compile wasm eta_tests_checked
     catch2 checked node build/wasm/eta_tests_checked.cjs
+}
+
+suite_program() {
+    compile native eta
+    compile wasm eta eta_module
+    node_tests program tests/program/*.test.mjs
 }
 
 suite_bits() {
