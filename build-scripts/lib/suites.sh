@@ -13,7 +13,10 @@ wasm|full|eigen catch2 emscripten node|tests/cpp/*.cpp|C++ tests as WebAssembly 
 checked|full|eigen catch2 emscripten node|tests/cpp/*.cpp|the same with assertions and stack checks
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits.mjs|the same bytes from every build of the program
-browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium'
+browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
+firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
+webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK
+tidy|full|host eigen catch2 root|.clang-tidy|clang-tidy over the core and the program'
 
 # check NAME COMMAND...: one test, passed if the command does.
 check() {
@@ -76,6 +79,23 @@ suite_browser() {
     make_site
     compile wasm eta
     node_tests browser tests/browser/*.test.*js
+}
+
+suite_firefox() {
+    make_site
+    node_tests firefox tests/firefox/*.test.mjs
+}
+
+suite_webkit() {
+    make_site
+    node_tests webkit tests/webkit/*.test.mjs
+}
+
+# It reads the commands that the native program is compiled with; some of g++'s warnings are unknown to clang.
+suite_tidy() {
+    compile native eta
+    check clang-tidy in_root nice run-clang-tidy -p build/native -j "$JOBS" -quiet -warnings-as-errors='*' \
+        -extra-arg=-Wno-unknown-warning-option '/cpp/(eta|cli)/'
 }
 
 # catch2 NAME PROGRAM...: runs a Catch2 program and counts its test cases from its own report.

@@ -1,7 +1,7 @@
-# The two other engines, for tests that run in all three: Firefox, and WebKitGTK with its driver and a screen to draw on.
-browsers_title() { echo "Firefox and WebKitGTK from Debian (about 60 s)"; }
+# The other two engines: Firefox ESR, and WebKitGTK's small browser with its driver and a display that nobody sees.
+browsers_title() { echo "Firefox ESR and WebKitGTK from Debian (about 60 s)"; }
 
-browsers_packages=(firefox-esr webkit2gtk-driver xvfb xauth dbus)
+browsers_packages=(firefox-esr webkit2gtk-driver xvfb xauth dbus-daemon)
 
 browsers_ready() {
     local p

@@ -55,7 +55,8 @@ Angle reduce_large(double x) {
     const int e = static_cast<int>(bits >> 52 & 0x7ff) - 1075;
     const std::uint64_t m = (bits & 0xfffffffffffff) | 0x10000000000000;
 
-    const std::size_t start = static_cast<std::size_t>(e - 1 + 63);
+    const int first = e - 1 + 63;
+    const std::size_t start = static_cast<std::size_t>(first);
     const std::uint64_t w0 = two_over_pi_bits(start), w1 = two_over_pi_bits(start + 64);
     const std::uint64_t w2 = two_over_pi_bits(start + 128);
     const std::uint64_t p2 = m * w2;

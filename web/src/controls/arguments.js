@@ -63,7 +63,9 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
   };
   const fields = entry.params.map((param) => {
     const help = words.core(`${kind}.${entry.key}.${param.key}.help`, param.help);
-    const label = param.symbol ? [symbol(param.symbol), ` ${param.key}`] : [param.key];
+    // A parameter is called as it is written, in every language; what it means stands in the help.
+    const written = make('code', {}, param.key);
+    const label = param.symbol ? [symbol(param.symbol), ' ', written] : [written];
     const value = given.get(param.key);
     if (param.type === 'flag') return flag(param, label, help, value, change);
     if (param.type === 'choice') return choice(param, label, help, value, change);
@@ -76,7 +78,7 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
       placeholder: param.initial,
       name: `${entry.key}.${param.key}`,
       tell,
-      commit: (written) => change(param.key, written),
+      commit: (wanted) => change(param.key, wanted),
     });
     field.show(value ?? '');
     return { element: field.element, show: (/** @type {string | undefined} */ now) => field.show(now ?? '') };
