@@ -35,11 +35,11 @@ export class Grip {
     this.#release();
   }
 
-  /** Everything as it was. */
-  async cancel() {
+  /** Everything as it was, or as it was even before. @param {string} [text] */
+  async cancel(text = this.text) {
     this.#wanted = null;
     await this.#work;
-    if (this.lab.grip === this) await this.lab.edit(this.text);
+    if (this.lab.grip === this) await this.lab.edit(text);
     this.#release();
   }
 

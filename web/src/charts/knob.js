@@ -17,6 +17,7 @@ export class Knob {
   /** Where the keys want it, which the run may not have reached yet. @type {Place | null} */ #wanted = null;
   /** @type {{ frame: Frame, left: number, top: number } | null} the axes as they were when it was taken; and from the pointer to its place */ #taken =
     null;
+  /** The run's text before this drag, or before the first key since it has the focus. @type {string | null} */ #before = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
   /** @param {import('./figure.js').Setting} setting @param {() => Frame | null} frame */
@@ -34,7 +35,10 @@ export class Knob {
         pointerup: () => this.#rest(),
         pointercancel: () => this.#rest(),
         keydown: (event) => this.#key(event),
-        blur: () => this.#rest(),
+        blur: () => {
+          this.#rest();
+          this.#before = null;
+        },
       },
       this.tip,
     );
@@ -75,6 +79,7 @@ export class Knob {
     if (!this.#grip) {
       const { text } = lab.run;
       const { index } = this.#named;
+      this.#before ??= text;
       lab.grip?.end();
       this.#grip = new Grip(lab, ({ t, eta }) => lab.desk.drag({ text, handle: index, t, eta }));
       this.element.classList.add('held');
@@ -88,6 +93,7 @@ export class Knob {
     if (event.button !== 0 || !frame || !this.#named) return;
     event.preventDefault();
     this.element.focus();
+    this.#before = null;
     this.#hold();
     this.element.setPointerCapture(event.pointerId);
     const { t, eta } = this.#named.handle;
@@ -128,12 +134,14 @@ export class Knob {
     const frame = this.frame();
     if (!this.#named || !frame || event.ctrlKey || event.metaKey || event.altKey) return;
     const { handle } = this.#named;
-    if (event.key === 'Escape' && this.#grip) {
+    if (event.key === 'Escape' && this.#before !== null) {
       event.preventDefault();
       clearTimeout(this.#timer);
-      const grip = this.#grip;
+      const [grip, before] = [this.#grip, this.#before];
       this.#let();
-      grip.cancel();
+      this.#before = null;
+      if (grip) grip.cancel(before);
+      else this.setting.lab.edit(before);
       return;
     }
     const edited = this.#grip ? null : editPoints(this.setting, handle, event.key);

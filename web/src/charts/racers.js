@@ -38,6 +38,11 @@ export function nameOf(run, racer, words, describe) {
  */
 function titleOf({ op, text, children }, words, describe) {
   if (op === 'lasting') return titleOf(children[0], words, describe);
+  // Lowered by hand from some update on.
+  if (op === 'multiply' && children[1].op === 'call' && children[1].text === 'where') {
+    const name = titleOf(children[0], words, describe);
+    return name && `${name} ↓`;
+  }
   if (op === 'then') {
     const names = children.map((child) => titleOf(child, words, describe));
     return names.includes('') ? '' : names.join(' → ');

@@ -17,6 +17,10 @@ const keyboard = [
   ['R', 'reset'],
   ['⇧R', 'new_seed'],
   ['← →', 'cursor'],
+  ['← → ↑ ↓', 'handle'],
+  ['+', 'more'],
+  ['Del', 'less'],
+  ['Esc', 'restore'],
 ];
 
 /**

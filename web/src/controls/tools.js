@@ -70,11 +70,11 @@ export function makeTools(setting, figure, handles) {
     const { run } = lab;
     if (!run) return;
     const names = [words.say('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
-    const kept = Number(whose.value) < names.length ? whose.value : '0';
+    const kept = Number(whose.value) < names.length ? Number(whose.value) : 0;
     whose.hidden = run.racers.length < 2;
     if (names.join('\n') === Array.from(whose.options, (option) => option.text).join('\n')) return;
     whose.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
-    whose.value = kept;
+    whose.value = String(kept);
   };
   const showPins = () => {
     const items = lab.pins.map((pin) => {

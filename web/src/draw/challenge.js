@@ -25,13 +25,8 @@ export function makeChallenge(setting, figure, handles) {
   const count = make('span', { class: 'soft small' });
   const stop = make('button', { type: 'button', click: () => judge.stop() }, words.say('challenge.stop'));
   const start = make('button', { type: 'button', click: begin }, words.say('challenge.start', { seeds }));
-  const element = make(
-    'section',
-    { class: 'card challenge', 'aria-label': words.say('draw'), hidden: true },
-    hint,
-    sentence,
-    make('div', { class: 'row' }, bar, count, stop, start, plain),
-  );
+  const row = make('div', { class: 'row' }, bar, count, stop, start, plain);
+  const element = make('section', { class: 'card challenge', 'aria-label': words.say('draw'), hidden: true }, hint, sentence, row);
   let drawing = false;
 
   const startPlain = async () => {
@@ -44,15 +39,18 @@ export function makeChallenge(setting, figure, handles) {
   const judged = () => {
     const { verdict } = judge;
     if (!verdict || !judge.run || judge.running || judge.results.length < seeds) return '';
-    const { mine, theirs, rival, wins } = verdict;
+    const { mine, theirs, rival, wins, losses } = verdict;
     const name = nameOf(judge.run, rival, words, describe);
-    const result = Math.sign(Math.round((mine - theirs) * 1000)) + 1;
+    const ahead = Math.sign(Math.round((mine - theirs) * 1000));
+    // Ahead by the median but not with most seeds, or the other way round, is neither.
+    const result = ahead * Math.sign(wins - losses) > 0 ? ahead + 1 : 1;
     const share = (/** @type {number} */ value) => percent(value, { language: words.language });
     return words.say(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
       mine: share(mine),
       theirs: share(theirs),
       name,
       wins,
+      losses,
       seeds,
     });
   };
@@ -70,6 +68,7 @@ export function makeChallenge(setting, figure, handles) {
     write(sentence, judged());
     bar.hidden = count.hidden = stop.hidden = !judge.running;
     start.hidden = mine === 0 || judge.running || judge.results.length === seeds;
+    row.hidden = bar.hidden && start.hidden && plain.hidden;
     bar.value = judge.results.length;
     const { verdict } = judge;
     const { language } = words;

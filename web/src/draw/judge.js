@@ -11,7 +11,7 @@ import { drawnRacer } from './drawing.js';
 /** Every drawing is judged on the same seeds, whatever the run's own: 1 … 16. */
 export const seeds = 16;
 
-/** @typedef {{ mine: number, theirs: number, rival: number, wins: number }} Verdict medians of the seeds' medians; wins over the rival, a racer */
+/** @typedef {{ mine: number, theirs: number, rival: number, wins: number, losses: number }} Verdict medians of the seeds' medians; wins over the rival, a racer */
 
 export class Judge {
   /** @type {Run | null} what is or was judged, with at least one rival */ run = null;
@@ -92,7 +92,8 @@ export class Judge {
     const others = medians.map((_, i) => i).filter((i) => i !== own);
     const rival = others.reduce((best, i) => (medians[i] > medians[best] ? i : best));
     const wins = results.filter((result) => result[own] > result[rival]).length;
-    return { mine: medians[own], theirs: medians[rival], rival: rival + 1, wins };
+    const losses = results.filter((result) => result[own] < result[rival]).length;
+    return { mine: medians[own], theirs: medians[rival], rival: rival + 1, wins, losses };
   }
 }
 

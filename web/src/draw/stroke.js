@@ -56,7 +56,11 @@ export class Stroke {
   schedule(most) {
     const frame = this.#frame;
     const columns = this.#heights.length - 1;
-    const kept = thinned(this.#drawn, most);
+    const drawn = this.#drawn;
+    // Before its first point it holds: said at 0, so that the whole run is drawn.
+    if (drawn[0].x > columns / 30) drawn.unshift({ x: 0, y: drawn[0].y });
+    else drawn[0].x = 0;
+    const kept = thinned(drawn, most);
     /** @type {Map<number, number>} */
     const rates = new Map();
     for (const { x, y } of kept) {
