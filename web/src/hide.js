@@ -18,7 +18,8 @@ export const parts = {
   table: '.main > table',
   add: '.adder .add',
   more: '.adder .more-button, .more',
-  network: '.side',
+  model: '.side .model',
+  network: '.side .network',
   licences: 'footer',
 };
 

@@ -12,6 +12,7 @@ import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
+import { makeModelSlot } from './model/slot.js';
 import { languages } from './words.js';
 
 /** @typedef {import('./charts/figure.js').Setting} Setting */
@@ -30,6 +31,7 @@ export function makePanel(setting, host) {
   const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
   const table = makeTable(setting);
   const network = makeNetwork(setting);
+  const model = makeModelSlot(setting);
   const more = makeMore(setting, look);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
@@ -86,7 +88,7 @@ export function makePanel(setting, host) {
         table.problems,
         more.element,
       ),
-      make('aside', { class: 'side', 'aria-label': words.say('network.title') }, network.element),
+      make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
     ),
     isPage && host.getAttribute('page') !== 'alone' && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
   );
@@ -106,6 +108,7 @@ export function makePanel(setting, host) {
   }
   /** @param {Set<Change>} changes */
   function update(changes) {
+    model.relook();
     if (changes.has('playing')) transport.update();
     if (changes.has('run')) {
       settings.update();
@@ -127,6 +130,7 @@ export function makePanel(setting, host) {
   openMore(look.more);
   const unwatch = lab.watch(update);
 
+    model.update();
   return {
     element,
     relook,
@@ -147,6 +151,7 @@ export function makePanel(setting, host) {
   };
 }
 
+      model.close();
 /**
  * The name, the other language, light or dark.
  * @param {Setting} setting

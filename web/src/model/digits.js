@@ -1,0 +1,99 @@
+// Digits: images of the validation part with what the network reads in them, and its first layer's weights as images.
+import { make, write } from '../controls/dom.js';
+import { makeSwitch } from '../controls/switch.js';
+import { inkOf, mix, mostProbable, paint } from './ink.js';
+
+/** Pixels along a side; images shown, and of these in the last row; units shown and units in a row. */
+const side = 8;
+const images = 24;
+const lastRow = 6;
+const units = 64;
+const columns = 8;
+
+/** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+export function makeDigits({ words, look }, run, { validation }) {
+  const { inputs, classes } = validation;
+  const ink = inkOf(look.root);
+  const [ground, dark, plus, minus] = ['ground', 'ink', 'racer-1', 'racer-2'].map(ink);
+  let only = false;
+  /** @type {Int32Array} */
+  let read = classes;
+  const cells = Array.from({ length: images }, () => {
+    const canvas = make('canvas', { width: side, height: side, 'aria-hidden': 'true' });
+    const caption = make('span', { class: 'caption' });
+    return { element: make('li', {}, canvas, caption), canvas, caption, sample: -1 };
+  });
+  const list = make('ul', { class: 'digits', 'aria-label': words.say('model.digits') }, ...cells.map(({ element }) => element));
+  const count = make('span');
+  const choose = makeSwitch(words.say('model.only'), only, (on) => {
+    only = on;
+    showImages();
+  });
+  const units_ = make('canvas', { class: 'weights', role: 'img' });
+  const about = make('p', { class: 'soft small' });
+  const element = make(
+    'div',
+    {},
+    list,
+    make('p', { class: 'soft small row' }, count, choose),
+    make('h2', { class: 'next' }, words.say('model.weights')),
+    units_,
+    about,
+  );
+
+  function showImages() {
+    const all = Array.from(classes, (_, i) => i);
+    const wrong = all.filter((i) => read[i] !== classes[i]);
+    // Always the same ones, but for the last row: what is misread now, if anything is.
+    const first = all.slice(0, images - lastRow);
+    const last = wrong.filter((i) => !first.includes(i)).slice(0, lastRow);
+    const shown = only ? wrong : [...first, ...last, ...all.slice(first.length).filter((i) => !last.includes(i))];
+    cells.forEach((cell, place) => {
+      const sample = shown[place];
+      cell.element.hidden = sample === undefined;
+      if (sample === undefined) return;
+      if (cell.sample !== sample) {
+        cell.sample = sample;
+        paint(cell.canvas, (x, y) => mix(ground, dark, inputs[sample * side * side + y * side + x]));
+      }
+      const wrong = read[sample] !== classes[sample];
+      cell.element.classList.toggle('misread', wrong);
+      const said = words.say('model.read', { read: read[sample], is: classes[sample] });
+      write(cell.caption, wrong ? `${read[sample]} ≠ ${classes[sample]}` : String(read[sample]));
+      cell.element.title = wrong ? said : '';
+    });
+  }
+
+  /** @param {Float32Array} weights @param {number} racer */
+  function showWeights(weights, racer) {
+    const outputs = run.racers[racer].widths[1];
+    const shown = Math.min(units, outputs);
+    const largest = weights.subarray(0, side * side * outputs).reduce((most, w) => Math.max(most, Math.abs(w)), 1e-9);
+    const pitch = side + 1;
+    units_.width = Math.min(columns, shown) * pitch - 1;
+    units_.height = Math.ceil(shown / columns) * pitch - 1;
+    paint(units_, (x, y) => {
+      const unit = Math.floor(y / pitch) * columns + Math.floor(x / pitch);
+      const [column, row] = [x % pitch, y % pitch];
+      if (unit >= shown || column === side || row === side) return null;
+      const w = weights[(row * side + column) * outputs + unit] / largest;
+      return mix(ground, w > 0 ? plus : minus, Math.sqrt(Math.abs(w)));
+    });
+    const said = words.say('model.units', { count: shown });
+    units_.setAttribute('aria-label', said);
+    write(about, said);
+  }
+
+  return {
+    element,
+    title: words.say('model.digits'),
+    rows: inputs,
+    draw({ probabilities, weights }, _, racer) {
+      read = mostProbable(probabilities, run.data.classes);
+      const wrong = read.filter((k, i) => k !== classes[i]).length;
+      write(count, words.say('model.misread', { count: wrong, all: classes.length }));
+      showImages();
+      showWeights(weights, racer - 1);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+// Points of the plane: the class that the network gives to each place, paler where it is less sure, and the samples on top.
+import { make, set, write } from '../controls/dom.js';
+import { inkOf, mix, mostProbable, paint } from './ink.js';
+
+/** Places along a side; the canvas's own size; each class's sign and colour. */
+const places = 56;
+const size = 528;
+const signs = '●■▲◆★✚';
+const colours = [2, 1, 4, 3, 5, 6];
+
+/** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+export function makePlane({ words, look }, run, { training, validation }) {
+  const count = run.data.classes;
+  const ink = inkOf(look.root);
+  const ground = ink('ground');
+  const style = (/** @type {number} */ k) => k % signs.length;
+  const tones = Array.from({ length: count }, (_, k) => ink(`racer-${colours[style(k)]}`));
+  const frame = frameOf(training.inputs, validation.inputs);
+  const grid = gridOf(frame);
+  const field = make('canvas', { width: places, height: places });
+  const canvas = make('canvas', { class: 'plane', width: size, height: size, role: 'img' });
+  const wrong = make('p', { class: 'soft small' });
+  const legend = tones.map((_, k) =>
+    make('li', {}, make('i', { class: `racer-${colours[style(k)]}` }, signs[style(k)]), words.say('model.class', { class: k })),
+  );
+  const element = make(
+    'div',
+    {},
+    canvas,
+    make('ul', { class: 'legend small soft' }, ...legend),
+    make('p', { class: 'soft small' }, words.say('model.legend')),
+    wrong,
+  );
+
+  /** @param {CanvasRenderingContext2D} context @param {import('../types.js').Samples} samples @param {number} height @param {Int32Array} [read] */
+  function drawSamples(context, { inputs, classes }, height, read) {
+    context.font = `${height}px sans-serif`;
+    context.lineWidth = height / 6;
+    classes.forEach((k, i) => {
+      const [x, y] = [0, 1].map((axis) => ((inputs[2 * i + axis] - frame.low[axis]) / frame.extent) * size);
+      context.fillStyle = `rgb(${tones[k].map(Math.round)})`;
+      context.strokeText(signs[style(k)], x, size - y);
+      context.fillText(signs[style(k)], x, size - y);
+      if (!read || read[i] === k) return;
+      context.save();
+      context.strokeStyle = `rgb(${ink('ink')})`;
+      context.lineWidth = 3;
+      context.beginPath();
+      context.arc(x, size - y, height * 0.75, 0, 2 * Math.PI);
+      context.stroke();
+      context.restore();
+    });
+  }
+
+  return {
+    element,
+    title: words.say('model.plane'),
+    rows: Float32Array.from([...grid, ...validation.inputs]),
+    draw({ probabilities, update }, name) {
+      const most = mostProbable(probabilities, count);
+      paint(field, (x, y) => {
+        const place = y * places + x;
+        const sure = (probabilities[place * count + most[place]] * count - 1) / (count - 1);
+        return mix(ground, tones[most[place]], 0.08 + 0.42 * Math.max(0, sure));
+      });
+      const context = canvas.getContext('2d');
+      if (!context) return;
+      // The enlarged field is not opaque at its edges.
+      context.clearRect(0, 0, size, size);
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(field, 0, 0, size, size);
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      context.strokeStyle = `rgb(${ground})`;
+      drawSamples(context, training, 11);
+      const read = most.subarray(places * places);
+      drawSamples(context, validation, 20, read);
+      const missed = read.filter((k, i) => k !== validation.classes[i]).length;
+      const said = words.say('model.wrong', { count: missed, all: read.length });
+      write(wrong, said);
+      set(canvas, { 'aria-label': words.say('model.boundary', { name, update, wrong: said }) });
+    },
+  };
+}
+
+/** The square around all samples, with a margin. @param {...Float32Array} inputs */
+function frameOf(...inputs) {
+  const ends = [0, 1].map((axis) => {
+    const values = inputs.flatMap((rows) => Array.from(rows).filter((_, i) => i % 2 === axis));
+    return { least: Math.min(...values), greatest: Math.max(...values) };
+  });
+  const extent = Math.max(...ends.map(({ least, greatest }) => greatest - least)) * 1.12 || 1;
+  return { extent, low: ends.map(({ least, greatest }) => (least + greatest - extent) / 2) };
+}
+
+/** The middle of each place, row by row from the top. @param {{ extent: number, low: number[] }} frame */
+function gridOf({ extent, low }) {
+  const rows = [];
+  for (let y = places - 1; y >= 0; y--) {
+    for (let x = 0; x < places; x++) rows.push(low[0] + ((x + 0.5) / places) * extent, low[1] + ((y + 0.5) / places) * extent);
+  }
+  return rows;
+}
