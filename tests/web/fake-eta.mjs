@@ -39,7 +39,7 @@ export function fakeEta(plan = {}) {
         trap(`check ${text}`);
         return JSON.stringify(check(text));
       },
-      drag: (text, handle, t, eta) => `${text} ${handle} ${t} ${eta}`,
+      drag: (text, _handle, t) => text.replace(/\d+/, (updates) => String(Number(updates) + t)),
       curve(text, racer, first, count, stride) {
         const length = racer <= racersOf(text) ? count : 0;
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));

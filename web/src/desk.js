@@ -38,7 +38,7 @@ export class Desk {
 
   /**
    * @param {import('./types.js').DragQuestion} question
-   * @returns {Promise<string | null>} null when there was a newer drag
+   * @returns {Promise<import('./types.js').Dragged | null>} null when there was a newer drag
    */
   drag(question) {
     return this.#ask('drag', { kind: 'drag', ...question });

@@ -1,21 +1,21 @@
-// Something in the reader's hand, such as a handle: every position it comes to is a text. The newest wins, and the last is never lost.
+// Something in the reader's hand, such as a handle: every position it comes to is a run. The newest wins, and the last is never lost.
 import { extentOf } from './summary.js';
 
-/**
- * @template Position
- */
+/** @typedef {import('./types.js').Dragged} Dragged */
+
+/** @template Position */
 export class Grip {
   /** @type {Position | null} */ #wanted = null;
   /** @type {Promise<void> | null} */ #work = null;
-  #textOf;
+  #runAt;
 
   /**
    * @param {import('./lab.js').Lab} lab with a run
-   * @param {(position: Position) => Promise<string | null> | string} textOf of the run as it is to be; '' or null: as it is
+   * @param {(position: Position) => Promise<Dragged | null> | string} runAt the run as it is to be, or its text; null: as it is
    */
-  constructor(lab, textOf) {
+  constructor(lab, runAt) {
     this.lab = lab;
-    this.#textOf = textOf;
+    this.#runAt = runAt;
     /** The run when it was taken in the hand. */
     this.text = lab.run?.text ?? '';
     /** What the axis covered then: it may grow in the meantime but not shrink away under the hand. */
@@ -54,8 +54,9 @@ export class Grip {
       while (this.#wanted !== null && this.lab.grip === this) {
         const position = this.#wanted;
         this.#wanted = null;
-        const text = await this.#textOf(position);
-        if (text) await this.lab.edit(text);
+        const run = await this.#runAt(position);
+        if (typeof run === 'string') await this.lab.edit(run);
+        else if (run) await this.lab.take(run);
         // More than one a frame would not be seen.
         await new Promise((frame) => requestAnimationFrame(frame));
       }

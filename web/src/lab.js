@@ -154,6 +154,14 @@ export class Lab {
     return [];
   }
 
+  /** A run that has been dragged to, as the desk gave it. @param {import('./types.js').Dragged} dragged */
+  async take({ run, curves }) {
+    const edit = ++this.#edits;
+    if (run.text === this.run?.text) return;
+    for (const curve of curves) await summarise(curve);
+    if (edit === this.#edits) this.#accept(run, curves);
+  }
+
   /** @param {Run} run @param {Float64Array[]} curves */
   #accept(run, curves) {
     // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.

@@ -82,7 +82,11 @@ class Service {
   #answer(engine, id, question) {
     try {
       const value = this.#valueOf(engine, question);
-      this.#post({ type: 'answer', id, value }, ArrayBuffer.isView(value) ? [value.buffer] : []);
+      const parts = value !== null && typeof value === 'object' && 'curves' in value ? value.curves : [value];
+      this.#post(
+        { type: 'answer', id, value },
+        parts.flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer] : [])),
+      );
     } catch (error) {
       if (!(error instanceof BadArgument)) throw error;
       this.#post({ type: 'refused', id, message: error.message });
@@ -97,7 +101,7 @@ class Service {
     if (question.kind === 'describe') return engine.describe();
     if (question.kind === 'check') return engine.check(question.text);
     if (question.kind === 'curve') return engine.curve(question);
-    if (question.kind === 'drag') return engine.drag(question);
+    if (question.kind === 'drag') return dragged(engine, question);
     const training = this.#runs.get(question.run);
     if (!training) throw new BadArgument(`there is no run ${question.run}`);
     return training.answer(question);
@@ -182,4 +186,17 @@ class Service {
 function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations }) {
   const { update, loss, accuracy } = evaluations;
   return [batchLoss, gradientNorm, updateNorm, update, loss, accuracy].map((column) => column.buffer);
+}
+
+/**
+ * The run after a drag with all of its curves, in one answer: while one drags, every question on the way costs a frame.
+ * @param {Engine} engine
+ * @param {import('./types.js').DragQuestion} question
+ * @returns {import('./types.js').Dragged | null}
+ */
+function dragged(engine, question) {
+  const { run } = engine.check(engine.drag(question) || question.text);
+  if (!run) return null;
+  const curves = run.racers.map(({ updates }, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 }));
+  return { run, curves };
 }

@@ -153,6 +153,12 @@ export interface DragQuestion {
   eta: number;
 }
 
+/** The run after a drag, and η of every update, a racer each. */
+export interface Dragged {
+  run: Run;
+  curves: Float64Array[];
+}
+
 export interface CurveQuestion {
   text: string;
   racer: number;
@@ -267,7 +273,7 @@ export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'forbidden' | 'unreachable' 
 export interface DeskLike {
   describe(): Promise<Describe>;
   check(text: string): Promise<Checked | null>;
-  drag(question: DragQuestion): Promise<string | null>;
+  drag(question: DragQuestion): Promise<Dragged | null>;
   /** η at first, first + stride, …; the text must be without problems. */
   curve(question: CurveQuestion & { slot?: string }): Promise<Float64Array | null>;
   close(): void;
