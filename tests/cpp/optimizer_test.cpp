@@ -1,10 +1,14 @@
 // Optimizers on a quadratic whose path is known, and their first steps by hand.
+#include <array>
 #include <catch_amalgamated.hpp>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <vector>
 
-#include "eta/math/buffer.hpp"
+#include "eta/language/arguments.hpp"
+#include "eta/language/parse.hpp"
+#include "eta/math/number.hpp"
 #include "eta/optimizer/table.hpp"
 
 namespace eta {
@@ -12,35 +16,49 @@ namespace {
 
 using Catch::Approx;
 
-Values values(std::vector<double> numbers) {
-    Values all;
-    for (const double number : numbers) all.add(number);
-    return all;
+// The optimizer that a text names, with its numbers.
+struct Bound {
+    const Optimizer* optimizer = nullptr;
+    Values numbers;
+};
+Bound bound(const std::string& text) {
+    Problems problems;
+    const Tree tree = parse(text, problems);
+    Bound made{.optimizer = find(optimizers, tree[tree.root].text), .numbers = {}};
+    REQUIRE(made.optimizer);
+    auto values = bind_values(tree, tree.root, *made.optimizer, {}, problems);
+    REQUIRE(values);
+    made.numbers = std::move(*values);
+    return made;
 }
 
-// One weight, or a few, and what an optimizer keeps for them.
+// A few weights, and what an optimizer keeps for them.
 template <class Real>
 struct State {
-    std::vector<Real> w, g, first, second;
+    std::vector<Real> w, g;
+    std::array<std::vector<Real>, max_slots> slots;
     std::int64_t t = 0;
 
-    explicit State(std::vector<Real> start) : w(start), g(start.size()), first(start.size()), second(start.size()) {}
+    explicit State(std::vector<Real> start) : w(start), g(start.size()) {
+        for (auto& slot : slots) slot.resize(start.size());
+    }
 
-    void step(const Optimizer& optimizer, const Values& numbers, double eta) {
-        const Slice<Real> slice{w, g, {std::span<Real>(first), std::span<Real>(second)}, eta, t++};
+    void step(const Bound& bound, double eta) {
+        const Slice<Real> slice{w, g, {slots[0], slots[1], slots[2]}, eta, t++};
         if constexpr (sizeof(Real) == 4)
-            optimizer.step(slice, numbers);
+            bound.optimizer->step(slice, bound.numbers);
         else
-            optimizer.step_double(slice, numbers);
+            bound.optimizer->step_double(slice, bound.numbers);
     }
 };
 
 // w after `steps` updates on a w²/2 from w = 1, whose gradient is a w.
-double on_quadratic(const Values& numbers, double a, double eta, int steps) {
+double on_quadratic(double momentum, bool nesterov, double a, double eta, int steps) {
+    const Bound sgd = bound("sgd(" + print(momentum) + ", nesterov=" + (nesterov ? "true" : "false") + ")");
     State<double> state({1});
     for (int k = 0; k < steps; ++k) {
         state.g[0] = a * state.w[0];
-        state.step(sgd::entry, numbers, eta);
+        state.step(sgd, eta);
     }
     return state.w[0];
 }
@@ -53,54 +71,53 @@ double two_powers(double trace, double determinant, double w1, int t) {
 }
 
 TEST_CASE("sgd on a quadratic is a geometric sequence", "[optimizer]") {
-    for (const int t : {0, 1, 2, 10, 100})
-        CHECK(on_quadratic(values({0, 0}), 2, 0.05, t) == Approx(std::pow(0.9, t)).epsilon(1e-12));
-    CHECK(on_quadratic(values({0, 1}), 2, 0.05, 10) == Approx(std::pow(0.9, 10)).epsilon(1e-12));  // Nesterov without momentum
+    for (const int t : {0, 1, 2, 10, 100}) CHECK(on_quadratic(0, false, 2, 0.05, t) == Approx(std::pow(0.9, t)).epsilon(1e-12));
+    CHECK(on_quadratic(0, true, 2, 0.05, 10) == Approx(std::pow(0.9, 10)).epsilon(1e-12));  // Nesterov without momentum
 }
 
 TEST_CASE("momentum on a quadratic is a sum of two geometric sequences", "[optimizer]") {
     const double a = 2, eta = 0.05, mu = 0.3, w1 = 1 - eta * a;
     for (const int t : {1, 2, 3, 10, 50}) {
-        CHECK(on_quadratic(values({mu, 0}), a, eta, t) == Approx(two_powers(1 + mu - eta * a, mu, w1, t)).epsilon(1e-11));
+        CHECK(on_quadratic(mu, false, a, eta, t) == Approx(two_powers(1 + mu - eta * a, mu, w1, t)).epsilon(1e-11));
         const double first = 1 - eta * a * (1 + mu);  // Nesterov: trace = first + μ, determinant = μ (1 − η a)
-        CHECK(on_quadratic(values({mu, 1}), a, eta, t) == Approx(two_powers(first + mu, mu * w1, first, t)).epsilon(1e-11));
+        CHECK(on_quadratic(mu, true, a, eta, t) == Approx(two_powers(first + mu, mu * w1, first, t)).epsilon(1e-11));
     }
 }
 
 TEST_CASE("sgd's first steps by hand", "[optimizer]") {
     State<double> plain({1}), nesterov({1});
     for (auto* state : {&plain, &nesterov}) {
-        const Values numbers = values({0.5, state == &nesterov ? 1.0 : 0.0});
+        const Bound numbers = bound(state == &nesterov ? "sgd(0.5, nesterov=true)" : "sgd(0.5)");
         for (const double g : {1.0, 1.0, -2.0}) {
             state->g[0] = g;
-            state->step(sgd::entry, numbers, 0.1);
+            state->step(numbers, 0.1);
         }
     }
     // v = 1, 1.5, −1.25
-    CHECK(plain.first[0] == -1.25);
+    CHECK(plain.slots[0][0] == -1.25);
     CHECK(plain.w[0] == Approx(1 - 0.1 * (1 + 1.5 - 1.25)).epsilon(1e-15));
     CHECK(nesterov.w[0] == Approx(1 - 0.1 * (1.5 + 1.75 - 2.625)).epsilon(1e-15));
 }
 
 TEST_CASE("adam's first steps by hand", "[optimizer]") {
     State<double> state({1});
-    const Values numbers = values({0.8, 0.9, 0.5});
+    const Bound numbers = bound("adam(0.8, beta2=0.9, epsilon=0.5)");
     state.g[0] = 2;  // m = 0.4, v = 0.4; corrected 2 and 4: 2 / (2 + 0.5)
-    state.step(adam::entry, numbers, 0.1);
+    state.step(numbers, 0.1);
     CHECK(state.w[0] == Approx(1 - 0.1 * 0.8).epsilon(1e-14));
     state.g[0] = -1;  // m = 0.32 − 0.2 = 0.12, v = 0.36 + 0.1 = 0.46; corrected by 1 − 0.64 and 1 − 0.81
-    state.step(adam::entry, numbers, 0.1);
-    CHECK(state.first[0] == Approx(0.12).epsilon(1e-14));
-    CHECK(state.second[0] == Approx(0.46).epsilon(1e-14));
+    state.step(numbers, 0.1);
+    CHECK(state.slots[0][0] == Approx(0.12).epsilon(1e-14));
+    CHECK(state.slots[1][0] == Approx(0.46).epsilon(1e-14));
     CHECK(state.w[0] == Approx(0.92 - 0.1 * (0.12 / 0.36) / (std::sqrt(0.46 / 0.19) + 0.5)).epsilon(1e-14));
 }
 
 TEST_CASE("adam steps by the rate while the gradient keeps its sign, whatever its size", "[optimizer]") {
     State<float> state({0, 0, 0});
-    const Values numbers = values({0.9, 0.999, 1e-8});
+    const Bound numbers = bound("adam");
     for (int k = 0; k < 100; ++k) {
         state.g = {1e-3f, -1, 1e6f};
-        state.step(adam::entry, numbers, 0.01);
+        state.step(numbers, 0.01);
     }
     CHECK(state.w[0] == Approx(-1).epsilon(1e-3));
     CHECK(state.w[1] == Approx(1).epsilon(1e-4));
@@ -110,21 +127,54 @@ TEST_CASE("adam steps by the rate while the gradient keeps its sign, whatever it
 TEST_CASE("the rate is applied as a float, and numbers may change from update to update", "[optimizer]") {
     State<float> state({0});
     state.g = {3};
-    state.step(sgd::entry, values({0, 0}), 0.1);
+    state.step(bound("sgd"), 0.1);
     CHECK(state.w[0] == -0.1f * 3);
-    state.step(sgd::entry, values({0.5, 0}), 0.1);  // v = 0.5 · 3 + 3
-    CHECK(state.first[0] == 4.5f);
+    state.step(bound("sgd(0.5)"), 0.1);  // v = 0.5 · 3 + 3
+    CHECK(state.slots[0][0] == 4.5f);
     State<float> none({1});
     none.g = {3};
-    none.step(sgd::entry, values({0, 0}), 1e-60);  // 0 as a float: Keras' rate does the same
+    none.step(bound("sgd"), 1e-60);  // 0 as a float: Keras' rate does the same
     CHECK(none.w[0] == 1.0f);
+}
+
+TEST_CASE("every optimizer's numbers do what their words say", "[optimizer]") {
+    const auto after = [](const std::string& text, std::vector<double> gradients) {
+        State<double> state({1});
+        const Bound numbers = bound(text);
+        for (const double g : gradients) {
+            state.g[0] = g;
+            state.step(numbers, 0.1);
+        }
+        return state.w[0];
+    };
+    // The first gradient is dampened only if said so; v = 2, 0.5·2 + 0.6·1.
+    CHECK(after("sgd(0.5, dampening=0.4)", {2, 1}) == Approx(1 - 0.1 * (2 + 1.6)));
+    CHECK(after("sgd(0.5, dampening=0.4, dampen_first=true)", {2, 1}) == Approx(1 - 0.1 * (1.2 + 1.2)));
+    CHECK(after("sgd(weight_decay=0.5)", {2}) == Approx(1 - 0.1 * (2 + 0.5)));
+    CHECK(after("sgd(weight_decay=0.5, coupled=false)", {2}) == Approx(0.95 - 0.1 * 2));
+    CHECK(after("adagrad(epsilon=0.5)", {3}) == Approx(1 - 0.1 * 3 / 3.5));
+    CHECK(after("adagrad(epsilon=0.5, epsilon_at=inside, start=0.75)", {3}) == Approx(1 - 0.1 * 3 / std::sqrt(10.25)));
+    CHECK(after("rmsprop(0.75, epsilon=0.5)", {2}) == Approx(1 - 0.1 * 2 / 1.5));  // v = 1
+    CHECK(after("rmsprop(0.75, epsilon=0.5, epsilon_at=inside)", {2}) == Approx(1 - 0.1 * 2 / std::sqrt(1.5)));
+    CHECK(after("rmsprop(0.75, epsilon=0.5, centred=true)", {2}) == Approx(1 - 0.1 * 2 / (std::sqrt(0.75) + 0.5)));  // ḡ = ½
+    CHECK(after("rmsprop(0.75, epsilon=0.5, corrected=true)", {2}) == Approx(1 - 0.1 * 2 / 2.5));
+    CHECK(after("lion(0.5)", {3, 0, -1}) == Approx(1 - 0.1 - 0.1 + 0.1));  // m = 0.03, 0.0297; the last sign is the gradient's
+    CHECK(after("lion(0.5, weight_decay=0.2)", {3}) == Approx(0.98 - 0.1));
+    CHECK(after("adamw(epsilon=0.5, weight_decay=0.2)", {3}) == Approx(0.98 - 0.1 * 3 / 3.5));
+    // m̂ = v̂^½ = 3 after the first update, whatever β; hat: ε is larger by 1/√(1 − β₂).
+    CHECK(after("adam(epsilon=0.5, epsilon_at=inside)", {3}) == Approx(1 - 0.1 * 3 / std::sqrt(9.5)));
+    CHECK(after("adam(beta2=0.75, epsilon=0.5, epsilon_at=hat)", {3}) == Approx(1 - 0.1 * 3 / 4));
+    // With β₁ = 0 the step is g over the root: of v = 2.75 without amsgrad, of the greatest 4.5 or 9 with it.
+    CHECK(after("adam(0, beta2=0.5)", {3, 1}) == Approx(0.9 - 0.1 / std::sqrt(2.75 / 0.75)));
+    CHECK(after("adam(0, beta2=0.5, amsgrad=true)", {3, 1}) == Approx(0.9 - 0.1 / std::sqrt(4.5 / 0.75)));
+    CHECK(after("adam(0, beta2=0.5, amsgrad=true, greatest=corrected)", {3, 1}) == Approx(0.9 - 0.1 / 3));
 }
 
 TEST_CASE("a step may be cut into slices, and float follows double", "[optimizer]") {
     constexpr std::size_t n = 2500;  // more than two of Adam's blocks
     for (const Optimizer& optimizer : optimizers) {
         CAPTURE(optimizer.words.key);
-        const Values numbers = optimizer.slots == 2 ? values({0.9, 0.999, 1e-8}) : values({0.9, 1});
+        const Bound numbers = bound(std::string(optimizer.words.key));
         State<float> whole{std::vector<float>(n)};
         State<double> twofold{std::vector<double>(n)};
         std::vector<State<float>> parts;
@@ -135,9 +185,9 @@ TEST_CASE("a step may be cut into slices, and float follows double", "[optimizer
                 whole.g[i] = parts[i / 7].g[i % 7] = g;
                 twofold.g[i] = static_cast<double>(g);
             }
-            whole.step(optimizer, numbers, 0.01);
-            twofold.step(optimizer, numbers, 0.01);
-            for (auto& part : parts) part.step(optimizer, numbers, 0.01);
+            whole.step(numbers, 0.01);
+            twofold.step(numbers, 0.01);
+            for (auto& part : parts) part.step(numbers, 0.01);
         }
         for (std::size_t i = 0; i < n; ++i) {
             REQUIRE(whole.w[i] == parts[i / 7].w[i % 7]);
@@ -147,18 +197,19 @@ TEST_CASE("a step may be cut into slices, and float follows double", "[optimizer
 }
 
 TEST_CASE("what is kept never becomes subnormal, and what is not a number stays so", "[optimizer]") {
-    for (const Optimizer& optimizer : optimizers) {
-        CAPTURE(optimizer.words.key);
-        const Values numbers = optimizer.slots == 2 ? values({0.5, 0.5, 1e-8}) : values({0.5, 0});
+    for (const char* text :
+         {"sgd(0.5)", "sgd(0.5, rate_in=velocity)", "adam(0.5, beta2=0.5)", "adamw(0.5, beta2=0.5, amsgrad=true)",
+          "rmsprop(0.5, centred=true, momentum=0.5)", "lion(0.5, beta2=0.5)", "adagrad"}) {
+        CAPTURE(text);
+        const Bound numbers = bound(text);
         State<float> state({1, 1});
         state.g = {1, std::nanf("")};
         for (int t = 0; t < 300; ++t) {
-            state.step(optimizer, numbers, 0.1);
+            state.step(numbers, 0.1);
             state.g[0] = 0;
-            REQUIRE(std::fpclassify(state.first[0]) != FP_SUBNORMAL);
-            REQUIRE(std::fpclassify(state.second[0]) != FP_SUBNORMAL);
+            for (const auto& slot : state.slots) REQUIRE(std::fpclassify(slot[0]) != FP_SUBNORMAL);
         }
-        CHECK(state.first[0] == 0.0f);
+        CHECK(state.slots[0][0] == (numbers.optimizer == &optimizers[3] ? 1.0f : 0.0f));  // adagrad's sum stays
         CHECK(std::isfinite(state.w[0]));
         CHECK(std::isnan(state.w[1]));
     }

@@ -194,6 +194,14 @@ bool is_default(const Tree& tree, const std::vector<std::size_t>& given, const P
     return true;
 }
 
+bool is_default(const Tree& tree, const std::vector<std::size_t>& given, const Entry& entry, const Param& param,
+                std::span<const Defaults> held) {
+    if (held.empty()) return is_default(tree, given, param);
+    for (const Defaults each : held)
+        if (!is_default(tree, given, with_default(entry, param, each))) return false;
+    return true;
+}
+
 bool add_value(const Tree& tree, const std::vector<std::size_t>& given, const Param& param, const Scope& scope, Values& values,
                Problems& problems) {
     if (given.empty()) {
@@ -221,7 +229,8 @@ std::optional<Values> bind_values(const Tree& tree, std::size_t i, const Entry& 
     Values values;
     bool good = true;
     for (std::size_t p = 0; p < entry.params.size(); ++p)
-        good = add_value(tree, (*given)[p], entry.params[p], scope, values, problems) && good;
+        good =
+            add_value(tree, (*given)[p], with_default(entry, entry.params[p], scope.defaults), scope, values, problems) && good;
     if (!good) return {};
     return values;
 }

@@ -35,22 +35,27 @@ bool add_value(const Tree& tree, const std::vector<std::size_t>& given, const Pa
 std::optional<Values> bind_values(const Tree& tree, std::size_t i, const Entry& entry, const Scope& scope, Problems& problems);
 
 // Node i with its arguments in canonical form, copied to `to`: what equals its default left out, the first by place, the rest by name,
-// a list by place. `child` copies an argument (so that schedules inside are made canonical too).
+// a list by place. `child` copies an argument (so that schedules inside are made canonical too). Where several defaults may hold, only
+// what equals all of them is left out.
 template <class Child>
-std::size_t canonical_call(const Tree& tree, std::size_t i, const Entry& entry, const Given& given, Tree& to, Child child);
+std::size_t canonical_call(const Tree& tree, std::size_t i, const Entry& entry, const Given& given, Tree& to, Child child,
+                           std::span<const Defaults> held = {});
 
 // Whether what is given for a parameter is just its default.
 bool is_default(const Tree& tree, const std::vector<std::size_t>& given, const Param& param);
+bool is_default(const Tree& tree, const std::vector<std::size_t>& given, const Entry& entry, const Param& param,
+                std::span<const Defaults> held);
 
 template <class Child>
-std::size_t canonical_call(const Tree& tree, std::size_t i, const Entry& entry, const Given& given, Tree& to, Child child) {
+std::size_t canonical_call(const Tree& tree, std::size_t i, const Entry& entry, const Given& given, Tree& to, Child child,
+                           std::span<const Defaults> held) {
     Node call{.op = Op::call, .text = tree[i].text, .from = tree[i].from, .to = tree[i].to};
     bool has_list = false;
     for (const Param& param : entry.params) has_list = has_list || is_list(param.type);
     for (const bool lists : {true, false})
         for (std::size_t p = 0; p < entry.params.size(); ++p) {
             const Param& param = entry.params[p];
-            if (is_list(param.type) != lists || given[p].empty() || is_default(tree, given[p], param)) continue;
+            if (is_list(param.type) != lists || given[p].empty() || is_default(tree, given[p], entry, param, held)) continue;
             const bool by_place = lists || (p == 0 && !has_list);
             for (const std::size_t node : given[p]) {
                 const std::size_t value = child(node);

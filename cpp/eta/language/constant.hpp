@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "eta/describe/problem.hpp"
+#include "eta/language/defaults.hpp"
 #include "eta/language/tree.hpp"
 
 namespace eta {
@@ -15,6 +16,7 @@ struct Scope {
     double updates_per_epoch = 0;
     double lr = 0;
     std::string_view key = {};  // the run's key that problems name
+    Defaults defaults = {};     // in the place of the declared ones
 };
 
 // A length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.

@@ -1,44 +1,49 @@
-// Adam's update, in blocks that stay in the first-level cache.
+// Adam's update.
 #include "eta/optimizer/adam.hpp"
 
-#include <algorithm>
 #include <cmath>
-
-#include <Eigen/Core>
 
 #include "eta/math/functions.hpp"
 
 namespace eta::adam {
 
 template <class Real>
-void step(const Slice<Real>& slice, const Values& values) {
-    using Array = Eigen::Array<Real, Eigen::Dynamic, 1>;
-    constexpr std::size_t block = 1024;
-    apply<params, double>(
-        [&, k = static_cast<double>(slice.t + 1)](double beta1, double beta2, double epsilon) {
-            const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-            const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-            const auto rate = static_cast<Real>(slice.eta / (1 - pow(beta1, k)));
-            const auto root = static_cast<Real>(1 / std::sqrt(1 - pow(beta2, k)));
-            const auto eps = static_cast<Real>(epsilon);
-            for (std::size_t at = 0; at < slice.w.size(); at += block) {
-                const std::size_t n = std::min(block, slice.w.size() - at);
-                const Real* g = slice.g.data() + at;
-                Real *w = slice.w.data() + at, *m = slice.slots[0].data() + at, *v = slice.slots[1].data() + at;
-                for (std::size_t i = 0; i < n; ++i) {
-                    m[i] = without_subnormal(b1 * m[i] + c1 * g[i]);
-                    v[i] = without_subnormal(b2 * v[i] + c2 * (g[i] * g[i]));
-                }
-                // Eigen, because compilers take no SIMD root where std::sqrt might have to set errno.
-                const auto size = static_cast<Eigen::Index>(n);
-                const Eigen::Map<const Array> M(m, size), V(v, size);
-                Eigen::Map<Array>(w, size) -= rate * M / (root * V.sqrt() + eps);
-            }
-        },
-        values);
+void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay& decay) {
+    const double b1 = numbers.beta1, b2 = numbers.beta2, k = static_cast<double>(slice.t + 1);
+    const double start1 = 1 - pow(b1, k), start2 = 1 - pow(b2, k);
+    const bool corrected = numbers.amsgrad && numbers.greatest == 1;  // the slot's numbers need no correction any more
+    const auto rate = static_cast<Real>(slice.eta / start1), hat = static_cast<Real>(slice.eta * std::sqrt(start2) / start1);
+    const auto root = static_cast<Real>(corrected ? 1 : 1 / std::sqrt(start2));
+    const auto square = static_cast<Real>(1 / start2), by_square = corrected ? Real(1) : square;
+    const auto eps = static_cast<Real>(numbers.epsilon), eps_of_hat = static_cast<Real>(numbers.epsilon / std::sqrt(start2));
+    const auto pull = static_cast<Real>(slice.eta * decay.lambda);
+    std::array<Real, block_size> step;
+    each_block(slice, decay, [&](const Block<Real>& block) {
+        keep(block.slots[0], b1, 1 - b1, block.g, block.n);
+        keep_square(block.slots[1], b2, 1 - b2, block.g, block.n);
+        const auto m = block.slot(0), v = block.slot(1);
+        auto w = block.weights(), most = block.slot(2), d = block.array(step.data());
+        if (corrected)
+            most = most.max(square * v);
+        else if (numbers.amsgrad)
+            most = most.max(v);
+        const auto x = numbers.amsgrad ? most : v;
+        if (numbers.epsilon_at == 0)
+            d = rate * m / (root * x.sqrt() + eps);
+        else if (numbers.epsilon_at == 1)
+            d = rate * m / (by_square * x + eps).sqrt();
+        else if (corrected)
+            d = rate * m / (x.sqrt() + eps_of_hat);
+        else
+            d = hat * m / (x.sqrt() + eps);
+        if (decay.together)
+            w -= d + pull * w;
+        else
+            w -= d;
+    });
 }
 
-template void step(const Slice<float>&, const Values&);
-template void step(const Slice<double>&, const Values&);
+template void update(const Slice<float>&, const Numbers&, const WeightDecay&);
+template void update(const Slice<double>&, const Numbers&, const WeightDecay&);
 
 }  // namespace eta::adam

@@ -11,7 +11,7 @@
 
 namespace eta {
 
-inline constexpr int max_slots = 2;
+inline constexpr int max_slots = 3;
 
 // What one update reads and writes. All spans have one length; slots beyond the optimizer's `slots` are empty. Slots are 0 before
 // the first update. η is double, and is applied as a number of type Real.

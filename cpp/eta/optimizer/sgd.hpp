@@ -1,38 +1,44 @@
 // sgd: steps against the gradient, if wanted with momentum, plain or Nesterov's.
 #pragma once
 
-#include <array>
-#include <cstddef>
-
-#include "eta/optimizer/optimizer.hpp"
+#include "eta/optimizer/blocks.hpp"
+#include "eta/optimizer/momentum.hpp"
 
 namespace eta::sgd {
 
-inline constexpr std::array params{Param{.key = "momentum",
-                                         .symbol = "μ",
-                                         .min = 0,
-                                         .max = 1,
-                                         .initial = "0",
-                                         .help = "the part of the last velocity that is kept; 0 is plain gradient descent"},
-                                   Param{.key = "nesterov",
-                                         .type = Type::flag,
-                                         .initial = "false",
-                                         .help = "steps from where the velocity leads to (only with momentum)"}};
+inline constexpr std::array params{
+    Param{.key = "momentum",
+          .symbol = "μ",
+          .min = 0,
+          .max = 1,
+          .initial = "0",
+          .help = "the part of the last velocity that is kept; 0 is plain gradient descent"},
+    nesterov_param,
+    Param{.key = "dampening",
+          .symbol = "δ",
+          .min = 0,
+          .max = 1,
+          .initial = "0",
+          .help = "the part of each gradient that does not enter the velocity"},
+    Param{.key = "dampen_first", .type = Type::flag, .initial = "false", .help = "whether the first gradient is dampened too"},
+    rate_in_param,
+    weight_decay_param,
+    coupled_param,
+};
 
-// v ← μ v + g (so v = g at first);   w ← w − η v, with Nesterov w ← w − η (g + μ v).
+// v ← μ v + (1 − δ) g (at first v = g);   w ← w − η v, with Nesterov w ← w − η ((1 − δ) g + μ v).
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {
-    Real *w = slice.w.data(), *v = slice.slots[0].data();
-    const Real* g = slice.g.data();
-    const std::size_t n = slice.w.size();
-    const auto eta = static_cast<Real>(slice.eta);
-    apply<params, Real>(
-        [=](Real mu, bool nesterov) {
-            for (std::size_t i = 0; i < n; ++i) v[i] = without_subnormal(mu * v[i] + g[i]);
-            if (nesterov)
-                for (std::size_t i = 0; i < n; ++i) w[i] -= eta * (g[i] + mu * v[i]);
-            else
-                for (std::size_t i = 0; i < n; ++i) w[i] -= eta * v[i];
+    apply<params, double>(
+        [&](double mu, bool nesterov, double dampening, bool dampen_first, int rate_in, double lambda, bool coupled) {
+            const auto part = static_cast<Real>(slice.t > 0 || dampen_first ? 1 - dampening : 1);
+            std::array<Real, block_size> d;
+            each_block(slice, {lambda, coupled}, [&](const Block<Real>& block) {
+                if (part != 1)
+                    for (std::size_t i = 0; i < block.n; ++i) d[i] = part * block.g[i];
+                move(block.w, block.slots[0], part != 1 ? d.data() : block.g, block.n, slice.eta,
+                     Momentum{mu, nesterov, rate_in});
+            });
         },
         values);
 }

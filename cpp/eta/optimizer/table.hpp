@@ -3,11 +3,15 @@
 
 #include <array>
 
+#include "eta/optimizer/adagrad.hpp"
 #include "eta/optimizer/adam.hpp"
+#include "eta/optimizer/adamw.hpp"
+#include "eta/optimizer/lion.hpp"
+#include "eta/optimizer/rmsprop.hpp"
 #include "eta/optimizer/sgd.hpp"
 
 namespace eta {
 
-inline constexpr std::array optimizers{sgd::entry, adam::entry};
+inline constexpr std::array optimizers{sgd::entry, adam::entry, rmsprop::entry, adagrad::entry, adamw::entry, lion::entry};
 
 }  // namespace eta

@@ -14,8 +14,8 @@ namespace eta {
 std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems);
 std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems);
 
-// The same schedule written canonically: arguments in order, defaults left out.
-Tree canonical(const Tree& tree);
-std::size_t canonical(const Tree& tree, std::size_t node, Tree& to);
+// The same schedule written canonically: arguments in order, defaults left out (where several may hold, what equals all of them).
+Tree canonical(const Tree& tree, std::span<const Defaults> held = {});
+std::size_t canonical(const Tree& tree, std::size_t node, Tree& to, std::span<const Defaults> held = {});
 
 }  // namespace eta

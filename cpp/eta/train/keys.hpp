@@ -38,6 +38,8 @@ struct Key {
 inline constexpr double largest_seed = 9007199254740991;  // 2⁵³ − 1: exact in a double
 
 inline constexpr std::array run_keys{
+    Key{"convention", "Convention", Form::call, Reach::racer, "convention", 0, 0, "none", Scale::linear,
+        "whose defaults hold where the text gives none: a framework's, or those declared here"},
     Key{"data", "Data", Form::call, Reach::everywhere, "data", 0, 0, "digits", Scale::linear, "what is learned"},
     Key{"validation", "Validation", Form::validation, Reach::everywhere, "", 1, 1e7, "", Scale::linear,
         "samples set aside to measure on: a number such as 500, or a part such as 20%"},
@@ -52,6 +54,8 @@ inline constexpr std::array run_keys{
     Key{"loss", "Loss", Form::call, Reach::racer, "loss", 0, 0, "cross_entropy", Scale::linear, "what training makes small"},
     Key{"opt", "Optimizer", Form::call, Reach::racer, "optimizer", 0, 0, "sgd", Scale::linear,
         "how a gradient becomes an update"},
+    Key{"clip", "Clipping", Form::call, Reach::racer, "clip", 0, 0, "none", Scale::linear,
+        "a limit that the gradient is brought to before the optimizer sees it"},
     Key{"lr", "η₀", Form::number, Reach::racer, "", 0, 1000, "0.5", Scale::log,
         "the base rate: every schedule's lr unless it says otherwise"},
     Key{"batch", "Batch", Form::whole, Reach::racer, "", 1, 1e6, "8", Scale::log, "samples in an update"},
@@ -70,7 +74,7 @@ inline constexpr std::array run_keys{
 };
 
 // Names that later versions may give a meaning to.
-inline constexpr std::array<std::string_view, 4> reserved_keys{"accumulate", "replicas", "convention", "stop"};
+inline constexpr std::array<std::string_view, 3> reserved_keys{"accumulate", "replicas", "stop"};
 
 inline constexpr std::size_t most_racers = 6;
 inline constexpr std::size_t most_hidden_layers = 16;

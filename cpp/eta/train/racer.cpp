@@ -2,6 +2,7 @@
 #include "eta/train/racer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "eta/language/print.hpp"
@@ -9,8 +10,11 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/table.hpp"
 #include "eta/schedule/bind.hpp"
+#include "eta/train/conventions.hpp"
+#include "eta/train/differences.hpp"
 #include "eta/train/values.hpp"
 
 namespace eta {
@@ -19,12 +23,19 @@ namespace {
 class RacerReader {
 public:
     RacerReader(const Items& items, std::size_t number, const Run& run, const Limits& limits, Problems& problems)
-        : items_(items), number_(number), run_(run), limits_(limits), problems_(problems) {}
+        : items_(items),
+          number_(number),
+          run_(run),
+          limits_(limits),
+          problems_(problems),
+          defaults_(defaults_of(items, number)) {}
 
     std::optional<Racer> read() {
         // Each says its own problems, whatever the others found.
-        const bool has_network = network(), has_batches = batches(), has_rate = rate();
-        if (!has_network || !has_batches || !has_rate || !length() || !optimizer() || !schedules_of_layers()) return {};
+        const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
+        if (!has_convention || !has_network || !has_batches || !has_rate || !length()) return {};
+        if (!optimizer() || !clip() || !schedules_of_layers()) return {};
+        racer_.differences = differences(items_, number_, defaults_);
         racer_.label = item("label").value;
         if (racer_.label.size() > longest_label)
             return fail("label_too_long", item("label"), {std::to_string(longest_label)}), std::nullopt;
@@ -32,14 +43,15 @@ public:
     }
 
 private:
-    Item item(std::string_view key) const { return item_of(items_, key, number_); }
+    Item item(std::string_view key) const { return item_of(items_, key, number_, defaults_); }
     static const Key& key(std::string_view name) { return *find_key(name); }
 
     // A registered thing without numbers of its own that reach the network.
     template <class Table, class T>
     bool plain(std::string_view name, const Table& table, const T*& entry) {
         const auto call = read_call(item(name), key(name), table, problems_);
-        if (!call || !bind_values(call->tree, call->tree.root, *call->entry, {.key = name}, problems_)) return false;
+        if (!call || !bind_values(call->tree, call->tree.root, *call->entry, {.key = name, .defaults = defaults_}, problems_))
+            return false;
         entry = call->entry;
         return true;
     }
@@ -102,7 +114,7 @@ private:
     }
 
     Scope scope(std::string_view name, double lr) const {
-        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name};
+        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name, defaults_};
     }
 
     bool optimizer() {
@@ -113,7 +125,24 @@ private:
         const auto given = match(call->tree, call->tree.root, *call->entry, "opt", problems_);
         if (!given) return false;
         for (std::size_t p = 0; p < given->size(); ++p)
-            if (!number(call->tree, (*given)[p], call->entry->params[p])) return false;
+            if (!number(call->tree, (*given)[p], with_default(*call->entry, call->entry->params[p], defaults_))) return false;
+        return true;
+    }
+
+    bool clip() {
+        const auto call = read_call(item("clip"), key("clip"), clips, problems_);
+        if (!call) return false;
+        auto values = bind_values(call->tree, call->tree.root, *call->entry, scope("clip", 0), problems_);
+        if (!values) return false;
+        racer_.clip = call->entry;
+        racer_.clip_values = std::move(*values);
+        return true;
+    }
+
+    bool convention() {
+        const Convention* convention = nullptr;
+        if (!plain("convention", conventions, convention)) return false;
+        racer_.convention = convention->words.key;
         return true;
     }
 
@@ -154,7 +183,7 @@ private:
         if (tree.empty()) return false;
         racer_.rate = bind_schedule(tree, scope("schedule", racer_.lr), problems_);
         if (!racer_.rate) return false;
-        racer_.tree = canonical(tree);
+        racer_.tree = canonical(tree, std::array{defaults_});
         racer_.schedule = print_with_places(racer_.tree);
         // The same curve; its places and pieces are those of the canonical text.
         racer_.rate = bind_schedule(racer_.tree, scope("schedule", racer_.lr), problems_);
@@ -190,12 +219,13 @@ private:
     const Run& run_;
     const Limits& limits_;
     Problems& problems_;
+    Defaults defaults_;
     Racer racer_;
 };
 
 }  // namespace
 
-Item item_of(const Items& items, std::string_view key, std::size_t racer) {
+Item item_of(const Items& items, std::string_view key, std::size_t racer, Defaults defaults) {
     const Item* shared = nullptr;
     for (const Item& item : items.whole) {
         if (item.key != key) continue;
@@ -203,7 +233,21 @@ Item item_of(const Items& items, std::string_view key, std::size_t racer) {
         if (item.racer == 0) shared = &item;
     }
     if (shared) return *shared;
-    return {.key = std::string(key), .value = std::string(find_key(key)->initial)};
+    return {.key = std::string(key), .value = default_of(items, key, racer, defaults)};
+}
+
+std::string default_of(const Items& items, std::string_view key, std::size_t racer, Defaults defaults) {
+    std::string_view initial = find_key(key)->initial;
+    const std::string optimizer = key == "lr" && !defaults.empty() ? item_of(items, "opt", racer).value : std::string();
+    const std::string_view entry = std::string_view(optimizer).substr(0, optimizer.find('('));
+    for (const Replaced& each : defaults)
+        if (each.entry == entry && each.param == key) initial = each.initial;
+    return std::string(initial);
+}
+
+Defaults defaults_of(const Items& items, std::size_t racer) {
+    const Convention* convention = find(conventions, item_of(items, "convention", racer).value);
+    return convention ? convention->rows : Defaults{};
 }
 
 std::optional<Racer> read_racer(const Items& items, std::size_t racer, const Run& run, const Limits& limits, Problems& problems) {

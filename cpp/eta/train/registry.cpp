@@ -12,8 +12,10 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/table.hpp"
 #include "eta/schedule/table.hpp"
+#include "eta/train/conventions.hpp"
 #include "eta/train/presets.hpp"
 #include "eta/train/telemetry.hpp"
 
@@ -71,18 +73,28 @@ void add_kind(Json& json, std::string_view kind, const Table& table, More more) 
     json.end_array();
 }
 
+// What a convention replaces: of a registered thing, or of the key itself where `entry` is empty.
+void add_rows(Json& json, Defaults rows) {
+    json.key("rows").array();
+    for (const Replaced& row : rows)
+        json.object().pair("entry", row.entry).pair("param", row.param).pair("initial", row.initial).end_object();
+    json.end_array();
+}
+
 void add_kinds(Json& json) {
     const auto nothing = [](const auto&) {};
     json.key("kinds").object();
     add_kind(json, "schedule", schedules,
              [&](const Schedule& entry) { json.pair("role", entry.role == Role::formula ? "formula" : "combinator"); });
     add_kind(json, "optimizer", optimizers, nothing);
+    add_kind(json, "clip", clips, nothing);
     add_kind(json, "data", data_sets,
              [&](const DataSet& entry) { json.pair("asset", entry.asset).pair("validation", entry.validation); });
     add_kind(json, "activation", activations, nothing);
     add_kind(json, "loss", losses, nothing);
     add_kind(json, "initialiser", initialisers, nothing);
     add_kind(json, "split", splits, nothing);
+    add_kind(json, "convention", conventions, [&](const Convention& entry) { add_rows(json, entry.rows); });
     add_kind(json, "preset", presets, [&](const Preset& entry) { json.pair("text", entry.text); });
     json.end_object();
 }

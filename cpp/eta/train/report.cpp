@@ -34,11 +34,18 @@ void add_tree(Json& json, const Tree& tree, std::size_t i) {
     json.end_array().end_object();
 }
 
+void add_difference(Json& json, const Difference& difference) {
+    json.object().pair("key", difference.key).pair("entry", difference.entry).pair("param", difference.param);
+    json.pair("here", difference.here).pair("plain", difference.plain).end_object();
+}
+
 void add_racer(Json& json, const Racer& racer) {
     json.object().pair("label", racer.label).pair("schedule", racer.schedule).pair("lr", racer.lr).pair("batch", racer.batch);
     json.pair("updates", racer.updates).pair("updates_per_epoch", racer.updates_per_epoch).pair("evaluate", racer.evaluate);
     json.pair("weights", racer.weights).key("widths").array();
     for (const int width : racer.widths) json.value(width);
+    json.end_array().pair("convention", racer.convention).key("differences").array();
+    for (const Difference& each : racer.differences) add_difference(json, each);
     json.end_array().key("boundaries").array();
     for (const std::int64_t t : racer.rate->boundaries()) json.value(t);
     json.end_array().key("own").array();

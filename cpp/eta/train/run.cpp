@@ -10,8 +10,10 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/table.hpp"
 #include "eta/schedule/bind.hpp"
+#include "eta/train/conventions.hpp"
 #include "eta/train/presets.hpp"
 #include "eta/train/racer.hpp"
 #include "eta/train/values.hpp"
@@ -63,21 +65,25 @@ bool read_seed(const Items& items, Run& run, Problems& problems) {
     return seed.has_value();
 }
 
+// The defaults of all racers that a text holds for: what is left out must be the default of each.
+using Held = std::span<const Defaults>;
+
 // A call with its arguments in canonical form; an argument may be a schedule.
 template <class Table>
-std::string canonical_value(std::string_view value, const Table& table) {
+std::string canonical_value(std::string_view value, const Table& table, Held held) {
     Problems none;
     const Tree tree = parse(value, none);
     const auto* entry = tree.empty() ? nullptr : find(table, tree[tree.root].text);
     const auto given = entry ? match(tree, tree.root, *entry, {}, none) : std::nullopt;
     if (!given) return std::string(value);
     Tree made;
-    made.root = canonical_call(tree, tree.root, *entry, *given, made, [&](std::size_t i) { return canonical(tree, i, made); });
+    made.root = canonical_call(
+        tree, tree.root, *entry, *given, made, [&](std::size_t i) { return canonical(tree, i, made, held); }, held);
     return print(made);
 }
 
 // The canonical text of a value that has been read without a problem.
-std::string canonical_value(const Item& item) {
+std::string canonical_value(const Item& item, Held held) {
     const Key& key = *find_key(item.key);
     Problems none;
     switch (key.form) {
@@ -101,37 +107,48 @@ std::string canonical_value(const Item& item) {
             return text.empty() ? "none" : text;
         }
         case Form::schedule:
-            return print(canonical(parse(item.value, none)));
+            return print(canonical(parse(item.value, none), held));
         case Form::call:
             break;
         case Form::choice:
         case Form::text:
             return item.value;
     }
-    if (key.kind == "data") return canonical_value(item.value, data_sets);
-    if (key.kind == "split") return canonical_value(item.value, splits);
-    if (key.kind == "activation") return canonical_value(item.value, activations);
-    if (key.kind == "initialiser") return canonical_value(item.value, initialisers);
-    if (key.kind == "loss") return canonical_value(item.value, losses);
-    return canonical_value(item.value, optimizers);
+    if (key.kind == "data") return canonical_value(item.value, data_sets, held);
+    if (key.kind == "split") return canonical_value(item.value, splits, held);
+    if (key.kind == "activation") return canonical_value(item.value, activations, held);
+    if (key.kind == "initialiser") return canonical_value(item.value, initialisers, held);
+    if (key.kind == "loss") return canonical_value(item.value, losses, held);
+    if (key.kind == "convention") return canonical_value(item.value, conventions, held);
+    if (key.kind == "clip") return canonical_value(item.value, clips, held);
+    return canonical_value(item.value, optimizers, held);
 }
 
-// What holds without the given items: the preset's shared keys, then the defaults.
-std::string base_value(const Items& base, const std::string& key, const Run& run) {
-    const Item item = key == "validation" ? validation_item(base, *run.data) : item_of(base, key, 0);
+// What holds for a racer without the given items: `base`'s shared item, then the defaults.
+std::string base_value(const Items& base, const std::string& key, const Run& run, const Items& items, std::size_t racer,
+                       Held held) {
     // A layer has no schedule of its own unless one is given.
-    return item.value.empty() || key.starts_with("schedule.") ? std::string() : canonical_value(item);
+    if (key.starts_with("schedule.")) return {};
+    Item item = key == "validation" ? validation_item(base, *run.data) : item_of(base, key, 0);
+    const bool absent =
+        std::none_of(base.whole.begin(), base.whole.end(), [&](const Item& each) { return each.key == key && each.racer == 0; });
+    if (absent && key != "validation") item.value = default_of(items, key, racer, defaults_of(items, racer));
+    return item.value.empty() ? std::string() : canonical_value(item, held);
 }
 
 // The items of racer `racer` (0: shared) that differ from what holds anyway, in the order of the keys.
 std::vector<Item> printed_items(const Items& items, std::size_t racer, const Items& base, const Run& run) {
     std::vector<Item> printed;
+    const std::size_t first = racer == 0 ? 1 : racer, last = racer == 0 ? run.racers.size() : racer;
+    std::vector<Defaults> held;
+    for (std::size_t k = first; k <= last; ++k) held.push_back(defaults_of(items, k));
     const auto add = [&](const Item& item) {
-        const std::string value = canonical_value(item);
-        const bool is_schedule = item.key == "schedule";
-        const std::string usual = base_value(racer == 0 || is_schedule ? base : items, item.key, run);
-        // A racer's own key is left out where the shared one says the same.
-        if (is_schedule || value != usual) printed.push_back({.key = item.key, .value = value, .racer = racer});
+        const std::string value = canonical_value(item, held);
+        // A racer's own key is left out where the shared one says the same; a shared key where the default does, for every racer.
+        bool usual = item.key != "schedule";
+        for (std::size_t k = first; k <= last; ++k)
+            usual = usual && value == base_value(racer == 0 ? base : items, item.key, run, items, k, held);
+        if (!usual) printed.push_back({.key = item.key, .value = value, .racer = racer});
     };
     for (const Key& key : run_keys)
         for (const Item& item : items.whole)

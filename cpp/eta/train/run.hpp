@@ -13,12 +13,19 @@
 #include "eta/network/activation.hpp"
 #include "eta/network/initialiser.hpp"
 #include "eta/network/loss.hpp"
+#include "eta/optimizer/clip.hpp"
 #include "eta/optimizer/optimizer.hpp"
 #include "eta/schedule/curve.hpp"
 #include "eta/train/items.hpp"
 #include "eta/train/keys.hpp"
 
 namespace eta {
+
+// A default of the run that a convention replaces: of parameter `param` of `entry` (of the key itself where that is empty), under `key`.
+struct Difference {
+    std::string key;
+    std::string_view entry, param, here, plain;
+};
 
 // One network under one schedule.
 struct Racer {
@@ -34,6 +41,10 @@ struct Racer {
     const Initialiser* initialiser = nullptr;
     const Loss* loss = nullptr;
     const Optimizer* optimizer = nullptr;
+    const Clip* clip = nullptr;
+    Values clip_values;
+    std::string_view convention;                   // the name of it
+    std::vector<Difference> differences;           // the defaults that the convention replaces and that hold
     std::vector<Curve> numbers;                    // the optimizer's, in the order of its parameters
     std::vector<std::optional<Curve>> layer_rate;  // of a layer that has its own schedule
     std::optional<Curve> rate;

@@ -65,6 +65,7 @@ bool Trainer::one_update() {
     if (!std::isfinite(loss)) return end(Ended::loss);
     const double gradient_norm = std::sqrt(sum_of_squares(std::span<const float>(g_)));
     if (!std::isfinite(gradient_norm)) return end(Ended::gradient);
+    racer_.clip->apply(g_, gradient_norm, racer_.clip_values);
 
     for (std::size_t i = 0; i < racer_.numbers.size(); ++i) {
         numbers_.numbers[i] = racer_.numbers[i].at(update_);

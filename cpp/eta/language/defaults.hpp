@@ -1,0 +1,24 @@
+// Defaults that stand in the place of the declared ones, as a convention has them.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "eta/describe/entry.hpp"
+
+namespace eta {
+
+// The default of one parameter of a registered thing, in the language of runs.
+struct Replaced {
+    std::string_view entry, param, initial;
+};
+using Defaults = std::span<const Replaced>;
+
+// The parameter with the default that holds.
+constexpr Param with_default(const Entry& entry, Param param, Defaults defaults) {
+    for (const Replaced& each : defaults)
+        if (each.entry == entry.words.key && each.param == param.key) param.initial = each.initial;
+    return param;
+}
+
+}  // namespace eta

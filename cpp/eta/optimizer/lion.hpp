@@ -1,0 +1,56 @@
+// lion: a step of the same size for every weight, in the direction of the sign of a running mean.
+#pragma once
+
+#include "eta/optimizer/blocks.hpp"
+
+namespace eta::lion {
+
+inline constexpr std::array params{
+    Param{.key = "beta1",
+          .symbol = "β₁",
+          .min = 0,
+          .max = 1,
+          .initial = "0.9",
+          .help = "the running mean's part in the sign; the gradient has the rest"},
+    Param{.key = "beta2",
+          .symbol = "β₂",
+          .min = 0,
+          .max = 0.999999,
+          .initial = "0.99",
+          .help = "how much of the gradient's running mean is kept at each update"},
+    Param{.key = "weight_decay",
+          .symbol = "λ",
+          .min = 0,
+          .max = 10,
+          .initial = "0",
+          .help = "each update also takes η λ of every weight away"},
+};
+
+// w ← w − η λ w;   w ← w − η sign(β₁ m + (1 − β₁) g);   m ← β₂ m + (1 − β₂) g
+template <class Real>
+void step(const Slice<Real>& slice, const Values& values) {
+    apply<params, double>(
+        [&](double beta1, double beta2, double lambda) {
+            const auto eta = static_cast<Real>(slice.eta);
+            const auto b1 = static_cast<Real>(beta1), rest = static_cast<Real>(1 - beta1);
+            each_block(slice, {lambda, false}, [&](const Block<Real>& block) {
+                const Real* m = block.slots[0];
+                for (std::size_t i = 0; i < block.n; ++i) {
+                    const Real c = b1 * m[i] + rest * block.g[i];
+                    block.w[i] -= c > 0 ? eta : c < 0 ? -eta : c;  // 0 at 0; what is not a number stays so
+                }
+                keep(block.slots[0], beta2, 1 - beta2, block.g, block.n);
+            });
+        },
+        values);
+}
+
+inline constexpr Optimizer entry{
+    {{"lion", "Lion", "Moves every weight by the rate itself, in the direction of the sign of a running mean.",
+      "Chen et al.: Symbolic discovery of optimization algorithms, arXiv 2302.06675"},
+     params},
+    1,
+    step<float>,
+    step<double>};
+
+}  // namespace eta::lion

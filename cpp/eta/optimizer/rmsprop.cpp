@@ -1,0 +1,35 @@
+// RMSprop's update.
+#include "eta/optimizer/rmsprop.hpp"
+
+#include "eta/math/functions.hpp"
+
+namespace eta::rmsprop {
+
+template <class Real>
+void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& momentum, const WeightDecay& decay) {
+    const double rho = numbers.smoothing;
+    const auto correction = static_cast<Real>(numbers.corrected ? 1 / (1 - pow(rho, static_cast<double>(slice.t + 1))) : 1);
+    const auto eps = static_cast<Real>(numbers.epsilon);
+    std::array<Real, block_size> direction;
+    each_block(slice, decay, [&](const Block<Real>& block) {
+        auto v = block.slot(0), mean = block.slot(2), d = block.array(direction.data());
+        if (slice.t == 0) v = static_cast<Real>(numbers.start);
+        keep_square(block.slots[0], rho, 1 - rho, block.g, block.n);
+        d = correction * v;
+        if (numbers.centred) {
+            keep(block.slots[2], rho, 1 - rho, block.g, block.n);
+            // A variance; rounding alone makes it negative.
+            d = (d - (correction * mean).square()).max(Real(0));
+        }
+        if (numbers.epsilon_at == 0)
+            d = block.gradient() / (d.sqrt() + eps);
+        else
+            d = block.gradient() / (d + eps).sqrt();
+        move(block.w, block.slots[1], direction.data(), block.n, slice.eta, momentum);
+    });
+}
+
+template void update(const Slice<float>&, const Numbers&, const Momentum&, const WeightDecay&);
+template void update(const Slice<double>&, const Numbers&, const Momentum&, const WeightDecay&);
+
+}  // namespace eta::rmsprop

@@ -1,0 +1,136 @@
+// Conventions: defaults of a framework, given arguments before them, printed so that the text means the same.
+#include <catch_amalgamated.hpp>
+
+#include <string>
+
+#include "eta/optimizer/clips.hpp"
+#include "eta/optimizer/table.hpp"
+#include "eta/schedule/table.hpp"
+#include "eta/train/conventions.hpp"
+#include "eta/train/report.hpp"
+#include "eta/train/run.hpp"
+
+namespace {
+
+using namespace eta;
+
+Run good(const std::string& text) {
+    Problems problems;
+    auto run = read_run(text, {}, problems);
+    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
+    REQUIRE(run);
+    return std::move(*run);
+}
+
+double number(const Racer& racer, std::string_view key) {
+    for (std::size_t p = 0; p < racer.optimizer->params.size(); ++p)
+        if (racer.optimizer->params[p].key == key) return racer.numbers[p].at(0);
+    FAIL("no parameter " << key);
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("every row of a convention names something that exists and changes it", "[convention]") {
+    const auto declared = [](const Replaced& row) -> const Param* {
+        const auto in = [&](const auto& table) -> const Param* {
+            const auto* entry = find(table, row.entry);
+            if (!entry) return nullptr;
+            for (const Param& param : entry->params)
+                if (param.key == row.param) return &param;
+            return nullptr;
+        };
+        const Param* found = in(optimizers);
+        if (!found) found = in(clips);
+        return found ? found : in(schedules);
+    };
+    for (const Convention& convention : conventions)
+        for (const Replaced& row : convention.rows) {
+            CAPTURE(convention.words.key, row.entry, row.param);
+            if (row.entry.empty() || row.param == "lr") {
+                REQUIRE(find_key(row.param));
+                CHECK(find_key(row.param)->initial != row.initial);
+                CHECK((row.entry.empty() || find(optimizers, row.entry)));
+            } else {
+                REQUIRE(declared(row));
+                CHECK(declared(row)->initial != row.initial);
+            }
+        }
+}
+
+TEST_CASE("a convention replaces defaults, and what is given wins", "[convention]") {
+    const Racer keras = good("convention=keras opt=adam schedule=warmup(10) then constant").racers[0];
+    CHECK(keras.lr == 0.001);
+    CHECK(number(keras, "epsilon") == 1e-7);
+    CHECK(number(keras, "epsilon_at") == 2);
+    CHECK(keras.initialiser->words.key == "glorot_uniform");
+    CHECK(keras.keep_last);
+    CHECK(keras.rate->at(0) == 0);  // Keras' warm-up begins with an update that does nothing
+    const Racer given = good("convention=keras opt=adam(epsilon=1e-8) lr=0.5 init=he_normal last_batch=drop").racers[0];
+    CHECK(given.lr == 0.5);
+    CHECK(number(given, "epsilon") == 1e-8);
+    CHECK(number(given, "epsilon_at") == 2);
+    CHECK(given.initialiser->words.key == "he_normal");
+    CHECK_FALSE(given.keep_last);
+    CHECK(good("convention=torch opt=rmsprop").racers[0].lr == 0.01);
+    CHECK(good("convention=torch").racers[0].lr == 0.001);
+    CHECK(good("convention=optax opt=rmsprop").racers[0].lr == 0.5);
+    CHECK(good("convention=keras clip=norm").racers[0].clip_values[1] == 0);
+    CHECK(good("convention=torch clip=norm").racers[0].clip_values[1] == 1e-6);
+    // A number's schedule begins from the convention's default.
+    CHECK(number(good("convention=torch opt=rmsprop(linear(to=0.5))").racers[0], "smoothing") == 0.99);
+    CHECK(good("opt=adam").racers[0].differences.empty());
+}
+
+TEST_CASE("a text under a convention prints as what means the same", "[convention]") {
+    const std::pair<const char*, const char*> texts[] = {
+        {"convention=none", "schedule=constant"},
+        {"opt=sgd convention=keras lr=0.01", "convention=keras"},
+        {"convention=keras lr=0.5", "convention=keras lr=0.5"},
+        {"convention=keras opt=adam(epsilon=1e-7, amsgrad=false)", "convention=keras opt=adam"},
+        {"convention=keras opt=adam(epsilon=1e-8)", "convention=keras opt=adam(epsilon=1e-08)"},
+        {"convention=keras init=glorot_uniform last_batch=keep", "convention=keras"},
+        {"convention=keras init=he_normal", "convention=keras init=he_normal"},
+        {"convention=torch schedule=warmup(5, offset=0) then cosine", "convention=torch schedule=warmup(5) then cosine"},
+        {"convention=torch schedule=warmup(5, offset=1) then cosine",
+         "convention=torch schedule=warmup(5, offset=1) then cosine"},
+        {"convention=torch clip=norm(2, epsilon=1e-6)", "convention=torch clip=norm(2)"},
+        // What one racer's default is may not be left out for the other's sake.
+        {"lr=0.5 schedule=cosine schedule=linear convention=torch", "lr=0.5 schedule=cosine schedule=linear convention=torch"},
+        {"opt=adam(epsilon=1e-8) schedule=cosine schedule=linear convention=keras",
+         "opt=adam(epsilon=1e-08) schedule=cosine schedule=linear convention=keras"},
+        {"convention=keras schedule=cosine schedule=linear convention=none",
+         "convention=keras schedule=cosine schedule=linear convention=none"},
+        {"convention=keras schedule=cosine schedule=linear convention=keras", "convention=keras schedule=cosine schedule=linear"},
+    };
+    for (const auto& [text, printed] : texts) {
+        INFO(text);
+        const Run run = good(text), again = good(run.text);
+        CHECK(run.text == printed);
+        CHECK(again.text == run.text);
+        for (std::size_t k = 0; k < run.racers.size(); ++k) {
+            CHECK(again.racers[k].lr == run.racers[k].lr);
+            CHECK(again.racers[k].initialiser == run.racers[k].initialiser);
+            for (std::size_t p = 0; p < run.racers[k].numbers.size(); ++p)
+                CHECK(again.racers[k].numbers[p].at(0) == run.racers[k].numbers[p].at(0));
+            for (std::int64_t t = 0; t < 20; ++t) CHECK(again.racers[k].rate->at(t) == run.racers[k].rate->at(t));
+        }
+    }
+}
+
+TEST_CASE("the report says which defaults a convention replaces", "[convention]") {
+    const std::string report = check("convention=keras opt=adam(epsilon=1e-5) lr=0.1 schedule=warmup(5) then cosine", {});
+    for (const char* part :
+         {R"("convention":"keras")", R"({"key":"opt","entry":"adam","param":"epsilon_at","here":"hat","plain":"outside"})",
+          R"({"key":"schedule","entry":"warmup","param":"offset","here":"0","plain":"1"})",
+          R"({"key":"init","entry":"","param":"init","here":"glorot_uniform","plain":"he_normal"})"}) {
+        INFO(part);
+        CHECK(report.find(part) != std::string::npos);
+    }
+    CHECK(report.find(R"("param":"epsilon","here")") == std::string::npos);
+    CHECK(report.find(R"("param":"lr")") == std::string::npos);
+    Problems problems;
+    CHECK_FALSE(read_run("convention=pytorch", {}, problems));
+    REQUIRE_FALSE(problems.empty());
+    CHECK(problems[0].code == "unknown_value_near");
+}
