@@ -1,0 +1,112 @@
+# What the scripts of all frameworks share: how a reference file is written, and the problem that the optimizers are given.
+import base64
+import pathlib
+
+import numpy as np
+
+DATA = pathlib.Path(__file__).parent / "data"
+
+# Of a run of 120 updates. The rate falls tenfold after update 59, where frameworks with η inside the velocity differ from the others.
+UPDATES = 120
+POINTS = [0, 1, 2, 3, 5, 8, 13, 20, 30, 40, 50, 59, 60, 61, 70, 80, 90, 100, 110, 119]
+
+
+def rate(t, base):
+    """η of update t, a float32."""
+    return np.float32(base * (0.6 + 0.4 * np.cos(np.pi * t / 40)) * (0.1 if t >= 60 else 1))
+
+
+def width(text):
+    """Weights of a case. Where the decay stands beside the gradient, frameworks round twice in different orders, each time by half a
+    step: with many weights that is less than the 2⁻²⁴‖w‖ that the test allows, with few it is a matter of luck."""
+    return 32 if "weight_decay" in text or "adamw" in text or "lion" in text else 6
+
+
+def start(text):
+    return np.random.default_rng(1).normal(size=width(text)).astype(np.float32)
+
+
+def gradient(w, t):
+    """Of a bowl whose axes differ by 300, with noise; the last weight's gradient is 0 at two updates of three."""
+    curvature = np.geomspace(3, 0.01, len(w)).astype(np.float32)
+    noise = np.random.default_rng(1000 + t).normal(size=len(w)).astype(np.float32)
+    g = curvature * (w - np.float32(0.5)) + np.float32(0.3) * noise * np.sqrt(curvature)
+    if t % 3 != 0:
+        g[-1] = 0
+    return g.astype(np.float32)
+
+
+def floats(values):
+    """float32 values, little-endian, as base64; `-` if all are 0."""
+    values = np.asarray(values, "<f4").reshape(-1)
+    return base64.b64encode(values.tobytes()).decode() if values.any() else "-"
+
+
+def doubles(values):
+    return base64.b64encode(np.asarray(values, "<f8").tobytes()).decode()
+
+
+class Writer:
+    """A reference file: comment lines, then blocks."""
+
+    def __init__(self, name, comment):
+        self.path = DATA / name
+        self.lines = ["# " + line for line in comment.splitlines()]
+
+    def add(self, line):
+        self.lines.append(line)
+
+    def write(self):
+        DATA.mkdir(exist_ok=True)
+        self.path.write_text("\n".join(self.lines) + "\n")
+        print(f"{self.path.name}: {self.path.stat().st_size} bytes")
+
+
+def optimizer_file(framework, version):
+    return Writer(
+        f"optimizers-{framework}.txt",
+        f"{framework} {version}: single updates of its optimizers, written by {framework}/optimizers.py.\n"
+        "Lines: `case SLOTS TEXT`, then for each point: t, η, and w, g, the slots and w after the update; float32 as base64, `-` for 0 everywhere.",
+    )
+
+
+def run_case(file, text, base, update, slots):
+    """`update(g, eta)` does the framework's update; `slots()` gives w and what is kept, as TEXT's optimizer keeps it."""
+    lines = []
+    kept = 0
+    for t in range(UPDATES):
+        eta = rate(t, base)
+        w, *state = slots()
+        w = np.array(w, np.float32)
+        state = [np.array(s, np.float32) for s in state]
+        g = gradient(w, t)
+        update(g, eta)
+        if t not in POINTS:
+            continue
+        after = np.array(slots()[0], np.float32)
+        kept = len(state)
+        lines.append(" ".join([str(t), floats([eta]), floats(w), floats(g), *(floats(s) for s in state), floats(after)]))
+    file.add(f"case {kept} {text}")
+    for line in lines:
+        file.add(line)
+
+
+def schedule_file(framework, version, kind):
+    return Writer(
+        f"schedules-{framework}.txt",
+        f"{framework} {version}: its schedules, written by {framework}/schedules.py.\n"
+        "Lines: NUMBERS T PEAK TEXT-OF-THE-RUN, then the rate at updates 0, 1, …; the text's run has T updates.\n"
+        f"NUMBERS: {kind} as base64; `x` after it: each rate is made from the last one.",
+    )
+
+
+def draws(name, count=20):
+    """The parameter sets of one schedule: the same for every framework."""
+    rng = np.random.default_rng(sum(name.encode()))
+    for _ in range(count):
+        yield rng
+
+
+def short(x, digits=3):
+    """A number with few digits, so that the text says exactly the number that the framework is given."""
+    return float(f"{x:.{digits}g}")
