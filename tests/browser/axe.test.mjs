@@ -1,0 +1,111 @@
+// axe finds nothing in any state, language, theme and width; and it has looked inside the shadow root, where it does find what is planted.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { finished, start } from './page.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{ id: string, help: string, nodes: { target: (string | string[])[], html: string, failureSummary?: string }[] }} Rule */
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+/** @type {string} */
+let axe;
+before(async () => {
+  site = await start();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+after(() => site.close());
+
+/** @param {Page} page @returns {Promise<{ violations: Rule[], passes: Rule[] }>} */
+async function look(page) {
+  // Through the debugger, because the page's policy lets in no script of others.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${axe}; 0`);
+  return page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ['violations', 'passes'] }));
+}
+
+/** Of the nodes that passed a rule, how many stand in the element's shadow root. @param {Rule[]} passes @param {string} id */
+const inside = (passes, id) =>
+  passes.find((rule) => rule.id === id)?.nodes.filter(({ target }) => target.some((step) => Array.isArray(step))).length ?? 0;
+
+/** What is wrong, briefly. @param {Rule[]} rules */
+const told = (rules) =>
+  rules.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+  );
+
+/** @param {Page} page @param {string} state */
+async function clean(page, state) {
+  const { violations, passes } = await look(page);
+  assert.deepEqual(told(violations), [], state);
+  for (const [rule, least] of /** @type {const} */ ([
+    ['button-name', 8],
+    ['label', 4],
+    ['color-contrast', 20],
+  ])) {
+    assert(inside(passes, rule) >= least, `${state}: ${rule} visited ${inside(passes, rule)} in the shadow root`);
+  }
+}
+
+for (const { language, dark, width } of [
+  { language: 'en', dark: false, width: 1280 },
+  { language: 'zh', dark: true, width: 1280 },
+  { language: 'zh', dark: false, width: 390 },
+  { language: 'en', dark: true, width: 390 },
+]) {
+  test(`nothing in any state: ${language}, ${dark ? 'dark' : 'light'}, ${width} px`, { timeout: 240_000 }, async () => {
+    const { page, lab, close } = await site.open('#steps=120&schedule=constant&schedule=step&schedule=cosine', { language, dark, width });
+    await clean(page, 'at the start');
+
+    await lab.locator('.open').nth(1).click();
+    await lab.locator('.edit').first().waitFor();
+    await clean(page, 'with the editor open');
+
+    await lab.locator('.edit textarea').first().fill('0.1 * sinh(t)');
+    await lab.locator('.edit mark').waitFor();
+    await clean(page, 'with a wrong schedule');
+    await lab.locator('.open').nth(1).click();
+
+    await lab.locator('button[aria-expanded]:not(.open)').last().click();
+    await clean(page, 'with More open');
+
+    await lab.locator('.fields input').nth(1).fill('many');
+    await lab.locator('[role=alert] .wrong').first().waitFor();
+    await clean(page, 'with a wrong number');
+    await lab.locator('.fields input').nth(1).fill('130');
+    await finished(page);
+
+    await page.keyboard.press('Escape');
+    await lab.locator('.tools button[aria-pressed]').first().click();
+    await lab.locator('.surface').waitFor();
+    await clean(page, 'while drawing');
+
+    // One button begins with points; then another has them judged.
+    const next = lab.locator('.challenge button').filter({ visible: true });
+    await next.click();
+    await finished(page);
+    await next.click();
+    await lab.locator('.challenge .verdict').filter({ hasText: /16/ }).waitFor({ timeout: 120_000 });
+    await clean(page, 'judged');
+
+    await page.evaluate((lang) => {
+      location.hash = `#schedule=cosin&lang=${lang}`;
+    }, language);
+    await lab.locator('.notice .wrong').first().waitFor();
+    await clean(page, 'with a wrong address');
+    await close();
+  });
+}
+
+test('what is planted in the shadow root is found', async () => {
+  const { page, close } = await site.open('#steps=100&schedule=cosine');
+  await page.evaluate(() => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('eta-lab')?.shadowRoot);
+    root.querySelector('.main')?.append(document.createElement('button'));
+    root.querySelector('[role=slider]')?.removeAttribute('aria-label');
+  });
+  const { violations } = await look(page);
+  assert.deepEqual(violations.map(({ id }) => id).sort(), ['aria-input-field-name', 'button-name']);
+  await close();
+});
