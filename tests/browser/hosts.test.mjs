@@ -56,7 +56,7 @@ test('attributes may change while it lives', async () => {
   assert(await lab.locator('.bar').isVisible());
   assert.deepEqual(said, []);
   await set('hide', 'network, sidebar');
-  assert(!(await lab.locator('.side').isVisible()));
+  assert(!(await lab.locator('.side .network').isVisible()));
   assert.equal(said.length, 1);
   assert.match(said[0], /sidebar.*controls/);
   await close();

@@ -49,6 +49,7 @@ export async function start() {
  * @property {boolean} [script] the page's scripts run
  * @property {boolean} [wait] until the run is there
  * @property {Record<string, number>} [slow] files that come so many milliseconds later
+ * @property {() => void} [first] runs in the page before its own scripts
  * @property {boolean} [motion] the race may play by itself; else the finished run stands there
  */
 
@@ -60,7 +61,7 @@ export async function start() {
  */
 async function open(browser, origin, hash, options) {
   const { width = 1280, height = 1000, dark = false, language = 'en', scale = 1, without = '', motion = false } = options;
-  const { script = true, wait = script && without === '', slow = {} } = options;
+  const { script = true, wait = script && without === '', slow = {}, first } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -85,6 +86,7 @@ async function open(browser, origin, hash, options) {
       await route.continue().catch(() => {});
     });
   }
+  if (first) await page.addInitScript(first);
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });

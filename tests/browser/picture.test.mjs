@@ -109,37 +109,50 @@ for (const language of ['en', 'zh']) {
   });
 }
 
-for (const width of [390, 768, 1280]) {
+/** Keeps in every frame where the charts stand: in the page itself, in the element before they are drawn, and drawn; and every shift. */
+function watchPlaces() {
+  const seen = /** @type {any} */ (window);
+  Object.assign(seen, { places: {}, shifts: [] });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources } = /** @type {any} */ (entry);
+      for (const { node, previousRect: from, currentRect: to } of sources)
+        seen.shifts.push(
+          `${value} ${node?.nodeName ?? '?'}: ${from.x},${from.y} ${from.width}x${from.height} -> ${to.x},${to.y} ${to.width}x${to.height}`,
+        );
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const root = document.querySelector('eta-lab')?.shadowRoot;
+    const all = {
+      still: document.querySelectorAll('.still .drawing'),
+      between: root?.querySelectorAll('.charts .drawing') ?? [],
+      live: root?.querySelectorAll('.charts > .rate .plot, .charts > .accuracy .plot') ?? [],
+    };
+    for (const [name, elements] of Object.entries(all)) {
+      const boxes = Array.from(elements, (element) => element.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0);
+      if (boxes.length > 0) seen.places[name] = boxes;
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+for (const width of [320, 390, 768, 1280]) {
   for (const language of ['en', 'zh']) {
     test(`live charts take the picture's place unmoved: ${width} px, ${language}`, async () => {
-      const { page, lab, close } = await site.open(`#lang=${language}`, {
-        width,
-        language,
-        wait: false,
-        slow: { 'page.js': 500, 'eta.wasm': 700 },
-      });
-      await page.evaluate(() => {
-        const shifts = /** @type {any} */ (window);
-        shifts.shift = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.shift += /** @type {any} */ (entry).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      // Before the script knows the reader's language it is the page's own.
-      const places = async (/** @type {import('playwright-core').Locator} */ what) =>
-        (await what.filter({ visible: true }).all()).length
-          ? Promise.all((await what.filter({ visible: true }).all()).map((each) => each.boundingBox()))
-          : [];
-      const before = language === 'en' ? await places(page.locator('.still .drawing')) : null;
-      await lab.locator('.charts .drawing').first().waitFor();
-      const between = await places(lab.locator('.charts .drawing'));
-      await finished(page);
+      const slow = { 'page.js': 500, 'eta.wasm': 700 };
+      const { page, lab, close } = await site.open(`#lang=${language}`, { width, language, slow, first: watchPlaces });
+      await page.waitForTimeout(300);
       assert.equal(await lab.locator('.charts .drawing').count(), 0);
-      const live = await places(lab.locator('.charts > .rate .plot, .charts > .accuracy .plot'));
-      assert.equal(live.length, 2);
-      if (before) near(before, live);
-      near(between, live);
-      assert.equal(await page.evaluate(() => /** @type {any} */ (window).shift), 0);
+      const { places, shifts } = await page.evaluate(() => ({
+        places: /** @type {any} */ (window).places,
+        shifts: /** @type {any} */ (window).shifts,
+      }));
+      // Before the script knows the reader's language the page speaks its own.
+      if (language === 'en') near(places.still, places.live);
+      near(places.between, places.live);
+      assert.deepEqual(shifts, []);
       await close();
     });
   }
@@ -149,7 +162,8 @@ for (const width of [390, 768, 1280]) {
 
 /** @param {Box[]} some @param {Box[]} others */
 function near(some, others) {
-  assert.equal(some.length, others.length);
+  assert.equal(some.length, 2);
+  assert.equal(others.length, 2);
   some.forEach((box, i) => {
     const other = others[i];
     assert(box && other);
@@ -160,19 +174,36 @@ function near(some, others) {
 }
 
 test('the race plays once when it is seen, in about six seconds', async () => {
-  const { page, close } = await site.open('', { motion: true });
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.playing);
-  const begun = Date.now();
-  assert((await ask(page, (lab) => lab.shown)) < 400);
-  await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing));
-  const seconds = (Date.now() - begun) / 1000;
-  assert(seconds > 4.5 && seconds < 12, `${seconds} s`);
+  const { page, close } = await site.open('', {
+    motion: true,
+    first: () => {
+      const seen = /** @type {any} */ (window);
+      seen.frames = [];
+      const look = (/** @type {number} */ now) => {
+        const { lab } = /** @type {any} */ (document.querySelector('eta-lab')) ?? {};
+        if (lab?.playing) seen.frames.push([now, lab.shown]);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    },
+  });
+  await page.waitForFunction(
+    () => /** @type {any} */ (window).frames.length > 0 && !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing),
+  );
+  const frames = await page.evaluate(() => /** @type {any} */ (window).frames);
+  const [[begun, first], [ended, last]] = [frames[0], frames[frames.length - 1]];
+  assert(first < 40, `begins at update ${first}`);
+  assert(last > 760 && last <= 800, `is last seen at update ${last}`);
+  const seconds = (ended - begun) / 1000;
+  assert(seconds > 5 && seconds < 15, `${seconds} s`);
   assert.equal(await ask(page, (lab) => lab.update), 800);
+  // Out of sight and back it stays as it is.
+  await page.setViewportSize({ width: 1280, height: 200 });
   await page.mouse.wheel(0, 3000);
   await page.waitForTimeout(300);
   await page.mouse.wheel(0, -3000);
   await page.waitForTimeout(500);
-  assert.equal(await ask(page, (lab) => lab.playing), false);
+  assert.equal((await page.evaluate(() => /** @type {any} */ (window).frames)).length, frames.length);
   await close();
 });
 

@@ -22,6 +22,11 @@ export class Fallback {
     return this.#isDefault ? (pictures?.[this.#language] ?? []).map((node) => /** @type {Element} */ (grow(node))) : [];
   }
 
+  /** How many racers there will be, as far as can be told before the run is read. */
+  get racers() {
+    return this.#isDefault ? 3 : Math.max(1, (this.#host.getAttribute('run') ?? '').split('schedule=').length - 1);
+  }
+
   /** What stands in a chart's place until it is drawn. @param {string} key @returns {Element | null} */
   drawing(key) {
     if (!this.#isDefault) return null;

@@ -9,7 +9,7 @@ export const parts = {
   reset: '.bar .reset',
   new_seed: '.bar .new_seed',
   speed: '.bar .speed',
-  fields: '.main > .fields',
+  fields: '.desk > .fields',
   rate: '.chart.rate',
   accuracy: '.chart.accuracy',
   handles: '.handles',
@@ -18,6 +18,7 @@ export const parts = {
   table: '.main > table',
   add: '.adder .add',
   more: '.adder .more-button, .more',
+  failures: '.failures',
   model: '.side .model',
   network: '.side .network',
   licences: 'footer',
@@ -36,7 +37,10 @@ export class Hidden {
   set(list) {
     const names = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
     const known = names.filter((name) => Object.hasOwn(parts, name));
-    this.#sheet.replaceSync(known.map((name) => `${parts[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`).join('\n'));
+    // The room that is kept for the controls is kept for all of them.
+    const room = known.length > 0 ? '.lab .desk { min-height: 0; }' : '';
+    const rules = known.map((name) => `${parts[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`);
+    this.#sheet.replaceSync([room, ...rules].join('\n'));
     return names.filter((name) => !known.includes(name));
   }
 }

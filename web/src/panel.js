@@ -5,6 +5,7 @@ import { makeHandles } from './charts/handles.js';
 import { rateFigure } from './charts/rate.js';
 import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
+import { makeFailures } from './controls/failures.js';
 import { makeMore } from './controls/more.js';
 import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
@@ -32,6 +33,7 @@ export function makePanel(setting, host) {
   const table = makeTable(setting);
   const network = makeNetwork(setting);
   const model = makeModelSlot(setting);
+  const failures = makeFailures(setting);
   const more = makeMore(setting, look);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
@@ -78,15 +80,20 @@ export function makePanel(setting, host) {
         'div',
         { class: 'main' },
         notice,
-        make('div', { class: 'bar', role: 'group', 'aria-label': words.say('controls') }, ...transport.elements),
-        make('div', { class: 'fields' }, ...settings.elements),
-        settings.problems,
+        make(
+          'div',
+          { class: 'desk' },
+          make('div', { class: 'bar', role: 'group', 'aria-label': words.say('controls') }, ...transport.elements),
+          make('div', { class: 'fields' }, ...settings.elements),
+          settings.problems,
+        ),
         make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
         tools.element,
         table.element,
         make('div', { class: 'adder' }, table.add, moreButton),
         table.problems,
         more.element,
+        isPage && failures.element,
       ),
       make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
     ),
@@ -104,11 +111,11 @@ export function makePanel(setting, host) {
     setting.look.forget();
     for (const figure of figures) figure.relook();
     more.relook();
+    model.relook();
     lab.tell('look');
   }
   /** @param {Set<Change>} changes */
   function update(changes) {
-    model.relook();
     if (changes.has('playing')) transport.update();
     if (changes.has('run')) {
       settings.update();
@@ -126,11 +133,12 @@ export function makePanel(setting, host) {
     handles.update(changes);
     tools.update(changes);
     more.update(changes);
+    model.update();
+    failures.update(changes);
   }
   openMore(look.more);
   const unwatch = lab.watch(update);
 
-    model.update();
   return {
     element,
     relook,
@@ -147,11 +155,11 @@ export function makePanel(setting, host) {
       for (const figure of figures) figure.close();
       tools.close();
       more.close();
+      model.close();
     },
   };
 }
 
-      model.close();
 /**
  * The name, the other language, light or dark.
  * @param {Setting} setting

@@ -12,6 +12,7 @@ export function still(racers, words) {
     { class: 'still', lang: words.language },
     ['h1', {}, words.say('headline')],
     ['p', { class: 'lead' }, words.say('lead')],
+    ['div', { class: 'desk' }],
     ...picture(racers, words),
     ['noscript', {}, ['p', {}, words.say('noscript')]],
   ];

@@ -15,7 +15,7 @@ import { showProblems } from './problems.js';
 /** @param {Setting} setting */
 export function makeTable(setting) {
   const { lab, words, describe } = setting;
-  const fair = make('th', { class: 'fair', colspan: 2, scope: 'col' });
+  const fair = make('th', { class: 'fair', colspan: 2, scope: 'col' }, words.say('table.fair'));
   const head = make(
     'tr',
     {},
@@ -58,17 +58,24 @@ export function makeTable(setting) {
     await removeRacer(lab, racer);
   };
 
+  /** @param {number} count */
+  const fill = (count) => {
+    rows = Array.from({ length: count }, (_, i) => makeRow(setting, i + 1, toggle, remove));
+    body.replaceChildren(...rows.flatMap((row) => [row.element, row.drawer]));
+    if (open > rows.length) open = 0;
+  };
+  // Until the run is known as many rows keep their place as there will be.
+  const element = make('table', { class: 'awaited' }, make('thead', {}, head), body);
+  fill(setting.fallback.racers);
+
   /** @param {Set<Change>} changes */
   const update = (changes) => {
     const { run } = lab;
     if (!run) return;
     if (changes.has('run')) {
       write(fair, words.say(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
-      if (rows.length !== run.racers.length) {
-        rows = run.racers.map((_, i) => makeRow(setting, i + 1, toggle, remove));
-        body.replaceChildren(...rows.flatMap((row) => [row.element, row.drawer]));
-        if (open > rows.length) open = 0;
-      }
+      if (rows.length !== run.racers.length) fill(run.racers.length);
+      set(element, { class: null });
       showProblems(problems, [], words);
       rows.forEach((row, i) => {
         row.open(open === i + 1);
@@ -79,7 +86,7 @@ export function makeTable(setting) {
     if (changes.has('run') || changes.has('rows') || changes.has('shown')) for (const row of rows) row.results();
   };
 
-  return { element: make('table', {}, make('thead', {}, head), body), add, problems, update };
+  return { element, add, problems, update };
 }
 
 /**
