@@ -83,7 +83,7 @@ export function makeTools(setting, figure, handles) {
       const label = words.say('pin.remove', { name });
       return make(
         'li',
-        { title: pin.run.text },
+        {},
         make('span', {}, name),
         make('b', {}, result),
         make('button', { type: 'button', 'aria-label': label, title: label, click: () => unpin(lab, pin) }, '×'),
