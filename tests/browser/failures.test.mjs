@@ -1,0 +1,44 @@
+// Runs that go wrong: one click or key away, said in a sentence, gone when the run is another.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { failures } from '../../web/src/failures.js';
+import { ask, finished, start } from './page.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+test('each is one click away, stands in the address, and is explained', async () => {
+  const { page, lab, close } = await site.open('');
+  const buttons = lab.locator('.failures button');
+  assert.equal(await buttons.count(), failures.length);
+  const seen = lab.locator('.failures .seen');
+  assert.equal(await seen.textContent(), '');
+  for (const [i, { run }] of failures.entries()) {
+    await buttons.nth(i).click();
+    await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, run);
+    await lab.locator('.failures [aria-pressed="true"]').nth(0).waitFor();
+    assert.equal(await buttons.nth(i).getAttribute('aria-pressed'), 'true');
+    assert(((await seen.textContent()) ?? '').length > 40);
+  }
+  assert.match(page.url(), /opt=adam/);
+  await lab.getByRole('textbox', { name: 'steps' }).fill('100');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.updates === 100);
+  await lab.locator('.failures .seen:empty').waitFor({ state: 'attached' });
+  await close();
+});
+
+test('by keyboard, in Chinese; too hot learns nothing', async () => {
+  const { page, lab, close } = await site.open('', { language: 'zh-CN', width: 390 });
+  await lab.getByRole('button', { name: 'η₀ 太大' }).focus();
+  await page.keyboard.press('Space');
+  await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, failures[0].run);
+  await finished(page);
+  assert((await ask(page, (state) => state.telemetry(1)?.evaluations.accuracy.at(-1) ?? 1)) < 0.2);
+  assert.match((await lab.locator('.failures .seen').textContent()) ?? '', /十中猜一/);
+  await close();
+});

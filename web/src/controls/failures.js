@@ -1,0 +1,31 @@
+// Things that go wrong, each one click away: a row of buttons, and what one sees in the run that was opened.
+import { failures } from '../failures.js';
+import { openText } from './actions.js';
+import { freshId, make, set, write } from './dom.js';
+
+/** @param {import('../charts/figure.js').Setting} setting */
+export function makeFailures({ lab, words }) {
+  const id = freshId('failures');
+  const said = make('p', { class: 'seen', role: 'status' });
+  const buttons = failures.map(({ key, run }) =>
+    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.say(key)),
+  );
+  return {
+    element: make(
+      'section',
+      { class: 'failures', 'aria-labelledby': id },
+      make('h2', { id }, words.say('failures')),
+      make('div', { class: 'row' }, ...buttons),
+      said,
+    ),
+    /** @param {Set<import('../lab.js').Change>} changes */
+    update(changes) {
+      if (!changes.has('run')) return;
+      const shown = failures.find(({ run }) => run === lab.run?.text);
+      buttons.forEach((button, i) => {
+        set(button, { 'aria-pressed': String(failures[i] === shown) });
+      });
+      write(said, shown ? words.say(shown.seen) : '');
+    },
+  };
+}
