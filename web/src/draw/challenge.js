@@ -42,8 +42,9 @@ export function makeChallenge(setting, figure, handles) {
     const { mine, theirs, rival, wins, losses } = verdict;
     const name = nameOf(judge.run, rival, words, describe);
     const ahead = Math.sign(Math.round((mine - theirs) * 1000));
-    // Ahead by the median but not with most seeds, or the other way round, is neither.
-    const result = ahead * Math.sign(wins - losses) > 0 ? ahead + 1 : 1;
+    const more = Math.sign(wins - losses);
+    // Ahead by the median but behind with most seeds, or the other way round, is neither.
+    const result = Math.sign(ahead + more) + 1;
     const share = (/** @type {number} */ value) => percent(value, { language: words.language });
     return words.say(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
       mine: share(mine),
