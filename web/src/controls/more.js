@@ -66,6 +66,16 @@ export function makeMore(setting, look) {
       make('h2', {}, words.say('run.text')),
       make('p', { class: 'soft small' }, words.say('run.text.help')),
       source.element,
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'csv',
+          title: words.say('csv.help'),
+          click: () => import('../csv.js').then(({ saveCsv }) => saveCsv(lab)),
+        },
+        words.say('csv'),
+      ),
     ),
     make('p', { class: 'keys' }, ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.say(`keys.${what}`)}`))),
   );

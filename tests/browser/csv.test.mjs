@@ -1,0 +1,24 @@
+// The table of what is shown, as a file.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { start } from './page.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+test('a click saves a row for each racer and update', async () => {
+  const { page, lab, close } = await site.open('#data=xor&steps=50&schedule=cosine&schedule=-lr%2B1');
+  await lab.locator('.more-button').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Save as CSV' }).click()]);
+  assert.equal(download.suggestedFilename(), 'etalab.csv');
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+  assert.equal(lines.length, 101);
+  assert.match(lines[1], /^1,"cosine",0,0\.5,/);
+  assert.match(lines[51], /^2,"'-lr \+ 1",0,0\.5,/);
+  await close();
+});

@@ -1,0 +1,38 @@
+// The table of what is shown: the numbers as the native program prints them, texts that no spreadsheet runs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { csvOf, floatCell, textCell } from '../../web/src/csv.js';
+import { openEngine } from '../../web/src/engine.js';
+import { assetBytes, eta, realEta } from './real-eta.mjs';
+
+test('cells', () => {
+  assert.equal(textCell('=HYPERLINK("x")'), '"\'=HYPERLINK(""x"")"');
+  assert.equal(textCell('-lr'), '"\'-lr"');
+  assert.equal(textCell('cosine'), '"cosine"');
+  assert.deepEqual([undefined, Number.NaN, -Infinity, 0, Math.fround(0.1), 1e-9].map(floatCell), ['', 'nan', '-inf', '0', '0.1', '1e-9']);
+  for (let i = 0; i < 1000; i++) {
+    const value = Math.fround(Math.exp(40 * Math.random() - 20));
+    assert.equal(Math.fround(Number(floatCell(value))), value);
+  }
+});
+
+test('rows up to the playhead, equal to those of a native run', async () => {
+  const engine = await openEngine(realEta());
+  engine.provide('digits', assetBytes('digits'));
+  const { run } = engine.check('steps=60 schedule=cosine schedule=constant');
+  assert(run);
+  const rows = run.racers.map((_, i) => engine.trainer(run.text, i + 1).advance(60));
+  const curves = run.racers.map((_, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: 60, stride: 1 }));
+  const parts = await csvOf({ run, curves, update: 40, telemetry: (racer) => rows[racer - 1] }, async () => {});
+  const [head, ...ours] = parts.join('').trimEnd().split('\r\n');
+  const [names, ...theirs] = eta('train', run.text).filter((line) => !line.startsWith('#'));
+  assert.equal(head.replace('schedule,', '').replace('eta,', ''), names);
+  const wanted = theirs.map((line) => line.split(',')).filter(([, update]) => Number(update) < 40);
+  assert.equal(ours.length, 80);
+  ours.forEach((line, i) => {
+    const [racer, , update, rate, ...measured] = line.split(',');
+    assert.equal(Number(rate), curves[Number(racer) - 1][Number(update)]);
+    const exact = (/** @type {string} */ cell) => (cell === '' ? '' : Math.fround(Number(cell)));
+    assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].map(exact));
+  });
+});
