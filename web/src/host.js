@@ -40,6 +40,7 @@ async function loadAsset(asset) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** If a worker cannot be started, it is the page's policy that does not let it. */
 let isForbidden = false;
 globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
   isForbidden ||=
@@ -61,6 +62,7 @@ function trusted(url) {
     return trustedTypes?.createPolicy('etalab', { createScriptURL: (/** @type {string} */ given) => given }).createScriptURL(url) ?? url;
   } catch {
     // The page does not allow the policy; whether it demands one shows when the worker is started.
+    isForbidden = true;
     return url;
   }
 }
