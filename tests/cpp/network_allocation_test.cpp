@@ -1,9 +1,11 @@
 // The hot loop asks for no memory: counted where the C library lets malloc be replaced.
 #include <Eigen/Core>
+#include <array>
 #include <catch_amalgamated.hpp>
 #include <cstdlib>
 
 #include "eta/data/batches.hpp"
+#include "eta/language/arguments.hpp"
 #include "eta/optimizer/table.hpp"
 #include "network_fixture.hpp"
 
@@ -44,23 +46,32 @@ TEST_CASE("the count sees every way to ask for memory", "[network]") {
     CHECK(requests == before + 3);
 }
 
+// An optimizer's numbers by default.
+Values defaults(const Optimizer& optimizer) {
+    Tree tree;
+    tree.root = tree.add({.op = Op::name, .text = std::string(optimizer.words.key)});
+    Problems problems;
+    return *bind_values(tree, tree.root, optimizer, {.updates = 800, .updates_per_epoch = 162, .lr = 0.5}, problems);
+}
+
 TEST_CASE("updates and evaluations allocate nothing", "[network]") {
-    Values momentum, betas;
-    for (const double v : {0.9, 1.0}) momentum.add(v);
-    for (const double v : {0.9, 0.999, 1e-8}) betas.add(v);
+    std::vector<Values> numbers;
+    for (const Optimizer& optimizer : optimizers) numbers.push_back(defaults(optimizer));
     for (const std::vector<int>& widths :
          {std::vector{2, 8, 8, 3}, {61, 37, 3}, {784, 128, 64, 10}, {1000, 900, 3}, {5000, 10}}) {
         CAPTURE(widths);
         NetworkFixture<float> f(widths, activations[0], losses[0], 200, 130);
-        Buffer<float> slot(f.w.size()), other(f.w.size()), p(200 * static_cast<std::size_t>(widths.back()));
+        std::array<Buffer<float>, max_slots> slots;
+        for (Buffer<float>& slot : slots) slot = Buffer<float>(f.w.size());
+        Buffer<float> p(200 * static_cast<std::size_t>(widths.back()));
         Batches batches(200, 33, true, 1);
         const std::size_t before = requests;
         for (int t = 0; t < 10; ++t) {
             batches.at(t);
             f.loss_and_gradient();
-            const Slice<float> slice{f.w, f.g, {std::span<float>(slot), std::span<float>(other)}, 1e-3, t};
-            sgd::entry.step(slice, momentum);
-            adam::entry.step(slice, betas);
+            const Slice<float> slice{
+                f.w, f.g, {std::span<float>(slots[0]), std::span<float>(slots[1]), std::span<float>(slots[2])}, 1e-3, t};
+            for (std::size_t i = 0; i < optimizers.size(); ++i) optimizers[i].step(slice, numbers[i]);
         }
         f.network.evaluate(f.w, f.x, f.y);
         f.network.predict(f.w, f.x, p);
