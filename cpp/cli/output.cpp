@@ -1,6 +1,7 @@
 // Writing to the terminal.
 #include "output.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -17,6 +18,25 @@ std::size_t characters(std::string_view text, std::size_t bytes) {
     return count;
 }
 
+// One line without control characters (C0, C1 and DEL), which could move a terminal's cursor: a space stands for each.
+std::string printable(std::string_view text) {
+    std::string line;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        const bool c1 = byte == 0xC2 && next < 0xA0;
+        line += byte < 0x20 || byte == 0x7F || c1 ? ' ' : text[i];
+        if (c1) ++i;
+    }
+    return line;
+}
+
+// Emscripten takes every standard stream for a terminal; a terminal is a character device too.
+bool to_terminal() {
+    struct stat status{};
+    return isatty(2) && fstat(2, &status) == 0 && S_ISCHR(status.st_mode);
+}
+
 constexpr std::size_t longest_quote = 60;
 
 // The underlined text on one line, a long one cut in the middle of nowhere but at a character.
@@ -24,8 +44,6 @@ std::string quoted(std::string_view text) {
     std::size_t end = text.size() > longest_quote ? longest_quote : text.size();
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     std::string quote(text.substr(0, end));
-    for (char& c : quote)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     return "“" + quote + (end < text.size() ? "…”" : "”");
 }
 
@@ -42,7 +60,7 @@ void print_problems(std::string_view text, const Problems& problems) {
         } else if (problem.to > 0) {
             line += ", after character " + std::to_string(characters(text, problem.to));
         }
-        line += ": " + sentence(problem) + "\n";
+        line = printable(line + ": " + sentence(problem)) + "\n";
         std::fwrite(line.data(), 1, line.size(), stderr);
     }
 }
@@ -51,7 +69,7 @@ Progress::Progress(std::string_view what) : what_(what), started_(now()) {}
 
 void Progress::show(double part) {
     const int percent = static_cast<int>(part * 100);
-    if (percent == shown_ || now() - started_ < 1 || !isatty(2)) return;
+    if (percent == shown_ || now() - started_ < 1 || !to_terminal()) return;
     shown_ = percent;
     std::fprintf(stderr, "\r%s: %d %%", what_.c_str(), percent);
     std::fflush(stderr);

@@ -89,4 +89,9 @@ TEST_CASE("every handle stands on its curve, and a drag to where it stands chang
         }
     }
     CHECK(drag(run_of(""), 999, 0, 0, {}).empty());
+    // Inside a formula nothing stands on the curve but what scales the whole.
+    REQUIRE(handles(run_of("schedule=(warmup(50) then cosine) * 2")).size() == 1);
+    CHECK(handles(run_of("schedule=(warmup(50) then cosine) * 2"))[0].path == "lr");
+    // Points have no base rate, wherever they begin.
+    for (const Handle& each : handles(run_of("schedule=points(100:0.5, 800:0.1)"))) CHECK(each.path != "lr");
 }

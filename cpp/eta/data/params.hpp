@@ -33,7 +33,7 @@ inline constexpr Param classes_param{.key = "classes",
 inline constexpr Param data_seed_param{.key = "seed",
                                        .type = Type::integer,
                                        .min = 0,
-                                       .max = 9007199254740992.0,
+                                       .max = 9007199254740991.0,
                                        .initial = "1",
                                        .help = "which points are drawn, whatever the seed of the run"};
 

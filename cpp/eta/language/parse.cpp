@@ -28,7 +28,7 @@ public:
 
 private:
     std::size_t schedule() {
-        if (++nesting_ > deepest_nesting) fail("too_deep", token_, {std::to_string(deepest_nesting)});
+        if (++nesting_ > static_cast<int>(deepest_nesting)) fail("too_deep", token_, {std::to_string(deepest_nesting)});
         std::size_t first = failed_ ? 0 : segment();
         if (!failed_ && at_word("then")) {
             Node chain{.op = Op::then, .children = {first}, .from = tree_[first].from};
@@ -60,7 +60,7 @@ private:
             for (const Operator& each : operators)
                 if (at_sign(each.sign)) found = &each;
             if (!found) break;
-            if (terms + nesting_ > deepest_tree) return fail("too_long", token_, {std::to_string(deepest_tree)});
+            if (terms > deepest_tree) return fail("too_long", token_, {std::to_string(deepest_tree)});
             advance();
             const std::size_t right = (this->*operand)();
             if (!failed_) left = add({.op = found->op, .children = {left, right}, .from = tree_[left].from});
@@ -71,7 +71,7 @@ private:
     std::size_t unary() {
         if (!at_sign("-")) return power();
         const std::size_t from = token_.from;
-        if (++nesting_ > deepest_nesting) return fail("too_deep", token_, {std::to_string(deepest_nesting)});
+        if (++nesting_ > static_cast<int>(deepest_nesting)) return fail("too_deep", token_, {std::to_string(deepest_nesting)});
         advance();
         const std::size_t operand = unary();
         --nesting_;
@@ -81,7 +81,7 @@ private:
     std::size_t power() {
         const std::size_t base = primary();
         if (failed_ || !at_sign("^")) return base;
-        if (++nesting_ > deepest_nesting) return fail("too_deep", token_, {std::to_string(deepest_nesting)});
+        if (++nesting_ > static_cast<int>(deepest_nesting)) return fail("too_deep", token_, {std::to_string(deepest_nesting)});
         advance();
         const std::size_t exponent = unary();
         --nesting_;
@@ -195,7 +195,7 @@ private:
     Tree tree_;
     Lexeme token_;
     std::size_t last_ = 0;  // where the last token taken ends
-    std::size_t nesting_ = 0;
+    int nesting_ = -1;      // the whole text is no nesting
     bool failed_ = false;
 };
 

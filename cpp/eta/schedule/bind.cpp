@@ -30,7 +30,7 @@ private:
     Made schedule(std::size_t i, const Scope& scope, double start) {
         const Op op = tree_[i].op;
         if (op == Op::then || op == Op::lasting || is_combinator(i)) return chain(i, scope, start);
-        curve_.pieces_.push_back({i, start, scope.updates});
+        if (operands_ == 0) curve_.pieces_.push_back({i, start, scope.updates});
         return expression(i, scope, start);
     }
 
@@ -55,6 +55,7 @@ private:
     }
 
     Made operation(std::size_t i, const Scope& scope, double start) {
+        const Operand operand_of(operands_);
         Curve::Part part{.kind = Curve::Kind::operation, .op = tree_[i].op};
         for (const std::size_t child : tree_[i].children) {
             const Made operand = expression(child, scope, start);
@@ -80,6 +81,7 @@ private:
     }
 
     Made call(std::size_t i, const Function& function, const Scope& scope, double start) {
+        const Operand operand_of(operands_);
         const Node& node = tree_[i];
         if (node.children.size() != function.arity)
             return fail("wrong_arity", i,
@@ -131,7 +133,7 @@ private:
         for (const Draft& each : drafts) {
             if (at > 0 && start + at < run_.updates) boundary(start + at);
             part.segments.push_back({at, *each.length, 0});
-            if (each.combinator) curve_.pieces_.push_back({each.node, start + at, *each.length});
+            if (each.combinator && operands_ == 0) curve_.pieces_.push_back({each.node, start + at, *each.length});
             at += *each.length;
         }
         // A warm-up asks the segment after it, a cool-down the one before: plain ones first, then from the right, then from the left.
@@ -245,10 +247,20 @@ private:
         return {};
     }
 
+    // While one lives, what is bound is part of a formula: its numbers do not stand on the curve.
+    struct Operand {
+        explicit Operand(int& count) : count_(count) { ++count_; }
+        ~Operand() { --count_; }
+        Operand(const Operand&) = delete;
+        Operand& operator=(const Operand&) = delete;
+        int& count_;
+    };
+
     const Tree& tree_;
     const Scope& run_;
     Problems& problems_;
     Curve curve_;
+    int operands_ = 0;
 };
 
 std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {

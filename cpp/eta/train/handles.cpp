@@ -88,15 +88,14 @@ void add_piece(const Racer& racer, std::size_t number, const Curve::Piece& piece
     }
 }
 
-// A whole racer whose formula uses lr is scaled by it: its handle stands at t = 0.
+// A racer without handles of its own whose formula uses lr is scaled by it: that handle stands at t = 0.
 void add_scaled(const Racer& racer, std::size_t number, std::vector<Handle>& list) {
     const double eta = racer.rate->at(0);
     const bool uses_lr = std::any_of(racer.tree.nodes.begin(), racer.tree.nodes.end(), [](const Node& node) {
         const Schedule* schedule = find(schedules, node.text);
         return (node.op == Op::name && node.text == "lr") || ((node.op == Op::name || node.op == Op::call) && schedule);
     });
-    const bool held = std::any_of(list.begin(), list.end(),
-                                  [&](const Handle& each) { return each.racer == number && each.moves_eta && each.t == 0; });
+    const bool held = std::any_of(list.begin(), list.end(), [&](const Handle& each) { return each.racer == number; });
     if (!uses_lr || held || !(eta > 0) || racer.lr <= 0) return;
     list.push_back({.racer = number, .path = "lr", .t = 0, .eta = eta, .moves_eta = true, .scale_eta = Scale::log});
 }
