@@ -19,6 +19,8 @@ import { nudged } from './nudge.js';
 
 /** Milliseconds without a key press until something half written is called wrong. */
 const patience = 500;
+/** How often what was overtaken by another edit is handed in again. */
+const mostTries = 8;
 
 /** @param {FieldOptions} options */
 export function makeField({ label, help, steps, wide, placeholder, name, commit, tell, describedBy }) {
@@ -47,19 +49,22 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
     set(input, { 'aria-invalid': wrong ? 'true' : null });
     tell(problems);
   };
-  const act = async () => {
+  const act = async (tries = 0) => {
     clearTimeout(timer);
     const value = input.value.trim();
     const problems = await commit(value);
-    if (!problems || input.value.trim() !== value) return;
-    if (problems.length === 0) {
+    if (input.value.trim() !== value) return;
+    if (!problems) {
+      // Another edit overtook this one; what stands in the field has not been heard yet.
+      if (tries < mostTries && input.value !== settled) timer = setTimeout(() => act(tries + 1), patience);
+    } else if (problems.length === 0) {
       settled = input.value;
       mark([]);
     } else if (wrong || document.activeElement === null || !input.matches(':focus')) mark(problems);
     else timer = setTimeout(() => mark(problems), patience);
   };
-  input.addEventListener('input', act);
-  input.addEventListener('change', act);
+  input.addEventListener('input', () => act());
+  input.addEventListener('change', () => act());
   input.addEventListener('keydown', (event) => {
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     const next = up && steps && nudged(input.value || (placeholder ?? ''), up * (event.shiftKey ? 10 : 1), steps);
