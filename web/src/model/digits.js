@@ -29,7 +29,7 @@ export function makeDigits({ words, look }, run, { validation }) {
     only = on;
     showImages();
   });
-  const units_ = make('canvas', { class: 'weights', role: 'img' });
+  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.say('model.weights') });
   const about = make('p', { class: 'soft small' });
   const element = make(
     'div',
