@@ -63,39 +63,3 @@ test('in a sandboxed frame it trains, without storage and without a request', as
   await page.screenshot({ path: `${pictures}sandboxed.png` });
   await close();
 });
-
-test('?embed is the element alone, and tells the page around it how high it is', async () => {
-  const listen = `<script>heights = []; addEventListener('message', ({ source, data }) => {
-    const frame = document.querySelector('iframe');
-    if (data?.type === 'etalab:height' && source === frame.contentWindow) { heights.push(data); frame.height = data.height; }
-  });</script>`;
-  for (const [sandbox, file] of [
-    ['sandbox="allow-scripts"', 'etalab.html'],
-    ['', `${site.origin}/index.html`],
-  ]) {
-    const { page, close } = await openArticle(
-      site.browser,
-      `<iframe ${sandbox} src="${file}?embed=first#lang=en&hide=network" width="700" height="100"></iframe>`,
-      { head: listen },
-    );
-    const inside = page.frames()[1];
-    await trained(inside);
-    for (const part of ['h1', 'header', 'footer', '.side .network'])
-      assert.equal(await inside.locator('eta-lab').locator(part).filter({ visible: true }).count(), 0, part);
-    const fits = async () => {
-      await page.waitForTimeout(300);
-      const inner = await inside.evaluate(() => ({ scroll: document.documentElement.scrollHeight, window: innerHeight }));
-      assert(inner.scroll <= inner.window, `${inner.scroll} px in ${inner.window} px`);
-      const told = await page.evaluate(() => /** @type {any} */ (window).heights);
-      assert(told.every((/** @type {any} */ { id, height }) => id === 'first' && Number.isInteger(height)));
-      return told[told.length - 1].height;
-    };
-    const closed = await fits();
-    await inside.locator('eta-lab').getByRole('button', { name: 'More' }).click();
-    const open = await fits();
-    assert(open > closed + 200, `${closed} px closed, ${open} px open`);
-    await inside.locator('eta-lab').getByRole('button', { name: 'More' }).click();
-    assert.equal(await fits(), closed);
-    await close();
-  }
-});
