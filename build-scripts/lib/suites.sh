@@ -15,8 +15,7 @@ program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs
 bits|full|host eigen catch2 emscripten root node packages|tests/bits.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
 firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
-webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK
-tidy|full|host eigen catch2 root|.clang-tidy|clang-tidy over the core and the program'
+webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK'
 
 # check NAME COMMAND...: one test, passed if the command does.
 check() {
