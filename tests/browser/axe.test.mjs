@@ -67,7 +67,10 @@ for (const { language, dark, width } of [
     await clean(page, 'with a wrong schedule');
     await lab.locator('.open').nth(1).click();
 
-    await lab.locator('button[aria-expanded]:not(.open)').last().click();
+    await lab.locator('.more-button').click();
+    await lab.locator('.network summary').click();
+    await lab.locator('button.embed').click();
+    await lab.locator('.embedding').waitFor();
     await clean(page, 'with More open');
 
     await lab.locator('.fields input').nth(1).fill('many');
@@ -84,6 +87,7 @@ for (const { language, dark, width } of [
     // One button begins with points; then another has them judged.
     const next = lab.locator('.challenge button').filter({ visible: true });
     await next.click();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('points('));
     await finished(page);
     await next.click();
     await lab.locator('.challenge .verdict').filter({ hasText: /16/ }).waitFor({ timeout: 120_000 });

@@ -75,6 +75,7 @@ test('fields act at once, and arrow keys move them', async () => {
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] === 0.7);
   await rate.press('ArrowUp');
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] === 1);
+  await lab.locator('.network summary').click();
   for (const [label, value, key] of [
     ['Steps', '300', 'steps'],
     ['Batch', '16', 'batch'],

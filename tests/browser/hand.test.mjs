@@ -249,8 +249,9 @@ test('a pinned racer stays as a ghost while one edits, and in another language, 
   const { page, lab, close } = await site.open();
   const row = lab.locator('tr.racer').nth(2);
   const button = row.getByRole('button', { name: 'Pin Cosine' });
+  const pressed = (/** @type {boolean} */ is) => row.locator(`button[aria-pressed="${is}"]`).waitFor();
   await button.click();
-  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  await pressed(true);
   const chip = lab.locator('.pins li');
   assert.match((await chip.textContent()) ?? '', /^A · Cosine9\d\.\d\s%×$/);
   const curve = await ask(page, (it) => Array.from(it.pins[0].curve.slice(0, 3)));
@@ -258,7 +259,7 @@ test('a pinned racer stays as a ghost while one edits, and in another language, 
   await becomes(page, /lr=0\.1$/);
   await finished(page);
   assert.deepEqual(await ask(page, (it) => Array.from(it.pins[0].curve.slice(0, 3))), curve);
-  assert.equal(await button.getAttribute('aria-pressed'), 'false');
+  await pressed(false);
   await lab.getByRole('button', { name: '中文' }).click();
   await lab.getByRole('button', { name: '取消固定A · 余弦' }).click();
   assert.equal(await chip.count(), 0);

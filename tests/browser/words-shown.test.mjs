@@ -100,7 +100,10 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
       `nothing was read from ${place}`,
     );
 
-  await lab.locator('button[aria-expanded]:not(.open)').last().click();
+  await lab.locator('.more-button').click();
+  await lab.locator('.network summary').click();
+  await lab.locator('button.embed').click();
+  await lab.locator('.embedding').waitFor();
   await finished(page);
   await chineseOnly(page, 'with More open');
   for (let racer = 0; racer < 4; racer++) {
@@ -117,6 +120,7 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
   // One button begins with points; then another has them judged.
   const next = lab.locator('.challenge button').filter({ visible: true });
   await next.click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('points('));
   await finished(page);
   await next.click();
   await lab.locator('.challenge .verdict').filter({ hasText: /16/ }).waitFor({ timeout: 120_000 });

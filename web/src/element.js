@@ -4,6 +4,7 @@
 //   lang   en or zh; without it the reader's
 //   theme  light, dark or auto (which is the reader's, and the default)
 //   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
+//   full   the address of a page that holds this element alone: then it has a link to it, with the run as it stands
 //   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
 //
 // What stands inside the element is shown until the script has come, and where nothing can be trained: a picture and a sentence.
@@ -29,7 +30,7 @@ export class EtaLab extends HTMLElement {
   /** @type {Lab | null} the state, for programs that drive the element */
   lab = null;
   /** What the reader has set about the look; it outlives a change of language. */
-  look = { log: false, whole: false, smoothing: 0.9, more: false };
+  look = { log: false, whole: false, smoothing: 0.9, more: false, network: false };
   /** Resolves with what is wrong with the run that the element came with. @type {Promise<Problem[]>} */
   opened = Promise.resolve([]);
   #setTheme;

@@ -21,7 +21,8 @@ export const parts = {
   failures: '.failures',
   model: '.side .model',
   network: '.side .network',
-  licences: 'footer',
+  share: 'footer',
+  licences: 'footer .licences',
 };
 
 /** Hides parts in one element's root. */

@@ -24,6 +24,7 @@ if (!customElements.get('eta-lab')) {
   const embed = new URLSearchParams(location.search).get('embed');
   if (element && embed !== null) {
     element.removeAttribute('page');
+    element.setAttribute('full', location.href.replace(/[?#].*$/, ''));
     document.documentElement.dataset.embed = embed;
     tellHeight(element, embed);
   }

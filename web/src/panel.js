@@ -9,6 +9,7 @@ import { makeFailures } from './controls/failures.js';
 import { makeMore } from './controls/more.js';
 import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
+import { makeShare } from './controls/share.js';
 import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
@@ -31,10 +32,11 @@ export function makePanel(setting, host) {
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
   const table = makeTable(setting);
-  const network = makeNetwork(setting);
+  const network = makeNetwork(setting, look);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
   const more = makeMore(setting, look);
+  const share = makeShare(setting, host, showKeys);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -97,7 +99,7 @@ export function makePanel(setting, host) {
       ),
       make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
     ),
-    isPage && host.getAttribute('page') !== 'alone' && make('footer', {}, make('a', { href: 'licences.txt' }, words.say('licences'))),
+    share.element,
   );
 
   /** @param {boolean} isOpen */
@@ -106,6 +108,10 @@ export function makePanel(setting, host) {
     moreButton.textContent = `${words.say('more')} ${isOpen ? '▴' : '▾'}`;
     set(moreButton, { 'aria-expanded': String(isOpen) });
     more.open(isOpen);
+  }
+  function showKeys() {
+    openMore(true);
+    more.keys.focus();
   }
   function relook() {
     setting.look.forget();
@@ -135,6 +141,7 @@ export function makePanel(setting, host) {
     more.update(changes);
     model.update();
     failures.update(changes);
+    share.update(changes);
   }
   openMore(look.more);
   const unwatch = lab.watch(update);

@@ -55,6 +55,11 @@ export function makeMore(setting, look) {
     slot.replaceChildren(...figures.map((figure) => figure.element));
     lab.tell('look');
   };
+  const keys = make(
+    'p',
+    { class: 'keys', tabindex: -1 },
+    ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.say(`keys.${what}`)}`)),
+  );
   const element = make(
     'div',
     { class: 'more', hidden: true },
@@ -66,23 +71,14 @@ export function makeMore(setting, look) {
       make('h2', {}, words.say('run.text')),
       make('p', { class: 'soft small' }, words.say('run.text.help')),
       source.element,
-      make(
-        'button',
-        {
-          type: 'button',
-          class: 'csv',
-          title: words.say('csv.help'),
-          click: () => import('../csv.js').then(({ saveCsv }) => saveCsv(lab)),
-        },
-        words.say('csv'),
-      ),
     ),
-    make('p', { class: 'keys' }, ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.say(`keys.${what}`)}`))),
+    keys,
   );
 
   return {
     element,
     source,
+    keys,
     /** @param {boolean} isOpen */
     open(isOpen) {
       element.hidden = !isOpen;

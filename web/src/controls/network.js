@@ -10,8 +10,8 @@ import { makeSettings } from './settings.js';
 /** @typedef {import('../charts/figure.js').Setting} Setting */
 /** @typedef {import('../types.js').RunKey} RunKey */
 
-/** @param {Setting} setting */
-export function makeNetwork(setting) {
+/** @param {Setting} setting @param {{ network: boolean }} look whether its settings are open */
+export function makeNetwork(setting, look) {
   const { words } = setting;
   const widths = make('p', { class: 'widths' });
   const facts = make('div', { class: 'facts' });
@@ -20,18 +20,18 @@ export function makeNetwork(setting) {
     ({ kind }) => kind && kind !== 'schedule' && kind in setting.describe.kinds && kind !== 'split',
   );
   const pickers = choices.map((key) => makePicker(setting, key));
-  const element = make(
-    'section',
-    { class: 'network' },
-    make('h2', {}, words.say('network.title')),
+  const details = make(
+    'details',
+    { open: look.network, toggle: () => (look.network = details.open) },
+    make('summary', {}, words.say('network.change')),
     make(
       'div',
       { class: 'settings' },
       make('div', { class: 'setting' }, ...hidden.elements, hidden.problems),
       ...pickers.map((picker) => picker.element),
     ),
-    facts,
   );
+  const element = make('section', { class: 'network' }, make('h2', {}, words.say('network.title')), facts, details);
   return {
     element,
     update() {

@@ -39,7 +39,7 @@ export function makeView(setting, element) {
   const { lab, words, describe } = setting;
   const { language } = words;
   adopt(/** @type {ShadowRoot} */ (element.getRootNode()));
-  const title = make('h2');
+  const title = make('h2', { hidden: true });
   const whose = make('select', {
     'aria-label': words.say('model.whose'),
     change: () => {
@@ -67,6 +67,7 @@ export function makeView(setting, element) {
     shown = { race, picture };
     slot.replaceChildren(picture.element);
     write(title, picture.title);
+    set(title, { hidden: false });
     return picture;
   };
 
