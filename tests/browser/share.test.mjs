@@ -24,6 +24,7 @@ async function taken(bare) {
   const { page, lab, close } = await site.open(run);
   const trainedTo = await hashes(page);
   await lab.getByRole('button', { name: 'Embed this' }).click();
+  await lab.locator('.embedding').waitFor();
   if (bare) await lab.getByRole('checkbox', { name: 'only Play' }).check();
   const [tag, frame] = await lab
     .locator('.embedding textarea')
