@@ -40,7 +40,8 @@ export class Paper {
 
   /** @param {number} value on the x axis */
   x(value) {
-    return this.box.left + (value / (this.#view?.xMax ?? 1)) * this.box.width;
+    const { xMin, xMax } = /** @type {View} */ (this.#view);
+    return this.box.left + ((value - xMin) / (xMax - xMin)) * this.box.width;
   }
 
   /** @param {number} value on the y axis; below the box, where a logarithmic one does not reach */
@@ -91,6 +92,9 @@ export class Paper {
       ctx.strokeStyle = line.colour;
       ctx.lineWidth = line.width;
       ctx.setLineDash(line.dash);
+      // Dashes stay with the line when the axis moves.
+      const period = line.dash.reduce((sum, part) => sum + part, 0);
+      ctx.lineDashOffset = period ? (box.left - this.x(0)) % period : 0;
       ctx.beginPath();
       this.#trace(line);
       ctx.stroke();

@@ -4,8 +4,9 @@ import { symbol } from '../controls/dom.js';
 import { makeSwitch } from '../controls/switch.js';
 import { readable, tick } from '../numbers.js';
 import { extentOf, summaryOf } from '../summary.js';
-import { until } from './align.js';
+import { between, until } from './align.js';
 import { ghostRate, ghosts } from './ghosts.js';
+import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { endOf } from './results.js';
 import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
@@ -42,19 +43,29 @@ export function rateFigure(setting, axis) {
     },
     view: (width) => {
       const { log } = axis;
+      const part = shownPart(lab);
       const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.grip?.extent);
       const range = log ? logScale(extent, language) : linearScale(extent, language);
       const whole = lab.curves.map((curve, i) =>
-        drawn(columns.points(`${i}`, curve, curve, width, undefined, summaryOf(curve).blocks), curve.length, range.drawnAt),
+        between(
+          drawn(
+            columns.points(`${i}`, curve, curve, { width, blocks: summaryOf(curve).blocks, part: lab.part }),
+            curve.length,
+            range.drawnAt,
+          ),
+          part.from,
+          part.to,
+          true,
+        ),
       );
       const all = colours(setting);
       const pinned = lab.pins.map((pin) => {
-        const { x, y } = ghostRate(pin, width);
-        return { x, y: Array.from(y, (value) => (value === null ? null : range.drawnAt(value))) };
+        const { x, y } = ghostRate(pin, width, part);
+        return { x, y: Array.from(y, (value) => placed(value, range.drawnAt)) };
       });
       const ghost = ghosts(setting, pinned, width, true);
       const ends = whole.map((_, i) => Math.min(lab.shown, endOf(lab, i + 1)?.update ?? lab.shown));
-      const done = whole.map((points, i) => reached(points, ends[i]));
+      const done = whole.map((points, i) => reached(points, Math.min(ends[i], part.to)));
       const faint = ends.every((end) => end >= lab.updates)
         ? []
         : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
@@ -77,9 +88,13 @@ export function rateFigure(setting, axis) {
   };
 }
 
+/** A gap where the axis has no place. @param {number | null} value @param {(y: number) => number} drawnAt */
+const placed = (value, drawnAt) => (value === null || Number.isNaN(drawnAt(value)) ? null : drawnAt(value));
+
 /** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {(y: number) => number} drawnAt */
 function drawn({ x, y }, updates, drawnAt) {
-  const values = Array.from(y, (value) => (value === null ? null : drawnAt(value)));
+  const values = Array.from(y, (value) => placed(value, drawnAt));
+  if (x[x.length - 1] !== updates - 1) return { x, y: values };
   return { x: [...Array.from(x), updates], y: [...values, values[values.length - 1] ?? null] };
 }
 
@@ -109,6 +124,6 @@ function logScale(extent, language) {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
     yTicks: floor === null ? yTicks : [floor, ...yTicks],
     yText: (/** @type {number} */ y) => (y === floor ? '0' : tick(y, { language })),
-    drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y),
+    drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y > 0 ? y : Number.NaN),
   };
 }
