@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { between } from '../../web/src/charts/align.js';
+import { bandOf } from '../../web/src/charts/band.js';
 import { epochs } from '../../web/src/charts/epochs.js';
 import { closest, focusOf, pan, reveal, shownPart, showPart, zoom } from '../../web/src/charts/part.js';
 import { Columns } from '../../web/src/charts/thinned.js';
@@ -80,7 +81,10 @@ test('a line cut to a part is the same line there, and ends at its edges', () =>
       fc.boolean(),
       (list, start, length, step) => {
         let x = 0;
-        const xs = list.map(([by]) => (x += by));
+        const xs = list.map(([by]) => {
+          x += by;
+          return x;
+        });
         const ys = list.map(([, y]) => y);
         const [from, to] = [start / 2, (start + length) / 2];
         const cut = between({ x: xs, y: ys }, from, to, step);
@@ -203,6 +207,39 @@ test('epochs are marked where they end, thinned where they are dense; none where
       const marks = at([length], updates);
       assert(marks.length <= 13 && marks.every(({ x }) => x > 0 && x <= updates && x % length === 0));
       assert(length > updates || marks.length > 0);
+    }),
+  );
+});
+
+test('a band covers every point of its line, and nothing that the line does not reach', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(real(0.05, 3), fc.option(real(-50, 50))), { minLength: 2, maxLength: 200 }), (list) => {
+      let x = 0;
+      const points = list.map(([by, y]) => {
+        x += by;
+        return { x, y: y ?? Number.NaN };
+      });
+      const path = points.flatMap((point) => (Number.isNaN(point.y) ? [Number.NaN, Number.NaN] : [point.x, point.y]));
+      const columns = bandOf(path);
+      const at = new Map(columns.map((column) => [column.x, column]));
+      // Ascending, or again the same one after a gap.
+      assert(columns.every((column, i) => i === 0 || column.x >= columns[i - 1].x));
+      for (const point of points.filter(({ y }) => !Number.isNaN(y))) {
+        const own = columns.filter((column) => column.x === Math.floor(point.x));
+        assert(own.some(({ top, bottom }) => top <= point.y && point.y <= bottom));
+      }
+      for (const { x: left, top, bottom } of columns) {
+        // Up to the points next to the column, or in it.
+        const near = points.filter((point, i) => {
+          const [before, after] = [points[i - 1]?.x ?? point.x, points[i + 1]?.x ?? point.x];
+          return !Number.isNaN(point.y) && after >= left - 1 && before < left + 2;
+        });
+        const heights = near.map(({ y }) => y);
+        assert(top >= Math.min(...heights) - 1e-9 && bottom <= Math.max(...heights) + 1e-9 && top <= bottom);
+      }
+      // Without a gap, no column between the first and the last is missing.
+      if (points.every(({ y }) => !Number.isNaN(y)))
+        for (let column = Math.floor(points[0].x); column <= Math.floor(x); column++) assert(at.has(column), `${column}`);
     }),
   );
 });
