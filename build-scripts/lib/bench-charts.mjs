@@ -1,4 +1,4 @@
-// Milliseconds from frame to frame while a race of a million updates is moved and zoomed, in Chromium: node build-scripts/lib/bench-charts.mjs
+// Milliseconds from frame to frame while a race of a million updates is moved and zoomed, in Chromium: build-scripts/bench charts
 //
 // Three racers with all charts open, 10⁶ updates each, trained first. `work` is what the page's own thread does in a frame; `frame` is the
 // time between two frames, which is the display's 16.7 ms where nothing stutters.
@@ -24,10 +24,9 @@ async function move({ frames, length, zooms }) {
     const from = ((lab.updates - size) * i) / frames;
     lab.part = { from, to: from + size };
     const start = performance.now();
-    const { requestAnimationFrame: real } = globalThis;
     lab.tell('part');
     // The state draws in the frame that it has asked for; this comes after it, in the same frame.
-    const now = await new Promise((done) => real((time) => done(time)));
+    const now = await new Promise((done) => requestAnimationFrame(done));
     result.work.push(performance.now() - Math.max(start, now));
     result.frame.push(now - before);
     before = now;

@@ -300,3 +300,53 @@ test('a part stays while one edits, and is given up where the run is shorter; th
   await lab.locator('.whole-run').waitFor({ state: 'hidden' });
   await close();
 });
+
+test('epochs are written at the axis, and where the rate drops a hairline goes through the accuracy, at every zoom', async () => {
+  const { page, lab, close } = await site.open();
+  /** How much of the column of pixels at an update is drawn. @param {number} update */
+  const inked = (update) =>
+    page.evaluate(async (at) => {
+      const { lab: state, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab'));
+      const canvas = /** @type {HTMLCanvasElement} */ (shadowRoot.querySelector('.accuracy canvas'));
+      const { from, to } = state.part ?? { from: 0, to: state.updates };
+      state.point(at);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const { x } = shadowRoot.querySelector('.accuracy .hair').getBoundingClientRect();
+      const left = Math.round(x - canvas.getBoundingClientRect().left);
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d', { willReadFrequently: true }));
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(left - 1, 8, 3, 140);
+      const rows = Array.from({ length: 140 }, (_, y) => [0, 1, 2].some((column) => data[4 * (3 * y + column) + 3] > 60));
+      return { part: [from, to], rows: rows.filter(Boolean).length };
+    }, update);
+  for (const wait of [false, true]) {
+    if (wait) {
+      await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(240));
+      await page.keyboard.press('+');
+      await page.keyboard.press('+');
+      await drawn(page);
+    }
+    const [drop, beside] = [await inked(250), await inked(225)];
+    assert(drop.rows > 70 && beside.rows < 50, JSON.stringify({ drop, beside }));
+  }
+  await page.keyboard.press('0');
+  await page.evaluate(() => {
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    const drawnTexts = new Set();
+    Object.assign(globalThis, { drawnTexts });
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+      drawnTexts.add(text);
+      fillText.call(this, text, x, y);
+    };
+  });
+  await page.keyboard.press('+');
+  await drawn(page);
+  const texts = await page.evaluate(() => [.../** @type {any} */ (globalThis).drawnTexts]);
+  assert(
+    texts.some((text) => /^epoch [12]$/.test(text)),
+    texts.join(),
+  );
+  assert.match((await lab.locator('.rate [id$=summary]').textContent()) ?? '', /Step from 0\.5 to .* with drops at update 250, 500, 750;/);
+  await close();
+});

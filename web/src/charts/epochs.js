@@ -15,7 +15,7 @@ const clear = 6;
  * Of racers that do not share their epochs there are none to mark.
  * @param {Pick<import('../lab.js').Lab, 'run' | 'part' | 'updates'>} lab
  * @param {number} width
- * @param {import('../words.js').Words} words
+ * @param {import('../words.js').Words | null} words null: ticks alone
  * @returns {Epoch[]}
  */
 export function epochs(lab, width, words) {
@@ -27,8 +27,8 @@ export function epochs(lab, width, words) {
   const stride = step <= 1 ? 1 : Number.isInteger(step) ? step : 2 * step;
   const marks = [];
   for (let epoch = Math.max(1, Math.ceil(from / length / stride)) * stride; epoch * length <= to; epoch += stride) {
-    const text = whole(epoch, { language: words.language });
-    marks.push({ x: epoch * length, text, named: words.say('axis.epoch', { epoch: text }) });
+    const text = words ? whole(epoch, { language: words.language }) : '';
+    marks.push({ x: epoch * length, text, named: words?.say('axis.epoch', { epoch: text }) ?? '' });
   }
   return marks;
 }
@@ -36,6 +36,7 @@ export function epochs(lab, width, words) {
 /** @param {import('./paper.js').Paper} paper @param {Epoch[]} epochs @param {import('./look.js').Colours} colours */
 export function drawEpochs(paper, epochs, { soft, font }) {
   const { ctx, box } = paper;
+  const tall = epochs.some(({ text }) => text !== '');
   const bottom = box.top + box.height;
   ctx.font = `11px ${font}`;
   ctx.fillStyle = ctx.strokeStyle = soft;
@@ -48,7 +49,7 @@ export function drawEpochs(paper, epochs, { soft, font }) {
   for (const epoch of epochs) {
     const x = Math.round(paper.x(epoch.x)) + 0.5;
     ctx.beginPath();
-    ctx.moveTo(x, bottom - height);
+    ctx.moveTo(x, bottom - (tall ? height : clear));
     ctx.lineTo(x, bottom + 1);
     ctx.stroke();
     const text = named ? epoch.text : epoch.named;

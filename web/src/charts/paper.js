@@ -94,8 +94,8 @@ export class Paper {
     ctx.clip();
     ctx.lineJoin = 'round';
     for (const line of lines) {
-      const path = this.#path(line);
-      if (path.length > 4 * box.width) {
+      const { path, travel } = this.#path(line);
+      if (path.length > (line.step ? 8 : 4) * box.width && travel > 4 * box.width) {
         ctx.fillStyle = line.colour;
         for (const { x, top, bottom } of bandOf(path)) ctx.fillRect(x, top - line.width / 2, 1, bottom - top + line.width);
         continue;
@@ -122,12 +122,13 @@ export class Paper {
   }
 
   /**
-   * Pixels x, y, x, y, …; NaN, NaN is a gap. What stands so near the point before that nobody could see it is left out.
+   * Pixels x, y, x, y, …; NaN, NaN is a gap; and how far it goes up and down in all. What stands so near the point before that nobody could see it is left out.
    * @param {Line} line
    */
   #path({ points: { x, y }, step }) {
     /** @type {number[]} */
     const path = [];
+    let travel = 0;
     let [left, height] = [Number.NaN, Number.NaN];
     for (let i = 0; i < x.length; i++) {
       const value = y[i];
@@ -136,8 +137,9 @@ export class Paper {
       if (near && i + 1 < x.length && y[i + 1] !== null) continue;
       if (step && Math.abs(down - height) > 0) path.push(across, height);
       path.push(across, down);
+      travel += Math.abs(down - height) || 0;
       [left, height] = [across, down];
     }
-    return path;
+    return { path, travel };
   }
 }

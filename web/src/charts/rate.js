@@ -2,7 +2,7 @@
 
 import { symbol } from '../controls/dom.js';
 import { makeSwitch } from '../controls/switch.js';
-import { readable, tick } from '../numbers.js';
+import { readable, tick, whole } from '../numbers.js';
 import { extentOf, summaryOf } from '../summary.js';
 import { between, until } from './align.js';
 import { ghostRate, ghosts } from './ghosts.js';
@@ -27,6 +27,11 @@ export function rateFigure(setting, axis) {
   const columns = new Columns();
   const say = (/** @type {number} */ value) => readable(value, { digits: 4, language });
 
+  const dropList = (/** @type {number[]} */ drops) => {
+    const list = drops.slice(0, 6).map((update) => whole(update, { language }));
+    return [...list, ...(drops.length > 6 ? ['…'] : [])].join(words.say('rate.and'));
+  };
+
   return {
     key: 'rate',
     title: [words.say('rate.title'), ' ', symbol('η_t')],
@@ -37,7 +42,9 @@ export function rateFigure(setting, axis) {
     summary: () => {
       const list = lab.curves.map((curve, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        return words.say('rate.from_to', { name, from: say(curve[0]), to: say(curve[curve.length - 1]) });
+        const { drops } = summaryOf(curve);
+        const values = { name, from: say(curve[0]), to: say(curve[curve.length - 1]), drops: dropList(drops) };
+        return words.say(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
       });
       return words.say('rate.summary', { updates: lab.updates, list: list.join(words.say('list.join')) });
     },
@@ -71,7 +78,7 @@ export function rateFigure(setting, axis) {
         : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
       const solid = done.map((points, i) => ({ ...racerLine(i + 1, all[i], points, 2.2), step: true }));
       return {
-        ...xAxis(setting, width),
+        ...xAxis(setting, width, true),
         ...range,
         log,
         lines: [...ghost.lines, ...faint, ...solid],
