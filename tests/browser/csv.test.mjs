@@ -19,5 +19,11 @@ test('a click saves a row for each racer and update', async () => {
   assert.equal(lines.length, 101);
   assert.match(lines[1], /^1,"cosine",0,0\.5,/);
   assert.match(lines[51], /^2,"'-lr \+ 1",0,0\.5,/);
+  await lab.locator('.rate .plot').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('+');
+  const [part] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Save as CSV' }).click()]);
+  assert.equal(part.suggestedFilename(), 'etalab-0-25.csv');
+  assert.equal((await readFile(await part.path(), 'utf8')).trimEnd().split('\r\n').length, 53);
   await close();
 });

@@ -23,7 +23,8 @@ test('rows up to the playhead, equal to those of a native run', async () => {
   assert(run);
   const rows = run.racers.map((_, i) => engine.trainer(run.text, i + 1).advance(60));
   const curves = run.racers.map((_, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: 60, stride: 1 }));
-  const parts = await csvOf({ run, curves, update: 40, telemetry: (racer) => rows[racer - 1] }, async () => {});
+  const lab = { run, curves, update: 40, part: null, pins: [], telemetry: (/** @type {number} */ racer) => rows[racer - 1] };
+  const parts = await csvOf(lab, async () => {});
   const [head, ...ours] = parts.join('').trimEnd().split('\r\n');
   const [names, ...theirs] = eta('train', run.text).filter((line) => !line.startsWith('#'));
   assert.equal(head.replace('schedule,', '').replace('eta,', ''), names);
@@ -35,4 +36,10 @@ test('rows up to the playhead, equal to those of a native run', async () => {
     const exact = (/** @type {string} */ cell) => (cell === '' ? '' : Math.fround(Number(cell)));
     assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].map(exact));
   });
+  // Of zoomed charts, the updates that they show; a pinned racer by its letter.
+  const evaluations = { update: Float32Array.of(10, 20, 30), accuracy: Float32Array.of(0.5, 0.75, 1) };
+  const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
+  const zoomed = (await csvOf({ ...lab, pins, part: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
+  assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
+  assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75', 'A,"constant",29,0.5,,,,,1']);
 });

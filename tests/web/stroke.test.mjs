@@ -10,6 +10,7 @@ const linear = /** @type {import('../../web/src/charts/place.js').Frame} */ ({
   top: 10,
   width: 400,
   height: 100,
+  xMin: 0,
   xMax: 800,
   range: [0, 0.5],
   log: false,
@@ -51,6 +52,22 @@ test('a stroke over an older drawing changes the part that it passes over, also 
   assert.match(text, /^points\(0:0.25, .*:0.5, .*:0.5, .*, 800:0.25\)$/);
 });
 
+test('a stroke over a part that is zoomed leaves the rest of the drawing, and a corner between two updates keeps both sides', () => {
+  const zoomed = { ...linear, xMin: 100, xMax: 120 };
+  const stroke = new Stroke(
+    zoomed,
+    Float64Array.from({ length: 800 }, (_, t) => 0.5 - t / 1600),
+  );
+  stroke.to(250, 110);
+  stroke.to(350, 110);
+  const points = Array.from(stroke.schedule(32).matchAll(/(\d+):([\d.]+)/g), ([, t, eta]) => [Number(t), Number(eta)]);
+  assert.deepEqual(
+    points.map(([t]) => t),
+    [0, 109, 110, 115, 116, 800],
+  );
+  for (const [t, eta] of points) assert(Math.abs(eta - (t >= 110 && t <= 115 ? 0 : 0.5 - t / 1600)) < 0.002, `${t}: ${eta}`);
+});
+
 test('points keep within a tolerance that grows only when there would be too many', () => {
   fc.assert(
     fc.property(
@@ -83,7 +100,7 @@ test('pointer and keys: round places, within the axes, along the axes that a han
   assert.equal(rateAt(log, 110), 0);
   assert(Math.abs(rateAt(log, 60) - 0.01) < 1e-12);
   const key = (/** @type {string} */ name, shiftKey = false, change = {}) =>
-    byKey({ ...handle, ...change }, linear, { key: name, shiftKey });
+    byKey({ ...handle, ...change }, linear, { key: name, shiftKey }, 800);
   assert.deepEqual(key('ArrowRight'), { t: 408, eta: 0.25 });
   assert.deepEqual(key('ArrowLeft', true), { t: 320, eta: 0.25 });
   assert.deepEqual(key('ArrowUp'), { t: 400, eta: 0.255 });

@@ -9,29 +9,27 @@ const size = 64;
 
 /** Of whole blocks: the index of the first least and of the first greatest finite value (−1: none), and of the first that is not finite (−1). */
 export class Blocks {
-  /** @type {number[]} */ #lows = [];
-  /** @type {number[]} */ #highs = [];
-  /** @type {number[]} */ #gaps = [];
+  /** @type {number[]} */ lows = [];
+  /** @type {number[]} */ highs = [];
+  /** @type {number[]} */ gaps = [];
 
   /**
    * Takes in what has been added to a column since the last time. A value once taken in must not change.
    * @param {ArrayLike<number>} values
    */
   grow(values) {
-    while ((this.#lows.length + 1) * size <= values.length) {
-      const from = this.#lows.length * size;
+    while ((this.lows.length + 1) * size <= values.length) {
+      const from = this.lows.length * size;
       const { low, high } = scan(values, from, from + size);
-      this.#lows.push(low);
-      this.#highs.push(high);
-      this.#gaps.push(firstGap(values, from, from + size));
+      this.lows.push(low);
+      this.highs.push(high);
+      this.gaps.push(firstGap(values, from, from + size));
     }
   }
 
-  /** The whole block that begins at `index` and ends by `to`, or undefined. @param {number} index @param {number} to */
+  /** Which whole block begins at `index` and ends by `to`; −1: none does. @param {number} index @param {number} to */
   at(index, to) {
-    const block = index / size;
-    if (!Number.isInteger(block) || index + size > to || block >= this.#lows.length) return undefined;
-    return { end: index + size, low: this.#lows[block], high: this.#highs[block], gap: this.#gaps[block] };
+    return index % size === 0 && index + size <= to && index / size < this.lows.length ? index / size : -1;
   }
 }
 
@@ -45,36 +43,36 @@ export class Blocks {
 export function scan(values, from, to, blocks) {
   let low = -1;
   let high = -1;
-  /** @param {number} index */
-  const see = (index) => {
-    if (low < 0 || values[index] < values[low]) low = index;
-    if (high < 0 || values[index] > values[high]) high = index;
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  /** Of equal values the first is kept. @param {number} lowest @param {number} highest */
+  const see = (lowest, highest) => {
+    if (values[lowest] < least) {
+      low = lowest;
+      least = values[low];
+    }
+    if (values[highest] > greatest) {
+      high = highest;
+      greatest = values[high];
+    }
   };
   for (let i = from; i < to; ) {
-    const block = blocks?.at(i, to);
-    if (!block && Number.isFinite(values[i])) see(i);
-    if (block && block.low >= 0) {
-      see(Math.min(block.low, block.high));
-      see(Math.max(block.low, block.high));
+    const block = blocks ? blocks.at(i, to) : -1;
+    if (blocks && block >= 0) {
+      i += size;
+      if (blocks.lows[block] >= 0) see(blocks.lows[block], blocks.highs[block]);
+      continue;
     }
-    i = block ? block.end : i + 1;
+    for (const end = edge(i, to); i < end; i += 1) {
+      if (Number.isFinite(values[i])) see(i, i);
+    }
   }
-  return { ...ends(values, from, to, low), low, high };
-}
-
-/**
- * @param {ArrayLike<number>} values
- * @param {number} from
- * @param {number} to
- * @param {number} some a finite one between them, or −1
- */
-function ends(values, from, to, some) {
-  if (some < 0) return { first: -1, last: -1 };
-  let first = from;
-  let last = to - 1;
-  while (!Number.isFinite(values[first])) first += 1;
-  while (!Number.isFinite(values[last])) last -= 1;
-  return { first, last };
+  let first = low < 0 ? -1 : from;
+  let last = low < 0 ? -1 : to - 1;
+  while (first >= 0 && !Number.isFinite(values[first])) first += 1;
+  while (last >= 0 && !Number.isFinite(values[last])) last -= 1;
+  // No object spread: this runs for every pixel of every line in every frame.
+  return { first, last, low, high };
 }
 
 /**
@@ -86,10 +84,14 @@ function ends(values, from, to, some) {
  */
 export function firstGap(values, from, to, blocks) {
   for (let i = from; i < to; ) {
-    const block = blocks?.at(i, to);
-    if (block && block.gap >= 0) return block.gap;
-    if (!block && !Number.isFinite(values[i])) return i;
-    i = block ? block.end : i + 1;
+    const block = blocks ? blocks.at(i, to) : -1;
+    const gap = blocks && block >= 0 ? blocks.gaps[block] : -1;
+    if (gap >= 0) return gap;
+    if (block >= 0) i += size;
+    else for (const end = edge(i, to); i < end; i += 1) if (!Number.isFinite(values[i])) return i;
   }
   return -1;
 }
+
+/** Where the next block could begin. @param {number} index @param {number} to */
+const edge = (index, to) => Math.min(to, index - (index % size) + size);

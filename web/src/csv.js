@@ -1,4 +1,7 @@
-// What the charts show as a table of text: a row for each racer and update up to the playhead, in the columns of `eta train`, with the schedule and its rate.
+// What the charts show as a table of text: a row for each racer and update up to the playhead, in the columns of `eta train`, with the schedule
+// and its rate; of zoomed charts the part that they show. Pinned racers follow, by their letters, with their rate and accuracy.
+
+import { lastUpTo } from './charts/thinned.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
 
@@ -27,26 +30,54 @@ export function floatCell(value) {
   return String(Number(value.toPrecision(9)));
 }
 
+/** The updates that are shown, of a racer that has done `done`. @param {import('./charts/part.js').Part | null} part @param {number} done */
+function range(part, done) {
+  return part ? { first: Math.ceil(part.from), end: Math.min(done, Math.floor(part.to) + 1) } : { first: 0, end: done };
+}
+
 /**
- * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry'>} lab
+ * @typedef {object} Source of the rows of one racer; what it has no column of stays empty
+ * @property {string} racer
+ * @property {string} schedule
+ * @property {number} done updates
+ * @property {Float64Array} curve
+ * @property {(ArrayLike<number> | undefined)[]} each of every update
+ * @property {{ update: ArrayLike<number>, loss?: ArrayLike<number>, accuracy: ArrayLike<number> }} evaluations
+ */
+
+/** @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins'>} lab @returns {Source[]} */
+function sources({ run, curves, update, telemetry, pins }) {
+  const racers = (run?.racers ?? []).flatMap(({ schedule }, i) => {
+    const column = telemetry(i + 1);
+    if (!column) return [];
+    const { batchLoss, gradientNorm, updateNorm, evaluations } = column;
+    const done = Math.min(update, batchLoss.length);
+    return [{ racer: `${i + 1}`, schedule, done, curve: curves[i], each: [batchLoss, gradientNorm, updateNorm], evaluations }];
+  });
+  const pinned = pins.map(({ letter, run: own, racer, curve, evaluations }) => {
+    const { schedule } = own.racers[racer - 1];
+    return { racer: letter, schedule, done: curve.length, curve, each: [undefined, undefined, undefined], evaluations };
+  });
+  return [...racers, ...pinned];
+}
+
+/**
+ * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'part'>} lab
  * @param {() => Promise<void>} pause between portions
  * @returns {Promise<string[]>} parts of the text
  */
-export async function csvOf({ run, curves, update: shown, telemetry }, pause) {
+export async function csvOf(lab, pause) {
   const parts = [header];
-  const columns = (run?.racers ?? []).map((_, i) => telemetry(i + 1));
-  for (const [i, column] of columns.entries()) {
-    if (!column || !run) continue;
-    const { batchLoss, gradientNorm, updateNorm, evaluations } = column;
-    const name = textCell(run.racers[i].schedule);
-    const end = Math.min(shown, batchLoss.length);
-    let next = 0;
-    for (let from = 0; from < end; from += portion) {
+  for (const { racer, schedule, done, curve, each, evaluations } of sources(lab)) {
+    const name = textCell(schedule);
+    const { first, end } = range(lab.part, done);
+    let next = lastUpTo(evaluations.update, first) + 1;
+    for (let from = first; from < end; from += portion) {
       const lines = [];
       for (let t = from; t < Math.min(end, from + portion); t++) {
         const measured = evaluations.update[next] === t + 1 ? next++ : -1;
-        const values = [batchLoss[t], gradientNorm[t], updateNorm[t], evaluations.loss[measured], evaluations.accuracy[measured]];
-        lines.push(`${i + 1},${name},${t},${curves[i][t]},${values.map(floatCell).join(',')}\r\n`);
+        const values = [...each.map((column) => column?.[t]), evaluations.loss?.[measured], evaluations.accuracy[measured]];
+        lines.push(`${racer},${name},${t},${curve[t]},${values.map(floatCell).join(',')}\r\n`);
       }
       parts.push(lines.join(''));
       await pause();
@@ -57,13 +88,16 @@ export async function csvOf({ run, curves, update: shown, telemetry }, pause) {
 
 /** Hands the table to the reader as a file. @param {Lab} lab */
 export async function saveCsv(lab) {
-  const { run, curves, update } = lab;
+  const { run, curves, update, part, pins } = lab;
   const later = () => new Promise((done) => setTimeout(() => done(undefined)));
-  const parts = await csvOf({ run, curves, update, telemetry: (racer) => lab.telemetry(racer) }, async () => void (await later()));
+  const parts = await csvOf(
+    { run, curves, update, part, pins, telemetry: (racer) => lab.telemetry(racer) },
+    async () => void (await later()),
+  );
   const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = 'etalab.csv';
+  link.download = part ? `etalab-${Math.ceil(part.from)}-${Math.floor(part.to)}.csv` : 'etalab.csv';
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

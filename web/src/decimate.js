@@ -35,27 +35,15 @@ export function decimate(values, buckets, { from = 0, to = values.length, xs, fi
     x.push(xs ? xs[index] : first + index * stride);
     y.push(value);
   };
-  let seen = from;
-  for (const index of kept(values, buckets, from, to, blocks)) {
-    const gap = firstGap(values, seen, index, blocks);
-    if (gap >= 0) put(gap, null);
+  let gap = firstGap(values, from, to, blocks);
+  /** @param {number} index of a finite value */
+  const keep = (index) => {
+    if (gap >= 0 && gap < index) {
+      put(gap, null);
+      gap = firstGap(values, index + 1, to, blocks);
+    }
     put(index, values[index]);
-    seen = index + 1;
-  }
-  const gap = firstGap(values, seen, to, blocks);
-  if (gap >= 0) put(gap, null);
-  return { x, y };
-}
-
-/**
- * @param {ArrayLike<number>} values
- * @param {number} buckets
- * @param {number} from
- * @param {number} to
- * @param {Blocks} [blocks]
- * @returns {Generator<number>} indices of finite values, ascending
- */
-function* kept(values, buckets, from, to, blocks) {
+  };
   const count = Math.max(0, to - from);
   // A bucket of one value keeps it: so few values need no thinning.
   const parts = count <= 4 * buckets ? count : buckets;
@@ -64,9 +52,12 @@ function* kept(values, buckets, from, to, blocks) {
     const end = from + Math.floor(((part + 1) * count) / parts);
     const { first, last, low, high } = scan(values, begin, end, blocks);
     if (first < 0) continue;
-    const inner = [Math.min(low, high), Math.max(low, high)];
-    yield first;
-    for (const index of new Set(inner)) if (index !== first && index !== last) yield index;
-    if (last !== first) yield last;
+    const [nearer, farther] = low < high ? [low, high] : [high, low];
+    keep(first);
+    if (nearer > first && nearer < last) keep(nearer);
+    if (farther > nearer && farther > first && farther < last) keep(farther);
+    if (last > first) keep(last);
   }
+  if (gap >= 0) put(gap, null);
+  return { x, y };
 }

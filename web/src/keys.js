@@ -1,4 +1,5 @@
-// The keyboard: space plays, comma and full stop step, R resets, shift-R takes another seed.
+// The keyboard: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+import { focusOf, showPart, zoom } from './charts/part.js';
 import { newSeed } from './controls/actions.js';
 
 /**
@@ -17,6 +18,11 @@ export function handleKey(event, lab) {
     ',': () => lab.step(-1),
     '.': () => lab.step(1),
     r: () => lab.reset(),
+    '+': () => zoom(lab, 2, focusOf(lab)),
+    // The same key, without shift, where plus needs it.
+    '=': () => zoom(lab, 2, focusOf(lab)),
+    '-': () => zoom(lab, 1 / 2, focusOf(lab)),
+    0: () => showPart(lab, null),
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
   const action = actions[event.key];

@@ -6,7 +6,7 @@ import { summarise } from './summary.js';
 
 /** @typedef {import('./types.js').Run} Run */
 /** @typedef {import('./types.js').Problem} Problem */
-/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'look' | 'pins' | 'failed'} Change */
+/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'part' | 'look' | 'pins' | 'failed'} Change */
 
 /** How long the last race's lines stay while the next one is computed, and while something is dragged. */
 const keepLast = 300;
@@ -28,6 +28,8 @@ export class Lab {
   failure = null;
   /** @type {number | null} the update that the reader points at */
   cursor = null;
+  /** @type {import('./charts/part.js').Part | null} what the charts show of the run; null: all of it */
+  part = null;
   /** @type {import('./grip.js').Grip<any> | null} what the reader has in the hand: each edit is soon followed by another */
   grip = null;
   /** @type {import('./pins.js').Pin[]} racers as they were, to compare with */
@@ -171,6 +173,7 @@ export class Lab {
     this.curves = curves;
     this.shown = isSmall(run) ? this.updates : 0;
     if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
+    if (this.part && this.part.to > this.updates) this.part = null;
     if (!waits) this.#begin(run);
     this.tell('run', 'rows', 'shown', 'playing');
   }

@@ -2,6 +2,7 @@
 import { accuracyFigure } from './charts/accuracy.js';
 import { Figure } from './charts/figure.js';
 import { makeHandles } from './charts/handles.js';
+import { makePartRow } from './charts/part-row.js';
 import { rateFigure } from './charts/rate.js';
 import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
@@ -65,6 +66,7 @@ export function makePanel(setting, host) {
     ),
   ];
   const handles = makeHandles(setting, figures[0]);
+  const part = makePartRow(setting);
   const tools = makeTools(setting, figures[0], handles);
   /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
   let kept = null;
@@ -90,6 +92,7 @@ export function makePanel(setting, host) {
           settings.problems,
         ),
         make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+        part.element,
         tools.element,
         table.element,
         make('div', { class: 'adder' }, table.add, moreButton),
@@ -137,6 +140,7 @@ export function makePanel(setting, host) {
     table.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
+    part.update(changes);
     tools.update(changes);
     more.update(changes);
     model.update();
@@ -160,6 +164,7 @@ export function makePanel(setting, host) {
     close() {
       unwatch();
       for (const figure of figures) figure.close();
+      part.close();
       tools.close();
       more.close();
       model.close();

@@ -1,5 +1,6 @@
-// What is found out about a curve once, so that a long one need not be looked through for every frame: blocks to thin it by, and its extent.
+// What is found out about a curve once, so that a long one need not be looked through for every frame: blocks to thin it by, and its extent, its drops.
 import { Blocks } from './blocks.js';
+import { findDrops } from './drops.js';
 
 /**
  * @typedef {object} Extent of finite values above 0
@@ -8,7 +9,7 @@ import { Blocks } from './blocks.js';
  * @property {boolean} zero whether there is a 0 among the values
  */
 
-/** @typedef {{ blocks: Blocks, extent: Extent }} Summary */
+/** @typedef {{ blocks: Blocks, extent: Extent, drops: number[] }} Summary drops: where it falls by a jump */
 
 /** @type {WeakMap<Float64Array, Summary>} */
 const summaries = new WeakMap();
@@ -20,12 +21,15 @@ const portion = 100_000;
 export async function summarise(curve) {
   const blocks = new Blocks();
   const extent = { least: Number.POSITIVE_INFINITY, greatest: 0, zero: false };
+  /** @type {number[]} */
+  const drops = [];
   for (let from = 0; from < curve.length; from += portion) {
     if (from > 0) await new Promise((next) => setTimeout(next));
     blocks.grow(curve.subarray(0, Math.min(curve.length, from + portion)));
     widen(extent, curve, from, Math.min(curve.length, from + portion));
+    findDrops(curve, from, Math.min(curve.length, from + portion), drops);
   }
-  summaries.set(curve, { blocks, extent });
+  summaries.set(curve, { blocks, extent, drops });
 }
 
 /** @param {Float64Array} curve that has been summarised @returns {Summary} */

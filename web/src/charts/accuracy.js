@@ -2,8 +2,10 @@
 import { makeSwitch } from '../controls/switch.js';
 import { percent } from '../numbers.js';
 import { quantile } from '../statistics.js';
-import { until } from './align.js';
+import { between, until } from './align.js';
+import { dropRules } from './drops.js';
 import { ghostAccuracy, ghosts } from './ghosts.js';
+import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { evaluationAt, resultOf } from './results.js';
 import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
@@ -22,11 +24,12 @@ export function accuracyFigure(setting, axis) {
   const { language } = words;
   const columns = new Columns();
   const racers = () => lab.run?.racers ?? [];
-  const points = (/** @type {number} */ i, /** @type {number} */ width) => {
+  /** @param {number} i @param {number} width @param {import('./part.js').Part | null} part */
+  const points = (i, width, part) => {
     const telemetry = lab.telemetry(i + 1);
     if (!telemetry || !lab.displayed) return { x: [], y: [] };
     const { update, accuracy } = telemetry.evaluations;
-    return columns.points(`${i}`, lab.displayed, accuracy, width, update);
+    return columns.points(`${i}`, lab.displayed, accuracy, { width, xs: update, part });
   };
 
   return {
@@ -50,8 +53,9 @@ export function accuracyFigure(setting, axis) {
     },
     waiting: () => (lab.run && lab.shown === 0 && !lab.playing && lab.trained === 0 ? words.say('accuracy.waiting') : ''),
     view: (width) => {
-      const all = racers().map((_, i) => points(i, width));
-      const done = all.map((column) => until(column, lab.shown));
+      const { from, to } = shownPart(lab);
+      const all = racers().map((_, i) => points(i, width, null));
+      const done = racers().map((_, i) => between(until(points(i, width, lab.part), lab.shown), from, to));
       const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
       const yTicks = linearTicks(range.min, range.max, 5);
       const colour = colours(setting);
@@ -71,6 +75,7 @@ export function accuracyFigure(setting, axis) {
           ...ghost.labels,
         ],
         marks: [...ghost.marks, ...marks(setting, done)],
+        rules: dropRules(setting, width),
       };
     },
   };

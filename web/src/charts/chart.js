@@ -1,4 +1,6 @@
 // One drawing: axes and lines, and on top of them names at the line ends, heads of lines, marks.
+import { drawRules } from './drops.js';
+import { drawEpochs } from './epochs.js';
 import { gutterFor, narrow } from './gutter.js';
 import { drawLabels, drawMarks } from './marks.js';
 import { Paper } from './paper.js';
@@ -17,7 +19,9 @@ import { Paper } from './paper.js';
 /**
  * @typedef {object} View
  * @property {Line[]} lines later ones lie on top
- * @property {number} xMax the x axis goes from 0 to here
+ * @property {number} xMin the x axis goes from here
+ * @property {number} xMax to here
+ * @property {import('./epochs.js').Epoch[]} epochs where they end
  * @property {number[]} xTicks
  * @property {(x: number) => string} xText
  * @property {string} xName stands left of the first tick
@@ -28,6 +32,7 @@ import { Paper } from './paper.js';
  * @property {(y: number) => number} [drawnAt] where a value that the axis does not have is drawn
  * @property {{ y: number, text: string, colour: string }[]} labels at the right end
  * @property {import('./marks.js').Mark[]} marks
+ * @property {import('./drops.js').Rule[]} [rules] hairlines across the drawing
  */
 
 /** @typedef {import('./look.js').Colours} Colours */
@@ -56,6 +61,8 @@ export class Chart {
     this.#view = view;
     paper.begin(view, size, gutter);
     paper.axes(colours);
+    drawEpochs(paper, view.epochs, colours);
+    drawRules(paper, view.rules ?? []);
     paper.lines(view.lines);
     drawMarks(paper, view.marks, colours.ground);
     if (gutter > narrow) drawLabels(paper, view.labels, gutter, `600 12px ${colours.font}`);
@@ -68,7 +75,10 @@ export class Chart {
     if (!view) return null;
     return {
       ...paper.box,
+      xMin: view.xMin,
       xMax: view.xMax,
+      /** @param {number} x */
+      xAt: (x) => paper.x(x),
       /** @param {number} y */
       yAt: (y) => paper.y(view.drawnAt?.(y) ?? y),
       /** The range of the y axis, how it is divided, and where a zero stands on it. */

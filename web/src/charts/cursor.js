@@ -1,5 +1,7 @@
 // The cursor over a figure: a hair line and a dot on each line. Follows the mouse, a finger, or the arrow keys; all figures share it.
 import { make } from '../controls/dom.js';
+import { pan, reveal, shownPart } from './part.js';
+import { updateAt } from './place.js';
 import { colourOf } from './racers.js';
 
 export class Cursor {
@@ -27,37 +29,46 @@ export class Cursor {
   /** @param {PointerEvent} event */
   #point(event) {
     const frame = this.figure.chart.frame;
-    if (!frame) return;
-    const x = event.clientX - this.figure.plot.getBoundingClientRect().left - frame.left;
-    this.lab.point((x / frame.width) * frame.xMax);
+    // A second finger zooms; and where there is more than is shown, the first one moves it.
+    if (!frame || !event.isPrimary || (this.lab.part && event.type === 'pointermove' && event.pointerType === 'touch')) return;
+    const update = updateAt(frame, event.clientX - this.figure.plot.getBoundingClientRect().left);
+    this.lab.point(Math.max(frame.xMin, Math.min(frame.xMax, update)));
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { lab } = this;
-    const page = Math.max(1, Math.round(lab.updates / 20));
+    const { from, to } = shownPart(lab);
+    const page = Math.max(1, Math.round((to - from) / 20));
+    // Keys move from where one looks.
+    const at = Math.round(Math.max(from, Math.min(to, lab.pointed)));
     /** @type {Record<string, number | null>} */
     const targets = {
-      ArrowLeft: lab.pointed - (event.shiftKey ? page : 1),
-      ArrowRight: lab.pointed + (event.shiftKey ? page : 1),
-      PageDown: lab.pointed - page,
-      PageUp: lab.pointed + page,
+      ArrowLeft: at - (event.shiftKey ? page : 1),
+      ArrowRight: at + (event.shiftKey ? page : 1),
+      PageDown: at - page,
+      PageUp: at + page,
       Home: 0,
       End: lab.updates,
       Escape: null,
     };
     if (!(event.key in targets) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    lab.point(targets[event.key]);
+    const target = targets[event.key];
+    if (event.shiftKey && lab.part && event.key.startsWith('Arrow'))
+      return pan(lab, ((event.key === 'ArrowLeft' ? -1 : 1) * (to - from)) / 4);
+    lab.point(target);
+    if (target !== null) reveal(lab, lab.pointed);
   }
 
   place() {
     const { figure, lab } = this;
     const frame = lab.cursor === null ? null : figure.chart.frame;
-    this.overlay.hidden = frame === null;
-    if (!frame) return;
+    const seen = frame !== null && lab.pointed >= frame.xMin && lab.pointed <= frame.xMax;
+    this.overlay.hidden = !seen;
+    if (!frame || !seen) return;
     const update = figure.spec.at(lab.pointed);
-    const x = frame.left + (lab.pointed / frame.xMax) * frame.width;
+    const x = frame.xAt(lab.pointed);
     this.hair.style.transform = `translate(${Math.round(x)}px, ${frame.top}px)`;
     this.hair.style.height = `${frame.height}px`;
     const racers = lab.run?.racers ?? [];

@@ -50,6 +50,12 @@ export class Figure {
     this.chart = new Chart(this.plot, setting.look);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
+    // What zooms is fetched when a hand comes near.
+    const near = () => {
+      this.stage.removeEventListener('pointerover', near);
+      import('./gestures.js').then(({ Gestures }) => new Gestures(this, setting.lab)).catch(() => {});
+    };
+    this.stage.addEventListener('pointerover', near);
     /** Stands here until there is something to draw. */
     this.still = setting.fallback.drawing(spec.key);
     if (this.still) this.plot.append(this.still);
@@ -65,7 +71,15 @@ export class Figure {
   update(changes) {
     const { lab } = this.setting;
     if (!lab.run) return;
-    if (changes.has('run') || changes.has('rows') || changes.has('shown') || changes.has('look') || changes.has('pins')) this.#dirty = true;
+    if (
+      changes.has('run') ||
+      changes.has('rows') ||
+      changes.has('shown') ||
+      changes.has('look') ||
+      changes.has('pins') ||
+      changes.has('part')
+    )
+      this.#dirty = true;
     // A figure that is folded away is drawn when it is opened.
     if (this.#dirty && this.#size.width > 0) {
       this.#dirty = false;
@@ -77,7 +91,8 @@ export class Figure {
     }
     this.#say();
     this.cursor.place();
-    if (!lab.playing) write(this.summary, this.spec.summary());
+    const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'part' || change === 'cursor');
+    if (!lab.playing && !moved) write(this.summary, this.spec.summary());
   }
 
   #say() {

@@ -1,6 +1,8 @@
 // Pinned racers in the charts: thin, pale lines under the others, each with its letter.
 import { decimate } from '../decimate.js';
 import { summaryOf } from '../summary.js';
+import { between } from './align.js';
+import { shownPart } from './part.js';
 import { dashOf, nameOf } from './racers.js';
 
 /** @typedef {import('./figure.js').Setting} Setting */
@@ -10,10 +12,12 @@ import { dashOf, nameOf } from './racers.js';
 /** @param {Setting} setting @param {Pin} pin */
 export const pinName = ({ words, describe }, { letter, run, racer }) => `${letter} · ${nameOf(run, racer, words, describe)}`;
 
-/** @param {Pin} pin @param {number} width @returns {Points} */
-export function ghostRate({ curve }, width) {
-  const { x, y } = decimate(curve, width, { blocks: summaryOf(curve).blocks });
-  return { x: [...x, curve.length], y: [...y, y[y.length - 1]] };
+/** @param {Pin} pin @param {number} width @param {import('./part.js').Part} part @returns {Points} */
+export function ghostRate({ curve }, width, { from, to }) {
+  const range = { from: Math.min(curve.length, Math.floor(from)), to: Math.min(curve.length, Math.floor(to) + 2) };
+  const { x, y } = decimate(curve, width, { ...range, blocks: summaryOf(curve).blocks });
+  // The last value holds to the end of its update.
+  return range.to < curve.length ? { x, y } : { x: [...x, curve.length], y: [...y, y[y.length - 1] ?? curve[curve.length - 1]] };
 }
 
 /** @param {Pin} pin @returns {Points} */
@@ -21,15 +25,17 @@ export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: e
 
 /**
  * @param {Setting} setting
- * @param {Points[]} columns one for each pin
+ * @param {Points[]} all one for each pin
  * @param {number} width of the figure: a narrow one has room for the letters only
  * @param {boolean} [step]
  */
-export function ghosts(setting, columns, width, step) {
+export function ghosts(setting, all, width, step) {
   const { lab, look } = setting;
+  const { from, to } = shownPart(lab);
+  const columns = all.map((points) => between(points, from, to, step));
   const colour = look.colours.soft;
   const ends = columns.map(({ x, y }) => {
-    const last = Array.prototype.findLastIndex.call(x, (at, i) => at <= lab.updates && y[i] !== null);
+    const last = Array.prototype.findLastIndex.call(x, (_, i) => y[i] !== null);
     return last < 0 ? null : { x: x[last], y: /** @type {number} */ (y[last]) };
   });
   const named = lab.pins.flatMap((pin, i) => (ends[i] ? [{ pin, ...ends[i] }] : []));

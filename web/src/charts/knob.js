@@ -3,6 +3,7 @@ import { make, set, write } from '../controls/dom.js';
 import { editPoints } from '../controls/points.js';
 import { Grip } from '../grip.js';
 import { readable } from '../numbers.js';
+import { reveal } from './part.js';
 import { byKey, byPointer, rateAt } from './place.js';
 
 /** @typedef {import('./place.js').Frame} Frame */
@@ -53,7 +54,9 @@ export class Knob {
     this.#named = named;
     const { handle, name, look } = named;
     const { words } = this.setting;
-    const x = frame.left + (handle.t / frame.xMax) * frame.width;
+    // One that the hand or the focus is on stays, at the edge if it must.
+    this.element.hidden = (handle.t < frame.xMin || handle.t > frame.xMax) && !this.held && !this.element.matches(':focus');
+    const x = Math.max(frame.left, Math.min(frame.left + frame.width, frame.xAt(handle.t)));
     const y = Math.max(frame.top, Math.min(frame.top + frame.height, frame.yAt(handle.eta)));
     this.element.style.transform = `translate(${x}px, ${y}px)`;
     const moves = `${handle.moves_t ? ' along-t' : ''}${handle.moves_eta ? ' along-eta' : ''}`;
@@ -65,7 +68,7 @@ export class Knob {
       ? words.say(handle.moves_eta ? 'handle.at' : 'handle.at_update', { update, rate })
       : words.say('handle.at_rate', { rate });
     const now = handle.moves_eta ? handle.eta : handle.t;
-    const most = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : frame.xMax;
+    const most = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : this.setting.lab.updates;
     const attributes = { 'aria-label': name, 'aria-valuemin': 0, 'aria-valuemax': most, 'aria-valuenow': now, 'aria-valuetext': text };
     for (const [key, value] of Object.entries(attributes)) {
       if (this.element.getAttribute(key) !== String(value)) this.element.setAttribute(key, String(value));
@@ -99,7 +102,7 @@ export class Knob {
     const { t, eta } = this.#named.handle;
     this.#taken = {
       frame,
-      left: frame.left + (t / frame.xMax) * frame.width - event.clientX,
+      left: frame.xAt(t) - event.clientX,
       top: frame.yAt(eta) - event.clientY,
     };
   }
@@ -150,12 +153,14 @@ export class Knob {
       event.stopPropagation();
       return;
     }
-    const place = byKey({ ...handle, ...this.#wanted }, frame, event);
+    const { lab } = this.setting;
+    const place = byKey({ ...handle, ...this.#wanted }, frame, event, lab.updates);
     if (!place) return;
     event.preventDefault();
     event.stopPropagation();
     clearTimeout(this.#timer);
     this.#to(place);
+    reveal(lab, place.t);
     this.#timer = setTimeout(() => this.#rest(), patience);
   }
 }

@@ -2,7 +2,9 @@
 import { make } from '../controls/dom.js';
 import { readable, tick } from '../numbers.js';
 import { median, quantile } from '../statistics.js';
-import { until } from './align.js';
+import { between, until } from './align.js';
+import { dropRules } from './drops.js';
+import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { evaluationAt } from './results.js';
 import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
@@ -12,6 +14,10 @@ import { linearTicks } from './ticks.js';
 /** @typedef {import('./figure.js').Setting} Setting */
 /** @typedef {import('./figure.js').Spec} Spec */
 /** @typedef {import('./align.js').Points} Points */
+/** @typedef {import('./part.js').Part} Part */
+
+/** @type {Points} */
+const none = { x: [], y: [] };
 
 /** Shares of the past that the running mean keeps; 0 is none. */
 const smoothings = [0, 0.8, 0.9, 0.95, 0.99];
@@ -25,9 +31,10 @@ export function validationLossFigure(setting) {
     lines: (i, width) => {
       const { displayed } = lab;
       const telemetry = lab.telemetry(i + 1);
-      if (!telemetry || !displayed) return { front: { x: [], y: [] } };
+      if (!telemetry || !displayed) return { front: none, all: none };
       const { update, loss } = telemetry.evaluations;
-      return { front: columns.points(`${i}`, displayed, loss, width, update) };
+      const cut = (/** @type {Part | null} */ part) => columns.points(`${i}`, displayed, loss, { width, xs: update, part });
+      return { front: cut(lab.part), all: cut(null) };
     },
   });
 }
@@ -64,9 +71,11 @@ export function batchLossFigure(setting, smoothing) {
     value: (racer, update) => smoothed(racer - 1)?.smooth[update],
     lines: (i, width) => {
       const column = smoothed(i);
-      if (!column || !lab.displayed) return { front: { x: [], y: [] } };
-      const front = columns.points(`smooth ${i}`, lab.displayed, column.smooth, width);
-      return smoothing.amount === 0 ? { front } : { front, behind: columns.points(`raw ${i}`, lab.displayed, column.raw, width) };
+      const { displayed, part } = lab;
+      if (!column || !displayed) return { front: none, all: none };
+      const front = columns.points(`smooth ${i}`, displayed, column.smooth, { width, part });
+      const all = columns.points(`smooth ${i}`, displayed, column.smooth, { width });
+      return { front, all, behind: smoothing.amount === 0 ? none : columns.points(`raw ${i}`, displayed, column.raw, { width, part }) };
     },
   });
 }
@@ -75,7 +84,7 @@ export function batchLossFigure(setting, smoothing) {
  * @param {Setting} setting
  * @param {'validation_loss' | 'batch_loss'} key
  * @param {Node[]} controls
- * @param {{ value: (racer: number, update: number) => number | undefined, lines: (i: number, width: number) => { front: Points, behind?: Points } }} source
+ * @param {{ value: (racer: number, update: number) => number | undefined, lines: (i: number, width: number) => { front: Points, all: Points, behind?: Points } }} source `all`: the whole of what is in front
  * @returns {Spec}
  */
 function lossFigure(setting, key, controls, { value, lines }) {
@@ -100,10 +109,12 @@ function lossFigure(setting, key, controls, { value, lines }) {
     },
     view: (width) => {
       const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));
-      const front = all.map((line) => until(line.front, lab.shown));
-      const behind = all.flatMap((line) => (line.behind ? [until(line.behind, lab.shown)] : []));
+      const { from, to } = shownPart(lab);
+      const seen = (/** @type {Points} */ points) => between(until(points, lab.shown), from, to);
+      const front = all.map((line) => seen(line.front));
+      const behind = all.map((line) => seen(line.behind ?? none));
       const colour = colours(setting);
-      const top = usual(all.map((line) => line.front));
+      const top = usual(all.map((line) => line.all));
       return {
         ...xAxis(setting, width),
         yRange: [0, top],
@@ -119,15 +130,26 @@ function lossFigure(setting, key, controls, { value, lines }) {
           front.map((points) => lastPoint(points)?.y),
         ),
         marks: marks(setting, front),
+        rules: dropRules(setting, width),
       };
     },
   };
 }
 
-/** The top of the axis: above nearly all values. A few spikes run out, and so does a racer whose loss is of another size than most. @param {Points[]} columns */
+/** Of columns that stay the same from frame to frame. @type {WeakMap<Points, number>} */
+const known = new WeakMap();
+
+/** @param {Points} points @returns {number} above nearly all of their values */
+function topOf(points) {
+  const top = known.get(points) ?? quantile(/** @type {number[]} */ (Array.from(points.y).filter(Number.isFinite)), 0.97);
+  known.set(points, top);
+  return top;
+}
+
+/** The top of the axis. A few spikes run out, and so does a racer whose loss is of another size than most. @param {Points[]} columns */
 function usual(columns) {
-  const tops = columns.map(({ y }) => quantile(/** @type {number[]} */ (Array.from(y).filter(Number.isFinite)), 0.97));
-  const known = tops.filter((top) => top > 0);
-  const top = Math.min(Math.max(...known), 2 * median(known));
+  const tops = columns.map(topOf);
+  const some = tops.filter((top) => top > 0);
+  const top = Math.min(Math.max(...some), 2 * median(some));
   return top > 0 ? top * 1.15 : 1;
 }

@@ -1,5 +1,7 @@
 // A canvas with two axes: where values stand on it, and the grid, the ticks and the lines. All lengths in pixels of the screen.
 
+import { bandOf } from './band.js';
+
 /** @typedef {import('./chart.js').View} View */
 /** @typedef {import('./chart.js').Line} Line */
 
@@ -16,6 +18,8 @@ export class Paper {
   box = { left: 0, top: 0, width: 0, height: 0 };
   /** @type {View | null} */
   #view = null;
+  /** The range of the y axis, or its logarithms. */
+  #scale = { log: false, low: 0, high: 1 };
 
   /**
    * Empties the sheet, and sets the axes for what comes.
@@ -34,20 +38,22 @@ export class Paper {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, width, height);
     this.#view = view;
+    const [low, high] = view.yRange.map((each) => (view.log ? Math.log10(each) : each));
+    this.#scale = { log: view.log, low, high };
     const { left, top, bottom } = margin;
     this.box = { left, top, width: Math.max(1, width - left - gutter), height: Math.max(1, height - top - bottom) };
   }
 
   /** @param {number} value on the x axis */
   x(value) {
-    return this.box.left + (value / (this.#view?.xMax ?? 1)) * this.box.width;
+    const { xMin, xMax } = /** @type {View} */ (this.#view);
+    return this.box.left + ((value - xMin) / (xMax - xMin)) * this.box.width;
   }
 
   /** @param {number} value on the y axis; below the box, where a logarithmic one does not reach */
   y(value) {
-    const { log, yRange } = /** @type {View} */ (this.#view);
-    const [low, high, at] = [...yRange, value].map((each) => (log ? Math.log10(each) : each));
-    const share = Math.max(-1e3, Math.min(1e3, (at - low) / (high - low)));
+    const { log, low, high } = this.#scale;
+    const share = Math.max(-1e3, Math.min(1e3, ((log ? Math.log10(value) : value) - low) / (high - low)));
     return this.box.top + (1 - share) * this.box.height;
   }
 
@@ -88,33 +94,52 @@ export class Paper {
     ctx.clip();
     ctx.lineJoin = 'round';
     for (const line of lines) {
+      const { path, travel } = this.#path(line);
+      if (path.length > (line.step ? 8 : 4) * box.width && travel > 4 * box.width) {
+        ctx.fillStyle = line.colour;
+        for (const { x, top, bottom } of bandOf(path)) ctx.fillRect(x, top - line.width / 2, 1, bottom - top + line.width);
+        continue;
+      }
       ctx.strokeStyle = line.colour;
       ctx.lineWidth = line.width;
       ctx.setLineDash(line.dash);
+      // Dashes stay with the line when the axis moves.
+      const period = line.dash.reduce((sum, part) => sum + part, 0);
+      ctx.lineDashOffset = period ? (box.left - this.x(0)) % period : 0;
       ctx.beginPath();
-      this.#trace(line);
+      let pen = false;
+      for (let i = 0; i < path.length; i += 2) {
+        if (Number.isNaN(path[i])) pen = false;
+        else if (pen) ctx.lineTo(path[i], path[i + 1]);
+        else {
+          ctx.moveTo(path[i], path[i + 1]);
+          pen = true;
+        }
+      }
       ctx.stroke();
     }
     ctx.restore();
   }
 
-  /** @param {Line} line null is a gap in it */
-  #trace({ points: { x, y }, step }) {
-    const { ctx } = this;
-    /** @type {number | null} the height of the point before */
-    let before = null;
+  /**
+   * Pixels x, y, x, y, …; NaN, NaN is a gap; and how far it goes up and down in all. What stands so near the point before that nobody could see it is left out.
+   * @param {Line} line
+   */
+  #path({ points: { x, y }, step }) {
+    /** @type {number[]} */
+    const path = [];
+    let travel = 0;
+    let [left, height] = [Number.NaN, Number.NaN];
     for (let i = 0; i < x.length; i++) {
       const value = y[i];
-      if (value === null) before = null;
-      else {
-        const [across, down] = [this.x(x[i]), this.y(value)];
-        if (before === null) ctx.moveTo(across, down);
-        else {
-          if (step && before !== down) ctx.lineTo(across, before);
-          ctx.lineTo(across, down);
-        }
-        before = down;
-      }
+      const [across, down] = value === null ? [Number.NaN, Number.NaN] : [this.x(x[i]), this.y(value)];
+      const near = across - left < 0.9 && Math.abs(down - height) < 0.2;
+      if (near && i + 1 < x.length && y[i + 1] !== null) continue;
+      if (step && Math.abs(down - height) > 0) path.push(across, height);
+      path.push(across, down);
+      travel += Math.abs(down - height) || 0;
+      [left, height] = [across, down];
     }
+    return { path, travel };
   }
 }

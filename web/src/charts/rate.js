@@ -2,10 +2,11 @@
 
 import { symbol } from '../controls/dom.js';
 import { makeSwitch } from '../controls/switch.js';
-import { readable, tick } from '../numbers.js';
+import { readable, tick, whole } from '../numbers.js';
 import { extentOf, summaryOf } from '../summary.js';
-import { until } from './align.js';
+import { between, until } from './align.js';
 import { ghostRate, ghosts } from './ghosts.js';
+import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { endOf } from './results.js';
 import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
@@ -26,6 +27,11 @@ export function rateFigure(setting, axis) {
   const columns = new Columns();
   const say = (/** @type {number} */ value) => readable(value, { digits: 4, language });
 
+  const dropList = (/** @type {number[]} */ drops) => {
+    const list = drops.slice(0, 6).map((update) => whole(update, { language }));
+    return [...list, ...(drops.length > 6 ? ['…'] : [])].join(words.say('rate.and'));
+  };
+
   return {
     key: 'rate',
     title: [words.say('rate.title'), ' ', symbol('η_t')],
@@ -36,31 +42,43 @@ export function rateFigure(setting, axis) {
     summary: () => {
       const list = lab.curves.map((curve, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        return words.say('rate.from_to', { name, from: say(curve[0]), to: say(curve[curve.length - 1]) });
+        const { drops } = summaryOf(curve);
+        const values = { name, from: say(curve[0]), to: say(curve[curve.length - 1]), drops: dropList(drops) };
+        return words.say(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
       });
       return words.say('rate.summary', { updates: lab.updates, list: list.join(words.say('list.join')) });
     },
     view: (width) => {
       const { log } = axis;
+      const part = shownPart(lab);
       const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.grip?.extent);
       const range = log ? logScale(extent, language) : linearScale(extent, language);
       const whole = lab.curves.map((curve, i) =>
-        drawn(columns.points(`${i}`, curve, curve, width, undefined, summaryOf(curve).blocks), curve.length, range.drawnAt),
+        between(
+          drawn(
+            columns.points(`${i}`, curve, curve, { width, blocks: summaryOf(curve).blocks, part: lab.part }),
+            curve.length,
+            range.drawnAt,
+          ),
+          part.from,
+          part.to,
+          true,
+        ),
       );
       const all = colours(setting);
       const pinned = lab.pins.map((pin) => {
-        const { x, y } = ghostRate(pin, width);
-        return { x, y: Array.from(y, (value) => (value === null ? null : range.drawnAt(value))) };
+        const { x, y } = ghostRate(pin, width, part);
+        return { x, y: Array.from(y, (value) => placed(value, range.drawnAt)) };
       });
       const ghost = ghosts(setting, pinned, width, true);
       const ends = whole.map((_, i) => Math.min(lab.shown, endOf(lab, i + 1)?.update ?? lab.shown));
-      const done = whole.map((points, i) => reached(points, ends[i]));
+      const done = whole.map((points, i) => reached(points, Math.min(ends[i], part.to)));
       const faint = ends.every((end) => end >= lab.updates)
         ? []
         : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
       const solid = done.map((points, i) => ({ ...racerLine(i + 1, all[i], points, 2.2), step: true }));
       return {
-        ...xAxis(setting, width),
+        ...xAxis(setting, width, true),
         ...range,
         log,
         lines: [...ghost.lines, ...faint, ...solid],
@@ -77,9 +95,13 @@ export function rateFigure(setting, axis) {
   };
 }
 
+/** A gap where the axis has no place. @param {number | null} value @param {(y: number) => number} drawnAt */
+const placed = (value, drawnAt) => (value === null || Number.isNaN(drawnAt(value)) ? null : drawnAt(value));
+
 /** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {(y: number) => number} drawnAt */
 function drawn({ x, y }, updates, drawnAt) {
-  const values = Array.from(y, (value) => (value === null ? null : drawnAt(value)));
+  const values = Array.from(y, (value) => placed(value, drawnAt));
+  if (x[x.length - 1] !== updates - 1) return { x, y: values };
   return { x: [...Array.from(x), updates], y: [...values, values[values.length - 1] ?? null] };
 }
 
@@ -109,6 +131,6 @@ function logScale(extent, language) {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
     yTicks: floor === null ? yTicks : [floor, ...yTicks],
     yText: (/** @type {number} */ y) => (y === floor ? '0' : tick(y, { language })),
-    drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y),
+    drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y > 0 ? y : Number.NaN),
   };
 }

@@ -1,8 +1,10 @@
 // What the figures have in common: the x axis, a line per racer, the names at the line ends.
 import { whole } from '../numbers.js';
+import { epochs } from './epochs.js';
+import { shownPart } from './part.js';
 import { colourOf, dashOf, nameOf } from './racers.js';
 import { endOf } from './results.js';
-import { wholeTicks } from './ticks.js';
+import { linearTicks, wholeTicks } from './ticks.js';
 
 /** @typedef {import('./figure.js').Setting} Setting */
 
@@ -11,11 +13,15 @@ export function colours({ lab, look }) {
   return (lab.run?.racers ?? []).map((_, i) => look.colours.racers[colourOf(i + 1) - 1]);
 }
 
-/** @param {Setting} setting @param {number} width */
-export function xAxis({ lab, words }, width) {
+/** @param {Setting} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also counted in words */
+export function xAxis({ lab, words }, width, counts = false) {
+  const { from, to } = shownPart(lab);
+  const count = width < 520 ? 4 : 5;
   return {
-    xMax: Math.max(1, lab.updates),
-    xTicks: wholeTicks(Math.max(1, lab.updates), width < 520 ? 4 : 5),
+    xMin: from,
+    xMax: to,
+    xTicks: lab.part ? linearTicks(from, to, count).filter(Number.isInteger) : wholeTicks(to, count),
+    epochs: epochs(lab, width, counts ? words : null),
     xText: (/** @type {number} */ x) => whole(x, { language: words.language }),
     xName: words.say('axis.update'),
   };
@@ -68,10 +74,13 @@ export function lastPoint({ x, y }) {
 export function marks(setting, columns) {
   const { lab } = setting;
   const all = colours(setting);
+  const { to } = shownPart(lab);
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
-    const broke = endOf(lab, i + 1) !== null;
-    if (!last) return [];
+    const end = endOf(lab, i + 1);
+    const broke = end !== null;
+    // It goes on beyond what is shown.
+    if (!last || Math.min(lab.shown, end?.update ?? lab.updates) > to) return [];
     if (!broke && lab.shown >= lab.updates) return [];
     const kind = /** @type {'head' | 'end'} */ (broke ? 'end' : 'head');
     return [{ ...last, colour: all[i], kind }];

@@ -4,28 +4,41 @@ import { decimate } from '../decimate.js';
 
 /** @typedef {import('./align.js').Points} Points */
 
-/** Remembers the thinned points of each column for as long as its source, its length and the width stay. */
+/**
+ * @typedef {object} Cut
+ * @property {number} width pixels
+ * @property {ArrayLike<number>} [xs] by default value i stands at i
+ * @property {Blocks} [blocks] of these values, if they are there already
+ * @property {import('./part.js').Part | null} [part] the points in it and one more at each side; all of them by default
+ */
+
+/** Remembers the thinned points of each column, of all of it and of a part, for as long as its source, its length and the width stay. */
 export class Columns {
-  /** @type {Map<string, { owner: object, length: number, width: number, blocks: Blocks, points: Points }>} */
+  /** @type {Map<string, { owner: object, length: number, blocks: Blocks, cuts: Map<boolean, { key: string, points: Points }> }>} */
   #kept = new Map();
 
   /**
    * @param {string} name
    * @param {object} owner another one (another race, other curves): another column
    * @param {ArrayLike<number>} values
-   * @param {number} width pixels
-   * @param {ArrayLike<number>} [xs] by default value i stands at i
-   * @param {Blocks} [given] of these values, if they are there already
+   * @param {Cut} cut
    * @returns {Points}
    */
-  points(name, owner, values, width, xs, given) {
+  points(name, owner, values, { width, xs, blocks: given, part = null }) {
     const known = this.#kept.get(name);
-    const same = known?.owner === owner ? known : undefined;
-    if (same && same.length === values.length && same.width === width) return same.points;
-    const blocks = given ?? (same && same.length <= values.length ? same.blocks : new Blocks());
-    blocks.grow(values);
-    const points = decimate(values, Math.max(1, width), { xs, blocks });
-    this.#kept.set(name, { owner, length: values.length, width, blocks, points });
+    const same = known?.owner === owner && known.length <= values.length ? known : undefined;
+    const { blocks, cuts } = same ?? { blocks: given ?? new Blocks(), cuts: new Map() };
+    if (same?.length !== values.length) {
+      blocks.grow(values);
+      this.#kept.set(name, { owner, length: values.length, blocks, cuts });
+    }
+    const from = part ? Math.max(0, xs ? lastUpTo(xs, part.from) : Math.floor(part.from)) : 0;
+    const to = part ? Math.min(values.length, (xs ? lastUpTo(xs, part.to) : Math.floor(part.to)) + 2) : values.length;
+    const key = `${from} ${to} ${width}`;
+    const cut = cuts.get(part !== null);
+    if (cut?.key === key) return cut.points;
+    const points = decimate(values, Math.max(1, width), { from, to, xs, blocks });
+    cuts.set(part !== null, { key, points });
     return points;
   }
 }

@@ -7,7 +7,10 @@ import { rateAt } from '../charts/place.js';
 const closeness = 1.5;
 
 export class Stroke {
+  /** @type {number[]} the update of each column; those before and after what is shown are further apart */ #updates;
   /** @type {Float64Array} y in each column, NaN where nothing was drawn */ #heights;
+  /** The first column that is shown, and the last. */
+  #shown;
   #frame;
   #last = -1;
 
@@ -17,19 +20,24 @@ export class Stroke {
    */
   constructor(frame, curve) {
     this.#frame = frame;
-    const columns = Math.max(1, Math.round(frame.width));
-    this.#heights = new Float64Array(columns + 1).fill(Number.NaN);
-    if (!curve) return;
-    for (let i = 0; i <= columns; i++) {
-      const update = Math.min(curve.length - 1, Math.round((i / columns) * frame.xMax));
-      this.#heights[i] = frame.yAt(curve[update]);
-    }
+    const { xMin, xMax, width } = frame;
+    const columns = Math.max(1, Math.round(width));
+    const spread = (/** @type {number} */ from, /** @type {number} */ to) =>
+      Array.from({ length: columns + 1 }, (_, i) => from + ((to - from) * i) / columns);
+    const all = curve ? spread(0, curve.length) : [];
+    const before = all.filter((update) => update < xMin);
+    this.#updates = [...before, ...spread(xMin, xMax), ...all.filter((update) => update > xMax)];
+    this.#shown = { first: before.length, last: before.length + columns };
+    this.#heights = Float64Array.from(this.#updates, (update) =>
+      curve ? frame.yAt(curve[Math.min(curve.length - 1, Math.round(update))]) : Number.NaN,
+    );
   }
 
   /** The pen goes on to here, in pixels of the figure. @param {number} x @param {number} y */
   to(x, y) {
     const { left, top, height } = this.#frame;
-    const column = Math.max(0, Math.min(this.#heights.length - 1, Math.round(x - left)));
+    const { first, last } = this.#shown;
+    const column = Math.max(first, Math.min(last, first + Math.round(x - left)));
     const wanted = Math.max(top, Math.min(top + height, y));
     const from = this.#last < 0 ? column : this.#last;
     const start = this.#last < 0 ? wanted : this.#heights[from];
@@ -42,11 +50,21 @@ export class Stroke {
 
   /** What was drawn, in pixels of the figure, for a polyline. */
   get trace() {
-    return this.#drawn.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
+    const { first, last } = this.#shown;
+    const seen = Array.from(this.#heights.subarray(first, last + 1), (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
+    return seen.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
   }
 
+  /** A height for each update that a column is nearest to; x: the update. */
   get #drawn() {
-    return Array.from(this.#heights, (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
+    /** @type {Map<number, { off: number, y: number }>} */
+    const found = new Map();
+    this.#heights.forEach((y, i) => {
+      const x = Math.round(this.#updates[i]);
+      const off = Math.abs(this.#updates[i] - x);
+      if (!Number.isNaN(y) && off <= (found.get(x)?.off ?? 1)) found.set(x, { off, y });
+    });
+    return Array.from(found, ([x, { y }]) => ({ x, y }));
   }
 
   /**
@@ -55,17 +73,16 @@ export class Stroke {
    */
   schedule(most) {
     const frame = this.#frame;
-    const columns = this.#heights.length - 1;
     const drawn = this.#drawn;
     // Before its first point it holds: said at 0, so that the whole run is drawn.
-    if (drawn[0].x > columns / 30) drawn.unshift({ x: 0, y: drawn[0].y });
+    if (drawn[0].x > frame.xMax / 30) drawn.unshift({ x: 0, y: drawn[0].y });
     else drawn[0].x = 0;
     const kept = thinned(drawn, most);
     /** @type {Map<number, number>} */
     const rates = new Map();
     for (const { x, y } of kept) {
       const eta = Number(rateAt(frame, y).toPrecision(3));
-      rates.set(Math.round((x / columns) * frame.xMax), Math.abs(eta) < 1e-12 ? 0 : eta);
+      rates.set(x, Math.abs(eta) < 1e-12 ? 0 : eta);
     }
     const points = Array.from(rates, ([t, eta]) => `${t}:${eta}`);
     const log = frame.log && Array.from(rates.values()).every((eta) => eta > 0);

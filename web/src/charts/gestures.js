@@ -1,0 +1,142 @@
+// Zooming and moving the charts by hand: a range dragged with the mouse or a pen, two fingers, one finger where there is more than is shown,
+// the wheel with ctrl (which a pinch on a trackpad is, too), the wheel sideways; twice pressed, the whole run.
+import { make } from '../controls/dom.js';
+import { pan, shownPart, showPart, zoom } from './part.js';
+import { updateAt } from './place.js';
+
+/** So many pixels are a drag, not a click. */
+const slop = 6;
+
+/** Two fingers as they began: the update between them, how far apart, and updates in a pixel. @typedef {{ update: number, apart: number, scale: number }} Pinch */
+
+export class Gestures {
+  /** Where each finger is. @type {Map<number, { x: number, y: number }>} */
+  #fingers = new Map();
+  /** @type {Pinch | null} */
+  #pinch = null;
+  /** From where a range is dragged, or the charts are. @type {{ x: number, moves: boolean } | null} */
+  #drag = null;
+
+  /** @param {import('./figure.js').Figure} figure @param {import('../lab.js').Lab} lab */
+  constructor(figure, lab) {
+    this.figure = figure;
+    this.lab = lab;
+    this.band = make('div', { class: 'band', hidden: true });
+    const { plot, stage } = figure;
+    plot.append(this.band);
+    plot.addEventListener('pointerdown', (event) => this.#down(event));
+    plot.addEventListener('pointermove', (event) => this.#move(event));
+    for (const end of /** @type {const} */ (['pointerup', 'pointercancel'])) plot.addEventListener(end, (event) => this.#up(event));
+    plot.addEventListener('dblclick', () => showPart(lab, null));
+    plot.addEventListener('keydown', (event) => event.key === 'Escape' && this.#let());
+    stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+  }
+
+  /** @param {{ clientX: number, clientY: number }} event */
+  #place({ clientX, clientY }) {
+    const { left, top } = this.figure.plot.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    const place = this.#place(event);
+    if (event.pointerType === 'touch') {
+      this.#fingers.set(event.pointerId, place);
+      this.#pinch = null;
+    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.part !== null };
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const { frame } = this.figure.chart;
+    if (!frame) return;
+    const place = this.#place(event);
+    const perPixel = (frame.xMax - frame.xMin) / frame.width;
+    if (event.pointerType === 'touch') {
+      const before = this.#fingers.get(event.pointerId);
+      this.#begin(frame);
+      this.#fingers.set(event.pointerId, place);
+      if (this.#fingers.size > 1) this.#spread(frame);
+      else if (before) pan(this.lab, (before.x - place.x) * perPixel);
+      return;
+    }
+    if (!this.#drag) return;
+    if (this.#drag.moves) {
+      pan(this.lab, (this.#drag.x - place.x) * perPixel);
+      this.#drag.x = place.x;
+      return;
+    }
+    const [from, to] = this.#range(place.x, frame);
+    if (this.band.hidden && to - from < slop) return;
+    this.figure.plot.setPointerCapture(event.pointerId);
+    this.band.hidden = false;
+    this.band.style.transform = `translate(${from}px, ${frame.top}px)`;
+    this.band.style.width = `${to - from}px`;
+    this.band.style.height = `${frame.height}px`;
+  }
+
+  /** Where the first two fingers are: the middle, and how far apart. */
+  get #two() {
+    const [a, b] = this.#fingers.values();
+    return { middle: (a.x + b.x) / 2, apart: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)) };
+  }
+
+  /** Before the first of two fingers moves. @param {import('./place.js').Frame} frame */
+  #begin({ left, width }) {
+    if (this.#pinch || this.#fingers.size < 2) return;
+    const { middle, apart } = this.#two;
+    const { from, to } = shownPart(this.lab);
+    const scale = (to - from) / width;
+    this.#pinch = { update: from + (middle - left) * scale, apart, scale };
+  }
+
+  /** What lay between two fingers stays there. @param {import('./place.js').Frame} frame */
+  #spread(frame) {
+    this.#begin(frame);
+    const pinch = /** @type {Pinch} */ (this.#pinch);
+    const { middle, apart } = this.#two;
+    const scale = (pinch.scale * pinch.apart) / apart;
+    const start = pinch.update - (middle - frame.left) * scale;
+    showPart(this.lab, { from: start, to: start + scale * frame.width });
+  }
+
+  /** From left to right, within the axes. @param {number} x @param {import('./place.js').Frame} frame */
+  #range(x, { left, width }) {
+    return [/** @type {{ x: number }} */ (this.#drag).x, x]
+      .map((each) => Math.max(left, Math.min(left + width, each)))
+      .sort((a, b) => a - b);
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    this.#fingers.delete(event.pointerId);
+    this.#pinch = null;
+    const { frame } = this.figure.chart;
+    if (frame && this.#drag && !this.band.hidden && event.type === 'pointerup') {
+      const [from, to] = this.#range(this.#place(event).x, frame).map((x) => updateAt(frame, x));
+      showPart(this.lab, { from, to });
+    }
+    this.#let();
+  }
+
+  #let() {
+    this.#drag = null;
+    this.band.hidden = true;
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    const { frame } = this.figure.chart;
+    if (!frame) return;
+    const [across, down] = [event.deltaX, event.deltaY].map((delta) => delta * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1));
+    if (event.ctrlKey) {
+      event.preventDefault();
+      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#place(event).x)));
+      zoom(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
+    } else if (this.lab.part && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
+      event.preventDefault();
+      pan(this.lab, ((across || down) * (frame.xMax - frame.xMin)) / frame.width);
+    }
+  }
+}
