@@ -97,7 +97,10 @@ val Racing::checkpoint() {
 std::string Racing::state() const {
     Json json;
     json.object().pair("update", trainer_ ? trainer_->update() : 0).pair("updates", updates_);
-    json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready").end_object();
+    json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready").key("factors").array();
+    for (const Factor& each : trainer_ ? trainer_->factors() : std::span<const Factor>())
+        json.array().value(each.update).value(each.factor).end_array();
+    json.end_array().end_object();
     return json.text();
 }
 

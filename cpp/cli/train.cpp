@@ -73,6 +73,13 @@ int train_command(const Arguments& arguments) {
             ends += "# racer " + std::to_string(k + 1) + " diverged at update " + std::to_string(trainer.update()) + ": " +
                     std::string(name(trainer.ended())) + "\n";
         }
+        const Ended ended = trainer.ended();
+        if (ended == Ended::updates || ended == Ended::early || ended == Ended::target)
+            ends += "# racer " + std::to_string(k + 1) + " stopped at update " + std::to_string(trainer.update()) + ": " +
+                    std::string(name(ended)) + "\n";
+        for (const Factor& each : trainer.factors())
+            ends += "# racer " + std::to_string(k + 1) + " factor " + print(each.factor) + " from update " +
+                    std::to_string(each.update) + "\n";
         ends += "# weights " + trainer.hash() + "\n";
     }
     output.write(ends);

@@ -12,15 +12,19 @@
 #include "eta/data/batches.hpp"
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
+#include "eta/schedule/plateau.hpp"
+#include "eta/train/ended.hpp"
 #include "eta/train/run.hpp"
 #include "eta/train/samples.hpp"
 #include "eta/train/telemetry.hpp"
 
 namespace eta {
 
-// Why a run ended. The update at which a loss, gradient, weight or rate was not finite (or a rate was negative) is not applied.
-enum class Ended { running, finished, loss, gradient, weights, rate };
-std::string_view name(Ended ended);  // "" while running
+// A factor that a listener came to: it holds from this update on.
+struct Factor {
+    std::int64_t update;
+    double factor;
+};
 
 class Trainer {
 public:
@@ -36,7 +40,10 @@ public:
     const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
     std::int64_t update() const { return update_; }            // updates applied
     Ended ended() const { return ended_; }
-    bool diverged() const { return ended_ > Ended::finished; }
+    bool diverged() const { return is_divergence(ended_); }
+    std::span<const Factor> factors() const {
+        return factors_;
+    }  // of the plateau, in the order of the updates; 1 before the first
     std::span<const float> weights() const { return w_; }
     std::string hash() const;  // of the weights' bits
     const Network<float>& network() const { return network_; }
@@ -50,7 +57,10 @@ public:
 
 private:
     bool one_update();
-    void evaluate();
+    void after_update();
+    Heard evaluate();
+    void restore_best();
+    std::size_t size_of_checkpoint(std::size_t factors) const;
     bool end(Ended why);
 
     const Racer& racer_;
@@ -63,6 +73,10 @@ private:
     Telemetry telemetry_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
     Ended ended_ = Ended::running;
+    StopState stop_;
+    plateau_schedule::State plateau_;
+    std::vector<Factor> factors_;
+    Buffer<float> best_;  // the weights of the best evaluation, where the stop rule puts them back
 };
 
 }  // namespace eta
