@@ -52,6 +52,7 @@ TEST_CASE("a run stops after so many updates, its schedule seeing the whole", "[
     const Told told = run_to_end(trainer);
     CHECK(trainer.ended() == Ended::updates);
     CHECK(name(trainer.ended()) == "updates");
+    CHECK(trainer.restored() == -1);
     CHECK_FALSE(trainer.diverged());
     CHECK(trainer.update() == 77);
     CHECK(told.at.back() == 77.0f);  // measured although no evaluation was due
@@ -79,6 +80,17 @@ TEST_CASE("early stopping waits, stops and puts the best weights back", "[stop]"
     Trainer at_best = cut.trainer();
     run_to_end(at_best);
     CHECK(at_best.hash() == restored.hash());
+    CHECK(restored.restored() == at_best.update());
+    CHECK(last.restored() == -1);
+    // A run that comes to its end before the patience does puts the best weights back too; one that is under way does not.
+    const Bench whole(overfitting + " stop=early(patience=1000)");
+    Trainer finished = whole.trainer();
+    finished.advance(at_best.update() + 1);
+    CHECK(finished.restored() == -1);
+    run_to_end(finished);
+    CHECK(finished.ended() == Ended::finished);
+    CHECK(finished.restored() == at_best.update());
+    CHECK(finished.hash() == restored.hash());
 }
 
 TEST_CASE("a target is reached or not", "[stop]") {

@@ -5,6 +5,7 @@ import { makeHandles } from './charts/handles.js';
 import { rateFigure } from './charts/rate.js';
 import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
+import { makeEnds } from './controls/ends.js';
 import { makeFailures } from './controls/failures.js';
 import { makeMore } from './controls/more.js';
 import { makeNetwork } from './controls/network.js';
@@ -31,6 +32,7 @@ export function makePanel(setting, host) {
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
   const table = makeTable(setting);
+  const ends = makeEnds(setting);
   const network = makeNetwork(setting);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
@@ -90,6 +92,7 @@ export function makePanel(setting, host) {
         make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
         tools.element,
         table.element,
+        ends.element,
         make('div', { class: 'adder' }, table.add, moreButton),
         table.problems,
         more.element,
@@ -129,6 +132,7 @@ export function makePanel(setting, host) {
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
+    ends.update();
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     tools.update(changes);

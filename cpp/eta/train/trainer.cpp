@@ -56,6 +56,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
+    if (racer.rate->plateau()) factors_.reserve(static_cast<std::size_t>(std::min(most_factors, racer.updates)));
 }
 
 std::int64_t Trainer::advance(std::int64_t updates) {
@@ -129,7 +130,12 @@ void Trainer::after_update() {
 }
 
 void Trainer::restore_best() {
-    if (best_.size() > 0 && stop_.best_update >= 0) std::copy(best_.begin(), best_.end(), w_.begin());
+    if (restored() >= 0) std::copy(best_.begin(), best_.end(), w_.begin());
+}
+
+std::int64_t Trainer::restored() const {
+    const bool over = ended_ != Ended::running && !diverged();
+    return over && best_.size() > 0 && stop_.best_update < update_ ? stop_.best_update : -1;
 }
 
 Heard Trainer::evaluate() {
@@ -171,7 +177,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.factors = factors_.size();
     head.stop = stop_;
     head.plateau = plateau_;
-    std::vector<std::byte> bytes(size_of_checkpoint(head.factors));
+    std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
     std::byte* to = put(bytes.data(), &head, 1);
     to = put(to, w_.data(), w_.size());
     to = put(to, slots_.data(), slots_.size());
@@ -193,12 +199,12 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
                           head.slots == slots_.size() && head.best == best_.size();
     const bool possible = head.update >= 0 && head.update <= racer_.updates && head.ended >= 0 &&
                           head.ended < static_cast<std::int64_t>(ended_names.size()) && head.factors <= checkpoint.size();
-    if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(head.factors)) return false;
+    if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
     const std::byte* from = checkpoint.data() + sizeof head;
     from = take(w_.data(), from, w_.size());
     from = take(slots_.data(), from, slots_.size());
     from = take(best_.data(), from, best_.size());
-    factors_.resize(head.factors);
+    factors_.resize(static_cast<std::size_t>(head.factors));
     take(factors_.data(), from, factors_.size());
     stop_ = head.stop;
     plateau_ = head.plateau;

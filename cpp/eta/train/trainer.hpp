@@ -29,21 +29,23 @@ struct Factor {
 class Trainer {
 public:
     static constexpr std::int64_t most_updates_at_once = 4096;
+    static constexpr std::int64_t most_factors = 1024;
 
     // The racer and the samples are kept by reference and must outlive the trainer. Starts at update 0.
     Trainer(const Run& run, const Racer& racer, const Samples& samples);
 
     // Does at most `updates` (≥ 0) updates, at most most_updates_at_once; returns how many were applied. Fewer only at the end of the run.
-    // Allocates nothing. The result does not depend on how a run is cut into calls.
+    // Allocates nothing, unless a plateau lowers the rate more than most_factors times. The result does not depend on how a run is cut into calls.
     std::int64_t advance(std::int64_t updates);
 
     const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
     std::int64_t update() const { return update_; }            // updates applied
     Ended ended() const { return ended_; }
     bool diverged() const { return is_divergence(ended_); }
-    std::span<const Factor> factors() const {
-        return factors_;
-    }  // of the plateau, in the order of the updates; 1 before the first
+    // Those that the plateau came to, in the order of the updates; before the first it is 1.
+    std::span<const Factor> factors() const { return factors_; }
+    // At the end: after how many updates the weights were measured that have been put back, or −1 if they are those of the last update.
+    std::int64_t restored() const;
     std::span<const float> weights() const { return w_; }
     std::string hash() const;  // of the weights' bits
     const Network<float>& network() const { return network_; }

@@ -5,7 +5,7 @@ import { median, quantile } from '../statistics.js';
 import { until } from './align.js';
 import { nameOf } from './racers.js';
 import { evaluationAt } from './results.js';
-import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
+import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
 import { Columns, Smooth } from './thinned.js';
 import { linearTicks } from './ticks.js';
 
@@ -118,7 +118,7 @@ function lossFigure(setting, key, controls, { value, lines }) {
           setting,
           front.map((points) => lastPoint(points)?.y),
         ),
-        marks: marks(setting, front),
+        marks: [...drops(setting, value), ...marks(setting, front)],
       };
     },
   };

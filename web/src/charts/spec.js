@@ -1,7 +1,7 @@
 // What the figures have in common: the x axis, a line per racer, the names at the line ends.
 import { whole } from '../numbers.js';
 import { colourOf, dashOf, nameOf } from './racers.js';
-import { endOf } from './results.js';
+import { changesOf, endOf } from './results.js';
 import { wholeTicks } from './ticks.js';
 
 /** @typedef {import('./figure.js').Setting} Setting */
@@ -42,7 +42,7 @@ export function endLabels(setting, ends) {
   if (!run) return [];
   const all = colours(setting);
   return ends.flatMap((y, i) =>
-    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)
+    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)?.broke
       ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }]
       : [],
   );
@@ -61,7 +61,7 @@ export function lastPoint({ x, y }) {
 }
 
 /**
- * A mark where each line stops short: the head of a growing line, the cross of one that ended.
+ * A mark where each line stops short: the head of a growing line, the bar of one that a rule stopped, the cross of one that broke off.
  * @param {Setting} setting
  * @param {import('./align.js').Points[]} columns
  */
@@ -70,10 +70,25 @@ export function marks(setting, columns) {
   const all = colours(setting);
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
-    const broke = endOf(lab, i + 1) !== null;
+    const end = endOf(lab, i + 1);
     if (!last) return [];
-    if (!broke && lab.shown >= lab.updates) return [];
-    const kind = /** @type {'head' | 'end'} */ (broke ? 'end' : 'head');
+    if (!end && lab.shown >= lab.updates) return [];
+    const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.broke ? 'end' : 'stop') : 'head');
     return [{ ...last, colour: all[i], kind }];
   });
+}
+
+/**
+ * A mark wherever a listener has changed a racer's rate.
+ * @param {Setting} setting
+ * @param {(racer: number, update: number) => number | undefined} height of the line there
+ */
+export function drops(setting, height) {
+  const { lab } = setting;
+  return colours(setting).flatMap((colour, i) =>
+    changesOf(lab, i + 1).flatMap(({ update }) => {
+      const y = height(i + 1, update);
+      return y === undefined || !Number.isFinite(y) ? [] : [{ x: update, y, colour, kind: /** @type {const} */ ('drop') }];
+    }),
+  );
 }
