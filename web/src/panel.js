@@ -8,12 +8,14 @@ import { make, set } from './controls/dom.js';
 import { makeEnds } from './controls/ends.js';
 import { makeFailures } from './controls/failures.js';
 import { makeMore } from './controls/more.js';
+import { makeNavigation } from './controls/navigation.js';
 import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
 import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
+import { makeSlot } from './experiments/slot.js';
 import { makeModelSlot } from './model/slot.js';
 import { languages } from './words.js';
 
@@ -66,15 +68,19 @@ export function makePanel(setting, host) {
   ];
   const handles = makeHandles(setting, figures[0]);
   const tools = makeTools(setting, figures[0], handles);
+  const title = make('h1', {}, words.say('headline'));
+  const lead = make('p', { class: 'lead' }, words.say('lead'));
+  const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw() });
+  const navigation = makeNavigation(words, host);
   /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
   let kept = null;
   const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
-    isPage && makeTop(setting, host),
-    isPage && make('h1', {}, words.say('headline')),
-    isPage && make('p', { class: 'lead' }, words.say('lead')),
+    isPage && makeTop(setting, host, navigation.elements),
+    isPage && title,
+    isPage && lead,
     make(
       'div',
       { class: 'columns' },
@@ -95,6 +101,7 @@ export function makePanel(setting, host) {
         ends.element,
         make('div', { class: 'adder' }, table.add, moreButton),
         table.problems,
+        experiment.element,
         more.element,
         isPage && failures.element,
       ),
@@ -139,13 +146,21 @@ export function makePanel(setting, host) {
     more.update(changes);
     model.update();
     failures.update(changes);
+    experiment.update(changes);
   }
   openMore(look.more);
+  experiment.open();
+  navigation.update();
   const unwatch = lab.watch(update);
 
   return {
     element,
     relook,
+    /** The experiment that the host names has changed. */
+    open() {
+      experiment.open();
+      navigation.update();
+    },
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     refuse(text, problems) {
       kept = lab.run;
@@ -159,6 +174,7 @@ export function makePanel(setting, host) {
       for (const figure of figures) figure.close();
       tools.close();
       more.close();
+      experiment.close();
       model.close();
     },
   };
@@ -168,8 +184,9 @@ export function makePanel(setting, host) {
  * The name, the other language, light or dark.
  * @param {Setting} setting
  * @param {import('./element.js').EtaLab} host
+ * @param {Node[]} places
  */
-function makeTop({ words }, host) {
+function makeTop({ words }, host, places) {
   const others = Object.entries(languages).filter(([language]) => language !== words.language);
   return make(
     'header',
@@ -178,6 +195,7 @@ function makeTop({ words }, host) {
     make(
       'nav',
       { 'aria-label': words.say('top') },
+      ...places,
       ...others.map(([language, { name }]) =>
         make('button', { type: 'button', class: 'quiet language', lang: language, click: () => host.setAttribute('lang', language) }, name),
       ),
