@@ -60,11 +60,24 @@ Racing::Racing(const std::string& text, int racer) {
     trainer_ = std::make_unique<Trainer>(*run_, chosen, *samples_);
 }
 
-int Racing::advance(int updates) { return trainer_ && updates > 0 ? static_cast<int>(trainer_->advance(updates)) : 0; }
+int Racing::advance(int updates) {
+    if (!trainer_ || updates <= 0) return 0;
+    heard_ = trainer_->factors().size();
+    return static_cast<int>(trainer_->advance(updates));
+}
 
 val Racing::column(const std::string& key) const {
     const std::span<const float> column = trainer_ ? trainer_->telemetry().column(key) : std::span<const float>();
     return val(typed_memory_view(column.size(), column.data()));
+}
+
+val Racing::factors() const {
+    std::vector<double> told;
+    for (std::size_t k = heard_; trainer_ && k < trainer_->factors().size(); ++k) {
+        told.push_back(static_cast<double>(trainer_->factors()[k].update));
+        told.push_back(trainer_->factors()[k].factor);
+    }
+    return val::global("Float64Array").new_(val(typed_memory_view(told.size(), told.data())));
 }
 
 val Racing::weights() const {
@@ -97,11 +110,16 @@ val Racing::checkpoint() {
 std::string Racing::state() const {
     Json json;
     json.object().pair("update", trainer_ ? trainer_->update() : 0).pair("updates", updates_);
-    json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready").end_object();
+    json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready");
+    json.pair("restored", trainer_ ? trainer_->restored() : -1).end_object();
     return json.text();
 }
 
 std::string Racing::hash() const { return trainer_ ? trainer_->hash() : ""; }
-bool Racing::resume(const val& bytes) { return trainer_ && trainer_->resume(bytes_of(bytes)); }
+bool Racing::resume(const val& bytes) {
+    if (!trainer_ || !trainer_->resume(bytes_of(bytes))) return false;
+    heard_ = trainer_->factors().size();
+    return true;
+}
 
 }  // namespace eta::host

@@ -37,12 +37,14 @@ public:
     val column(const std::string& key) const;
     val weights() const;
     val checkpoint();
+    // What the plateau came to in the last `advance`: update, factor, update, factor, … (Float64Array), as a copy.
+    val factors() const;
     // The probability of each class for rows of inputs (Float32Array), as a copy.
     val probabilities(const val& inputs);
     // The training or the validation samples: rows of inputs (Float32Array), and the class of each (Int32Array).
     val inputs(bool validation) const;
     val classes(bool validation) const;
-    std::string state() const;  // JSON {update, updates, ended}
+    std::string state() const;  // JSON {update, updates, ended, restored}
     std::string hash() const;
     bool resume(const val& bytes);
 
@@ -51,6 +53,7 @@ private:
     std::optional<Samples> samples_;
     std::unique_ptr<Trainer> trainer_;
     std::int64_t updates_ = 0;
+    std::size_t heard_ = 0;  // factors that were there before the last `advance`
     std::vector<std::byte> checkpoint_;
 };
 

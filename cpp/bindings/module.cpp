@@ -16,6 +16,7 @@ EMSCRIPTEN_BINDINGS(eta) {
         .constructor<std::string, int>()
         .function("advance", &eta::host::Racing::advance)
         .function("column", &eta::host::Racing::column)
+        .function("factors", &eta::host::Racing::factors)
         .function("state", &eta::host::Racing::state)
         .function("weights", &eta::host::Racing::weights)
         .function("probabilities", &eta::host::Racing::probabilities)

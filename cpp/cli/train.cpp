@@ -34,6 +34,19 @@ void print_rows(Output& output, std::size_t racer, std::int64_t first, const Tra
     }
 }
 
+// Lines on a racer that did not simply do all its updates.
+std::string how_it_ended(std::size_t racer, const Trainer& trainer) {
+    const std::string who = "# racer " + std::to_string(racer);
+    const std::string at = " at update " + std::to_string(trainer.update()) + ": " + std::string(name(trainer.ended())) + "\n";
+    std::string lines;
+    if (trainer.diverged())
+        lines = who + " diverged" + at;
+    else if (trainer.ended() != Ended::finished)
+        lines = who + " stopped" + at;
+    if (trainer.restored() >= 0) lines += who + " weights of update " + std::to_string(trainer.restored()) + " put back\n";
+    return lines;
+}
+
 }  // namespace
 
 int train_command(const Arguments& arguments) {
@@ -68,11 +81,11 @@ int train_command(const Arguments& arguments) {
             print_rows(output, k + 1, first, trainer, arguments.every);
             progress.show(static_cast<double>(trainer.update()) / static_cast<double>(run->racers[k].updates));
         }
-        if (trainer.diverged()) {
-            status = diverged;
-            ends += "# racer " + std::to_string(k + 1) + " diverged at update " + std::to_string(trainer.update()) + ": " +
-                    std::string(name(trainer.ended())) + "\n";
-        }
+        if (trainer.diverged()) status = diverged;
+        ends += how_it_ended(k + 1, trainer);
+        for (const Factor& each : trainer.factors())
+            ends += "# racer " + std::to_string(k + 1) + " factor " + print(each.factor) + " from update " +
+                    std::to_string(each.update) + "\n";
         ends += "# weights " + trainer.hash() + "\n";
     }
     output.write(ends);

@@ -49,7 +49,7 @@ test('every word of the page is used, and every word used is there', async () =>
   const text = await source();
   const en = await words('en');
   // Words picked by what happens: an end of a run, a failure, a key of the keyboard.
-  const families = ['ended.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.'];
+  const families = ['ended.', 'experiment.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.'];
   for (const key of Object.keys(en)) {
     const family = families.some((stem) => key.startsWith(stem));
     const button = key.endsWith('.help') && text.includes(`'${key.slice(0, -5)}'`);

@@ -23,7 +23,14 @@ test('rows up to the playhead, equal to those of a native run', async () => {
   assert(run);
   const rows = run.racers.map((_, i) => engine.trainer(run.text, i + 1).advance(60));
   const curves = run.racers.map((_, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: 60, stride: 1 }));
-  const lab = { run, curves, update: 40, part: null, pins: [], telemetry: (/** @type {number} */ racer) => rows[racer - 1] };
+  const lab = {
+    run,
+    curves,
+    update: 40,
+    part: null,
+    pins: [],
+    telemetry: (/** @type {number} */ racer) => ({ ...rows[racer - 1], factors: [] }),
+  };
   const parts = await csvOf(lab, async () => {});
   const [head, ...ours] = parts.join('').trimEnd().split('\r\n');
   const [names, ...theirs] = eta('train', run.text).filter((line) => !line.startsWith('#'));

@@ -137,7 +137,7 @@ test('telemetry and weights are those of eta train, however the updates are divi
       trainer = engine.trainer(text, racer);
       assert.equal(trainer.resume(checkpoint), true);
     }
-    assert.deepEqual(trainer.state(), { update: 200, updates: 200, ended: 'finished' });
+    assert.deepEqual(trainer.state(), { update: 200, updates: 200, ended: 'finished', restored: -1 });
     for (const [key, values] of Object.entries(told)) assert.deepEqual(Float32Array.from(values), native.numbers(key), key);
     assert.equal(trainer.hash(), hashes[racer - 1]);
     assert.equal(trainer.weights().length, 64 * 16 + 16 + 16 * 10 + 10);

@@ -129,9 +129,12 @@ function trainerClass(trap, busy, assets) {
       const after = rows.map((t) => t + 1).filter((t) => t % 10 === 0);
       return Float32Array.from(after, (t) => (key === 'evaluation' ? t : 1 / t));
     }
+    factors() {
+      return new Float64Array(0);
+    }
     state() {
       const ended = this.update === this.updates ? 'finished' : '';
-      return JSON.stringify({ update: this.update, updates: this.updates, ended: this.ready ? ended : 'unready' });
+      return JSON.stringify({ update: this.update, updates: this.updates, ended: this.ready ? ended : 'unready', restored: -1 });
     }
     weights() {
       return Float32Array.of(this.racer, this.update);

@@ -42,7 +42,7 @@ test('nothing is trained before trainTo; then to the target, by one, to the end'
   const ends = [];
   const { pool, race } = await raceOf('updates=3000 racer racer racer', { onEnd: (racer) => ends.push(racer) });
   await race.settled();
-  assert.deepEqual(race.state(1), { update: 0, updates: 3000, ended: '' });
+  assert.deepEqual(race.state(1), { update: 0, updates: 3000, ended: '', restored: -1 });
   race.trainTo(25);
   await race.settled();
   for (const racer of [1, 2, 3]) assertWhole(race, racer, 25);
@@ -141,7 +141,7 @@ test('a racer that is given up has ended as failed, the other finishes, and noth
   const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(30).fill('2 40') });
   race.trainTo(100);
   await race.settled();
-  assert.deepEqual(race.state(1), { update: 100, updates: 100, ended: 'finished' });
+  assert.deepEqual(race.state(1), { update: 100, updates: 100, ended: 'finished', restored: -1 });
   assert.deepEqual([race.state(2).ended, race.state(2).failure], ['failed', 'died']);
   assert.deepEqual(ends.toSorted(), [1, 2]);
   race.dispose();

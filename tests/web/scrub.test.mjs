@@ -34,6 +34,10 @@ const texts = [
   'steps=300',
   'steps=300 opt=adam schedule=cosine(0.01)',
   'data=moons hidden=8-8 act=tanh steps=5000 opt=sgd(momentum=0.9) schedule=exponential',
+  // Checkpoints further apart than one call of the core goes.
+  'data=xor(samples=20) hidden=2 batch=4 steps=300000 evaluate=100%',
+  // What has been heard counts.
+  'data=moons(noise=0.4, samples=60) validation=30 hidden=64 batch=5 lr=0.7 steps=600 evaluate=5 schedule=cosine * plateau(0.5, patience=2)',
 ];
 
 for (const text of texts) {
@@ -45,7 +49,7 @@ for (const text of texts) {
       /** @type {Map<number, { hash: string, weights: Float32Array }>} */
       const known = new Map();
       for (const update of updates.toSorted((a, b) => a - b)) {
-        straight.advance(update - straight.state().update);
+        while (straight.state().update < update) straight.advance(update - straight.state().update);
         known.set(update, { hash: straight.hash(), weights: straight.weights() });
       }
       for (const update of updates) {
@@ -57,6 +61,23 @@ for (const text of texts) {
     race.dispose();
   });
 }
+
+test('one that a rule stopped: before its end as it was, at its end with the best weights, which are those that it had there', async () => {
+  const text =
+    'data=moons(noise=0.4, samples=60) validation=30 hidden=64 batch=5 lr=0.7 steps=600 evaluate=5 schedule=constant * plateau(0.5, patience=4) stop=early(patience=20)';
+  const { race } = await raced(text);
+  const { ended, update, restored } = race.state(1);
+  assert.equal(ended, 'early');
+  assert.ok(update < 600 && restored > 0 && restored === update - 20 * 5);
+  const at = async (/** @type {number} */ when) => (await race.model(1, when, none)).hash;
+  assert.equal(await at(update), await at(restored));
+  assert.notEqual(await at(update - 1), await at(update));
+  const printed = eta('train', text);
+  assert.ok(printed.includes(`# racer 1 stopped at update ${update}: early`));
+  assert.ok(printed.includes(`# racer 1 weights of update ${restored} put back`));
+  assert.ok(printed.includes(`# weights ${await at(update)}`));
+  race.dispose();
+});
 
 test('a run that natively ends at an update is what a longer one was there', async () => {
   const text = (/** @type {number} */ steps) => `steps=${steps} evaluate=50 schedule=constant`;

@@ -37,12 +37,16 @@ export class Columns {
   #update = new Column();
   #loss = new Column();
   #accuracy = new Column();
+  /** @type {import('./types.js').Factor[]} */ #factors = [];
 
   /** @param {Rows} rows that begin at or before the end of what is there */
-  put({ from, batchLoss, gradientNorm, updateNorm, evaluations }) {
+  put({ from, batchLoss, gradientNorm, updateNorm, evaluations, factors }) {
     this.#batchLoss.put(from, batchLoss);
     this.#gradientNorm.put(from, gradientNorm);
     this.#updateNorm.put(from, updateNorm);
+    for (let i = 0; i < factors.length; i += 2) {
+      if (factors[i] > (this.#factors.at(-1)?.update ?? 0)) this.#factors.push({ update: factors[i], factor: factors[i + 1] });
+    }
     const last = this.#update.view.at(-1) ?? 0;
     const fresh = evaluations.update.findIndex((update) => update > last);
     if (fresh < 0) return;
@@ -59,6 +63,7 @@ export class Columns {
       gradientNorm: this.#gradientNorm.view,
       updateNorm: this.#updateNorm.view,
       evaluations: { update: this.#update.view, loss: this.#loss.view, accuracy: this.#accuracy.view },
+      factors: this.#factors,
     };
   }
 }

@@ -5,6 +5,7 @@
 //   theme  light, dark or auto (which is the reader's, and the default)
 //   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
 //   full   the address of a page that holds this element alone: then it has a link to it, with the run as it stands
+//   experiment  one of experiments/list.js: its run, its question and its tasks
 //   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
 //
 // What stands inside the element is shown until the script has come, and where nothing can be trained: a picture and a sentence.
@@ -12,6 +13,7 @@ import describe from 'eta:describe';
 import { Look } from './charts/look.js';
 import { Debut } from './debut.js';
 import { Desk } from './desk.js';
+import { experiments } from './experiments/list.js';
 import { Fallback } from './fallback.js';
 import { Hidden, parts } from './hide.js';
 import { joinPool } from './host.js';
@@ -25,7 +27,7 @@ import { loadWords, pickLanguage, Words } from './words.js';
 /** @typedef {import('./types.js').Problem} Problem */
 
 export class EtaLab extends HTMLElement {
-  static observedAttributes = ['run', 'lang', 'theme', 'hide'];
+  static observedAttributes = ['run', 'lang', 'theme', 'hide', 'experiment'];
 
   /** @type {Lab | null} the state, for programs that drive the element */
   lab = null;
@@ -45,6 +47,7 @@ export class EtaLab extends HTMLElement {
   /** @type {{ text: string, problems: Problem[], run: import('./types.js').Run | null } | null} a text that could not be opened, and the run that stayed */
   #refused = null;
   #leave = () => {};
+  #loads = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #sight = new IntersectionObserver((entries) => this.lab?.see(entries[entries.length - 1].isIntersecting));
 
@@ -100,6 +103,10 @@ export class EtaLab extends HTMLElement {
       this.#relook();
     }
     if (name === 'run') this.load(now ?? '');
+    if (name === 'experiment') {
+      this.#panel?.open();
+      this.load('');
+    }
   }
 
   /** @returns {Theme} */
@@ -117,14 +124,24 @@ export class EtaLab extends HTMLElement {
   }
 
   /**
-   * Opens a run. A text with problems is shown with them, and the last good run – at first the default one – stays.
+   * Opens a run; an empty text is the experiment's, or the default one. A text with problems is shown with them, and the last good run – at first the default one – stays.
    * @param {string} text
    * @returns {Promise<Problem[]>}
    */
   async load(text) {
     const { lab } = this;
     if (!lab) return [];
-    const problems = await lab.edit(text);
+    const load = ++this.#loads;
+    const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
+    const wanted = experiment
+      ? await experiment().then(
+          (module) => module.experiment.run,
+          () => '',
+        )
+      : text;
+    // Meanwhile something else may have been asked for.
+    if (load !== this.#loads) return [];
+    const problems = await lab.edit(wanted);
     if (problems && problems.length > 0 && !lab.run) await lab.edit('');
     this.#refused = problems?.length ? { text, problems, run: lab.run } : null;
     if (this.#refused) this.#panel?.refuse(text, this.#refused.problems);

@@ -146,6 +146,7 @@ function trainerOf(trainer) {
           loss: trainer.column('validation_loss').slice(),
           accuracy: trainer.column('validation_accuracy').slice(),
         },
+        factors: trainer.factors(),
       };
     },
     state,

@@ -19,6 +19,8 @@ export interface EtaModule {
 export interface EtaTrainer {
   advance(count: number): number;
   column(key: string): Float32Array;
+  /** a copy */
+  factors(): Float64Array;
   state(): string;
   weights(): Float32Array;
   /** of each row of inputs, a copy */

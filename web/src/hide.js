@@ -18,6 +18,7 @@ export const parts = {
   table: '.main > table',
   add: '.adder .add',
   more: '.adder .more-button, .more',
+  experiment: '.experiment',
   failures: '.failures',
   model: '.side .model',
   network: '.side .network',

@@ -52,8 +52,10 @@ export class History {
       this.#past = this.#make();
     }
     const there = this.#past;
-    const missing = update - there.state().update;
-    if (missing > 0) there.advance(missing);
+    // One call does so many updates at most.
+    for (let now = there.state().update; now < update; now = there.state().update) {
+      if (there.advance(update - now).batchLoss.length === 0) break;
+    }
     return there;
   }
 

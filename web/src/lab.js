@@ -1,5 +1,6 @@
 // The state behind one element: the run, its curves, its race and the playhead. Knows no document; tells its views once per frame.
 
+import { Listeners } from './factors.js';
 import { advance, isSmall } from './pace.js';
 import { Race } from './race.js';
 import { summarise } from './summary.js';
@@ -15,7 +16,7 @@ const keepHeld = 1000;
 export class Lab {
   /** @type {Run | null} the last good run */
   run = null;
-  /** @type {Float64Array[]} η of every update, a racer each */
+  /** @type {Float64Array[]} η of every update, a racer each, with the factors of its listener as far as they are known */
   curves = [];
   /** @type {Race | null} */
   race = null;
@@ -39,6 +40,8 @@ export class Lab {
   #displayed = null;
   /** @type {Race | null} begun, not shown yet */
   #coming = null;
+  /** @type {Listeners | null} of the race of the run */
+  #listeners = null;
   #edits = 0;
   #last = 0;
   #frame = 0;
@@ -184,6 +187,11 @@ export class Lab {
     const racers = run.racers.length;
     const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
     this.race = this.#coming = race;
+    this.#listeners = new Listeners(race, this.curves, (racer, curve) => {
+      if (race !== this.race || race.run.text !== this.run?.text) return;
+      this.curves = this.curves.map((old, i) => (i === racer - 1 ? curve : old));
+      this.tell('rows');
+    });
     const small = isSmall(run);
     if (small && this.visible) race.trainTo(this.updates);
     if (this.#displayed?.race !== before) before?.dispose();
@@ -205,6 +213,7 @@ export class Lab {
 
   /** @param {Race} race */
   #rows(race) {
+    if (race === this.race) this.#listeners?.hear();
     if (race === this.#displayed?.race) this.tell('rows');
   }
 

@@ -6,7 +6,7 @@ import { handleKey } from './keys.js';
 import { tellHeight } from './tell-height.js';
 import { loadWords, Words } from './words.js';
 
-const ownKeys = ['lang', 'theme', 'hide'];
+const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
 
 /** The script may stand anywhere, and twice: what it finds it binds, and what comes later is an element of its own. */
 if (!customElements.get('eta-lab')) {
@@ -16,6 +16,8 @@ if (!customElements.get('eta-lab')) {
     for (const key of ownKeys) {
       const value = own.get(key);
       if (value !== undefined) element?.setAttribute(key, value);
+      // An address without an experiment is the race's.
+      else if (key === 'experiment') element?.removeAttribute(key);
     }
     return text;
   };
@@ -39,15 +41,15 @@ function bind(element, read) {
   /** @type {import('./types.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
   let kept = null;
 
-  /** What an empty address opens, and so needs no address. @type {string | undefined} */
-  let unwritten;
+  /** What an address without a run opens, for each experiment; it needs no address. @type {Map<string | null, string>} */
+  const unwritten = new Map();
   const write = () => {
     const { run } = element.lab ?? {};
     if (!run || run === kept) return;
     const own = ownKeys.flatMap(
       (key) => /** @type {[string, string][]} */ (element.hasAttribute(key) ? [[key, element.getAttribute(key)]] : []),
     );
-    const hash = writeAddress(run.text === unwritten ? [] : run.items, own, ownKeys);
+    const hash = writeAddress(run.text === unwritten.get(element.getAttribute('experiment')) ? [] : run.items, own, ownKeys);
     if (hash === written) return;
     written = hash;
     // Nothing but the default run has an empty address; a page within a page may not be allowed to write.
@@ -66,19 +68,22 @@ function bind(element, read) {
   };
 
   dress();
-  const open = async (/** @type {Promise<unknown[]>} */ opening) => {
+  const open = async (/** @type {Promise<unknown[]>} */ opening, /** @type {string} */ text) => {
     const problems = await opening;
+    if (text === '' && problems.length === 0 && element.lab?.run) unwritten.set(element.getAttribute('experiment'), element.lab.run.text);
     kept = problems.length > 0 ? (element.lab?.run ?? null) : null;
     write();
   };
   const start = async () => {
-    unwritten = (await element.lab?.scout.check('').catch(() => null))?.run?.text;
-    await open(element.opened);
+    unwritten.set(null, (await element.lab?.scout.check('').catch(() => null))?.run?.text ?? '');
+    await open(element.opened, element.getAttribute('run') ?? '');
     element.lab?.watch((changes) => changes.has('run') && !element.lab?.grip && write());
   };
   start();
   addEventListener('hashchange', () => {
-    if (location.hash.slice(1) !== written) open(element.load(read()));
+    if (location.hash.slice(1) === written) return;
+    const text = read();
+    open(element.load(text), text);
   });
   new MutationObserver(() => {
     dress();

@@ -6,8 +6,10 @@ import { makePartRow } from './charts/part-row.js';
 import { rateFigure } from './charts/rate.js';
 import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
+import { makeEnds } from './controls/ends.js';
 import { makeFailures } from './controls/failures.js';
 import { makeMore } from './controls/more.js';
+import { makeNavigation } from './controls/navigation.js';
 import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
 import { makeShare } from './controls/share.js';
@@ -15,6 +17,7 @@ import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
+import { makeSlot } from './experiments/slot.js';
 import { makeModelSlot } from './model/slot.js';
 import { languages } from './words.js';
 
@@ -33,6 +36,7 @@ export function makePanel(setting, host) {
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
   const table = makeTable(setting);
+  const ends = makeEnds(setting);
   const network = makeNetwork(setting, look);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
@@ -68,15 +72,19 @@ export function makePanel(setting, host) {
   const handles = makeHandles(setting, figures[0]);
   const part = makePartRow(setting);
   const tools = makeTools(setting, figures[0], handles);
+  const title = make('h1', {}, words.say('headline'));
+  const lead = make('p', { class: 'lead' }, words.say('lead'));
+  const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw() });
+  const navigation = makeNavigation(words, host);
   /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
   let kept = null;
   const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
-    isPage && makeTop(setting, host),
-    isPage && make('h1', {}, words.say('headline')),
-    isPage && make('p', { class: 'lead' }, words.say('lead')),
+    isPage && makeTop(setting, host, navigation.elements),
+    isPage && title,
+    isPage && lead,
     make(
       'div',
       { class: 'columns' },
@@ -95,8 +103,10 @@ export function makePanel(setting, host) {
         part.element,
         tools.element,
         table.element,
+        ends.element,
         make('div', { class: 'adder' }, table.add, moreButton),
         table.problems,
+        experiment.element,
         more.element,
         isPage && failures.element,
       ),
@@ -138,6 +148,7 @@ export function makePanel(setting, host) {
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
+    ends.update();
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     part.update(changes);
@@ -146,13 +157,21 @@ export function makePanel(setting, host) {
     model.update();
     failures.update(changes);
     share.update(changes);
+    experiment.update(changes);
   }
   openMore(look.more);
+  experiment.open();
+  navigation.update();
   const unwatch = lab.watch(update);
 
   return {
     element,
     relook,
+    /** The experiment that the host names has changed. */
+    open() {
+      experiment.open();
+      navigation.update();
+    },
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     refuse(text, problems) {
       kept = lab.run;
@@ -167,6 +186,7 @@ export function makePanel(setting, host) {
       part.close();
       tools.close();
       more.close();
+      experiment.close();
       model.close();
     },
   };
@@ -176,8 +196,9 @@ export function makePanel(setting, host) {
  * The name, the other language, light or dark.
  * @param {Setting} setting
  * @param {import('./element.js').EtaLab} host
+ * @param {Node[]} places
  */
-function makeTop({ words }, host) {
+function makeTop({ words }, host, places) {
   const others = Object.entries(languages).filter(([language]) => language !== words.language);
   return make(
     'header',
@@ -186,6 +207,7 @@ function makeTop({ words }, host) {
     make(
       'nav',
       { 'aria-label': words.say('top') },
+      ...places,
       ...others.map(([language, { name }]) =>
         make('button', { type: 'button', class: 'quiet language', lang: language, click: () => host.setAttribute('lang', language) }, name),
       ),

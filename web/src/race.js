@@ -46,7 +46,7 @@ export class Race {
         },
       );
       /** @type {RacerState} */
-      const state = { update: 0, updates, ended: '' };
+      const state = { update: 0, updates, ended: '', restored: -1 };
       return { remote, columns: new Columns(), state, limit: 0 };
     });
   }

@@ -183,9 +183,9 @@ class Service {
  * @param {Rows} rows
  * @returns {ArrayBufferLike[]}
  */
-function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations }) {
+function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, factors }) {
   const { update, loss, accuracy } = evaluations;
-  return [batchLoss, gradientNorm, updateNorm, update, loss, accuracy].map((column) => column.buffer);
+  return [batchLoss, gradientNorm, updateNorm, update, loss, accuracy, factors].map((column) => column.buffer);
 }
 
 /**

@@ -109,7 +109,7 @@ export class Training {
 function joined(parts) {
   if (parts.length === 1) return parts[0];
   /** @param {(rows: Rows) => Float32Array} column */
-  const all = (column) => concat(parts.map(column));
+  const all = (column) => concat(parts.map(column), Float32Array);
   return {
     from: parts[0].from,
     batchLoss: all((rows) => rows.batchLoss),
@@ -120,12 +120,20 @@ function joined(parts) {
       loss: all((rows) => rows.evaluations.loss),
       accuracy: all((rows) => rows.evaluations.accuracy),
     },
+    factors: concat(
+      parts.map((rows) => rows.factors),
+      Float64Array,
+    ),
   };
 }
 
-/** @param {Float32Array[]} arrays */
-function concat(arrays) {
-  const whole = new Float32Array(arrays.reduce((sum, array) => sum + array.length, 0));
+/**
+ * @template {Float32Array | Float64Array} T
+ * @param {T[]} arrays
+ * @param {new (length: number) => T} Kind
+ */
+function concat(arrays, Kind) {
+  const whole = new Kind(arrays.reduce((sum, array) => sum + array.length, 0));
   let at = 0;
   for (const array of arrays) {
     whole.set(array, at);

@@ -98,6 +98,10 @@ export interface Racer {
   updates: number;
   /** updates between two measurements of validation; need not be whole */
   evaluate: number;
+  /** what may end it before its last update: a key of the stop rules */
+  stop: string;
+  /** its rate has a factor that is only known once it has trained */
+  listens: boolean;
   /** number of weights */
   weights: number;
   /** widths of all layers, input and output included */
@@ -169,8 +173,8 @@ export interface CurveQuestion {
 }
 
 // ---- what a run has done ------------------------------------------------------------------------------------------------------------
-/** '' while it can go on; 'finished'; what stopped being finite; 'failed': see `failure`. */
-export type Ended = '' | 'finished' | 'loss' | 'gradient' | 'weights' | 'rate' | 'failed';
+/** '' while it can go on; 'finished'; what stopped being finite; the stop rule that ended it; 'failed': see `failure`. */
+export type Ended = '' | 'finished' | 'loss' | 'gradient' | 'weights' | 'rate' | 'updates' | 'early' | 'target' | 'failed';
 
 export interface RacerState {
   /** updates done */
@@ -178,6 +182,8 @@ export interface RacerState {
   /** updates in all (T) */
   updates: number;
   ended: Ended;
+  /** the update whose weights were put back at the end; -1: none were */
+  restored: number;
   /** why, when it has failed */
   failure?: PoolErrorCode;
 }
@@ -190,6 +196,8 @@ export interface Rows {
   updateNorm: Float32Array;
   /** `update[i]`: number of updates after which loss[i] and accuracy[i] were measured on the validation part */
   evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  /** what its rate is multiplied by from an update on: update, factor, update, factor, … */
+  factors: Float64Array;
 }
 
 /** Rows of inputs one after the other, and the class of each. */
@@ -214,6 +222,14 @@ export interface Telemetry {
   gradientNorm: Float32Array;
   updateNorm: Float32Array;
   evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  /** all of them; before the first it is 1 */
+  factors: Factor[];
+}
+
+/** What a rate is multiplied by from an update on. */
+export interface Factor {
+  update: number;
+  factor: number;
 }
 
 /** Told after a racer's telemetry or state has changed. None is called after dispose(). */

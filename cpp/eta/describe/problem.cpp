@@ -75,6 +75,7 @@ constexpr std::array texts{
     ProblemText{"comparison_expected", "where(…) begins with a comparison, such as t < 100."},
     ProblemText{"segment_only",
                 "{0} is a segment of its own: write “{0} then …” or “… then {0}”, not inside a formula or an argument."},
+    ProblemText{"listener_is_factor", "{0} stands once, as a factor of the whole schedule: (…) * {0}."},
     ProblemText{"combinator_with_for", "{0} has its own length; leave out “for”."},
     ProblemText{"warmup_needs_next", "A warm-up rises to the next schedule; write “then” and a schedule after it."},
     ProblemText{"cooldown_needs_previous",

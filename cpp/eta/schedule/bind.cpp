@@ -17,6 +17,7 @@ public:
     using Made = std::optional<std::size_t>;
 
     std::optional<Curve> whole(std::size_t root) {
+        if (run_.key.empty() || run_.key == "schedule") find_factor(root, root);
         const Made made = schedule(root, run_, 0);
         if (!made) return {};
         curve_.root_ = *made;
@@ -34,10 +35,26 @@ private:
         return expression(i, scope, start);
     }
 
-    bool is_combinator(std::size_t i) const {
+    const Schedule* schedule_at(std::size_t i) const {
         const Node& node = tree_[i];
-        const Schedule* schedule = node.op == Op::name || node.op == Op::call ? find(schedules, node.text) : nullptr;
-        return schedule && schedule->role == Role::combinator;
+        return node.op == Op::name || node.op == Op::call ? find(schedules, node.text) : nullptr;
+    }
+    bool is_combinator(std::size_t i) const { return schedule_at(i) && schedule_at(i)->role == Role::combinator; }
+
+    // The listener that is a factor of the whole, if there is one.
+    void find_factor(std::size_t i, std::size_t root) {
+        if (factor_) return;
+        if (tree_[i].op == Op::multiply)
+            for (const std::size_t child : tree_[i].children) find_factor(child, root);
+        else if (i != root && schedule_at(i) && schedule_at(i)->role == Role::listener)
+            factor_ = i;
+    }
+
+    // Its value is 1 here; what it comes to is handed to the curve.
+    Made listener(std::size_t i, const Schedule& schedule, const Scope& scope) {
+        if (factor_ != i) return fail("listener_is_factor", i, {std::string(schedule.words.key)});
+        curve_.plateau_ = bind_values(tree_, i, schedule, scope, problems_);
+        return curve_.plateau_ ? add(i, {.kind = Curve::Kind::constant, .number = 1}) : Made{};
     }
 
     Made expression(std::size_t i, const Scope& scope, double start) {
@@ -71,13 +88,15 @@ private:
         const Schedule* schedule = find(schedules, name);
         if (!schedule) return unknown(i);
         if (schedule->role == Role::combinator) return fail("segment_only", i, {std::string(name)});
+        if (schedule->role == Role::listener) return listener(i, *schedule, scope);
         auto values = bind_values(tree_, i, *schedule, scope, problems_);
         if (!values) return {};
         if (schedule->relation)
             if (const std::string_view code = schedule->relation(*values); !code.empty()) return fail(code, i, {});
-        return add(
-            i,
-            {.kind = Curve::Kind::formula, .number = max(scope.updates, 1), .schedule = schedule, .values = std::move(*values)});
+        Curve::Part part{.kind = Curve::Kind::formula, .number = max(scope.updates, 1), .schedule = schedule};
+        if (schedule->tabulate) part.table = schedule->tabulate(part.number, *values);
+        part.values = std::move(*values);
+        return add(i, std::move(part));
     }
 
     Made call(std::size_t i, const Function& function, const Scope& scope, double start) {
@@ -261,6 +280,7 @@ private:
     Problems& problems_;
     Curve curve_;
     int operands_ = 0;
+    std::optional<std::size_t> factor_;
 };
 
 std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {

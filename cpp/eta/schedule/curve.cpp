@@ -16,7 +16,9 @@ Curve Curve::constant(double x) {
     return curve;
 }
 
-double Curve::at(std::int64_t t) const { return value(root_, static_cast<double>(std::min(t, updates_))); }
+double Curve::at(std::int64_t t, double factor) const {
+    return value(root_, static_cast<double>(std::min(t, updates_))) * factor;
+}
 
 double Curve::value(std::size_t index, double t) const {
     const Part& part = parts_[index];
@@ -26,7 +28,9 @@ double Curve::value(std::size_t index, double t) const {
         case Kind::time:
             return t;
         case Kind::formula:
-            return part.schedule->at(t, part.number, part.values);
+            if (part.table.empty()) return part.schedule->at(t, part.number, part.values);
+            return static_cast<double>(part.table[static_cast<std::size_t>(
+                std::min(part.schedule->row(t, part.values), static_cast<double>(part.table.size() - 1)))]);
         case Kind::chain:
             return chain(part, t);
         case Kind::warmup:

@@ -14,7 +14,11 @@ namespace eta {
 class Curve {
 public:
     // η before update t, t ≥ 0; past its end it holds the value at T. May be negative, infinite or NaN where a formula is.
-    double at(std::int64_t t) const;
+    // `factor` is what its listener has come to.
+    double at(std::int64_t t, double factor = 1) const;
+
+    // The numbers of its plateau, if it has one.
+    const std::optional<Values>& plateau() const { return plateau_; }
 
     // The curve that is x at every update.
     static Curve constant(double x);
@@ -49,6 +53,7 @@ public:
         const Function* function = nullptr;
         const Schedule* schedule = nullptr;  // of a formula
         Values values = {};                  // of a formula; {from, offset, v} of a warmup, {to, v} of a cooldown
+        std::vector<float> table = {};       // of a formula with rounding
         std::vector<std::size_t> children = {};
         std::vector<Segment> segments = {};  // of a chain
         std::size_t from = 0, to = 0;
@@ -66,6 +71,7 @@ private:
     std::int64_t updates_ = 0;
     std::vector<std::int64_t> boundaries_;
     std::vector<Piece> pieces_;
+    std::optional<Values> plateau_;
 };
 
 }  // namespace eta

@@ -7,7 +7,8 @@
 namespace eta {
 
 // formula: η from its own t and T and its parameters. combinator: a part of a chain, with its own rule in bind.cpp.
-enum class Role { formula, combinator };
+// listener: hears a metric while training; a factor of the whole text, 1 until it is told otherwise.
+enum class Role { formula, combinator, listener };
 
 // A combinator has no functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
 struct Schedule : Entry {
@@ -15,6 +16,10 @@ struct Schedule : Entry {
     double (*at)(double t, double T, const Values& values) = nullptr;
     Symbol (*record)(const Values& values, const ValuesOf<Symbol>& symbols) = nullptr;
     std::string_view (*relation)(const Values& values) = nullptr;  // what ranges cannot say: the code of a problem, or ""
+    // Where rounding leaves no closed form: the rates by row, made when the schedule is bound, and the row of t (past the end: the last).
+    // Without rows the formula holds.
+    std::vector<float> (*tabulate)(double T, const Values& values) = nullptr;
+    double (*row)(double t, const Values& values) = nullptr;
 };
 
 template <const auto& params, auto rate>

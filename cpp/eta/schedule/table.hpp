@@ -1,11 +1,13 @@
 // The registry of schedules, in the order of the menu. A new one is its file and a line here.
 #pragma once
 
+#include "eta/schedule/compound.hpp"
 #include "eta/schedule/constant.hpp"
 #include "eta/schedule/cooldown.hpp"
 #include "eta/schedule/cosine.hpp"
 #include "eta/schedule/exponential.hpp"
 #include "eta/schedule/linear.hpp"
+#include "eta/schedule/plateau.hpp"
 #include "eta/schedule/points.hpp"
 #include "eta/schedule/polynomial.hpp"
 #include "eta/schedule/step.hpp"
@@ -14,9 +16,9 @@
 namespace eta {
 
 inline constexpr std::array schedules{
-    constant_schedule::entry, step_schedule::entry,       exponential_schedule::entry,
-    linear_schedule::entry,   polynomial_schedule::entry, cosine_schedule::entry,
-    points_schedule::entry,   warmup_schedule::entry,     cooldown_schedule::entry,
+    constant_schedule::entry,   step_schedule::entry,     exponential_schedule::entry, linear_schedule::entry,
+    polynomial_schedule::entry, cosine_schedule::entry,   compound_schedule::entry,    points_schedule::entry,
+    warmup_schedule::entry,     cooldown_schedule::entry, plateau_schedule::entry,
 };
 
 }  // namespace eta

@@ -44,6 +44,9 @@ inline constexpr std::array keras_rows{
     Replaced{"adagrad", "coupled", "false"},
     Replaced{"lion", "lr", "0.001"},
     Replaced{"warmup", "offset", "0"},
+    Replaced{"plateau", "relative", "false"},
+    Replaced{"plateau", "fires", "at"},
+    Replaced{"plateau", "cooldown_counts", "less_one"},
     Replaced{"", "init", "glorot_uniform"},
     Replaced{"", "last_batch", "keep"},
 };
@@ -55,7 +58,8 @@ inline constexpr std::array optax_rows{
     Replaced{"adamw", "decay_at", "with"},       Replaced{"rmsprop", "epsilon_at", "inside"},
     Replaced{"rmsprop", "rate_in", "velocity"},  Replaced{"adagrad", "epsilon", "1e-7"},
     Replaced{"adagrad", "epsilon_at", "inside"}, Replaced{"adagrad", "start", "0.1"},
-    Replaced{"lion", "weight_decay", "0.001"},   Replaced{"warmup", "offset", "0"},
+    Replaced{"plateau", "fires", "equal"},       Replaced{"lion", "weight_decay", "0.001"},
+    Replaced{"warmup", "offset", "0"},
 };
 
 inline constexpr std::array conventions{

@@ -64,6 +64,8 @@ inline constexpr std::array run_keys{
     Key{"steps", "Steps", Form::whole, Reach::everywhere, "", 1, 1e7, "800", Scale::log, "updates in the run"},
     Key{"epochs", "Epochs", Form::whole, Reach::everywhere, "", 1, 1e7, "", Scale::log,
         "passes through the training samples, instead of steps"},
+    Key{"stop", "Stop", Form::call, Reach::racer, "stop", 0, 0, "none", Scale::linear,
+        "what ends the run before its last update"},
     Key{"evaluate", "Evaluate every", Form::interval, Reach::everywhere, "", 0, 1e7, "1%", Scale::linear,
         "updates between two measurements on the validation samples"},
     Key{"seed", "Seed", Form::whole, Reach::everywhere, "", 0, largest_seed, "1", Scale::linear,
@@ -74,7 +76,7 @@ inline constexpr std::array run_keys{
 };
 
 // Names that later versions may give a meaning to.
-inline constexpr std::array<std::string_view, 3> reserved_keys{"accumulate", "replicas", "stop"};
+inline constexpr std::array<std::string_view, 2> reserved_keys{"accumulate", "replicas"};
 
 inline constexpr std::size_t most_racers = 6;
 inline constexpr std::size_t most_hidden_layers = 16;

@@ -15,6 +15,7 @@
 #include "eta/schedule/bind.hpp"
 #include "eta/train/conventions.hpp"
 #include "eta/train/differences.hpp"
+#include "eta/train/stops.hpp"
 #include "eta/train/values.hpp"
 
 namespace eta {
@@ -34,7 +35,9 @@ public:
         // Each says its own problems, whatever the others found.
         const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
         if (!has_convention || !has_network || !has_batches || !has_rate || !length()) return {};
-        if (!optimizer() || !clip() || !schedules_of_layers()) return {};
+        if (!with_values("clip", clips, racer_.clip, racer_.clip_values)) return {};
+        if (!with_values("stop", stops, racer_.stop, racer_.stop_values)) return {};
+        if (!optimizer() || !schedules_of_layers()) return {};
         racer_.differences = differences(items_, number_, defaults_);
         racer_.label = item("label").value;
         if (racer_.label.size() > longest_label)
@@ -129,13 +132,15 @@ private:
         return true;
     }
 
-    bool clip() {
-        const auto call = read_call(item("clip"), key("clip"), clips, problems_);
+    // A thing with constant numbers.
+    template <class Table, class T>
+    bool with_values(std::string_view name, const Table& table, const T*& entry, Values& numbers) {
+        const auto call = read_call(item(name), key(name), table, problems_);
         if (!call) return false;
-        auto values = bind_values(call->tree, call->tree.root, *call->entry, scope("clip", 0), problems_);
+        auto values = bind_values(call->tree, call->tree.root, *call->entry, scope(name, 0), problems_);
         if (!values) return false;
-        racer_.clip = call->entry;
-        racer_.clip_values = std::move(*values);
+        entry = call->entry;
+        numbers = std::move(*values);
         return true;
     }
 

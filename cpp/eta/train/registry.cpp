@@ -17,6 +17,7 @@
 #include "eta/schedule/table.hpp"
 #include "eta/train/conventions.hpp"
 #include "eta/train/presets.hpp"
+#include "eta/train/stops.hpp"
 #include "eta/train/telemetry.hpp"
 
 namespace eta {
@@ -27,6 +28,8 @@ constexpr std::array<std::string_view, 8> type_names{"number", "integer",  "leng
 constexpr std::array<std::string_view, 4> unit_names{"none", "rate", "updates", "samples"};
 constexpr std::array<std::string_view, 9> form_names{"call",       "schedule", "number", "integer", "widths",
                                                      "validation", "interval", "choice", "text"};
+
+constexpr std::array<std::string_view, 3> role_names{"formula", "combinator", "listener"};
 
 std::string_view name_of(Type type) { return type == Type::points ? "points" : type_names[static_cast<std::size_t>(type)]; }
 std::string_view name_of(Scale scale) { return scale == Scale::log ? "log" : "linear"; }
@@ -85,7 +88,7 @@ void add_kinds(Json& json) {
     const auto nothing = [](const auto&) {};
     json.key("kinds").object();
     add_kind(json, "schedule", schedules,
-             [&](const Schedule& entry) { json.pair("role", entry.role == Role::formula ? "formula" : "combinator"); });
+             [&](const Schedule& entry) { json.pair("role", role_names[static_cast<std::size_t>(entry.role)]); });
     add_kind(json, "optimizer", optimizers, nothing);
     add_kind(json, "clip", clips, nothing);
     add_kind(json, "data", data_sets,
@@ -94,6 +97,7 @@ void add_kinds(Json& json) {
     add_kind(json, "loss", losses, nothing);
     add_kind(json, "initialiser", initialisers, nothing);
     add_kind(json, "split", splits, nothing);
+    add_kind(json, "stop", stops, nothing);
     add_kind(json, "convention", conventions, [&](const Convention& entry) { add_rows(json, entry.rows); });
     add_kind(json, "preset", presets, [&](const Preset& entry) { json.pair("text", entry.text); });
     json.end_object();

@@ -42,7 +42,8 @@ void add_difference(Json& json, const Difference& difference) {
 void add_racer(Json& json, const Racer& racer) {
     json.object().pair("label", racer.label).pair("schedule", racer.schedule).pair("lr", racer.lr).pair("batch", racer.batch);
     json.pair("updates", racer.updates).pair("updates_per_epoch", racer.updates_per_epoch).pair("evaluate", racer.evaluate);
-    json.pair("weights", racer.weights).key("widths").array();
+    json.pair("weights", racer.weights).pair("stop", racer.stop->words.key).pair("listens", racer.rate->plateau().has_value());
+    json.key("widths").array();
     for (const int width : racer.widths) json.value(width);
     json.end_array().pair("convention", racer.convention).key("differences").array();
     for (const Difference& each : racer.differences) add_difference(json, each);

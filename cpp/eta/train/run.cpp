@@ -16,6 +16,7 @@
 #include "eta/train/conventions.hpp"
 #include "eta/train/presets.hpp"
 #include "eta/train/racer.hpp"
+#include "eta/train/stops.hpp"
 #include "eta/train/values.hpp"
 
 namespace eta {
@@ -120,6 +121,7 @@ std::string canonical_value(const Item& item, Held held) {
     if (key.kind == "initialiser") return canonical_value(item.value, initialisers, held);
     if (key.kind == "loss") return canonical_value(item.value, losses, held);
     if (key.kind == "convention") return canonical_value(item.value, conventions, held);
+    if (key.kind == "stop") return canonical_value(item.value, stops, held);
     if (key.kind == "clip") return canonical_value(item.value, clips, held);
     return canonical_value(item.value, optimizers, held);
 }

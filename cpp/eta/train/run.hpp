@@ -18,6 +18,7 @@
 #include "eta/schedule/curve.hpp"
 #include "eta/train/items.hpp"
 #include "eta/train/keys.hpp"
+#include "eta/train/stop.hpp"
 
 namespace eta {
 
@@ -41,6 +42,8 @@ struct Racer {
     const Initialiser* initialiser = nullptr;
     const Loss* loss = nullptr;
     const Optimizer* optimizer = nullptr;
+    const Stop* stop = nullptr;
+    Values stop_values;
     const Clip* clip = nullptr;
     Values clip_values;
     std::string_view convention;                   // the name of it

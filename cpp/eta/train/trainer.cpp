@@ -15,19 +15,30 @@ constexpr int rows_at_once(std::int64_t batch) { return static_cast<int>(std::ma
 
 // What stands before the numbers of a checkpoint; `size` is the count of weights, so that another network's is refused.
 struct Head {
-    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '1'};
+    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '2'};
     std::int64_t update = 0;
     std::uint64_t size = 0;
     std::uint64_t slots = 0;
     std::int64_t ended = 0;
+    std::uint64_t best = 0;     // weights of the best evaluation that are kept
+    std::uint64_t factors = 0;  // changes of the plateau's factor
+    StopState stop;
+    plateau_schedule::State plateau;
 };
 
-}  // namespace
-
-std::string_view name(Ended ended) {
-    static constexpr std::array<std::string_view, 6> reasons{"", "finished", "loss", "gradient", "weights", "rate"};
-    return reasons[static_cast<std::size_t>(ended)];
+// Bytes written or read one after the other.
+template <class T>
+std::byte* put(std::byte* to, const T* from, std::size_t count) {
+    if (count > 0) std::memcpy(to, from, count * sizeof(T));
+    return to + count * sizeof(T);
 }
+template <class T>
+const std::byte* take(T* to, const std::byte* from, std::size_t count) {
+    if (count > 0) std::memcpy(to, from, count * sizeof(T));
+    return from + count * sizeof(T);
+}
+
+}  // namespace
 
 Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
     : racer_(racer),
@@ -41,17 +52,18 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       x_(static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
       y_(static_cast<std::size_t>(racer.batch)),
       telemetry_(static_cast<std::size_t>(std::min(most_updates_at_once, racer.updates))),
-      next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)) {
+      next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
+      best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
+    if (racer.rate->plateau()) factors_.reserve(static_cast<std::size_t>(std::min(most_factors, racer.updates)));
 }
 
 std::int64_t Trainer::advance(std::int64_t updates) {
     telemetry_.clear();
     const std::int64_t first = update_;
     const std::int64_t last = update_ + std::min({updates, most_updates_at_once, racer_.updates - update_});
-    while (ended_ == Ended::running && update_ < last && one_update())
-        if (update_ == next_evaluation_) evaluate();
+    while (ended_ == Ended::running && update_ < last && one_update()) after_update();
     return update_ - first;
 }
 
@@ -72,7 +84,7 @@ bool Trainer::one_update() {
         if (!std::isfinite(numbers_.numbers[i])) return end(Ended::rate);
     }
     std::copy(w_.begin(), w_.end(), before_.begin());
-    const double eta = racer_.rate->at(update_);
+    const double eta = racer_.rate->at(update_, plateau_.factor);
     const std::size_t n = w_.size();
     for (std::size_t l = 0; l < network_.layers().size(); ++l) {
         const Layer& layer = network_.layers()[l];
@@ -102,13 +114,38 @@ bool Trainer::one_update() {
     return true;
 }
 
-void Trainer::evaluate() {
+void Trainer::after_update() {
+    std::optional<Heard> heard;
+    if (update_ == next_evaluation_) heard = evaluate();
+    const Ended verdict = racer_.stop->hear(racer_.stop_values, stop_, update_, heard ? &*heard : nullptr);
+    if (best_.size() > 0 && stop_.best_update == update_) std::copy(w_.begin(), w_.end(), best_.begin());
+    const std::optional<Values>& plateau = racer_.rate->plateau();
+    if (heard && plateau && plateau_schedule::hear(*plateau, plateau_, metric_of(*heard, plateau_schedule::metric(*plateau))))
+        factors_.push_back({update_, plateau_.factor});
+    if (verdict != Ended::running && ended_ == Ended::running) {
+        ended_ = verdict;
+        if (!heard) evaluate();  // the last update is always measured
+    }
+    if (ended_ != Ended::running) restore_best();
+}
+
+void Trainer::restore_best() {
+    if (restored() >= 0) std::copy(best_.begin(), best_.end(), w_.begin());
+}
+
+std::int64_t Trainer::restored() const {
+    const bool over = ended_ != Ended::running && !diverged();
+    return over && best_.size() > 0 && stop_.best_update < update_ ? stop_.best_update : -1;
+}
+
+Heard Trainer::evaluate() {
     const Table& table = samples_.validation;
     const Evaluation result = network_.evaluate(w_, table.x, table.y);
     telemetry_.evaluations[0].push_back(static_cast<float>(update_));
     telemetry_.evaluations[1].push_back(static_cast<float>(result.loss));
     telemetry_.evaluations[2].push_back(static_cast<float>(result.accuracy));
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
+    return {result.loss, result.accuracy};
 }
 
 bool Trainer::end(Ended why) {
@@ -136,27 +173,41 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.size = w_.size();
     head.slots = slots_.size();
     head.ended = static_cast<std::int64_t>(ended_);
-    std::vector<std::byte> bytes(sizeof head + (w_.size() + slots_.size()) * sizeof(float));
-    std::memcpy(bytes.data(), &head, sizeof head);
-    std::memcpy(bytes.data() + sizeof head, w_.data(), w_.size() * sizeof(float));
-    if (slots_.size() > 0)
-        std::memcpy(bytes.data() + sizeof head + w_.size() * sizeof(float), slots_.data(), slots_.size() * sizeof(float));
+    head.best = best_.size();
+    head.factors = factors_.size();
+    head.stop = stop_;
+    head.plateau = plateau_;
+    std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
+    std::byte* to = put(bytes.data(), &head, 1);
+    to = put(to, w_.data(), w_.size());
+    to = put(to, slots_.data(), slots_.size());
+    to = put(to, best_.data(), best_.size());
+    put(to, factors_.data(), factors_.size());
     return bytes;
+}
+
+std::size_t Trainer::size_of_checkpoint(std::size_t factors) const {
+    return sizeof(Head) + (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor);
 }
 
 bool Trainer::resume(std::span<const std::byte> checkpoint) {
     Head head;
     const Head ours;
     if (checkpoint.size() < sizeof head) return false;
-    std::memcpy(&head, checkpoint.data(), sizeof head);
-    const bool fits = std::memcmp(head.magic, ours.magic, sizeof head.magic) == 0 && head.size == w_.size() &&
-                      head.slots == slots_.size() && head.update >= 0 && head.update <= racer_.updates && head.ended >= 0 &&
-                      head.ended <= static_cast<std::int64_t>(Ended::rate) &&
-                      checkpoint.size() == sizeof head + (w_.size() + slots_.size()) * sizeof(float);
-    if (!fits) return false;
-    std::memcpy(w_.data(), checkpoint.data() + sizeof head, w_.size() * sizeof(float));
-    if (slots_.size() > 0)
-        std::memcpy(slots_.data(), checkpoint.data() + sizeof head + w_.size() * sizeof(float), slots_.size() * sizeof(float));
+    take(&head, checkpoint.data(), 1);
+    const bool same_run = std::memcmp(head.magic, ours.magic, sizeof head.magic) == 0 && head.size == w_.size() &&
+                          head.slots == slots_.size() && head.best == best_.size();
+    const bool possible = head.update >= 0 && head.update <= racer_.updates && head.ended >= 0 &&
+                          head.ended < static_cast<std::int64_t>(ended_names.size()) && head.factors <= checkpoint.size();
+    if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
+    const std::byte* from = checkpoint.data() + sizeof head;
+    from = take(w_.data(), from, w_.size());
+    from = take(slots_.data(), from, slots_.size());
+    from = take(best_.data(), from, best_.size());
+    factors_.resize(static_cast<std::size_t>(head.factors));
+    take(factors_.data(), from, factors_.size());
+    stop_ = head.stop;
+    plateau_ = head.plateau;
     update_ = head.update;
     ended_ = static_cast<Ended>(head.ended);
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);

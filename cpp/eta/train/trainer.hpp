@@ -12,31 +12,40 @@
 #include "eta/data/batches.hpp"
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
+#include "eta/schedule/plateau.hpp"
+#include "eta/train/ended.hpp"
 #include "eta/train/run.hpp"
 #include "eta/train/samples.hpp"
 #include "eta/train/telemetry.hpp"
 
 namespace eta {
 
-// Why a run ended. The update at which a loss, gradient, weight or rate was not finite (or a rate was negative) is not applied.
-enum class Ended { running, finished, loss, gradient, weights, rate };
-std::string_view name(Ended ended);  // "" while running
+// A factor that a listener came to: it holds from this update on.
+struct Factor {
+    std::int64_t update;
+    double factor;
+};
 
 class Trainer {
 public:
     static constexpr std::int64_t most_updates_at_once = 4096;
+    static constexpr std::int64_t most_factors = 1024;
 
     // The racer and the samples are kept by reference and must outlive the trainer. Starts at update 0.
     Trainer(const Run& run, const Racer& racer, const Samples& samples);
 
     // Does at most `updates` (≥ 0) updates, at most most_updates_at_once; returns how many were applied. Fewer only at the end of the run.
-    // Allocates nothing. The result does not depend on how a run is cut into calls.
+    // Allocates nothing, unless a plateau lowers the rate more than most_factors times. The result does not depend on how a run is cut into calls.
     std::int64_t advance(std::int64_t updates);
 
     const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
     std::int64_t update() const { return update_; }            // updates applied
     Ended ended() const { return ended_; }
-    bool diverged() const { return ended_ > Ended::finished; }
+    bool diverged() const { return is_divergence(ended_); }
+    // Those that the plateau came to, in the order of the updates; before the first it is 1.
+    std::span<const Factor> factors() const { return factors_; }
+    // At the end: after how many updates the weights were measured that have been put back, or −1 if they are those of the last update.
+    std::int64_t restored() const;
     std::span<const float> weights() const { return w_; }
     std::string hash() const;  // of the weights' bits
     const Network<float>& network() const { return network_; }
@@ -50,7 +59,10 @@ public:
 
 private:
     bool one_update();
-    void evaluate();
+    void after_update();
+    Heard evaluate();
+    void restore_best();
+    std::size_t size_of_checkpoint(std::size_t factors) const;
     bool end(Ended why);
 
     const Racer& racer_;
@@ -63,6 +75,10 @@ private:
     Telemetry telemetry_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
     Ended ended_ = Ended::running;
+    StopState stop_;
+    plateau_schedule::State plateau_;
+    std::vector<Factor> factors_;
+    Buffer<float> best_;  // the weights of the best evaluation, where the stop rule puts them back
 };
 
 }  // namespace eta

@@ -8,7 +8,7 @@ import { ghostAccuracy, ghosts } from './ghosts.js';
 import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { evaluationAt, resultOf } from './results.js';
-import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
+import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
 import { Columns } from './thinned.js';
 import { linearTicks, roundStep } from './ticks.js';
 
@@ -74,7 +74,11 @@ export function accuracyFigure(setting, axis) {
           ),
           ...ghost.labels,
         ],
-        marks: [...ghost.marks, ...marks(setting, done)],
+        marks: [
+          ...ghost.marks,
+          ...drops(setting, (racer, update) => evaluationAt(lab.telemetry(racer), 'accuracy', update)),
+          ...marks(setting, done),
+        ],
         rules: dropRules(setting, width),
       };
     },

@@ -7,7 +7,7 @@ import { dropRules } from './drops.js';
 import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { evaluationAt } from './results.js';
-import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
+import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './spec.js';
 import { Columns, Smooth } from './thinned.js';
 import { linearTicks } from './ticks.js';
 
@@ -129,7 +129,7 @@ function lossFigure(setting, key, controls, { value, lines }) {
           setting,
           front.map((points) => lastPoint(points)?.y),
         ),
-        marks: marks(setting, front),
+        marks: [...drops(setting, value), ...marks(setting, front)],
         rules: dropRules(setting, width),
       };
     },

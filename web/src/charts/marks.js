@@ -1,7 +1,7 @@
-// What is drawn over the lines: names at the line ends, the heads of growing lines, the places where one ended.
+// What is drawn over the lines: names at the line ends, the heads of growing lines, where one ended, where a listener lowered the rate.
 /** @typedef {import('./paper.js').Paper} Paper */
 
-/** @typedef {{ x: number, y: number, colour: string, kind: 'head' | 'end' | 'letter', text?: string }} Mark a letter stands over its place */
+/** @typedef {{ x: number, y: number, colour: string, kind: 'head' | 'end' | 'stop' | 'drop' | 'letter', text?: string }} Mark a letter or a drop stands over its place */
 
 /**
  * @param {Paper} paper
@@ -21,6 +21,15 @@ export function drawMarks(paper, marks, ground) {
       continue;
     }
     ctx.setLineDash([]);
+    if (kind === 'drop') {
+      ctx.fillStyle = colour;
+      ctx.beginPath();
+      ctx.moveTo(left - 5, top - 12);
+      ctx.lineTo(left + 5, top - 12);
+      ctx.lineTo(left, top - 4);
+      ctx.fill();
+      continue;
+    }
     ctx.lineWidth = 2;
     ctx.strokeStyle = colour;
     ctx.beginPath();
@@ -30,6 +39,9 @@ export function drawMarks(paper, marks, ground) {
       ctx.lineTo(left + arm, top + arm);
       ctx.moveTo(left - arm, top + arm);
       ctx.lineTo(left + arm, top - arm);
+    } else if (kind === 'stop') {
+      ctx.moveTo(left, top - 7);
+      ctx.lineTo(left, top + 7);
     } else {
       ctx.arc(left, top, 3.5, 0, 2 * Math.PI);
       ctx.fillStyle = ground;

@@ -43,6 +43,10 @@ function titleOf({ op, text, children }, words, describe) {
     const name = titleOf(children[0], words, describe);
     return name && `${name} ↓`;
   }
+  if (op === 'multiply') {
+    const names = children.map((child) => titleOf(child, words, describe));
+    return names.includes('') ? '' : names.join(' × ');
+  }
   if (op === 'then') {
     const names = children.map((child) => titleOf(child, words, describe));
     return names.includes('') ? '' : names.join(' → ');

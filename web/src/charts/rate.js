@@ -9,7 +9,7 @@ import { ghostRate, ghosts } from './ghosts.js';
 import { shownPart } from './part.js';
 import { nameOf } from './racers.js';
 import { endOf } from './results.js';
-import { colours, endLabels, marks, racerLine, xAxis } from './spec.js';
+import { colours, drops, endLabels, marks, racerLine, xAxis } from './spec.js';
 import { Columns } from './thinned.js';
 import { logRange, logTicks, topTicks } from './ticks.js';
 
@@ -89,7 +89,12 @@ export function rateFigure(setting, axis) {
           ),
           ...ghost.labels,
         ],
-        marks: [...ghost.marks, ...marks(setting, done)],
+        // Over the rate that it fell from.
+        marks: [
+          ...ghost.marks,
+          ...drops(setting, (racer, update) => range.drawnAt(lab.curves[racer - 1][update - 1])),
+          ...marks(setting, done),
+        ],
       };
     },
   };

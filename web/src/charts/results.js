@@ -18,15 +18,28 @@ export function resultOf(lab, racer) {
   return { median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9) };
 }
 
+/** Ends that a stop rule brought about; all others but 'finished' are a failure. */
+const byRule = ['updates', 'early', 'target'];
+
 /**
  * Why and when a racer stopped before its end, if the playhead has come so far.
  * @param {Lab} lab
  * @param {number} racer
+ * @returns {{ ended: string, update: number, broke: boolean } | null} broke: not by a stop rule
  */
 export function endOf(lab, racer) {
   const state = lab.state(racer);
   if (!state?.ended || state.ended === 'finished' || lab.shown < state.update) return null;
-  return { ended: state.ended, update: state.update };
+  return { ended: state.ended, update: state.update, broke: !byRule.includes(state.ended) };
+}
+
+/**
+ * Where the listener of a racer has changed its rate, up to the playhead.
+ * @param {Lab} lab
+ * @param {number} racer
+ */
+export function changesOf(lab, racer) {
+  return (lab.telemetry(racer)?.factors ?? []).filter(({ update }) => update <= lab.shown && update < (lab.state(racer)?.updates ?? 0));
 }
 
 /**

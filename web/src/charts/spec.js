@@ -3,7 +3,7 @@ import { whole } from '../numbers.js';
 import { epochs } from './epochs.js';
 import { shownPart } from './part.js';
 import { colourOf, dashOf, nameOf } from './racers.js';
-import { endOf } from './results.js';
+import { changesOf, endOf } from './results.js';
 import { linearTicks, wholeTicks } from './ticks.js';
 
 /** @typedef {import('./figure.js').Setting} Setting */
@@ -48,7 +48,7 @@ export function endLabels(setting, ends) {
   if (!run) return [];
   const all = colours(setting);
   return ends.flatMap((y, i) =>
-    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)
+    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)?.broke
       ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }]
       : [],
   );
@@ -67,7 +67,7 @@ export function lastPoint({ x, y }) {
 }
 
 /**
- * A mark where each line stops short: the head of a growing line, the cross of one that ended.
+ * A mark where each line stops short: the head of a growing line, the bar of one that a rule stopped, the cross of one that broke off.
  * @param {Setting} setting
  * @param {import('./align.js').Points[]} columns
  */
@@ -78,11 +78,28 @@ export function marks(setting, columns) {
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
     const end = endOf(lab, i + 1);
-    const broke = end !== null;
     // It goes on beyond what is shown.
     if (!last || Math.min(lab.shown, end?.update ?? lab.updates) > to) return [];
-    if (!broke && lab.shown >= lab.updates) return [];
-    const kind = /** @type {'head' | 'end'} */ (broke ? 'end' : 'head');
+    if (!end && lab.shown >= lab.updates) return [];
+    const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.broke ? 'end' : 'stop') : 'head');
     return [{ ...last, colour: all[i], kind }];
   });
+}
+
+/**
+ * A mark wherever a listener has changed a racer's rate.
+ * @param {Setting} setting
+ * @param {(racer: number, update: number) => number | undefined} height of the line there
+ */
+export function drops(setting, height) {
+  const { lab } = setting;
+  const { from, to } = shownPart(lab);
+  return colours(setting).flatMap((colour, i) =>
+    changesOf(lab, i + 1).flatMap(({ update }) => {
+      const y = height(i + 1, update);
+      return y === undefined || !Number.isFinite(y) || update < from || update > to
+        ? []
+        : [{ x: update, y, colour, kind: /** @type {const} */ ('drop') }];
+    }),
+  );
 }

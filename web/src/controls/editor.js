@@ -1,4 +1,4 @@
-// The editor of one racer: choose a schedule, fill in its parameters, put something before or after it, or write it as text.
+// The editor of one racer: choose a schedule, fill in its parameters, put something before or after it, multiply it, or write it as text.
 
 import { setItem } from './actions.js';
 import { makeArguments } from './arguments.js';
@@ -76,7 +76,10 @@ export function makeEditor(setting, racer) {
       });
   };
 
-  /** What may stand before or after this schedule is found by asking the core. */
+  /** @param {string} name @param {string} text the schedule that it puts in the place of this one */
+  const button = (name, text) => make('button', { type: 'button', class: 'quiet', click: () => source.put(text) }, name);
+
+  /** What may stand before or after this schedule, or multiply it, is found by asking the core. */
   const offer = async () => {
     const asked = schedule;
     const combinators = entries.filter((entry) => entry.role === 'combinator');
@@ -90,15 +93,15 @@ export function makeEditor(setting, racer) {
         const checked = await lab.scout.check(`steps=1000 schedule=${text}`);
         if (asked !== schedule) return;
         if (checked?.run && !registered(lab.run?.racers[racer - 1]?.tree, entries).some(({ entry: other }) => other === entry)) {
-          buttons.push(
-            make(
-              'button',
-              { type: 'button', class: 'quiet', click: () => source.put(text) },
-              words.say(`editor.${place}`, { name: nameOf(entry) }),
-            ),
-          );
+          buttons.push(button(words.say(`editor.${place}`, { name: nameOf(entry) }), text));
         }
       }
+    }
+    for (const entry of entries.filter(({ role }) => role === 'listener')) {
+      const text = `(${asked}) * ${entry.key}`;
+      const checked = await lab.scout.check(`steps=1000 schedule=${text}`);
+      if (asked !== schedule) return;
+      if (checked?.run) buttons.push(button(words.say('editor.factor', { name: nameOf(entry) }), text));
     }
     around.replaceChildren(...buttons);
   };

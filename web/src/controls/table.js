@@ -173,9 +173,10 @@ function makeRow(setting, racer, toggle, remove) {
           title: words.say('table.from_to', { low: percent(result.low, { language }), high: percent(result.high, { language }) }),
         });
       write(last, curve ? readable(curve[curve.length - 1], { language }) : '');
-      for (const td of [median, spread, last]) td.hidden = end !== null;
-      ended.hidden = end === null;
-      if (end) write(ended, words.say(`ended.${end.ended}`, { update: whole(end.update, { language }) }));
+      const broke = end?.broke ?? false;
+      for (const td of [median, spread, last]) td.hidden = broke;
+      ended.hidden = !broke;
+      if (end?.broke) write(ended, words.say(`ended.${end.ended}`, { update: whole(end.update, { language }) }));
     },
   };
 }

@@ -96,6 +96,8 @@ export function makeTools(setting, figure, handles) {
 
   return {
     element,
+    /** Begins to draw. */
+    draw: () => toggle(true),
     /** @param {Set<import('../lab.js').Change>} changes */
     update(changes) {
       if (changes.has('pins')) showPins();

@@ -1,0 +1,33 @@
+// The metrics that stop rules and listeners hear, and what counts as an improvement of one.
+#pragma once
+
+#include <cmath>
+
+#include "eta/describe/param.hpp"
+
+namespace eta {
+
+// What one evaluation on the validation samples gave.
+struct Heard {
+    double loss, accuracy;
+};
+
+inline constexpr Param metric_param{.key = "metric",
+                                    .type = Type::choice,
+                                    .initial = "validation_loss",
+                                    .choices = "validation_loss validation_accuracy",
+                                    .help = "what is measured on the validation samples"};
+
+// The chosen metric; what is better is larger for accuracy and smaller for loss.
+constexpr double metric_of(const Heard& heard, int metric) { return metric == 0 ? heard.loss : heard.accuracy; }
+constexpr bool larger_is_better(int metric) { return metric == 1; }
+
+// Whether x is better than `best` by more than `gain` (≥ 0). A number that is not finite is never better, and any other is better
+// than a best that is not finite.
+inline bool improves(double x, double best, double gain, bool larger) {
+    if (!std::isfinite(x)) return false;
+    if (!std::isfinite(best)) return true;
+    return larger ? x > best + gain : x < best - gain;
+}
+
+}  // namespace eta

@@ -1,0 +1,36 @@
+// The way to the experiments: the race, the first few of them, and the rest behind “More”. Links, so that each can be kept and gone back from.
+import { experiments, first } from '../experiments/list.js';
+import { make, set } from './dom.js';
+
+/** @param {import('../words.js').Words} words @param {import('../element.js').EtaLab} host */
+export function makeNavigation(words, host) {
+  const keys = ['', ...Object.keys(experiments)];
+  const links = keys.map((key) =>
+    make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.say(`experiment.${key || 'race'}`)),
+  );
+  const menu = make(
+    'details',
+    { class: 'menu' },
+    make('summary', {}, words.say('experiment.more')),
+    make('ul', {}, ...links.slice(first).map((link) => make('li', {}, link))),
+  );
+  const close = () => menu.removeAttribute('open');
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    close();
+    menu.querySelector('summary')?.focus();
+  });
+  menu.addEventListener('focusout', (event) => {
+    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) close();
+  });
+  return {
+    elements: [...links.slice(0, first), ...(links.length > first ? [menu] : [])],
+    update() {
+      const here = host.getAttribute('experiment') ?? '';
+      keys.forEach((key, i) => {
+        set(links[i], { 'aria-current': key === here ? 'page' : null });
+      });
+      close();
+    },
+  };
+}

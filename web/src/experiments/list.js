@@ -1,0 +1,12 @@
+// The experiments, in the order of the menu: each is a module, fetched when it is opened, and a line here; its name stands in words/LANG.json,
+// all else that it says in words/experiments/LANG.json.
+
+/** @type {Record<string, () => Promise<{ experiment: import('./types.js').Experiment }>>} */
+export const experiments = {
+  draw: () => import('./draw.js'),
+  plateau: () => import('./plateau.js'),
+  adaptive: () => import('./adaptive.js'),
+};
+
+/** Those that stand in the header; the rest behind “More”. */
+export const first = 3;

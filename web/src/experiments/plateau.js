@@ -1,0 +1,67 @@
+// The plateau: initialise, iterate, evaluate, lower, adjust, stop – in one run, each step with the update at which it came.
+import { changesOf, endOf } from '../charts/results.js';
+import { make } from '../controls/dom.js';
+import { last } from './results.js';
+
+const listening = (/** @type {number} */ factor, /** @type {number} */ patience) =>
+  `schedule=constant * plateau(${factor}, patience=${patience}, threshold=0.02) stop=early(patience=40)`;
+
+const steps = ['initialise', 'iterate', 'evaluate', 'lower', 'adjust', 'stop'];
+
+/** @type {import('./types.js').Experiment} */
+export const experiment = {
+  run: `lr=0.7 steps=1600 evaluate=10 schedule=constant ${listening(0.3, 12)}`,
+  part(bench) {
+    const element = make('ol', { class: 'steps' });
+    return { element, update: () => element.replaceChildren(...said(bench).map((text) => make('li', {}, text))) };
+  },
+  tasks: [
+    {
+      answers: ['better', 'same', 'worse'],
+      judge({ setting, percent }) {
+        const { median, spread } = last(setting.lab);
+        const gain = median[1] - median[0];
+        const values = { constant: percent(median[0]), plateau: percent(median[1]), before: percent(spread[0]), after: percent(spread[1]) };
+        return { right: gain > 0.005 ? 0 : gain < -0.005 ? 2 : 1, values };
+      },
+    },
+    {
+      run: `lr=0.7 steps=1600 evaluate=10 ${listening(0.3, 12)} ${listening(0.3, 2)}`,
+      answers: ['better', 'same', 'worse'],
+      judge({ setting, percent }) {
+        const { median } = last(setting.lab);
+        const gain = median[1] - median[0];
+        const [first] = setting.lab.telemetry(2)?.factors ?? [];
+        const values = { patient: percent(median[0]), hasty: percent(median[1]), update: first?.update ?? '–' };
+        return { right: gain > 0.005 ? 0 : gain < -0.005 ? 2 : 1, values };
+      },
+    },
+  ],
+};
+
+/** The steps of the second racer of the run that is shown. @param {import('./types.js').Bench} bench */
+function said({ setting: { lab }, say, number }) {
+  const racer = lab.run?.racers[1];
+  if (!racer?.listens) return [];
+  const changes = changesOf(lab, 2);
+  const end = endOf(lab, 2);
+  const rates = changes.map(({ update }) => lab.curves[1][update]);
+  const values = {
+    lr: number(racer.lr),
+    batch: racer.batch,
+    every: number(racer.evaluate),
+    done: Math.min(lab.update, lab.state(2)?.update ?? 0),
+    first: changes[0]?.update ?? '–',
+    rate: number(rates[0] ?? Number.NaN),
+    later:
+      changes
+        .slice(1)
+        .map(({ update }) => update)
+        .join(', ') || '–',
+    last: number(rates.at(-1) ?? Number.NaN),
+    end: end?.update ?? '–',
+    best: lab.state(2)?.restored ?? '–',
+  };
+  const reached = { lower: changes.length > 0, adjust: changes.length > 1, stop: end !== null };
+  return steps.map((step) => say(`plateau.${step}${reached[/** @type {keyof typeof reached} */ (step)] === false ? '.not' : ''}`, values));
+}

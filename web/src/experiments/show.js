@@ -1,0 +1,54 @@
+// An experiment on the page: its question, its paragraph, a part of its own, and its tasks.
+import { make } from '../controls/dom.js';
+import { percent, readable } from '../numbers.js';
+import { fill } from '../words.js';
+import style from './experiment.css';
+import figures from './figures.json' with { type: 'json' };
+import { makeTask } from './task.js';
+
+/** @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
+const files = {
+  en: () => import('../../words/experiments/en.json', { with: { type: 'json' } }),
+  zh: () => import('../../words/experiments/zh.json', { with: { type: 'json' } }),
+};
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+
+/**
+ * @param {import('../charts/figure.js').Setting} setting
+ * @param {string} key
+ * @param {import('./types.js').Experiment} experiment
+ * @param {HTMLElement} slot in the element's shadow root
+ */
+export async function show(setting, key, experiment, slot) {
+  const { language } = setting.words;
+  const { default: words } = await files[language]();
+  /** @type {import('./types.js').Bench} */
+  const bench = {
+    setting,
+    say: (name, values = {}) => fill(words[name] ?? name, values),
+    percent: (share) => percent(share, { language }),
+    number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
+  };
+  const root = slot.getRootNode();
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const found = /** @type {Record<string, Record<string, number>>} */ (figures)[key] ?? {};
+  const part = experiment.part?.(bench);
+  const tasks = experiment.tasks.map((task, i) => makeTask(bench, experiment, `${key}.${i + 1}`, task, i + 1));
+  slot.replaceChildren(
+    make('p', { class: 'paragraph' }, bench.say(`${key}.text`, found)),
+    ...(part ? [part.element] : []),
+    ...tasks.map((task) => task.element),
+  );
+  return {
+    title: bench.say(`${key}.title`),
+    lead: bench.say(`${key}.lead`),
+    /** @param {Set<import('../lab.js').Change>} changes */
+    update(changes) {
+      if (!setting.lab.run) return;
+      part?.update(changes);
+      for (const task of tasks) task.update(changes);
+    },
+    close: () => part?.close?.(),
+  };
+}

@@ -1,0 +1,59 @@
+// Where an experiment stands in the element; what it is made of is fetched when it is opened.
+import { make, write } from '../controls/dom.js';
+import { experiments } from './list.js';
+
+/**
+ * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../element.js').EtaLab} host
+ * @param {{ title: HTMLElement, lead: HTMLElement, draw: () => void }} page what it changes besides
+ */
+export function makeSlot(setting, host, page) {
+  const { words } = setting;
+  const element = make('div', { class: 'experiment', hidden: true });
+  /** @type {Awaited<ReturnType<typeof import('./show.js').show>> | null} */
+  let shown = null;
+  let turn = 0;
+
+  /** Shows the one that the element names now. */
+  const open = async () => {
+    const now = ++turn;
+    const key = host.getAttribute('experiment') ?? '';
+    shown?.close();
+    shown = null;
+    element.hidden = key === '';
+    element.replaceChildren();
+    write(page.title, words.say('headline'));
+    write(page.lead, words.say('lead'));
+    if (key === '') return;
+    if (!Object.hasOwn(experiments, key)) {
+      element.append(
+        make(
+          'p',
+          { class: 'wrong', role: 'alert' },
+          words.say('experiment.unknown', { name: key, names: Object.keys(experiments).join(', ') }),
+        ),
+      );
+      return;
+    }
+    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), experiments[key]()]);
+    if (now !== turn) return;
+    const made = await show(setting, key, experiment, element);
+    if (now !== turn) return made.close();
+    shown = made;
+    write(page.title, made.title);
+    write(page.lead, made.lead);
+    if (experiment.draws) page.draw();
+    setting.lab.tell('run', 'rows', 'shown');
+  };
+
+  return {
+    element,
+    open: () => open().catch(() => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable')))),
+    /** @param {Set<import('../lab.js').Change>} changes */
+    update: (changes) => shown?.update(changes),
+    close() {
+      turn += 1;
+      shown?.close();
+    },
+  };
+}

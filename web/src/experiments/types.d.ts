@@ -1,0 +1,36 @@
+// What an experiment is made of.
+import type { Setting } from '../charts/figure.js';
+
+/** What an experiment's parts are given. */
+export interface Bench {
+  setting: Setting;
+  /** words of the experiments */
+  say(key: string, values?: Record<string, string | number>): string;
+  percent(share: number): string;
+  number(value: number): string;
+}
+
+export interface Part {
+  element: Node;
+  update(changes: Set<import('../lab.js').Change>): void;
+  close?(): void;
+}
+
+/** Predict, then check. The right answer is found in the run that was trained, never written down. */
+export interface Task {
+  /** the run that answers it; without it the experiment's own */
+  run?: string;
+  /** keys of words, each after the task's own */
+  answers: string[];
+  /** Asked when the run has come to its end: the index of the right answer, and what its sentence says. */
+  judge(bench: Bench): { right: number; values: Record<string, string | number> };
+}
+
+export interface Experiment {
+  run: string;
+  tasks: Task[];
+  /** between the paragraph and the tasks */
+  part?(bench: Bench): Part;
+  /** opens the drawing of the rate */
+  draws?: boolean;
+}
