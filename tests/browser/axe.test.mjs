@@ -73,6 +73,12 @@ for (const { language, dark, width } of [
     await lab.locator('.embedding').waitFor();
     await clean(page, 'with More open');
 
+    await page.keyboard.press('+');
+    await lab.locator('.whole-run').waitFor();
+    await lab.locator('.part [role=status]').filter({ hasText: /30.90/ }).waitFor();
+    await clean(page, 'zoomed');
+    await page.keyboard.press('0');
+
     await lab.locator('.fields input').nth(1).fill('many');
     await lab.locator('[role=alert] .wrong').first().waitFor();
     await clean(page, 'with a wrong number');

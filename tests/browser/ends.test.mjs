@@ -63,6 +63,7 @@ test('the rate is drawn with the factors, at once and while it is played', async
 
 test('in Chinese, and from the forms: a stop rule by its picker, the plateau by a button', async () => {
   const { page, lab, close } = await site.open(address(`${data} schedule=constant`), { language: 'zh-CN' });
+  await lab.locator('.network summary').click();
   await lab.locator('select[data-key="stop"]').selectOption('early');
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('stop=early'));
   await lab.locator('.network input[data-key="early.patience"]').fill('7');

@@ -106,6 +106,10 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
   await lab.locator('.embedding').waitFor();
   await finished(page);
   await chineseOnly(page, 'with More open');
+  await page.keyboard.press('+');
+  await lab.locator('.part [role=status]').filter({ hasText: /\d/ }).waitFor();
+  await chineseOnly(page, 'zoomed');
+  await page.keyboard.press('0');
   for (let racer = 0; racer < 4; racer++) {
     await lab.locator('.open').nth(racer).click();
     await lab.locator('.edit').first().waitFor();

@@ -5,8 +5,8 @@ import { roundStep } from './ticks.js';
 
 /** @typedef {{ x: number, text: string, named: string }} Epoch */
 
-/** Pixels from one to the next, at least: a number, or a number and the word. */
-const room = 56;
+/** Pixels of the figure from one to the next, at least: so that a number and the word stand between two ticks. */
+const room = 92;
 /** Of a tick; its number stands clear of the axis. */
 const height = 15;
 const clear = 6;
@@ -53,9 +53,10 @@ export function drawEpochs(paper, epochs, { soft, font }) {
     ctx.lineTo(x, bottom + 1);
     ctx.stroke();
     const text = named ? epoch.text : epoch.named;
-    if (x - left < ctx.measureText(text).width + 8) continue;
+    const fits = x - left >= ctx.measureText(text).width + 8;
+    left = x;
+    if (!fits) continue;
     ctx.fillText(text, x - 4, bottom - clear);
     named = true;
-    left = x;
   }
 }
