@@ -7,6 +7,8 @@ import { roundStep } from './ticks.js';
 
 /** Pixels of the figure from one to the next, at least: so that a number and the word stand between two ticks. */
 const room = 92;
+/** Of a figure whose epochs are numbered. */
+const roomy = 480;
 /** Of a tick; its number stands clear of the axis. */
 const height = 15;
 const clear = 6;
@@ -15,7 +17,7 @@ const clear = 6;
  * Of racers that do not share their epochs there are none to mark.
  * @param {Pick<import('../lab.js').Lab, 'run' | 'part' | 'updates'>} lab
  * @param {number} width
- * @param {import('../words.js').Words | null} words null: ticks alone
+ * @param {import('../words.js').Words | null} words null: ticks alone, as where it is so narrow that numbers would lie on the curves
  * @returns {Epoch[]}
  */
 export function epochs(lab, width, words) {
@@ -27,8 +29,8 @@ export function epochs(lab, width, words) {
   const stride = step <= 1 ? 1 : Number.isInteger(step) ? step : 2 * step;
   const marks = [];
   for (let epoch = Math.max(1, Math.ceil(from / length / stride)) * stride; epoch * length <= to; epoch += stride) {
-    const text = words ? whole(epoch, { language: words.language }) : '';
-    marks.push({ x: epoch * length, text, named: words?.say('axis.epoch', { epoch: text }) ?? '' });
+    const text = words && width >= roomy ? whole(epoch, { language: words.language }) : '';
+    marks.push({ x: epoch * length, text, named: text && words ? words.say('axis.epoch', { epoch: text }) : '' });
   }
   return marks;
 }
