@@ -16,6 +16,7 @@ export const experiment = {
     const body = make('tbody');
     const heads = ['racer', 'training', 'validation', 'gap'].map((key) => make('th', { scope: 'col' }, bench.say(`generalise.${key}`)));
     const table = make('table', { class: 'gaps' }, make('thead', {}, make('tr', {}, ...heads)), body);
+    const points = (/** @type {number} */ share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–');
     const cell = (/** @type {number} */ share) => make('td', {}, Number.isFinite(share) ? bench.percent(share) : '–');
     return {
       element: make('div', { class: 'charts' }, figure.element, table),
@@ -32,7 +33,7 @@ export const experiment = {
               make('th', { scope: 'row' }, nameOf(run, i + 1, setting.words, setting.describe)),
               cell(training[i]),
               cell(validation[i]),
-              cell(training[i] - validation[i]),
+              make('td', {}, points(training[i] - validation[i])),
             ),
           ),
         );

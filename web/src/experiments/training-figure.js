@@ -22,7 +22,7 @@ export function trainingFigure({ setting, say, percent }) {
     title: [say('generalise.chart')],
     at: (update) => update,
     value,
-    text: percent,
+    text: (share) => percent(share),
     summary: () => {
       const of = racers().map((_, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
@@ -38,7 +38,7 @@ export function trainingFigure({ setting, say, percent }) {
         ...xAxis(setting, width),
         yRange: [-0.03, 1.03],
         yTicks: linearTicks(0, 1, 5),
-        yText: percent,
+        yText: (y) => percent(y, 0),
         log: false,
         lines: done.map((points, i) => racerLine(i + 1, colour[i], points)),
         labels: endLabels(
