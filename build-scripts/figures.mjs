@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { excessOf, slopeOf } from '../web/src/experiments/excess.js';
 import { lastPart, median, spread } from '../web/src/statistics.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,7 +82,15 @@ export function wins(all, a, b) {
   return all.filter((racers) => median(lastPart(racers[a - 1].accuracy)) > median(lastPart(racers[b - 1].accuracy))).length;
 }
 
-/** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string) => Promise<Record<string, number>>>} */
+/** The median over the seeds. @param {Told[][]} all @param {number} racer from 1 @param {(told: Told) => number} value */
+const over = (all, racer, value) => median(all.map((racers) => value(racers[racer - 1])));
+
+/** With so many significant digits. @param {number} value @param {number} digits */
+const significant = (value, digits) => Number(value.toPrecision(digits));
+
+/** @typedef {{ experiment: import('../web/src/experiments/types.js').Experiment, floorRun?: string }} Module */
+
+/** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string, module: Module) => Promise<Record<string, number>>>} */
 const experiments = {
   async adaptive(run) {
     const all = await repeat(run);
@@ -116,6 +125,37 @@ const experiments = {
       update: median(stopped),
     };
   },
+  async generalise(run) {
+    const all = await repeat(run);
+    const training = (/** @type {number} */ racer) => percent(over(all, racer, (told) => median(lastPart(told.trainingAccuracy))));
+    const validation = (/** @type {number} */ racer) => percent(over(all, racer, (told) => median(lastPart(told.accuracy))));
+    // Early stopping puts the weights of the least validation loss back.
+    const best = percent(over(all, 4, ({ loss, accuracy }) => accuracy[loss.indexOf(Math.min(...loss))]));
+    return {
+      seeds,
+      constant_training: training(1),
+      constant: validation(1),
+      step_training: training(2),
+      step: validation(2),
+      cosine_training: training(3),
+      cosine: validation(3),
+      early: best,
+    };
+  },
+  async noise_floor(run, { floorRun }) {
+    const [[reference], all] = [await train(floorRun ?? '', 1), await repeat(run)];
+    const floor = Math.min(...reference.trainingLoss);
+    const excess = (/** @type {number} */ racer) => over(all, racer, (told) => excessOf(told.trainingLoss, floor));
+    const rates = [0.8 / 4, 0.4 / 4, 0.2 / 4, 0.1 / 4, 0.8 / 8];
+    const points = rates.map((rate, i) => /** @type {[number, number]} */ ([rate, excess(i + 1)]));
+    return {
+      seeds,
+      floor,
+      halved: significant(points[2][1] / points[1][1], 2),
+      doubled: significant(points[4][1] / points[0][1], 2),
+      slope: significant(slopeOf(points), 3),
+    };
+  },
 };
 
 /** All figures, an experiment each. */
@@ -123,8 +163,8 @@ export async function figures() {
   /** @type {Record<string, Record<string, number>>} */
   const all = {};
   for (const [name, figure] of Object.entries(experiments)) {
-    const { experiment } = await import(`../web/src/experiments/${name.replace('_', '-')}.js`);
-    all[name] = await figure(experiment.run);
+    const module = await import(`../web/src/experiments/${name.replace('_', '-')}.js`);
+    all[name] = await figure(module.experiment.run, module);
   }
   return all;
 }

@@ -13,7 +13,8 @@ namespace {
 constexpr std::int64_t slice = 1024;  // updates between two looks at the progress
 
 // The rows of the last call of advance, whose first update was `first`.
-void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every) {
+void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every,
+                bool measures_training) {
     const Telemetry& rows = trainer.telemetry();
     std::size_t evaluation = 0;
     for (std::size_t i = 0; i < rows.updates[0].size(); ++i) {
@@ -24,10 +25,8 @@ void print_rows(Output& output, std::size_t racer, std::int64_t first, const Tra
         if (t % every == 0 || evaluated || last) {
             std::string row = std::to_string(racer) + "," + std::to_string(t);
             for (const auto& column : rows.updates) row += "," + print(column[i]);
-            if (evaluated)
-                row += "," + print(rows.evaluations[1][evaluation]) + "," + print(rows.evaluations[2][evaluation]);
-            else
-                row += ",,";
+            for (std::size_t c = 1; c < (measures_training ? 5 : 3); ++c)
+                row += evaluated ? "," + print(rows.evaluations[c][evaluation]) : ",";
             output.write(row + "\n");
         }
         evaluation += evaluated;
@@ -69,7 +68,8 @@ int train_command(const Arguments& arguments) {
         return bad_input;
     }
     Output output;
-    output.write("racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy\n");
+    output.write("racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy");
+    output.write(run->measures_training ? ",training_loss,training_accuracy\n" : "\n");
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {
@@ -78,7 +78,7 @@ int train_command(const Arguments& arguments) {
         while (trainer.ended() == Ended::running) {
             const std::int64_t first = trainer.update();
             trainer.advance(slice);
-            print_rows(output, k + 1, first, trainer, arguments.every);
+            print_rows(output, k + 1, first, trainer, arguments.every, run->measures_training);
             progress.show(static_cast<double>(trainer.update()) / static_cast<double>(run->racers[k].updates));
         }
         if (trainer.diverged()) status = diverged;

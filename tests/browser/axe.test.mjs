@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { experiments } from '../../web/src/experiments/list.js';
 import { finished, start } from './page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -107,6 +108,22 @@ for (const { language, dark, width } of [
     await close();
   });
 }
+
+for (const [i, experiment] of Object.keys(experiments).entries())
+  test(`nothing in the experiment ${experiment}, with its menu open and a task answered`, async () => {
+    const shape = i % 2 ? { language: 'zh', dark: true, width: 390 } : { language: 'en', width: 1280 };
+    const { page, lab, close } = await site.open(`#experiment=${experiment}`, shape);
+    await lab.locator('.experiment .paragraph').waitFor();
+    await lab.locator('.menu summary').click();
+    await clean(page, 'with the menu open');
+    await page.keyboard.press('Escape');
+    if (await lab.locator('.task').count()) {
+      await lab.locator('.task button').first().click();
+      await lab.locator('.task .verdict').filter({ hasText: /[。.]/ }).first().waitFor();
+      await clean(page, 'with a task answered');
+    }
+    await close();
+  });
 
 test('what is planted in the shadow root is found', async () => {
   const { page, close } = await site.open('#steps=100&schedule=cosine');

@@ -69,6 +69,7 @@ constexpr const char* canonical_texts[] = {
     "stop=updates(3ep)",
     "stop=target(validation_loss, value=0.2)",
     "data=moons schedule=constant stop=updates(200) schedule=cosine stop=target(value=0.9)",
+    "data=digits(700) label_noise=0.2 measure=both schedule=cosine",
     "schedule=clamp(lr * exp(-t/200), 0.001, 0.1)",
     "schedule=abs(cos(2 * pi * t/U)) * lr",
     "schedule=mod(t, 10)/10 * lr + 0.01",

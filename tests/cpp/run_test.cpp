@@ -151,7 +151,7 @@ TEST_CASE("bad input is answered at its place", "[run]") {
         {"data=mnists", "unknown_value", "mnists"},
         {"data=moons(noise=2)", "out_of_range", "2"},
         {"data=moons(samples=2.5)", "not_whole", "2.5"},
-        {"data=digits(3)", "no_parameters", "3"},
+        {"act=relu(3)", "no_parameters", "3"},
         {"loss=binary_cross_entropy", "loss_wrong_classes", "binary_cross_entropy"},
         {"opt=adam(beta1=1.5)", "out_of_range", "1.5"},
         {"opt=sgd(momentum=linear(2, to=0))", "number_out_of_range_at", "linear(2, to=0)"},

@@ -40,6 +40,9 @@ function textOf(kind, name, argument) {
   const key = { optimizer: 'opt', schedule: 'schedule' }[kind] ?? kind;
   if (name === 'warmup') return `schedule=warmup(${argument}) then constant`;
   if (name === 'cooldown') return `schedule=constant then cooldown(${argument})`;
+  if (name === 'plateau') return `schedule=constant * plateau(${argument})`;
+  // So few digits that none would be left to train when 500 are set aside.
+  if (name === 'digits') return `data=digits(${argument}) validation=20%`;
   return `${key}=${name}(${argument})`;
 }
 
@@ -79,6 +82,8 @@ describe('numbers of a run', { concurrency: 2 }, () => {
     ['batch=1 validation=1796', 'validation=1797'],
     ['batch=1 validation=99.97%', 'validation=99.98%'],
     ['hidden=1', 'hidden=0'],
+    ['label_noise=0', 'label_noise=-5e-324'],
+    ['label_noise=1', 'label_noise=1.0000000000000002'],
   ])
     test(`${at}, but not ${past}`, async () => {
       const [key, value] = past.split('=');

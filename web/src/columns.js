@@ -37,6 +37,8 @@ export class Columns {
   #update = new Column();
   #loss = new Column();
   #accuracy = new Column();
+  #trainingLoss = new Column();
+  #trainingAccuracy = new Column();
   /** @type {import('./types.js').Factor[]} */ #factors = [];
 
   /** @param {Rows} rows that begin at or before the end of what is there */
@@ -54,6 +56,9 @@ export class Columns {
     this.#update.put(at, evaluations.update.subarray(fresh));
     this.#loss.put(at, evaluations.loss.subarray(fresh));
     this.#accuracy.put(at, evaluations.accuracy.subarray(fresh));
+    if (evaluations.trainingLoss.length === 0) return;
+    this.#trainingLoss.put(at, evaluations.trainingLoss.subarray(fresh));
+    this.#trainingAccuracy.put(at, evaluations.trainingAccuracy.subarray(fresh));
   }
 
   /** @returns {Telemetry} */
@@ -62,7 +67,13 @@ export class Columns {
       batchLoss: this.#batchLoss.view,
       gradientNorm: this.#gradientNorm.view,
       updateNorm: this.#updateNorm.view,
-      evaluations: { update: this.#update.view, loss: this.#loss.view, accuracy: this.#accuracy.view },
+      evaluations: {
+        update: this.#update.view,
+        loss: this.#loss.view,
+        accuracy: this.#accuracy.view,
+        trainingLoss: this.#trainingLoss.view,
+        trainingAccuracy: this.#trainingAccuracy.view,
+      },
       factors: this.#factors,
     };
   }

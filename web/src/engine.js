@@ -145,6 +145,8 @@ function trainerOf(trainer) {
           update: trainer.column('evaluation').slice(),
           loss: trainer.column('validation_loss').slice(),
           accuracy: trainer.column('validation_accuracy').slice(),
+          trainingLoss: trainer.column('training_loss').slice(),
+          trainingAccuracy: trainer.column('training_accuracy').slice(),
         },
         factors: trainer.factors(),
       };

@@ -184,8 +184,7 @@ class Service {
  * @returns {ArrayBufferLike[]}
  */
 function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, factors }) {
-  const { update, loss, accuracy } = evaluations;
-  return [batchLoss, gradientNorm, updateNorm, update, loss, accuracy, factors].map((column) => column.buffer);
+  return [batchLoss, gradientNorm, updateNorm, ...Object.values(evaluations), factors].map((column) => column.buffer);
 }
 
 /**

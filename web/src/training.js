@@ -119,6 +119,8 @@ function joined(parts) {
       update: all((rows) => rows.evaluations.update),
       loss: all((rows) => rows.evaluations.loss),
       accuracy: all((rows) => rows.evaluations.accuracy),
+      trainingLoss: all((rows) => rows.evaluations.trainingLoss),
+      trainingAccuracy: all((rows) => rows.evaluations.trainingAccuracy),
     },
     factors: concat(
       parts.map((rows) => rows.factors),

@@ -188,6 +188,15 @@ export interface RacerState {
   failure?: PoolErrorCode;
 }
 
+/** Of the validation samples; of the training samples too where the run says measure=both, else these two are empty. */
+export interface Evaluations {
+  update: Float32Array;
+  loss: Float32Array;
+  accuracy: Float32Array;
+  trainingLoss: Float32Array;
+  trainingAccuracy: Float32Array;
+}
+
 /** The rows of some updates `from` … `from + batchLoss.length − 1`, and the evaluations made among them. */
 export interface Rows {
   from: number;
@@ -195,7 +204,7 @@ export interface Rows {
   gradientNorm: Float32Array;
   updateNorm: Float32Array;
   /** `update[i]`: number of updates after which loss[i] and accuracy[i] were measured on the validation part */
-  evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  evaluations: Evaluations;
   /** what its rate is multiplied by from an update on: update, factor, update, factor, … */
   factors: Float64Array;
 }
@@ -221,7 +230,7 @@ export interface Telemetry {
   batchLoss: Float32Array;
   gradientNorm: Float32Array;
   updateNorm: Float32Array;
-  evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  evaluations: Evaluations;
   /** all of them; before the first it is 1 */
   factors: Factor[];
 }

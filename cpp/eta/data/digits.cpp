@@ -2,6 +2,7 @@
 #include "eta/data/digits.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 
 #include "eta/random/stream.hpp"
@@ -11,14 +12,14 @@ namespace eta::digits {
 namespace {
 
 constexpr std::string_view magic = "EtaDigs1";
-constexpr std::size_t samples = shape.samples, pixels = shape.inputs, classes = shape.classes;
-constexpr std::size_t header = magic.size() + 2 * classes, whole = header + samples * pixels;
+constexpr std::size_t samples = whole.samples, pixels = whole.inputs, classes = whole.classes;
+constexpr std::size_t header = magic.size() + 2 * classes, size = header + samples * pixels;
 
 unsigned byte(std::span<const std::byte> asset, std::size_t i) { return std::to_integer<unsigned>(asset[i]); }
 
 // Size, magic, the count of each class and the range of every pixel are as they should be.
 bool valid(std::span<const std::byte> asset) {
-    if (asset.size() != whole) return false;
+    if (asset.size() != size) return false;
     std::size_t count = 0;
     for (std::size_t i = 0; i < magic.size(); ++i)
         if (byte(asset, i) != static_cast<unsigned char>(magic[i])) return false;
@@ -28,9 +29,9 @@ bool valid(std::span<const std::byte> asset) {
 
 }  // namespace
 
-Table make(const Values&, std::span<const std::byte> asset) {
+Table make(const Values& values, std::span<const std::byte> asset) {
     if (!valid(asset)) return {};
-    Table table = zeros(shape);
+    Table table = zeros(whole);
     // In the file similar images stand together, which compresses well; here any stretch of samples is to be a fair one.
     Random random(0, Stream::data);
     const auto place = permutation(static_cast<std::uint32_t>(samples), random);
@@ -41,7 +42,13 @@ Table make(const Values&, std::span<const std::byte> asset) {
     for (std::size_t p = 0; p < pixels; ++p)
         for (std::size_t s = 0; s < samples; ++s)
             table.x[place[s] * pixels + p] = static_cast<float>(byte(asset, header + p * samples + s)) / 16;
-    return table;
+    const DataShape shape = entry.shape(values);
+    if (shape.samples == whole.samples) return table;
+    std::vector<std::uint32_t> first(static_cast<std::size_t>(shape.samples));
+    std::iota(first.begin(), first.end(), 0u);
+    Table part = zeros(shape);
+    gather(table, first, part.x, part.y);
+    return part;
 }
 
 }  // namespace eta::digits

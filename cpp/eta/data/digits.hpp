@@ -1,22 +1,33 @@
 // digits: 1797 handwritten digits of 8 × 8 pixels, the bytes of which the host hands in.
 #pragma once
 
+#include <array>
+
 #include "eta/data/data_set.hpp"
 
 namespace eta::digits {
 
-constexpr DataShape shape{1797, 64, 10};
+constexpr DataShape whole{1797, 64, 10};
 
-// Pixels, 0 … 16 in the bytes, become 0 … 1. The samples stand in a fixed random order.
+inline constexpr std::array params{Param{.key = "samples",
+                                         .unit = Unit::samples,
+                                         .type = Type::integer,
+                                         .min = 20,
+                                         .max = whole.samples,
+                                         .initial = "1797",
+                                         .scale = Scale::log,
+                                         .help = "how many of the images are used, for training and validation together"}};
+
+// Pixels, 0 … 16 in the bytes, become 0 … 1. The samples stand in a fixed random order, of which fewer are the first.
 Table make(const Values&, std::span<const std::byte> asset);
 
 inline constexpr DataSet entry{
     {{"digits", "Handwritten digits", "1797 scanned digits, 0 to 9, of 8 × 8 pixels.",
       "Alpaydin, Kaynak: Optical recognition of handwritten digits, UCI Machine Learning Repository, 1998 (CC BY 4.0)"},
-     no_params},
+     params},
     "digits",
     "500",
-    [](const Values&) { return shape; },
+    [](const Values& values) { return DataShape{static_cast<int>(values[0]), whole.inputs, whole.classes}; },
     make};
 
 }  // namespace eta::digits

@@ -12,7 +12,7 @@ namespace eta {
 
 /// What random numbers are for. Each has its own, so that changing one draw leaves the others alone. The numbers are
 /// part of published results: never reorder.
-enum class Stream : std::uint32_t { data = 0, split = 1, weights = 2, batches = 3, noise = 4 };
+enum class Stream : std::uint32_t { data = 0, split = 1, weights = 2, batches = 3, noise = 4, labels = 5 };
 
 /// The sequence that belongs to (seed, stream, substream): the same on every machine, independent of every other one.
 /// Substream e of `batches` is the order of epoch e, so an epoch is reached without drawing those before it.

@@ -60,6 +60,14 @@ bool read_split(const Items& items, Run& run, Problems& problems) {
     return true;
 }
 
+bool read_noise(const Items& items, Run& run, Problems& problems) {
+    const auto noise = read_number(item_of(items, "label_noise", 0), *find_key("label_noise"), problems);
+    const auto measure = read_choice(item_of(items, "measure", 0), *find_key("measure"), problems);
+    if (noise) run.label_noise = *noise;
+    run.measures_training = measure == 1;
+    return noise && measure;
+}
+
 bool read_seed(const Items& items, Run& run, Problems& problems) {
     const auto seed = read_number(item_of(items, "seed", 0), *find_key("seed"), problems);
     if (seed) run.seed = static_cast<std::uint64_t>(*seed);
@@ -203,7 +211,8 @@ std::optional<Run> read_run(std::string_view text, const Limits& limits, Problem
     const bool has_data = read_data(*items, run, problems);
     const bool has_split = read_split(*items, run, problems);
     const bool has_seed = read_seed(*items, run, problems);
-    if (!has_data || !has_split || !has_seed) return {};
+    const bool has_noise = read_noise(*items, run, problems);
+    if (!has_data || !has_split || !has_seed || !has_noise) return {};
     for (std::size_t k = 1; k <= items->racers; ++k) {
         auto racer = read_racer(*items, k, run, limits, problems);
         if (racer) run.racers.push_back(std::move(*racer));

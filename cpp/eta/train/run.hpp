@@ -66,6 +66,8 @@ struct Run {
     DataShape shape;
     std::size_t training = 0, validation = 0;  // samples
     const SplitRule* split = nullptr;
+    double label_noise = 0;          // part of the training samples with a wrong class
+    bool measures_training = false;  // each evaluation also measures all training samples
     std::uint64_t seed = 1;
     std::vector<Racer> racers;
     bool fair = true;  // all racers have the same network, first weights and batches

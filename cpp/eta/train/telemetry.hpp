@@ -18,6 +18,7 @@ inline constexpr std::array columns{
     Column{"batch_loss", "Batch loss", ""},           Column{"gradient_norm", "Gradient norm", ""},
     Column{"update_norm", "Update norm", ""},         Column{"evaluation", "Updates done", "updates"},
     Column{"validation_loss", "Validation loss", ""}, Column{"validation_accuracy", "Validation accuracy", "part"},
+    Column{"training_loss", "Training loss", ""},     Column{"training_accuracy", "Training accuracy", "part"},
 };
 
 // The rows of one call of `advance`. Fixed room, filled again by each call.
@@ -37,8 +38,9 @@ struct Telemetry {
         return {};
     }
 
-    std::array<std::vector<float>, 3> updates;      // batch_loss, gradient_norm, update_norm
-    std::array<std::vector<float>, 3> evaluations;  // evaluation (exact to 2²⁴), validation_loss, validation_accuracy
+    std::array<std::vector<float>, 3> updates;  // batch_loss, gradient_norm, update_norm
+    // evaluation (exact to 2²⁴), validation_loss, validation_accuracy; training_loss, training_accuracy are empty unless they are asked for
+    std::array<std::vector<float>, 5> evaluations;
 };
 
 }  // namespace eta

@@ -52,6 +52,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       x_(static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
       y_(static_cast<std::size_t>(racer.batch)),
       telemetry_(static_cast<std::size_t>(std::min(most_updates_at_once, racer.updates))),
+      measures_training_(run.measures_training),
       next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, run.seed);
@@ -144,6 +145,11 @@ Heard Trainer::evaluate() {
     telemetry_.evaluations[0].push_back(static_cast<float>(update_));
     telemetry_.evaluations[1].push_back(static_cast<float>(result.loss));
     telemetry_.evaluations[2].push_back(static_cast<float>(result.accuracy));
+    if (measures_training_) {
+        const Evaluation training = network_.evaluate(w_, samples_.training.x, samples_.training.y);
+        telemetry_.evaluations[3].push_back(static_cast<float>(training.loss));
+        telemetry_.evaluations[4].push_back(static_cast<float>(training.accuracy));
+    }
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     return {result.loss, result.accuracy};
 }

@@ -73,6 +73,7 @@ private:
     std::vector<std::int32_t> y_;
     Values numbers_;  // the optimizer's, at this update
     Telemetry telemetry_;
+    bool measures_training_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
     Ended ended_ = Ended::running;
     StopState stop_;

@@ -38,7 +38,7 @@ export function makeMore(setting, look) {
     words,
     commit: (text) => openText(lab, text),
   });
-  const settings = makeSettings(setting, ['validation', 'evaluate'], {});
+  const settings = makeSettings(setting, ['validation', 'evaluate', 'label_noise', 'measure'], {});
   const slot = make('div', { class: 'charts' });
   const makeFigures = () => [new Figure(setting, validationLossFigure(setting)), new Figure(setting, batchLossFigure(setting, smoothing))];
   const smoothing = {

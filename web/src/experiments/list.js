@@ -4,8 +4,10 @@
 /** @type {Record<string, () => Promise<{ experiment: import('./types.js').Experiment }>>} */
 export const experiments = {
   draw: () => import('./draw.js'),
+  noise_floor: () => import('./noise-floor.js'),
   plateau: () => import('./plateau.js'),
   adaptive: () => import('./adaptive.js'),
+  generalise: () => import('./generalise.js'),
 };
 
 /** Those that stand in the header; the rest behind “More”. */

@@ -27,12 +27,13 @@ export async function show(setting, key, experiment, slot) {
   const bench = {
     setting,
     say: (name, values = {}) => fill(words[name] ?? name, values),
-    percent: (share) => percent(share, { language }),
+    percent: (share, digits = 1) => percent(share, { digits, language }),
     number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
   };
   const root = slot.getRootNode();
   if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const found = /** @type {Record<string, Record<string, number>>} */ (figures)[key] ?? {};
+  const exact = /** @type {Record<string, Record<string, number>>} */ (figures)[key] ?? {};
+  const found = Object.fromEntries(Object.entries(exact).map(([name, value]) => [name, Number(value.toPrecision(4))]));
   const part = experiment.part?.(bench);
   const tasks = experiment.tasks.map((task, i) => makeTask(bench, experiment, `${key}.${i + 1}`, task, i + 1));
   slot.replaceChildren(

@@ -6,7 +6,7 @@ export interface Bench {
   setting: Setting;
   /** words of the experiments */
   say(key: string, values?: Record<string, string | number>): string;
-  percent(share: number): string;
+  percent(share: number, digits?: number): string;
   number(value: number): string;
 }
 

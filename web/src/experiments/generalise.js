@@ -1,0 +1,71 @@
+// Does it generalise? 200 images, a fifth of them with a wrong label: training against validation, the gap shown as it is.
+import { Figure } from '../charts/figure.js';
+import { nameOf } from '../charts/racers.js';
+import { make } from '../controls/dom.js';
+import { late } from './results.js';
+import { trainingFigure } from './training-figure.js';
+
+const shared = 'data=digits(700) label_noise=0.2 hidden=64 lr=0.2 steps=2000 evaluate=2% measure=both';
+
+/** @type {import('./types.js').Experiment} */
+export const experiment = {
+  run: `${shared} schedule=constant schedule=step(factor=0.1, every=25%) schedule=cosine schedule=constant stop=early(patience=5)`,
+  part(bench) {
+    const { setting } = bench;
+    const figure = new Figure(setting, trainingFigure(bench));
+    const body = make('tbody');
+    const heads = ['racer', 'training', 'validation', 'gap'].map((key) => make('th', { scope: 'col' }, bench.say(`generalise.${key}`)));
+    const table = make('table', { class: 'gaps' }, make('thead', {}, make('tr', {}, ...heads)), body);
+    const points = (/** @type {number} */ share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–');
+    const cell = (/** @type {number} */ share) => make('td', {}, Number.isFinite(share) ? bench.percent(share) : '–');
+    return {
+      element: make('div', { class: 'charts' }, figure.element, table),
+      update(changes) {
+        figure.update(changes);
+        const { run } = setting.lab;
+        if (!run || !(changes.has('rows') || changes.has('shown') || changes.has('run'))) return;
+        const { training, validation } = gaps(setting.lab);
+        body.replaceChildren(
+          ...run.racers.map((_, i) =>
+            make(
+              'tr',
+              {},
+              make('th', { scope: 'row' }, nameOf(run, i + 1, setting.words, setting.describe)),
+              cell(training[i]),
+              cell(validation[i]),
+              make('td', {}, points(training[i] - validation[i])),
+            ),
+          ),
+        );
+      },
+      close: () => figure.close(),
+    };
+  },
+  tasks: [
+    {
+      answers: ['constant', 'step', 'cosine', 'same'],
+      judge({ setting, percent }) {
+        const { training, validation } = gaps(setting.lab);
+        const gap = training.map((value, i) => value - validation[i]).slice(0, 3);
+        // A tie within two points is none of them.
+        const right = Math.max(...gap) - Math.min(...gap) < 0.02 ? 3 : gap.indexOf(Math.min(...gap));
+        const values = { constant: percent(gap[0]), step: percent(gap[1]), cosine: percent(gap[2]), cosine_training: percent(training[2]) };
+        return { right, values };
+      },
+    },
+    {
+      run: `${shared.replace('label_noise=0.2', 'label_noise=0')} schedule=constant schedule=cosine`,
+      answers: ['yes', 'same', 'no'],
+      judge({ setting, percent }) {
+        const { training, validation } = gaps(setting.lab);
+        const gain = validation[1] - validation[0];
+        const values = { constant: percent(validation[0]), cosine: percent(validation[1]), training: percent(training[0]) };
+        // Of 500 images a point is five.
+        return { right: gain > 0.01 ? 0 : gain < -0.01 ? 2 : 1, values };
+      },
+    },
+  ],
+};
+
+/** Accuracy on both parts, medians of the last 20 % of what is shown. @param {import('../lab.js').Lab} lab */
+const gaps = (lab) => ({ training: late(lab, 'trainingAccuracy'), validation: late(lab, 'accuracy') });

@@ -1,0 +1,106 @@
+// Noise floor: a convex problem at a constant rate. How far above the least possible loss it stays goes with η/B.
+import { colourOf, nameOf } from '../charts/racers.js';
+import { make, set } from '../controls/dom.js';
+import { excessOf, slopeOf } from './excess.js';
+import figures from './figures.json' with { type: 'json' };
+
+const problem = 'data=moons(0.3, samples=10000) validation=2000 hidden=none loss=binary_cross_entropy';
+/** Gradient descent on all samples at once: where the floor is. */
+export const floorRun = `${problem} batch=8000 lr=4 steps=2000 evaluate=200 measure=both`;
+
+/** @type {import('./types.js').Experiment} */
+export const experiment = {
+  run: `${problem} batch=4 steps=4000 evaluate=20 measure=both schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.8) batch=8`,
+  part(bench) {
+    const element = make('div', { class: 'floor' });
+    let drawn = '';
+    return {
+      element,
+      update() {
+        const found = measured(bench.setting.lab);
+        const now = JSON.stringify(found);
+        if (now === drawn) return;
+        drawn = now;
+        element.replaceChildren(...(found.length > 1 ? [picture(bench, found), make('p', { class: 'soft' }, sentence(bench, found))] : []));
+      },
+    };
+  },
+  tasks: [
+    {
+      answers: ['quarter', 'half', 'same'],
+      judge: (bench) => ratio(bench, 2, 1, [0.25, 0.5, 1]),
+    },
+    {
+      answers: ['half', 'same', 'double'],
+      judge: (bench) => ratio(bench, 4, 0, [0.5, 1, 2]),
+    },
+  ],
+};
+
+/** @typedef {{ racer: number, rate: number, excess: number }} Point `rate` is η/B */
+
+/** What each racer that is still in play shows; nothing of another problem, whose floor is not known. @param {import('../lab.js').Lab} lab @returns {Point[]} */
+function measured(lab) {
+  const { run } = lab;
+  if (!run?.text.startsWith(problem)) return [];
+  return run.racers.flatMap((racer, i) => {
+    const evaluations = lab.telemetry(i + 1)?.evaluations;
+    if (!evaluations || lab.shown < lab.updates) return [];
+    const excess = excessOf(evaluations.trainingLoss, figures.noise_floor.floor);
+    return excess > 0 ? [{ racer: i + 1, rate: lab.curves[i][0] / racer.batch, excess }] : [];
+  });
+}
+
+/** The answer whose factor is nearest, by its logarithm. @param {import('./types.js').Bench} bench @param {number} a @param {number} b @param {number[]} factors */
+function ratio(bench, a, b, factors) {
+  const found = measured(bench.setting.lab);
+  const got = found[a].excess / found[b].excess;
+  const far = factors.map((factor) => Math.abs(Math.log(got / factor)));
+  return {
+    right: far.indexOf(Math.min(...far)),
+    values: { before: bench.number(found[b].excess), after: bench.number(found[a].excess), ratio: bench.number(got) },
+  };
+}
+
+/** @param {import('./types.js').Bench} bench @param {Point[]} found */
+function sentence({ say, number, setting: { lab, words, describe } }, found) {
+  const { run } = lab;
+  const list = found.map(({ racer, rate, excess }) =>
+    say('noise_floor.point', { name: run ? nameOf(run, racer, words, describe) : '', rate: number(rate), excess: number(excess) }),
+  );
+  return say('noise_floor.slope', {
+    slope: number(slopeOf(found.map(({ rate, excess }) => [rate, excess]))),
+    list: list.join(words.say('list.join')),
+  });
+}
+
+/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./types.js').Bench} bench @param {Point[]} found */
+function picture({ say, number }, found) {
+  const svg = (/** @type {string} */ tag, /** @type {import('../controls/dom.js').Attributes} */ attributes, text = '') => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    set(element, attributes);
+    element.append(text);
+    return element;
+  };
+  const logs = found.map(({ rate, excess }) => [Math.log10(rate), Math.log10(excess)]);
+  const middle = [0, 1].map((axis) => logs.reduce((sum, point) => sum + point[axis], 0) / logs.length);
+  const reach = Math.max(0.5, ...logs.flatMap((point) => point.map((value, axis) => Math.abs(value - middle[axis])))) * 1.15;
+  const x = (/** @type {number} */ log) => 60 + ((log - middle[0] + reach) / (2 * reach)) * 240;
+  const y = (/** @type {number} */ log) => 10 + ((middle[1] + reach - log) / (2 * reach)) * 160;
+  const all = svg('svg', { viewBox: '0 0 320 212', role: 'img', 'aria-label': say('noise_floor.picture') });
+  const ends = [-reach, reach].map((by) => [x(middle[0] + by), y(middle[1] + by)]);
+  all.append(svg('path', { d: `M${ends[0]} L${ends[1]}`, class: 'guide' }), svg('path', { d: 'M60 10 V170 H300', class: 'axis' }));
+  for (const [i, { racer, rate, excess }] of found.entries()) {
+    const [left, top] = [x(logs[i][0]), y(logs[i][1])];
+    all.append(svg('circle', { cx: left, cy: top, r: 4.5, class: `racer-${colourOf(racer)}` }));
+    // Two at one place are named once.
+    if (found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i) {
+      all.append(
+        svg('text', { x: left, y: 186, 'text-anchor': 'middle' }, number(rate)),
+        svg('text', { x: 54, y: top + 4, 'text-anchor': 'end' }, number(excess)),
+      );
+    }
+  }
+  all.append(svg('text', { x: 180, y: 206, 'text-anchor': 'middle' }, say('noise_floor.axis')));
+  return make('figure', {}, make('figcaption', {}, say('noise_floor.chart')), all);
+}

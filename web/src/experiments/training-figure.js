@@ -1,0 +1,52 @@
+// Figure: accuracy on the training samples themselves, as their labels say.
+import { until } from '../charts/align.js';
+import { nameOf } from '../charts/racers.js';
+import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/spec.js';
+import { lastUpTo } from '../charts/thinned.js';
+import { linearTicks } from '../charts/ticks.js';
+
+/** @param {import('./types.js').Bench} bench @returns {import('../charts/figure.js').Spec} */
+export function trainingFigure({ setting, say, percent }) {
+  const { lab, words, describe } = setting;
+  const column = (/** @type {number} */ racer) => {
+    const evaluations = lab.telemetry(racer)?.evaluations;
+    return evaluations?.trainingAccuracy.length ? { x: evaluations.update, y: evaluations.trainingAccuracy } : { x: [], y: [] };
+  };
+  const value = (/** @type {number} */ racer, /** @type {number} */ update) => {
+    const { x, y } = column(racer);
+    return y[lastUpTo(x, Math.min(update, lab.shown))];
+  };
+  const racers = () => lab.run?.racers ?? [];
+  return {
+    key: 'training',
+    title: [say('generalise.chart')],
+    at: (update) => update,
+    value,
+    text: (share) => percent(share),
+    summary: () => {
+      const of = racers().map((_, i) => {
+        const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
+        const now = value(i + 1, lab.update);
+        return words.say('accuracy.of', { name, value: now === undefined ? '–' : percent(now) });
+      });
+      return say('generalise.summary', { updates: lab.update, list: of.join(words.say('list.join')) });
+    },
+    view: (width) => {
+      const done = racers().map((_, i) => until(column(i + 1), lab.shown));
+      const colour = colours(setting);
+      return {
+        ...xAxis(setting, width),
+        yRange: [-0.03, 1.03],
+        yTicks: linearTicks(0, 1, 5),
+        yText: (y) => percent(y, 0),
+        log: false,
+        lines: done.map((points, i) => racerLine(i + 1, colour[i], points)),
+        labels: endLabels(
+          setting,
+          done.map((points) => lastPoint(points)?.y),
+        ),
+        marks: marks(setting, done),
+      };
+    },
+  };
+}
