@@ -30,26 +30,42 @@ class Column {
   }
 }
 
-export class Columns {
-  #batchLoss = new Column();
-  #gradientNorm = new Column();
-  #updateNorm = new Column();
+/** Loss and accuracy as they were after some updates. */
+class Measured {
   #update = new Column();
   #loss = new Column();
   #accuracy = new Column();
 
+  /** @param {Rows['epochs']} rows ascending; what is there already is left out */
+  put({ update, loss, accuracy }) {
+    const last = this.#update.view.at(-1) ?? 0;
+    const fresh = update.findIndex((each) => each > last);
+    if (fresh < 0) return;
+    const at = this.#update.length;
+    this.#update.put(at, update.subarray(fresh));
+    this.#loss.put(at, loss.subarray(fresh));
+    this.#accuracy.put(at, accuracy.subarray(fresh));
+  }
+
+  get views() {
+    return { update: this.#update.view, loss: this.#loss.view, accuracy: this.#accuracy.view };
+  }
+}
+
+export class Columns {
+  #batchLoss = new Column();
+  #gradientNorm = new Column();
+  #updateNorm = new Column();
+  #evaluations = new Measured();
+  #epochs = new Measured();
+
   /** @param {Rows} rows that begin at or before the end of what is there */
-  put({ from, batchLoss, gradientNorm, updateNorm, evaluations }) {
+  put({ from, batchLoss, gradientNorm, updateNorm, evaluations, epochs }) {
     this.#batchLoss.put(from, batchLoss);
     this.#gradientNorm.put(from, gradientNorm);
     this.#updateNorm.put(from, updateNorm);
-    const last = this.#update.view.at(-1) ?? 0;
-    const fresh = evaluations.update.findIndex((update) => update > last);
-    if (fresh < 0) return;
-    const at = this.#update.length;
-    this.#update.put(at, evaluations.update.subarray(fresh));
-    this.#loss.put(at, evaluations.loss.subarray(fresh));
-    this.#accuracy.put(at, evaluations.accuracy.subarray(fresh));
+    this.#evaluations.put(evaluations);
+    this.#epochs.put(epochs);
   }
 
   /** @returns {Telemetry} */
@@ -58,7 +74,8 @@ export class Columns {
       batchLoss: this.#batchLoss.view,
       gradientNorm: this.#gradientNorm.view,
       updateNorm: this.#updateNorm.view,
-      evaluations: { update: this.#update.view, loss: this.#loss.view, accuracy: this.#accuracy.view },
+      evaluations: this.#evaluations.views,
+      epochs: this.#epochs.views,
     };
   }
 }

@@ -11,6 +11,7 @@ import describe from 'eta:describe';
 import { Look } from './charts/look.js';
 import { Debut } from './debut.js';
 import { Desk } from './desk.js';
+import { experiments } from './experiments/list.js';
 import { Fallback } from './fallback.js';
 import { Hidden, parts } from './hide.js';
 import { joinPool } from './host.js';
@@ -24,7 +25,7 @@ import { loadWords, pickLanguage, Words } from './words.js';
 /** @typedef {import('./types.js').Problem} Problem */
 
 export class EtaLab extends HTMLElement {
-  static observedAttributes = ['run', 'lang', 'theme', 'hide'];
+  static observedAttributes = ['run', 'lang', 'theme', 'hide', 'experiment'];
 
   /** @type {Lab | null} the state, for programs that drive the element */
   lab = null;
@@ -44,6 +45,8 @@ export class EtaLab extends HTMLElement {
   /** @type {{ text: string, problems: Problem[], run: import('./types.js').Run | null } | null} a text that could not be opened, and the run that stayed */
   #refused = null;
   #leave = () => {};
+  /** The experiment that stands in the laboratory's place. @type {import('./experiments/list.js').Opened | null} */
+  #experiment = null;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #sight = new IntersectionObserver((entries) => this.lab?.see(entries[entries.length - 1].isIntersecting));
 
@@ -82,6 +85,8 @@ export class EtaLab extends HTMLElement {
     this.#sight.disconnect();
     this.#panel?.close();
     this.#panel = null;
+    this.#experiment?.close();
+    this.#experiment = null;
     this.#kept = this.lab?.run?.text ?? null;
     this.#leave();
     this.lab = null;
@@ -92,7 +97,7 @@ export class EtaLab extends HTMLElement {
     if (before === now) return;
     if (name === 'run') this.#kept = null;
     if (!this.lab) return;
-    if (name === 'lang') this.#build();
+    if (name === 'lang' || name === 'experiment') this.#build();
     if (name === 'hide') this.#hide();
     if (name === 'theme') {
       this.#setTheme(this.theme);
@@ -148,8 +153,10 @@ export class EtaLab extends HTMLElement {
     const words = new Words(language);
     const look = new Look(this);
     const fallback = new Fallback(this, language);
-    const panel = makePanel({ lab: this.lab, words, describe, look, fallback }, this);
+    const setting = { lab: this.lab, words, describe, look, fallback };
+    const panel = makePanel(setting, this);
     this.#panel = { ...panel, words };
+    this.#openExperiment(setting, panel.element);
     look.root = panel.element;
     this.#root.replaceChildren(panel.element);
     this.#sight.disconnect();
@@ -158,5 +165,19 @@ export class EtaLab extends HTMLElement {
     this.#hide();
     this.lab.tell('run', 'rows', 'shown', 'playing', 'cursor', 'failed');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
+  }
+
+  /** @param {import('./charts/figure.js').Setting} setting @param {HTMLElement} panel */
+  async #openExperiment(setting, panel) {
+    this.#experiment?.close();
+    this.#experiment = null;
+    const load = experiments[this.getAttribute('experiment') ?? ''];
+    if (!load) return;
+    const { open } = await load();
+    // Meanwhile another panel may have taken this one's place.
+    if (!this.lab || panel.parentNode !== this.#root) return;
+    this.#experiment = open(setting);
+    for (const each of panel.querySelectorAll('h1, .lead, .columns')) each.remove();
+    panel.insertBefore(this.#experiment.element, panel.querySelector('footer'));
   }
 }

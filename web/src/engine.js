@@ -146,6 +146,11 @@ function trainerOf(trainer) {
           loss: trainer.column('validation_loss').slice(),
           accuracy: trainer.column('validation_accuracy').slice(),
         },
+        epochs: {
+          update: trainer.column('epoch').slice(),
+          loss: trainer.column('training_loss').slice(),
+          accuracy: trainer.column('training_accuracy').slice(),
+        },
       };
     },
     state,

@@ -6,7 +6,7 @@ import { handleKey } from './keys.js';
 import { tellHeight } from './tell-height.js';
 import { loadWords, Words } from './words.js';
 
-const ownKeys = ['lang', 'theme', 'hide'];
+const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
 
 /** The script may stand anywhere, and twice: what it finds it binds, and what comes later is an element of its own. */
 if (!customElements.get('eta-lab')) {

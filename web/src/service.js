@@ -183,9 +183,9 @@ class Service {
  * @param {Rows} rows
  * @returns {ArrayBufferLike[]}
  */
-function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations }) {
-  const { update, loss, accuracy } = evaluations;
-  return [batchLoss, gradientNorm, updateNorm, update, loss, accuracy].map((column) => column.buffer);
+function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, epochs }) {
+  const columns = [batchLoss, gradientNorm, updateNorm, ...Object.values(evaluations), ...Object.values(epochs)];
+  return columns.map((column) => column.buffer);
 }
 
 /**

@@ -120,6 +120,11 @@ function joined(parts) {
       loss: all((rows) => rows.evaluations.loss),
       accuracy: all((rows) => rows.evaluations.accuracy),
     },
+    epochs: {
+      update: all((rows) => rows.epochs.update),
+      loss: all((rows) => rows.epochs.loss),
+      accuracy: all((rows) => rows.epochs.accuracy),
+    },
   };
 }
 

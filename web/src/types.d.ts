@@ -190,6 +190,8 @@ export interface Rows {
   updateNorm: Float32Array;
   /** `update[i]`: number of updates after which loss[i] and accuracy[i] were measured on the validation part */
   evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  /** `update[i]`: updates done when an epoch was whole; means over its samples, each measured before the update that it took part in */
+  epochs: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
 }
 
 /** Rows of inputs one after the other, and the class of each. */
@@ -214,6 +216,7 @@ export interface Telemetry {
   gradientNorm: Float32Array;
   updateNorm: Float32Array;
   evaluations: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  epochs: { update: Float32Array; loss: Float32Array; accuracy: Float32Array };
 }
 
 /** Told after a racer's telemetry or state has changed. None is called after dispose(). */
