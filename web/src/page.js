@@ -16,6 +16,8 @@ if (!customElements.get('eta-lab')) {
     for (const key of ownKeys) {
       const value = own.get(key);
       if (value !== undefined) element?.setAttribute(key, value);
+      // An address without an experiment is the laboratory's own.
+      else if (key === 'experiment') element?.removeAttribute(key);
     }
     return text;
   };
