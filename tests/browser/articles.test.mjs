@@ -29,7 +29,7 @@ test('article A runs whole, with the numbers of the native program', async () =>
     assert.equal(cells[1].replace(/\s/g, ' '), share(last[8]));
     assert.equal(cells[2].replace(/\s/g, ' '), share(last[6]));
   }
-  const story = await page.locator('.articles').textContent();
+  const story = (await page.locator('.articles').textContent()) ?? '';
   for (const said of ['0.0000095', '2.95×10⁻⁶']) assert(story.includes(said), said);
   await page.screenshot({ path: `${pictures}articles-a.png`, fullPage: true });
   await close();
@@ -49,12 +49,12 @@ test('article B fetches its images only then, can be stopped and goes on', async
   await button(page, 'Run it whole').click();
   await page.getByText(/^epoch [1-9]\d* of 1,000/).waitFor({ timeout: 60_000 });
   await button(page, 'Stop').click();
-  const at = await page.getByText(/^epoch/).textContent();
+  const at = (await page.getByText(/^epoch/).textContent()) ?? '';
   assert.equal(fetched.filter((url) => url.includes('assets/mnist_1000.bin')).length, 1);
   assert(!fetched.some((url) => url.includes('mnist_10000')));
   await button(page, 'Go on').click();
   await page.waitForFunction((before) => !document.querySelector('eta-lab')?.shadowRoot?.textContent?.includes(before), at);
-  const story = await page.locator('.articles').textContent();
+  const story = (await page.locator('.articles').textContent()) ?? '';
   for (const said of ['1.4612', '808', '943']) assert(story.includes(said), said);
   await close();
 });
