@@ -182,17 +182,17 @@ TEST_CASE("article A stays with Keras' fit over 20 epochs, as far as two builds 
         const Racer& racer = run->racers[i / 3];
         const auto ours = epochs(racer, table);
         const auto first = words_of(lines[i + 1]), second = words_of(lines[i + 2]);
-        constexpr std::array names{"loss of an update", "loss", "accuracy", "val_loss", "val_accuracy"};
-        REQUIRE(first.size() == names.size());
-        for (std::size_t c = 0; c < names.size(); ++c) {
+        constexpr std::array columns_of_file{"loss of an update", "loss", "accuracy", "val_loss", "val_accuracy"};
+        REQUIRE(first.size() == columns_of_file.size());
+        for (std::size_t c = 0; c < columns_of_file.size(); ++c) {
             const auto one = doubles_of(first[c]), other = doubles_of(second[c]);
             const double spread = furthest(one, other), apart = std::min(furthest(ours[c], one), furthest(ours[c], other));
-            INFO(names[c] << ": " << apart << " from Keras, whose builds are " << spread << " apart");
+            INFO(columns_of_file[c] << ": " << apart << " from Keras, whose builds are " << spread << " apart");
             // Both spreads are a few steps of rounding (the history itself is float32): ours may be as wide as two of theirs.
             CHECK(apart <= 2 * spread + 1e-6);
             if (std::getenv("ETA_SHOW_DEVIATIONS"))
-                std::printf("article A, racer %d, %s: %.2g, builds of Keras %.2g\n", static_cast<int>(i / 3 + 1), names[c], apart,
-                            spread);
+                std::printf("article A, racer %d, %s: %.2g, builds of Keras %.2g\n", static_cast<int>(i / 3 + 1),
+                            columns_of_file[c], apart, spread);
         }
         // It learns, or the comparison would say little.
         CHECK(ours[2].back() > (i == 0 ? 0.55 : 0.9));

@@ -187,7 +187,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.epoch = epoch_;
     head.stop = stop_;
     head.plateau = plateau_;
-    std::vector<std::byte> bytes(size_of_checkpoint(head.factors));
+    std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
     std::byte* to = put(bytes.data(), &head, 1);
     to = put(to, w_.data(), w_.size());
     to = put(to, slots_.data(), slots_.size());
@@ -209,12 +209,12 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
                           head.slots == slots_.size() && head.best == best_.size();
     const bool possible = head.update >= 0 && head.update <= racer_.updates && head.ended >= 0 &&
                           head.ended < static_cast<std::int64_t>(ended_names.size()) && head.factors <= checkpoint.size();
-    if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(head.factors)) return false;
+    if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
     const std::byte* from = checkpoint.data() + sizeof head;
     from = take(w_.data(), from, w_.size());
     from = take(slots_.data(), from, slots_.size());
     from = take(best_.data(), from, best_.size());
-    factors_.resize(head.factors);
+    factors_.resize(static_cast<std::size_t>(head.factors));
     take(factors_.data(), from, factors_.size());
     epoch_ = head.epoch;
     stop_ = head.stop;
