@@ -1,6 +1,6 @@
 // Makes build/site/, all that is served: the page, its script with worker and registry inside, the module, the data sets' bytes, the licences.
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { markup } from '../web/src/markup.js';
 import { picture } from '../web/src/picture.js';
@@ -18,6 +18,7 @@ async function licences() {
   const parts = [
     ['EtaLab', `${root}LICENSE`],
     ['The digits', `${root}cpp/assets/digits.md`],
+    ['The images of MNIST', `${root}cpp/assets/mnist.md`],
   ];
   const texts = await Promise.all(parts.map(async ([title, path]) => `${title}\n\n${(await readFile(path, 'utf8')).trim()}\n`));
   texts.push(
@@ -27,10 +28,13 @@ async function licences() {
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** @returns {Promise<string[]>} names of the data sets' files */
+/** Paths of the data sets' files: those that are part of the page, and those that are packed from npm and fetched when they are chosen. */
 async function assets() {
-  const names = await readdir(`${root}cpp/assets`);
-  return names.filter((name) => name.endsWith('.bin'));
+  const paths = await Promise.all(
+    ['cpp/assets', 'build/assets'].map(async (folder) => (await readdir(root + folder)).map((name) => `${root}${folder}/${name}`)),
+  );
+  const [own, packed] = paths.map((list) => list.filter((path) => path.endsWith('.bin')));
+  return { own, packed };
 }
 
 /**
@@ -45,7 +49,7 @@ async function wholes(texts, { styles, html, picture }) {
     files[name] = gzipSync(await readFile(path), { level: 9 }).toString('base64');
   };
   await add('eta.wasm', `${root}build/wasm/eta.wasm`);
-  for (const name of await assets()) await add(`assets/${name}`, `${root}cpp/assets/${name}`);
+  for (const path of (await assets()).own) await add(`assets/${basename(path)}`, path);
   const notice = await licences();
   const alone = await bundleWhole({ ...texts, picture: 'null' }, files);
   const script = await bundleWhole({ ...texts, picture }, files);
@@ -83,7 +87,8 @@ async function main() {
     await writeFile(`${draft}/${name}`, text);
   }
   await copyFile(`${root}build/wasm/eta.wasm`, `${draft}/eta.wasm`);
-  for (const name of await assets()) await copyFile(`${root}cpp/assets/${name}`, `${draft}/assets/${name}`);
+  const { own, packed } = await assets();
+  for (const path of [...own, ...packed]) await copyFile(path, `${draft}/assets/${basename(path)}`);
   await rm(site, { recursive: true, force: true });
   await rename(draft, site);
 }

@@ -8,7 +8,7 @@ const site = fileURLToPath(new URL('../build/site/', import.meta.url));
 const budget = { 'a first visit': 150_000, 'without the digits': 100_000 };
 /** Served too, but no first visit asks for it: other pages' script and file, the other language, and what a reader opens, such as an experiment. */
 const later =
-  /^(licences\.txt|etalab\.(js|html)|parts\/(zh|en|challenge|csv|drawing|gestures|embed|show|draw|plateau|adaptive|noise-floor|generalise)-.*)$/;
+  /^(licences\.txt|etalab\.(js|html)|assets\/mnist_.*|parts\/(zh|en|challenge|csv|drawing|gestures|embed|show|draw|plateau|adaptive|noise-floor|generalise|articles)-.*)$/;
 
 const names = readdirSync(site, { recursive: true }).map(String).sort();
 const files = names.filter((name) => statSync(site + name).isFile() && !later.test(name));

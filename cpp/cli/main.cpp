@@ -16,8 +16,9 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
   eta check RUN                RUN in canonical form; --json: all that is known of it
   eta curve RUN                the rate at every update: CSV t,eta_1,eta_2,…
   eta train RUN [--every K]    trains: CSV racer,update,batch_loss,…; then "# weights HASH" a racer.
-                               Validation columns are measured after the row's update and filled where it was.
-                               --every K prints every K-th update, every evaluation and the last.
+                               Validation columns are measured after the row's update and filled where it was,
+                               training columns, means over an epoch as it went, in its last row.
+                               --every K prints every K-th update, every evaluation, every epoch's end and the last.
 
 RUN is key=value items; several arguments are joined by a space. An empty RUN is preset=default.
   data=digits hidden=32 batch=8 steps=800 lr=0.5 schedule=constant schedule=cosine

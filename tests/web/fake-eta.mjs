@@ -126,6 +126,7 @@ function trainerClass(trap, busy, assets) {
     column(key) {
       if (key.startsWith('training')) return new Float32Array(0);
       const rows = Array.from({ length: this.update - this.from }, (_, i) => this.from + i);
+      if (key === 'epoch' || key.startsWith('training')) return new Float32Array(0);
       if (!key.startsWith('evaluation') && !key.startsWith('validation')) return Float32Array.from(rows, (t) => 100 * this.racer + t);
       const after = rows.map((t) => t + 1).filter((t) => t % 10 === 0);
       return Float32Array.from(after, (t) => (key === 'evaluation' ? t : 1 / t));

@@ -16,7 +16,7 @@ export function realEta() {
 
 /** @param {string} asset */
 export function assetBytes(asset) {
-  return new Uint8Array(readFileSync(`${root}cpp/assets/${asset}.bin`));
+  return new Uint8Array(readFileSync(`${root}build/wasm/assets/${asset}.bin`));
 }
 
 /** The lines that the native program prints. @param {...string} args */

@@ -30,35 +30,50 @@ class Column {
   }
 }
 
+/** What was measured after some updates, a column for each key. */
+class Measured {
+  /** @type {Map<string, Column>} */
+  #columns = new Map();
+
+  /** @param {string[]} keys `update` among them */
+  constructor(keys) {
+    for (const key of keys) this.#columns.set(key, new Column());
+  }
+
+  /** @param {Record<string, Float32Array>} rows ascending in `update`; what is there already is left out, and so is a column without rows */
+  put(rows) {
+    const known = /** @type {Column} */ (this.#columns.get('update'));
+    const last = known.view.at(-1) ?? 0;
+    const fresh = rows.update.findIndex((update) => update > last);
+    if (fresh < 0) return;
+    const at = known.length;
+    for (const [key, column] of this.#columns) if (rows[key].length > 0) column.put(at, rows[key].subarray(fresh));
+  }
+
+  /** @returns {any} under the keys */
+  get views() {
+    return Object.fromEntries(Array.from(this.#columns, ([key, column]) => [key, column.view]));
+  }
+}
+
 export class Columns {
   #batchLoss = new Column();
   #gradientNorm = new Column();
   #updateNorm = new Column();
-  #update = new Column();
-  #loss = new Column();
-  #accuracy = new Column();
-  #trainingLoss = new Column();
-  #trainingAccuracy = new Column();
+  #evaluations = new Measured(['update', 'loss', 'accuracy', 'trainingLoss', 'trainingAccuracy']);
+  #epochs = new Measured(['update', 'loss', 'accuracy']);
   /** @type {import('./types.js').Factor[]} */ #factors = [];
 
   /** @param {Rows} rows that begin at or before the end of what is there */
-  put({ from, batchLoss, gradientNorm, updateNorm, evaluations, factors }) {
+  put({ from, batchLoss, gradientNorm, updateNorm, evaluations, epochs, factors }) {
     this.#batchLoss.put(from, batchLoss);
     this.#gradientNorm.put(from, gradientNorm);
     this.#updateNorm.put(from, updateNorm);
     for (let i = 0; i < factors.length; i += 2) {
       if (factors[i] > (this.#factors.at(-1)?.update ?? 0)) this.#factors.push({ update: factors[i], factor: factors[i + 1] });
     }
-    const last = this.#update.view.at(-1) ?? 0;
-    const fresh = evaluations.update.findIndex((update) => update > last);
-    if (fresh < 0) return;
-    const at = this.#update.length;
-    this.#update.put(at, evaluations.update.subarray(fresh));
-    this.#loss.put(at, evaluations.loss.subarray(fresh));
-    this.#accuracy.put(at, evaluations.accuracy.subarray(fresh));
-    if (evaluations.trainingLoss.length === 0) return;
-    this.#trainingLoss.put(at, evaluations.trainingLoss.subarray(fresh));
-    this.#trainingAccuracy.put(at, evaluations.trainingAccuracy.subarray(fresh));
+    this.#evaluations.put({ ...evaluations });
+    this.#epochs.put({ ...epochs });
   }
 
   /** @returns {Telemetry} */
@@ -67,13 +82,8 @@ export class Columns {
       batchLoss: this.#batchLoss.view,
       gradientNorm: this.#gradientNorm.view,
       updateNorm: this.#updateNorm.view,
-      evaluations: {
-        update: this.#update.view,
-        loss: this.#loss.view,
-        accuracy: this.#accuracy.view,
-        trainingLoss: this.#trainingLoss.view,
-        trainingAccuracy: this.#trainingAccuracy.view,
-      },
+      evaluations: this.#evaluations.views,
+      epochs: this.#epochs.views,
       factors: this.#factors,
     };
   }

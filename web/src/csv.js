@@ -8,7 +8,8 @@ import { lastUpTo } from './charts/thinned.js';
 /** Rows put together before others get a turn. */
 const portion = 20_000;
 
-const header = 'racer,schedule,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy\r\n';
+const header =
+  'racer,schedule,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy\r\n';
 
 /**
  * A text as a cell: quoted, and harmless where a spreadsheet would take it for a formula.
@@ -35,6 +36,10 @@ function range(part, done) {
   return part ? { first: Math.ceil(part.from), end: Math.min(done, Math.floor(part.to) + 1) } : { first: 0, end: done };
 }
 
+/** @typedef {{ update: ArrayLike<number>, loss?: ArrayLike<number>, accuracy: ArrayLike<number> }} Measured */
+/** @type {Measured} */
+const none = { update: [], accuracy: [] };
+
 /**
  * @typedef {object} Source of the rows of one racer; what it has no column of stays empty
  * @property {string} racer
@@ -42,7 +47,8 @@ function range(part, done) {
  * @property {number} done updates
  * @property {Float64Array} curve
  * @property {(ArrayLike<number> | undefined)[]} each of every update
- * @property {{ update: ArrayLike<number>, loss?: ArrayLike<number>, accuracy: ArrayLike<number> }} evaluations
+ * @property {Measured} evaluations
+ * @property {Measured} epochs
  */
 
 /** @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins'>} lab @returns {Source[]} */
@@ -50,13 +56,13 @@ function sources({ run, curves, update, telemetry, pins }) {
   const racers = (run?.racers ?? []).flatMap(({ schedule }, i) => {
     const column = telemetry(i + 1);
     if (!column) return [];
-    const { batchLoss, gradientNorm, updateNorm, evaluations } = column;
+    const { batchLoss, gradientNorm, updateNorm, evaluations, epochs } = column;
     const done = Math.min(update, batchLoss.length);
-    return [{ racer: `${i + 1}`, schedule, done, curve: curves[i], each: [batchLoss, gradientNorm, updateNorm], evaluations }];
+    return [{ racer: `${i + 1}`, schedule, done, curve: curves[i], each: [batchLoss, gradientNorm, updateNorm], evaluations, epochs }];
   });
   const pinned = pins.map(({ letter, run: own, racer, curve, evaluations }) => {
     const { schedule } = own.racers[racer - 1];
-    return { racer: letter, schedule, done: curve.length, curve, each: [undefined, undefined, undefined], evaluations };
+    return { racer: letter, schedule, done: curve.length, curve, each: [undefined, undefined, undefined], evaluations, epochs: none };
   });
   return [...racers, ...pinned];
 }
@@ -68,15 +74,19 @@ function sources({ run, curves, update, telemetry, pins }) {
  */
 export async function csvOf(lab, pause) {
   const parts = [header];
-  for (const { racer, schedule, done, curve, each, evaluations } of sources(lab)) {
+  for (const { racer, schedule, done, curve, each, ...rare } of sources(lab)) {
     const name = textCell(schedule);
     const { first, end } = range(lab.part, done);
-    let next = lastUpTo(evaluations.update, first) + 1;
+    const measured = [rare.evaluations, rare.epochs];
+    const next = measured.map(({ update }) => lastUpTo(update, first) + 1);
     for (let from = first; from < end; from += portion) {
       const lines = [];
       for (let t = from; t < Math.min(end, from + portion); t++) {
-        const measured = evaluations.update[next] === t + 1 ? next++ : -1;
-        const values = [...each.map((column) => column?.[t]), evaluations.loss?.[measured], evaluations.accuracy[measured]];
+        const values = each.map((column) => column?.[t]);
+        measured.forEach(({ update, loss, accuracy }, i) => {
+          const at = update[next[i]] === t + 1 ? next[i]++ : -1;
+          values.push(loss?.[at], accuracy[at]);
+        });
         lines.push(`${racer},${name},${t},${curve[t]},${values.map(floatCell).join(',')}\r\n`);
       }
       parts.push(lines.join(''));

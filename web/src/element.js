@@ -135,7 +135,7 @@ export class EtaLab extends HTMLElement {
     const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
     const wanted = experiment
       ? await experiment().then(
-          (module) => module.experiment.run,
+          (module) => module.experiment?.run ?? '',
           () => '',
         )
       : text;

@@ -149,6 +149,11 @@ function trainerOf(trainer) {
           trainingAccuracy: trainer.column('training_accuracy').slice(),
         },
         factors: trainer.factors(),
+        epochs: {
+          update: trainer.column('epoch').slice(),
+          loss: trainer.column('epoch_loss').slice(),
+          accuracy: trainer.column('epoch_accuracy').slice(),
+        },
       };
     },
     state,

@@ -74,47 +74,56 @@ export function makePanel(setting, host) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.say('headline'));
   const lead = make('p', { class: 'lead' }, words.say('lead'));
-  const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw() });
+  const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
   const navigation = makeNavigation(words, host);
   /** The run that stayed when another was refused. @type {import('./types.js').Run | null} */
   let kept = null;
   const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
+  const laboratory = make(
+    'div',
+    { class: 'columns' },
+    make(
+      'div',
+      { class: 'main' },
+      notice,
+      make(
+        'div',
+        { class: 'desk' },
+        make('div', { class: 'bar', role: 'group', 'aria-label': words.say('controls') }, ...transport.elements),
+        make('div', { class: 'fields' }, ...settings.elements),
+        settings.problems,
+      ),
+      make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+      part.element,
+      tools.element,
+      table.element,
+      ends.element,
+      make('div', { class: 'adder' }, table.add, moreButton),
+      table.problems,
+      experiment.element,
+      more.element,
+      isPage && failures.element,
+    ),
+    make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
+  );
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
     isPage && makeTop(setting, host, navigation.elements),
     isPage && title,
     isPage && lead,
-    make(
-      'div',
-      { class: 'columns' },
-      make(
-        'div',
-        { class: 'main' },
-        notice,
-        make(
-          'div',
-          { class: 'desk' },
-          make('div', { class: 'bar', role: 'group', 'aria-label': words.say('controls') }, ...transport.elements),
-          make('div', { class: 'fields' }, ...settings.elements),
-          settings.problems,
-        ),
-        make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
-        part.element,
-        tools.element,
-        table.element,
-        ends.element,
-        make('div', { class: 'adder' }, table.add, moreButton),
-        table.problems,
-        experiment.element,
-        more.element,
-        isPage && failures.element,
-      ),
-      make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
-    ),
+    laboratory,
     share.element,
   );
 
+  /** Puts what has charts and controls of its own in the laboratory's place. @param {HTMLElement | null} instead */
+  function replace(instead) {
+    laboratory.nextElementSibling?.matches('.instead') && laboratory.nextElementSibling.remove();
+    for (const each of [title, lead, laboratory]) each.hidden = instead !== null;
+    if (!instead) return;
+    instead.classList.add('instead');
+    laboratory.after(instead);
+  }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
     look.more = isOpen;

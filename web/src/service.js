@@ -183,8 +183,9 @@ class Service {
  * @param {Rows} rows
  * @returns {ArrayBufferLike[]}
  */
-function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, factors }) {
-  return [batchLoss, gradientNorm, updateNorm, ...Object.values(evaluations), factors].map((column) => column.buffer);
+function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, epochs, factors }) {
+  const columns = [batchLoss, gradientNorm, updateNorm, ...Object.values(evaluations), ...Object.values(epochs), factors];
+  return columns.map((column) => column.buffer);
 }
 
 /**

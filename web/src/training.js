@@ -126,6 +126,11 @@ function joined(parts) {
       parts.map((rows) => rows.factors),
       Float64Array,
     ),
+    epochs: {
+      update: all((rows) => rows.epochs.update),
+      loss: all((rows) => rows.epochs.loss),
+      accuracy: all((rows) => rows.epochs.accuracy),
+    },
   };
 }
 

@@ -197,6 +197,12 @@ export interface Evaluations {
   trainingAccuracy: Float32Array;
 }
 
+export interface Epochs {
+  update: Float32Array;
+  loss: Float32Array;
+  accuracy: Float32Array;
+}
+
 /** The rows of some updates `from` … `from + batchLoss.length − 1`, and the evaluations made among them. */
 export interface Rows {
   from: number;
@@ -207,6 +213,8 @@ export interface Rows {
   evaluations: Evaluations;
   /** what its rate is multiplied by from an update on: update, factor, update, factor, … */
   factors: Float64Array;
+  /** `update[i]`: updates done when an epoch was whole; means over its samples, each measured before the update that it took part in */
+  epochs: Epochs;
 }
 
 /** Rows of inputs one after the other, and the class of each. */
@@ -231,6 +239,7 @@ export interface Telemetry {
   gradientNorm: Float32Array;
   updateNorm: Float32Array;
   evaluations: Evaluations;
+  epochs: Epochs;
   /** all of them; before the first it is 1 */
   factors: Factor[];
 }

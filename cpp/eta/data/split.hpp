@@ -19,6 +19,8 @@ struct Split {
 // Sets `validation` ≤ y.size() samples aside; y has a class 0 … classes − 1 for every sample.
 struct SplitRule : Entry {
     Split (*make)(std::span<const std::int32_t> y, int classes, std::size_t validation);
+    // Where validation is a part of the samples: whether the training part is rounded down, or the validation part to the nearest.
+    bool training_down = false;
 };
 
 Split split_stratified(std::span<const std::int32_t> y, int classes, std::size_t validation);
@@ -32,6 +34,12 @@ inline constexpr std::array splits{
     SplitRule{
         {{"last", "The last ones", "The last samples of the table, as Keras takes them.", "Keras, Model.fit, validation_split"},
          no_params},
-        split_last}};
+        split_last},
+    SplitRule{
+        {{"tail", "The tail", "The last samples of the table; of a part in %, training gets what is rounded down, as in Keras.",
+          "Keras, Model.fit, validation_split"},
+         no_params},
+        split_last,
+        true}};
 
 }  // namespace eta

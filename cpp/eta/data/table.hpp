@@ -6,13 +6,15 @@
 #include "eta/data/blobs.hpp"
 #include "eta/data/circles.hpp"
 #include "eta/data/digits.hpp"
+#include "eta/data/features.hpp"
+#include "eta/data/mnist.hpp"
 #include "eta/data/moons.hpp"
 #include "eta/data/spirals.hpp"
 #include "eta/data/xor.hpp"
 
 namespace eta {
 
-inline constexpr std::array data_sets{digits::entry,  moons::entry,   blobs::entry,
-                                      spirals::entry, circles::entry, exclusive_or::entry};
+inline constexpr std::array data_sets{digits::entry,  moons::entry,        blobs::entry,    spirals::entry,
+                                      circles::entry, exclusive_or::entry, features::entry, mnist::entry};
 
 }  // namespace eta

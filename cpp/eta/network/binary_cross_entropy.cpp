@@ -42,20 +42,28 @@ double losses_of(std::span<const Real> z, std::span<const std::int32_t> y, Then 
     return loss;
 }
 
+template <class Real>
+bool answered(Real z, std::int32_t y) {
+    return y == 1 ? z > 0 : z <= 0;
+}
+
 }  // namespace
 
 template <class Real>
-double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
-    return losses_of<Real>(z, y, [&](std::size_t i, Real e) {
+Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
+    Measured measured;
+    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real e) {
+        measured.right += answered(z[i], y[i]);
         const Real p = (z[i] < 0 ? e : 1) / (1 + e);  // σ(z)
         z[i] = (p - static_cast<Real>(y[i])) * scale;
     });
+    return measured;
 }
 
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
     Measured measured;
-    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) { measured.right += y[i] == 1 ? z[i] > 0 : z[i] <= 0; });
+    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) { measured.right += answered(z[i], y[i]); });
     return measured;
 }
 
@@ -68,8 +76,8 @@ void probabilities(std::span<const Real> z, std::span<Real> p, std::size_t rows)
     sigmoid(p);
 }
 
-template double gradient(std::span<float>, std::span<const std::int32_t>, float);
-template double gradient(std::span<double>, std::span<const std::int32_t>, double);
+template Measured gradient(std::span<float>, std::span<const std::int32_t>, float);
+template Measured gradient(std::span<double>, std::span<const std::int32_t>, double);
 template Measured measure(std::span<float>, std::span<const std::int32_t>);
 template Measured measure(std::span<double>, std::span<const std::int32_t>);
 template void probabilities(std::span<const float>, std::span<float>, std::size_t);

@@ -9,7 +9,7 @@ constexpr int outputs(int classes) { return classes == 2 ? 1 : 0; }
 
 // L = max(z, 0) − z y + log(1 + e^−|z|),   dL/dz = σ(z) − y
 template <class Real>
-double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
+Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
 
 // Class 1 is answered where z > 0.
 template <class Real>

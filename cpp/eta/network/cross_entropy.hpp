@@ -9,7 +9,7 @@ constexpr int outputs(int classes) { return classes; }
 
 // With m = max zⱼ:  L = log Σ e^(zⱼ − m) − (z_y − m),   dL/dzⱼ = softmax(z)ⱼ − [j = y]
 template <class Real>
-double gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
+Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
 
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y);

@@ -17,8 +17,8 @@ struct Measured {
 // z holds rows × outputs logits, a row contiguous; y one class a row. All sizes are multiples of rows; rows may be 0.
 template <class Real>
 struct LossFunctions {
-    // The sum of the rows' losses; z becomes scale · dL/dz (the mean's gradient when scale = 1/rows).
-    double (*gradient)(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
+    // Loss and right answers; z becomes scale · dL/dz (the mean's gradient when scale = 1/rows).
+    Measured (*gradient)(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
     // Loss and right answers; what is left in z is of no use. A row with a logit that is not a number is wrong.
     Measured (*measure)(std::span<Real> z, std::span<const std::int32_t> y);
     // p, rows × classes, becomes the probability of each class.

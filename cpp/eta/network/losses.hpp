@@ -5,9 +5,10 @@
 
 #include "eta/network/binary_cross_entropy.hpp"
 #include "eta/network/cross_entropy.hpp"
+#include "eta/network/double_softmax.hpp"
 
 namespace eta {
 
-inline constexpr std::array losses{cross_entropy::entry, binary_cross_entropy::entry};
+inline constexpr std::array losses{cross_entropy::entry, binary_cross_entropy::entry, double_softmax::entry};
 
 }  // namespace eta

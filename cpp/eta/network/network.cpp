@@ -104,15 +104,18 @@ double Network<Real>::loss_and_gradient(std::span<const Real> w, std::span<const
     const std::size_t n = y.size(), width = static_cast<std::size_t>(inputs());
     assert(n >= 1 && x.size() == n * width);
     const Real scale = Real(1) / static_cast<Real>(n);
-    double loss = 0;
+    Measured sum;
     std::fill(g.begin(), g.end(), Real(0));
     for (std::size_t first = 0; first < n; first += max_rows_) {
         const std::size_t rows = std::min(max_rows_, n - first);
         const auto part = x.subspan(first * width, rows * width);
-        loss += loss_->gradient(forward(w, part, rows), y.subspan(first, rows), scale);
+        const Measured measured = loss_->gradient(forward(w, part, rows), y.subspan(first, rows), scale);
+        sum.loss += measured.loss;
+        sum.right += measured.right;
         backward(w, part, rows, g);
     }
-    return loss / static_cast<double>(n);
+    right_ = sum.right;
+    return sum.loss / static_cast<double>(n);
 }
 
 template <class Real>

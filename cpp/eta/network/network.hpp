@@ -50,6 +50,8 @@ public:
     // The mean loss over the rows (at least one), and its gradient in g.
     double loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
                              std::span<Real> g);
+    // How many rows of the last loss_and_gradient were answered right.
+    std::int64_t right() const { return right_; }
 
     // Mean loss and accuracy; both 0 without rows.
     Evaluation evaluate(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y);
@@ -65,6 +67,7 @@ private:
     std::vector<Buffer<Real>> values_;  // of each layer, rows × outputs: what it passes on; in the last what the loss sends back
     std::array<Buffer<Real>, 2> errors_;  // ∂L/∂Z of the layer being worked on and of the one below it
     std::size_t parameters_ = 0, max_rows_;
+    std::int64_t right_ = 0;
     const ActivationFunctions<Real>* activation_;
     const LossFunctions<Real>* loss_;
 };

@@ -7,10 +7,21 @@
 
 namespace eta::adam {
 
+namespace {
+
+// 1 − βᵏ, by which a running mean that began at 0 is too small; in single precision of weights that are so too.
+template <class Real>
+double start(double beta, double k, int powers) {
+    if (powers == 0 || sizeof(Real) > sizeof(float)) return 1 - pow(beta, k);
+    return static_cast<double>(1 - static_cast<float>(pow(static_cast<double>(static_cast<float>(beta)), k)));
+}
+
+}  // namespace
+
 template <class Real>
 void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay& decay) {
     const double b1 = numbers.beta1, b2 = numbers.beta2, k = static_cast<double>(slice.t + 1);
-    const double start1 = 1 - pow(b1, k), start2 = 1 - pow(b2, k);
+    const double start1 = start<Real>(b1, k, numbers.powers), start2 = start<Real>(b2, k, numbers.powers);
     const bool corrected = numbers.amsgrad && numbers.greatest == 1;  // the slot's numbers need no correction any more
     const auto rate = static_cast<Real>(slice.eta / start1), hat = static_cast<Real>(slice.eta * std::sqrt(start2) / start1);
     const auto root = static_cast<Real>(corrected ? 1 : 1 / std::sqrt(start2));

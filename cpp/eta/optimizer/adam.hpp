@@ -41,13 +41,22 @@ inline constexpr Param greatest{
     .choices = "raw corrected",
     .help = "which mean square amsgrad keeps the greatest of: before or after the correction of its start"};
 
-inline constexpr std::array params{beta1, beta2, epsilon, epsilon_at, amsgrad, greatest, weight_decay_param, coupled_param};
+inline constexpr Param powers{
+    .key = "powers",
+    .type = Type::choice,
+    .initial = "double",
+    .choices = "double single",
+    .help = "in which precision β₁ᵏ and β₂ᵏ are taken: Keras takes them in float32, where 1 − β₂ᵏ has few digits at first"};
+
+inline constexpr std::array params{beta1,         beta2, epsilon, epsilon_at, amsgrad, greatest, weight_decay_param,
+                                   coupled_param, powers};
 
 struct Numbers {
     double beta1, beta2, epsilon;
     int epsilon_at;
     bool amsgrad;
     int greatest;
+    int powers = 0;
 };
 
 // With k = t + 1:  m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  m̂ = m / (1 − β₁ᵏ);  v̂ = v / (1 − β₂ᵏ)
@@ -58,8 +67,8 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay&
 
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {
-    apply<params, double>([&](double b1, double b2, double eps, int place, bool ams, int kept, double lambda,
-                              bool coupled) { update(slice, {b1, b2, eps, place, ams, kept}, {lambda, coupled}); },
+    apply<params, double>([&](double b1, double b2, double eps, int place, bool ams, int kept, double lambda, bool coupled,
+                              int precision) { update(slice, {b1, b2, eps, place, ams, kept, precision}, {lambda, coupled}); },
                           values);
 }
 

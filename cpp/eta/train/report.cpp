@@ -62,7 +62,7 @@ void add_run(Json& json, const Run& run) {
     json.pair("text", run.text).key("items").array();
     for (const Item& item : run.items) add_item(json, item);
     json.end_array().pair("steps", steps).pair("seed", run.seed).pair("fair", run.fair);
-    json.key("data").object().pair("key", run.data->words.key).pair("asset", run.data->asset);
+    json.key("data").object().pair("key", run.data->words.key).pair("asset", run.data->asset_for(run.data_values));
     json.pair("samples", run.shape.samples).pair("inputs", run.shape.inputs).pair("classes", run.shape.classes);
     json.pair("training", run.training).pair("validation", run.validation).end_object();
     json.key("racers").array();

@@ -43,7 +43,11 @@ bool read_data(const Items& items, Run& run, Problems& problems) {
     const auto amount = read_amount(item, *find_key("validation"), problems);
     if (!amount) return false;
     const double n = run.shape.samples;
-    const double count = amount->measure == Measure::percent ? std::floor(amount->number * n / 100 + 0.5) : amount->number;
+    const bool part = amount->measure == Measure::percent, down = run.split && run.split->training_down;
+    // Keras: floor(n (1 − s)) samples train.
+    const double count = !part  ? amount->number
+                         : down ? n - std::floor(n * (1 - amount->number / 100))
+                                : std::floor(amount->number * n / 100 + 0.5);
     if (count < 1 || count > n - 1) {
         problems.push_back({"validation_too_large", "validation", item.value_from, item.to, {print(n), print(count)}});
         return false;
@@ -208,8 +212,8 @@ std::optional<Run> read_run(std::string_view text, const Limits& limits, Problem
     if (!items) return {};
     Run run;
     // Each says its own problems, whatever the others found.
-    const bool has_data = read_data(*items, run, problems);
     const bool has_split = read_split(*items, run, problems);
+    const bool has_data = read_data(*items, run, problems);
     const bool has_seed = read_seed(*items, run, problems);
     const bool has_noise = read_noise(*items, run, problems);
     if (!has_data || !has_split || !has_seed || !has_noise) return {};

@@ -15,13 +15,14 @@ constexpr int rows_at_once(std::int64_t batch) { return static_cast<int>(std::ma
 
 // What stands before the numbers of a checkpoint; `size` is the count of weights, so that another network's is refused.
 struct Head {
-    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '2'};
+    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '3'};
     std::int64_t update = 0;
     std::uint64_t size = 0;
     std::uint64_t slots = 0;
     std::int64_t ended = 0;
     std::uint64_t best = 0;     // weights of the best evaluation that are kept
     std::uint64_t factors = 0;  // changes of the plateau's factor
+    EpochSums epoch;
     StopState stop;
     plateau_schedule::State plateau;
 };
@@ -111,8 +112,22 @@ bool Trainer::one_update() {
     telemetry_.updates[0].push_back(static_cast<float>(loss));
     telemetry_.updates[1].push_back(static_cast<float>(gradient_norm));
     telemetry_.updates[2].push_back(static_cast<float>(update_norm));
+    count(loss, network_.right(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
     return true;
+}
+
+// Called before update_ goes on: whole epochs are told.
+void Trainer::count(double loss, std::int64_t right, std::size_t rows) {
+    epoch_.loss += loss * static_cast<double>(rows);
+    epoch_.right += right;
+    epoch_.samples += static_cast<std::int64_t>(rows);
+    if ((update_ + 1) % racer_.updates_per_epoch != 0) return;
+    const auto samples = static_cast<double>(epoch_.samples);
+    telemetry_.epochs[0].push_back(static_cast<float>(update_ + 1));
+    telemetry_.epochs[1].push_back(static_cast<float>(epoch_.loss / samples));
+    telemetry_.epochs[2].push_back(static_cast<float>(static_cast<double>(epoch_.right) / samples));
+    epoch_ = {};
 }
 
 void Trainer::after_update() {
@@ -181,6 +196,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.ended = static_cast<std::int64_t>(ended_);
     head.best = best_.size();
     head.factors = factors_.size();
+    head.epoch = epoch_;
     head.stop = stop_;
     head.plateau = plateau_;
     std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
@@ -212,6 +228,7 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     from = take(best_.data(), from, best_.size());
     factors_.resize(static_cast<std::size_t>(head.factors));
     take(factors_.data(), from, factors_.size());
+    epoch_ = head.epoch;
     stop_ = head.stop;
     plateau_ = head.plateau;
     update_ = head.update;

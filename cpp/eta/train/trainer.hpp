@@ -26,6 +26,12 @@ struct Factor {
     double factor;
 };
 
+// Of the samples that an epoch has seen so far.
+struct EpochSums {
+    double loss = 0;
+    std::int64_t right = 0, samples = 0;
+};
+
 class Trainer {
 public:
     static constexpr std::int64_t most_updates_at_once = 4096;
@@ -59,6 +65,7 @@ public:
 
 private:
     bool one_update();
+    void count(double loss, std::int64_t right, std::size_t rows);
     void after_update();
     Heard evaluate();
     void restore_best();
@@ -75,6 +82,7 @@ private:
     Telemetry telemetry_;
     bool measures_training_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
+    EpochSums epoch_;
     Ended ended_ = Ended::running;
     StopState stop_;
     plateau_schedule::State plateau_;

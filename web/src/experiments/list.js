@@ -1,9 +1,10 @@
 // The experiments, in the order of the menu: each is a module, fetched when it is opened, and a line here; its name stands in words/LANG.json,
 // all else that it says in words/experiments/LANG.json.
 
-/** @type {Record<string, () => Promise<{ experiment: import('./types.js').Experiment }>>} */
+/** @type {Record<string, () => Promise<import('./types.js').Module>>} */
 export const experiments = {
   draw: () => import('./draw.js'),
+  articles: () => import('./articles.js'),
   noise_floor: () => import('./noise-floor.js'),
   plateau: () => import('./plateau.js'),
   adaptive: () => import('./adaptive.js'),

@@ -5,12 +5,13 @@ import { experiments } from './list.js';
 /**
  * @param {import('../charts/figure.js').Setting} setting
  * @param {import('../element.js').EtaLab} host
- * @param {{ title: HTMLElement, lead: HTMLElement, draw: () => void }} page what it changes besides
+ * @param {{ title: HTMLElement, lead: HTMLElement, draw: () => void, replace: (element: HTMLElement | null) => void }} page what it changes besides;
+ *   `replace` puts an element in the laboratory's place, null gives it back
  */
 export function makeSlot(setting, host, page) {
   const { words } = setting;
   const element = make('div', { class: 'experiment', hidden: true });
-  /** @type {Awaited<ReturnType<typeof import('./show.js').show>> | null} */
+  /** @type {{ update?: (changes: Set<import('../lab.js').Change>) => void, close: () => void } | null} */
   let shown = null;
   let turn = 0;
 
@@ -22,6 +23,7 @@ export function makeSlot(setting, host, page) {
     shown = null;
     element.hidden = key === '';
     element.replaceChildren();
+    page.replace(null);
     write(page.title, words.say('headline'));
     write(page.lead, words.say('lead'));
     if (key === '') return;
@@ -35,8 +37,14 @@ export function makeSlot(setting, host, page) {
       );
       return;
     }
-    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), experiments[key]()]);
+    const [{ show }, { experiment, open: instead }] = await Promise.all([import('./show.js'), experiments[key]()]);
     if (now !== turn) return;
+    if (instead) {
+      const opened = instead(setting);
+      shown = opened;
+      page.replace(opened.element);
+    }
+    if (!experiment) return;
     const made = await show(setting, key, experiment, element);
     if (now !== turn) return made.close();
     shown = made;
@@ -50,7 +58,7 @@ export function makeSlot(setting, host, page) {
     element,
     open: () => open().catch(() => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable')))),
     /** @param {Set<import('../lab.js').Change>} changes */
-    update: (changes) => shown?.update(changes),
+    update: (changes) => shown?.update?.(changes),
     close() {
       turn += 1;
       shown?.close();

@@ -34,3 +34,15 @@ export interface Experiment {
   /** opens the drawing of the rate */
   draws?: boolean;
 }
+
+/** What stands in the laboratory's place. */
+export interface Opened {
+  element: HTMLElement;
+  close(): void;
+}
+
+/** One of the two: an experiment with the laboratory, or one that has charts and controls of its own. */
+export interface Module {
+  experiment?: Experiment;
+  open?(setting: Setting): Opened;
+}

@@ -1,0 +1,89 @@
+// What the charts of the two articles draw: accuracy and loss of training and validation by epoch, and η under them.
+import { dashOf } from '../charts/racers.js';
+import { linearTicks, logTicks, wholeTicks } from '../charts/ticks.js';
+import { percent, tick, whole } from '../numbers.js';
+import { quantile } from '../statistics.js';
+
+export const figures = ['accuracy', 'loss', 'rate'];
+
+/** Rates below this run out of the axis: nothing moves any more. */
+const leastRate = 1e-8;
+
+/** @typedef {{ width: number, colours: import('../charts/look.js').Colours, language: string, label: string, names: string[] }} Sheet */
+
+/**
+ * @param {string} figure
+ * @param {import('./articles.js').Shown} shown
+ * @param {Sheet} sheet
+ * @returns {import('../charts/chart.js').View}
+ */
+export function viewOf(figure, shown, sheet) {
+  const { run } = shown;
+  const xMax = run.racers[0].updates / run.racers[0].updatesPerEpoch;
+  const { language } = sheet;
+  const shared = {
+    xMin: 0,
+    xMax,
+    epochs: [],
+    xTicks: wholeTicks(xMax, sheet.width < 520 ? 4 : 5),
+    xText: (/** @type {number} */ x) => whole(x, { language }),
+    xName: sheet.label,
+    marks: [],
+  };
+  return { ...shared, ...(figure === 'rate' ? rateView(shown, sheet) : measuredView(figure, shown, sheet)) };
+}
+
+/** @param {import('./articles.js').Shown} shown @param {Sheet} sheet */
+function rateView({ run, curves }, { width, colours, language, names }) {
+  const lines = curves.map((curve, i) => {
+    const count = Math.min(curve.length, 4 * Math.max(1, width));
+    const x = new Float64Array(count);
+    const y = new Float64Array(count);
+    for (let k = 0; k < count; k++) {
+      const t = Math.floor((k * curve.length) / count);
+      x[k] = t / run.racers[i].updatesPerEpoch;
+      y[k] = Math.max(curve[t], leastRate / 100);
+    }
+    return { points: { x, y }, colour: colours.racers[i], dash: dashOf(i + 1), width: 2, step: true };
+  });
+  const yRange = /** @type {[number, number]} */ ([leastRate, 0.2]);
+  const ends = curves.map((curve, i) => ({ y: curve[curve.length - 1], colour: colours.racers[i], text: names[i] }));
+  return {
+    lines,
+    yRange,
+    yTicks: logTicks(...yRange, 5),
+    yText: (/** @type {number} */ y) => tick(y, { language }),
+    log: true,
+    labels: ends.filter(({ y }) => y >= leastRate),
+  };
+}
+
+/** @param {string} figure 'accuracy' or 'loss' @param {import('./articles.js').Shown} shown @param {Sheet} sheet */
+function measuredView(figure, { run, race, shown }, { colours, language, names }) {
+  const column = figure === 'accuracy' ? 'accuracy' : 'loss';
+  const count = Math.floor(shown);
+  const pairs = run.racers.map((_, i) => {
+    const telemetry = race?.telemetry(i + 1);
+    const of = (/** @type {{ accuracy: Float32Array, loss: Float32Array } | undefined} */ rows) => {
+      const y = rows ? rows[column].subarray(0, count) : new Float32Array(0);
+      return { x: Float64Array.from(y, (_, k) => k + 1), y };
+    };
+    return { training: of(telemetry?.epochs), validation: of(telemetry?.evaluations) };
+  });
+  const isShare = figure === 'accuracy';
+  const tops = pairs.flatMap(({ training, validation }) => [training, validation].map(({ y }) => quantile(Array.from(y), 0.97)));
+  const top = isShare ? 1 : Math.min(6, 1.15 * Math.max(1, ...tops.filter(Number.isFinite)));
+  return {
+    lines: [
+      ...pairs.map(({ training }, i) => ({ points: training, colour: `${colours.racers[i]}80`, dash: [], width: 1 })),
+      ...pairs.map(({ validation }, i) => ({ points: validation, colour: colours.racers[i], dash: dashOf(i + 1), width: 2 })),
+    ],
+    yRange: /** @type {[number, number]} */ ([0, top]),
+    yTicks: linearTicks(0, top, 4),
+    yText: (/** @type {number} */ y) => (isShare ? percent(y, { digits: 0, language }) : tick(y, { language })),
+    log: false,
+    labels: pairs.flatMap(({ validation }, i) =>
+      validation.y.length > 0 ? [{ y: validation.y[validation.y.length - 1], colour: colours.racers[i], text: names[i] }] : [],
+    ),
+  };
+}

@@ -1,0 +1,102 @@
+// What each article got wrong, at which update, and what that did: every number is read from the rates themselves.
+import { make } from '../controls/dom.js';
+
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
+/** @typedef {{ rate: (value: number) => string, count: (value: number) => string }} Numbers */
+
+/** Below this a rate changes nothing that one could see. */
+const nothing = 1e-6;
+
+/** Where the real MNIST of the article has 60 000 images, an epoch has so many updates. */
+const updatesOfMnist = 1875;
+
+/**
+ * @param {string} kind
+ * @param {import('./articles.js').Shown} shown
+ * @param {import('../types.js').DeskLike} desk
+ * @param {Say} say
+ * @param {Numbers} numbers
+ */
+export async function stories(kind, { run, curves }, desk, say, { rate, count }) {
+  const per = run.racers[0].updatesPerEpoch;
+  const epochs = run.racers[0].updates / per;
+  const [text, code, should] = curves;
+  const still = text.findIndex((eta) => eta < nothing);
+  const values = {
+    per: count(per),
+    epochs: count(epochs),
+    text_after: rate(text[per]),
+    code_after: rate(code[per]),
+    text_still: count(still),
+    text_left: count(Math.floor(epochs - still / per)),
+    text_end: rate(text[text.length - 1]),
+    code_end: rate(code[code.length - 1]),
+    should_end: rate(should[should.length - 1]),
+    first: rate(text[1]),
+    start: rate(should[0]),
+  };
+  const paragraphs = [make('h2', {}, say('story'))];
+  const add = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ more = {}) =>
+    paragraphs.push(make('p', {}, say(key, { ...values, ...more })));
+  if (kind === 'a') for (const key of ['a.text', 'a.code', 'a.should']) add(key);
+  else {
+    for (const key of ['b.text', 'b.code']) add(key);
+    const zero = code.indexOf(0);
+    if (zero > 0) add('b.zero', { update: count(zero), left: count(Math.floor(epochs - zero / per)) });
+    const question = `data=moons steps=${updatesOfMnist} lr=0.1 schedule=compound(factor=0.9, during=${updatesOfMnist}, every=${updatesOfMnist}, rounding=`;
+    const all = await Promise.all(
+      ['tensorflow', 'python'].map((rounding, i) =>
+        desk.curve({ text: `${question}${rounding})`, racer: 1, first: 0, count: updatesOfMnist, stride: 1, slot: `all ${i}` }),
+      ),
+    );
+    const [flushed, stuck] = all;
+    if (flushed && stuck) {
+      const end = stuck[stuck.length - 1];
+      add('b.mnist', { mnist: count(updatesOfMnist), zero: count(flushed.indexOf(0)), stuck: count(stuck.indexOf(end)), end: rate(end) });
+    }
+    add('b.should');
+    if (kind.startsWith('twice')) add('b.twice', { least: Math.log(1 + (run.data.classes - 1) / Math.E).toFixed(4) });
+    else add('b.recovered');
+  }
+  return paragraphs;
+}
+
+/** The rows of A's table, as it prints them: the iteration, counted from 1, and η. @type {[number, string][]} */
+const printed = [
+  [1, '0.1'],
+  [2, '0.09'],
+  [3, '0.081'],
+  [4, '0.073'],
+  [100, '0.0000095'],
+];
+
+/** @param {Say} say @param {Numbers} numbers */
+export function tableOfA(say, { rate }) {
+  const row = (/** @type {[number, string]} */ [n, text]) => {
+    const right = 0.1 * 0.9 ** (Number(n) - 1);
+    const agrees = Math.abs(Number(text) / right - 1) < 0.01;
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, String(n)),
+      make('td', {}, String(text)),
+      make('td', {}, agrees ? rate(right) : make('strong', {}, rate(right))),
+    );
+  };
+  return make(
+    'div',
+    {},
+    make('h2', {}, say('table')),
+    make(
+      'table',
+      {},
+      make(
+        'thead',
+        {},
+        make('tr', {}, ...['iteration', 'printed', 'right'].map((key) => make('th', { scope: 'col' }, say(`table.${key}`)))),
+      ),
+      make('tbody', {}, ...printed.map(row)),
+    ),
+    make('p', { class: 'soft small' }, say('table.note', { right: rate(0.1 * 0.9 ** 99) })),
+  );
+}
