@@ -48,5 +48,5 @@ test('rows up to the playhead, equal to those of a native run', async () => {
   const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
   const zoomed = (await csvOf({ ...lab, pins, part: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
-  assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75', 'A,"constant",29,0.5,,,,,1']);
+  assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75,,', 'A,"constant",29,0.5,,,,,1,,']);
 });
