@@ -8,8 +8,10 @@ import { make, write } from '../controls/dom.js';
 import { Desk } from '../desk.js';
 import { percent, readable, whole } from '../numbers.js';
 import { Race } from '../race.js';
+import { adopt } from '../styles/adopt.js';
 import { summarise } from '../summary.js';
 import { fill } from '../words.js';
+import style from './articles.css';
 import { figures, viewOf } from './articles-charts.js';
 import { stories, tableOfA } from './articles-stories.js';
 
@@ -39,6 +41,7 @@ export function open({ lab, words, look }) {
     share: (/** @type {number} */ value) => percent(value, { language }),
     count: (/** @type {number} */ value) => whole(value, { language }),
   };
+  adopt(look.root, style);
   const desk = new Desk(lab.pool);
   let kind = 'a';
   let turn = 0;
@@ -83,7 +86,7 @@ export function open({ lab, words, look }) {
       make('p', { class: 'soft small' }, say('thin')),
       make(
         'table',
-        {},
+        { class: 'results' },
         make(
           'thead',
           {},

@@ -1,6 +1,7 @@
 // An experiment on the page: its question, its paragraph, a part of its own, and its tasks.
 import { make } from '../controls/dom.js';
 import { percent, readable } from '../numbers.js';
+import { adopt } from '../styles/adopt.js';
 import { fill } from '../words.js';
 import style from './experiment.css';
 import figures from './figures.json' with { type: 'json' };
@@ -11,8 +12,6 @@ const files = {
   en: () => import('../../words/experiments/en.json', { with: { type: 'json' } }),
   zh: () => import('../../words/experiments/zh.json', { with: { type: 'json' } }),
 };
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
 
 /**
  * @param {import('../charts/figure.js').Setting} setting
@@ -30,8 +29,7 @@ export async function show(setting, key, experiment, slot) {
     percent: (share, digits = 1) => percent(share, { digits, language }),
     number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
   };
-  const root = slot.getRootNode();
-  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adopt(slot, style);
   const exact = /** @type {Record<string, Record<string, number>>} */ (figures)[key] ?? {};
   const found = Object.fromEntries(Object.entries(exact).map(([name, value]) => [name, Number(value.toPrecision(4))]));
   const part = experiment.part?.(bench);

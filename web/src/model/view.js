@@ -2,6 +2,7 @@
 import { nameOf } from '../charts/racers.js';
 import { make, set, write } from '../controls/dom.js';
 import { readable, whole } from '../numbers.js';
+import { adopt } from '../styles/adopt.js';
 import styles from '../styles/model.css';
 import { makeDigits } from './digits.js';
 import { makePlane } from './plane.js';
@@ -22,23 +23,11 @@ import { makePlane } from './plane.js';
 
 /** Whose model is shown, for each element; it outlives a change of language. @type {WeakMap<object, number>} */
 const chosen = new WeakMap();
-/** @type {CSSStyleSheet | null} */
-let sheet = null;
-
-/** @param {ShadowRoot} root */
-function adopt(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-}
-
 /** @param {Setting} setting @param {HTMLElement} element */
 export function makeView(setting, element) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  adopt(/** @type {ShadowRoot} */ (element.getRootNode()));
+  adopt(element, styles);
   const title = make('h2', { hidden: true });
   const whose = make('select', {
     'aria-label': words.say('model.whose'),
