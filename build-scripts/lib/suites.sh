@@ -13,6 +13,7 @@ wasm|full|eigen catch2 emscripten node|tests/cpp/*.cpp|C++ tests as WebAssembly 
 checked|full|eigen catch2 emscripten node|tests/cpp/*.cpp|the same with assertions and stack checks
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits.mjs|the same bytes from every build of the program
+size|full|host eigen catch2 emscripten node packages|build-scripts/size.mjs|the bytes of a first visit, within the budget
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
 firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
 webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK'
@@ -72,6 +73,11 @@ suite_web() {
     compile native eta
     compile wasm eta_module eta
     node_tests web tests/web/*.test.*js
+}
+
+suite_size() {
+    make_site
+    check size node build-scripts/size.mjs
 }
 
 suite_browser() {

@@ -15,6 +15,8 @@ using emscripten::convertJSArrayToNumberVector;
 using emscripten::typed_memory_view;
 
 std::map<std::string, std::vector<std::byte>, std::less<>> assets;
+std::map<int, Racing> racings;
+int last = 0;
 
 std::vector<std::byte> bytes_of(const val& bytes) {
     const auto numbers = convertJSArrayToNumberVector<std::uint8_t>(bytes);
@@ -62,12 +64,12 @@ Racing::Racing(const std::string& text, int racer) {
 
 int Racing::advance(int updates) { return trainer_ && updates > 0 ? static_cast<int>(trainer_->advance(updates)) : 0; }
 
-val Racing::column(const std::string& key) const {
+val Racing::column(const std::string& key) {
     const std::span<const float> column = trainer_ ? trainer_->telemetry().column(key) : std::span<const float>();
     return val(typed_memory_view(column.size(), column.data()));
 }
 
-val Racing::weights() const {
+val Racing::weights() {
     const std::span<const float> weights = trainer_ ? trainer_->weights() : std::span<const float>();
     return val(typed_memory_view(weights.size(), weights.data()));
 }
@@ -79,12 +81,12 @@ val Racing::probabilities(const val& inputs) {
     return val::global("Float32Array").new_(val(typed_memory_view(p.size(), p.data())));
 }
 
-val Racing::inputs(bool validation) const {
+val Racing::inputs(bool validation) {
     const Table* table = samples_ ? (validation ? &samples_->validation : &samples_->training) : nullptr;
     return val(typed_memory_view(table ? table->x.size() : 0, table ? table->x.data() : nullptr));
 }
 
-val Racing::classes(bool validation) const {
+val Racing::classes(bool validation) {
     const Table* table = samples_ ? (validation ? &samples_->validation : &samples_->training) : nullptr;
     return val(typed_memory_view(table ? table->y.size() : 0, table ? table->y.data() : nullptr));
 }
@@ -94,14 +96,21 @@ val Racing::checkpoint() {
     return val(typed_memory_view(checkpoint_.size(), reinterpret_cast<const std::uint8_t*>(checkpoint_.data())));
 }
 
-std::string Racing::state() const {
+std::string Racing::state() {
     Json json;
     json.object().pair("update", trainer_ ? trainer_->update() : 0).pair("updates", updates_);
     json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready").end_object();
     return json.text();
 }
 
-std::string Racing::hash() const { return trainer_ ? trainer_->hash() : ""; }
+std::string Racing::hash() { return trainer_ ? trainer_->hash() : ""; }
 bool Racing::resume(const val& bytes) { return trainer_ && trainer_->resume(bytes_of(bytes)); }
+
+int start(const std::string& text, int racer) {
+    racings.try_emplace(++last, text, racer);
+    return last;
+}
+void drop(int number) { racings.erase(number); }
+Racing& racing(int number) { return racings.try_emplace(number, "", 0).first->second; }
 
 }  // namespace eta::host

@@ -34,16 +34,16 @@ public:
     Racing(const std::string& text, int racer);
     int advance(int updates);
     // Views into memory, valid until the next call: copy at once.
-    val column(const std::string& key) const;
-    val weights() const;
+    val column(const std::string& key);
+    val weights();
     val checkpoint();
     // The probability of each class for rows of inputs (Float32Array), as a copy.
     val probabilities(const val& inputs);
     // The training or the validation samples: rows of inputs (Float32Array), and the class of each (Int32Array).
-    val inputs(bool validation) const;
-    val classes(bool validation) const;
-    std::string state() const;  // JSON {update, updates, ended}
-    std::string hash() const;
+    val inputs(bool validation);
+    val classes(bool validation);
+    std::string state();  // JSON {update, updates, ended}
+    std::string hash();
     bool resume(const val& bytes);
 
 private:
@@ -53,5 +53,11 @@ private:
     std::int64_t updates_ = 0;
     std::vector<std::byte> checkpoint_;
 };
+
+// Starts one and gives its number, until it is dropped.
+int start(const std::string& text, int racer);
+void drop(int number);
+// The trainer of that number; without one, one that is unready.
+Racing& racing(int number);
 
 }  // namespace eta::host

@@ -68,6 +68,7 @@ for (const { language, dark, width } of [
     await lab.locator('.open').nth(1).click();
 
     await lab.locator('button[aria-expanded]:not(.open)').last().click();
+    await lab.locator('.more .chart').first().waitFor();
     await clean(page, 'with More open');
 
     await lab.locator('.fields input').nth(1).fill('many');

@@ -101,6 +101,7 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
     );
 
   await lab.locator('button[aria-expanded]:not(.open)').last().click();
+  await lab.locator('.more .chart').first().waitFor();
   await finished(page);
   await chineseOnly(page, 'with More open');
   for (let racer = 0; racer < 4; racer++) {

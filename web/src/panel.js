@@ -6,10 +6,8 @@ import { rateFigure } from './charts/rate.js';
 import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
 import { makeFailures } from './controls/failures.js';
-import { makeMore } from './controls/more.js';
 import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
-import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
@@ -34,7 +32,10 @@ export function makePanel(setting, host) {
   const network = makeNetwork(setting);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
-  const more = makeMore(setting, look);
+  const moreSlot = make('div');
+  /** @type {ReturnType<typeof import('./controls/more.js').makeMore> | null} fetched when it is wanted: most visits do without */
+  let more = null;
+  let closed = false;
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -92,7 +93,7 @@ export function makePanel(setting, host) {
         table.element,
         make('div', { class: 'adder' }, table.add, moreButton),
         table.problems,
-        more.element,
+        moreSlot,
         isPage && failures.element,
       ),
       make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
@@ -105,12 +106,20 @@ export function makePanel(setting, host) {
     look.more = isOpen;
     moreButton.textContent = `${words.say('more')} ${isOpen ? '▴' : '▾'}`;
     set(moreButton, { 'aria-expanded': String(isOpen) });
-    more.open(isOpen);
+    if (more) more.open(isOpen);
+    else if (isOpen) loadMore();
+  }
+  async function loadMore() {
+    const { makeMore } = await import('./later.js');
+    if (more || closed) return;
+    more = makeMore(setting, look);
+    moreSlot.replaceWith(more.element);
+    more.open(look.more);
   }
   function relook() {
     setting.look.forget();
     for (const figure of figures) figure.relook();
-    more.relook();
+    more?.relook();
     model.relook();
     lab.tell('look');
   }
@@ -132,7 +141,7 @@ export function makePanel(setting, host) {
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     tools.update(changes);
-    more.update(changes);
+    more?.update(changes);
     model.update();
     failures.update(changes);
   }
@@ -143,8 +152,10 @@ export function makePanel(setting, host) {
     element,
     relook,
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
-    refuse(text, problems) {
+    async refuse(text, problems) {
       kept = lab.run;
+      const { makeSource } = await import('./later.js');
+      if (lab.run !== kept) return;
       const source = makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.say('refused')), source.element);
@@ -154,7 +165,8 @@ export function makePanel(setting, host) {
       unwatch();
       for (const figure of figures) figure.close();
       tools.close();
-      more.close();
+      closed = true;
+      more?.close();
       model.close();
     },
   };

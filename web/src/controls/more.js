@@ -1,6 +1,7 @@
 // What stands behind “More”: the loss charts, the rest of the run's settings, the whole run as text, the keys.
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/losses.js';
+import { saveCsv } from '../csv.js';
 import { openText } from './actions.js';
 import { make } from './dom.js';
 import { makeSettings } from './settings.js';
@@ -72,7 +73,7 @@ export function makeMore(setting, look) {
           type: 'button',
           class: 'csv',
           title: words.say('csv.help'),
-          click: () => import('../csv.js').then(({ saveCsv }) => saveCsv(lab)),
+          click: () => saveCsv(lab),
         },
         words.say('csv'),
       ),
