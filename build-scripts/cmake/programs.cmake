@@ -29,9 +29,11 @@ endif()
 
 if(EMSCRIPTEN AND binding_sources)
   add_executable(eta_module ${binding_sources})
-  target_link_libraries(eta_module PRIVATE eta_core eta_warnings)
+  target_link_libraries(eta_module PRIVATE eta_page eta_warnings)
   set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   target_compile_options(eta_module PRIVATE -fno-exceptions -flto -Oz)
-  target_link_options(eta_module PRIVATE -flto -fno-exceptions -lembind ${ETA_WASM_LINK}
-    -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
+  # The least browsers are those of build-scripts/lib/bundle.mjs.
+  target_link_options(eta_module PRIVATE -Oz -flto -fno-exceptions -lembind ${ETA_WASM_LINK} -sMALLOC=emmalloc
+    -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm
+    -sMIN_CHROME_VERSION=94 -sMIN_FIREFOX_VERSION=93 -sMIN_SAFARI_VERSION=160400 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
 endif()

@@ -5,7 +5,8 @@ target_compile_features(eta_rules INTERFACE cxx_std_20)
 # No fused multiply-add, and the same 128-bit vectors on both sides: Eigen then sums in the same order.
 target_compile_options(eta_rules INTERFACE -ffp-contract=off)
 if(EMSCRIPTEN)
-  target_compile_options(eta_rules INTERFACE -msimd128 -msse4.2)
+  # Every browser with SIMD has the other two as well.
+  target_compile_options(eta_rules INTERFACE -msimd128 -msse4.2 -mbulk-memory -mnontrapping-fptoint)
 elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
   target_compile_options(eta_rules INTERFACE -msse4.2 -mno-avx -mno-fma)
 endif()

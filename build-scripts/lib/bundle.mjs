@@ -1,8 +1,11 @@
-// Bundles the worker and the page with esbuild; what they import as `eta:…` is put in here.
+// Bundles the worker and the page with esbuild, and makes them smaller with terser; what they import as `eta:…` is put in here.
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { minify } from 'terser';
+import { coreKeys } from '../../web/src/core-words.js';
+import { englishOf, registryOf } from './registry.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -45,9 +48,9 @@ export async function bundlePage(texts) {
     chunkNames: 'parts/[name]-[hash]',
     splitting: true,
     format: 'esm',
-    plugins: [given({ ...made(texts), 'eta:files': { path: `${root}web/src/files.js` } }), cssAsText],
+    plugins: [given({ ...made(texts), 'eta:files': { path: `${root}web/src/files.js` } }), words(texts.describe), cssAsText],
   });
-  return outputFiles.map(({ path, text }) => ({ name: relative('site', path), text }));
+  return Promise.all(outputFiles.map(async ({ path, text }) => ({ name: relative('site', path), text: await smaller(text, true) })));
 }
 
 /**
@@ -66,6 +69,7 @@ export async function bundleWhole(texts, files) {
         'eta:files': { path: `${root}web/src/embedded.js` },
         'eta:embedded': { text: JSON.stringify(files), loader: 'json' },
       }),
+      words(texts.describe),
       cssAsText,
     ],
   });
@@ -75,7 +79,7 @@ export async function bundleWhole(texts, files) {
 function made({ worker, describe, picture = 'null' }) {
   return {
     'eta:worker': { text: worker, loader: 'text' },
-    'eta:describe': { text: describe, loader: 'json' },
+    'eta:describe': { text: JSON.stringify(registryOf(JSON.parse(describe))), loader: 'json' },
     'eta:picture': { text: picture, loader: 'json' },
   };
 }
@@ -89,7 +93,13 @@ export async function minifyStyles(path) {
 /** @param {esbuild.BuildOptions} options */
 async function bundle(options) {
   const { outputFiles } = await build(options);
-  return outputFiles[0].text;
+  return smaller(outputFiles[0].text, false);
+}
+
+/** What esbuild leaves: functions called once, names within functions. @param {string} text @param {boolean} module */
+async function smaller(text, module) {
+  const { code } = await minify(text, { ecma: 2020, module, compress: { passes: 3 }, format: { comments: false } });
+  return code ?? text;
 }
 
 /** @param {esbuild.BuildOptions} options @returns {Promise<{ outputFiles: esbuild.OutputFile[] }>} */
@@ -110,7 +120,7 @@ function given(modules) {
   return {
     name: 'given',
     setup(build) {
-      build.onResolve({ filter: /^eta:/ }, ({ path }) => {
+      build.onResolve({ filter: /^eta:\w+$/ }, ({ path }) => {
         const module = modules[path];
         if (!module) return { errors: [{ text: `nothing is given for ${path}` }] };
         return 'path' in module ? { path: module.path } : { path, namespace: 'given' };
@@ -119,6 +129,45 @@ function given(modules) {
         const module = modules[path];
         return 'text' in module ? { contents: module.text, loader: module.loader } : null;
       });
+    },
+  };
+}
+
+/**
+ * The words of a language, in two files: of problems, and all others. The core's English joins that of web/words.
+ * @param {string} describe
+ * @returns {esbuild.Plugin}
+ */
+function words(describe) {
+  const printed = JSON.parse(describe);
+  const keys = coreKeys(registryOf(printed));
+  /** @param {string} language @returns {Promise<[string, string][]>} */
+  const all = async (language) => {
+    const written = JSON.parse(await readFile(`${root}web/words/${language}.json`, 'utf8'));
+    return Object.entries(language === 'en' ? { ...written, ...englishOf(printed) } : written);
+  };
+  const isProblem = (/** @type {[string, string]} */ [key]) => key.startsWith('problem.');
+  /** @param {string} language @returns {Promise<esbuild.OnLoadResult>} */
+  const most = async (language) => {
+    const table = Object.fromEntries((await all(language)).filter((each) => !isProblem(each)));
+    const texts = keys.map((key) => table[key]);
+    for (const key of keys) delete table[key];
+    const contents = `import describe from 'eta:describe';
+      import { withKeys } from './core-words.js';
+      export default { ...${JSON.stringify(table)}, ...withKeys(describe, ${JSON.stringify(texts)}) };`;
+    return { contents, loader: 'js', resolveDir: `${root}web/src` };
+  };
+  /** @param {string} language @returns {Promise<esbuild.OnLoadResult>} */
+  const ofProblems = async (language) => {
+    const table = Object.fromEntries((await all(language)).filter(isProblem));
+    return { contents: JSON.stringify(table), loader: 'json' };
+  };
+  return {
+    name: 'words',
+    setup(build) {
+      build.onLoad({ filter: /\/web\/words\/\w+\.json$/ }, ({ path }) => most(basename(path, '.json')));
+      build.onResolve({ filter: /^eta:problems\// }, ({ path }) => ({ path: `problems-${basename(path)}`, namespace: 'problems' }));
+      build.onLoad({ filter: /.*/, namespace: 'problems' }, ({ path }) => ofProblems(path.replace('problems-', '')));
     },
   };
 }

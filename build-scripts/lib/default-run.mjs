@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { loadWords, Words } from '../../web/src/words.js';
 import { root } from './bundle.mjs';
+import { englishOf } from './registry.mjs';
 
 /** @param {...string} args @returns {Promise<string>} */
 export async function eta(...args) {
@@ -29,8 +30,10 @@ function table(csv) {
 export async function defaultRun(describe, language) {
   await loadWords(language);
   const words = new Words(language);
-  /** @type {import('../../web/src/types.js').Describe} */
-  const { kinds } = JSON.parse(describe);
+  /** @type {import('../../web/src/types.js').Printed} */
+  const printed = JSON.parse(describe);
+  if (language === 'en') words.table = { ...words.table, ...englishOf(printed) };
+  const { kinds } = printed;
   const { text = '' } = kinds.preset.find(({ key }) => key === 'default') ?? {};
   const schedules = text.split(/ ?schedule=/).slice(1);
   const curve = table(await eta('curve', 'preset=default'));
@@ -39,7 +42,7 @@ export async function defaultRun(describe, language) {
     const key = schedule.replace(/\(.*/, '');
     const measured = trained.filter((row) => row.racer === String(i + 1) && row.validation_accuracy !== '');
     return {
-      name: words.core(`schedule.${key}.name`, kinds.schedule.find((entry) => entry.key === key)?.name ?? key),
+      name: words.core(`schedule.${key}.name`),
       schedule,
       rates: curve.map((row) => Number(row[`eta_${i + 1}`])),
       updates: measured.map((row) => Number(row.update) + 1),

@@ -15,6 +15,8 @@ using emscripten::convertJSArrayToNumberVector;
 using emscripten::typed_memory_view;
 
 std::map<std::string, std::vector<std::byte>, std::less<>> assets;
+std::map<int, Racing> racings;
+int last = 0;
 
 std::vector<std::byte> bytes_of(const val& bytes) {
     const auto numbers = convertJSArrayToNumberVector<std::uint8_t>(bytes);
@@ -66,12 +68,12 @@ int Racing::advance(int updates) {
     return static_cast<int>(trainer_->advance(updates));
 }
 
-val Racing::column(const std::string& key) const {
+val Racing::column(const std::string& key) {
     const std::span<const float> column = trainer_ ? trainer_->telemetry().column(key) : std::span<const float>();
     return val(typed_memory_view(column.size(), column.data()));
 }
 
-val Racing::factors() const {
+val Racing::factors() {
     std::vector<double> told;
     for (std::size_t k = heard_; trainer_ && k < trainer_->factors().size(); ++k) {
         told.push_back(static_cast<double>(trainer_->factors()[k].update));
@@ -80,7 +82,7 @@ val Racing::factors() const {
     return val::global("Float64Array").new_(val(typed_memory_view(told.size(), told.data())));
 }
 
-val Racing::weights() const {
+val Racing::weights() {
     const std::span<const float> weights = trainer_ ? trainer_->weights() : std::span<const float>();
     return val(typed_memory_view(weights.size(), weights.data()));
 }
@@ -92,12 +94,12 @@ val Racing::probabilities(const val& inputs) {
     return val::global("Float32Array").new_(val(typed_memory_view(p.size(), p.data())));
 }
 
-val Racing::inputs(bool validation) const {
+val Racing::inputs(bool validation) {
     const Table* table = samples_ ? (validation ? &samples_->validation : &samples_->training) : nullptr;
     return val(typed_memory_view(table ? table->x.size() : 0, table ? table->x.data() : nullptr));
 }
 
-val Racing::classes(bool validation) const {
+val Racing::classes(bool validation) {
     const Table* table = samples_ ? (validation ? &samples_->validation : &samples_->training) : nullptr;
     return val(typed_memory_view(table ? table->y.size() : 0, table ? table->y.data() : nullptr));
 }
@@ -107,7 +109,7 @@ val Racing::checkpoint() {
     return val(typed_memory_view(checkpoint_.size(), reinterpret_cast<const std::uint8_t*>(checkpoint_.data())));
 }
 
-std::string Racing::state() const {
+std::string Racing::state() {
     Json json;
     json.object().pair("update", trainer_ ? trainer_->update() : 0).pair("updates", updates_);
     json.pair("ended", trainer_ ? name(trainer_->ended()) : "unready");
@@ -115,11 +117,18 @@ std::string Racing::state() const {
     return json.text();
 }
 
-std::string Racing::hash() const { return trainer_ ? trainer_->hash() : ""; }
+std::string Racing::hash() { return trainer_ ? trainer_->hash() : ""; }
 bool Racing::resume(const val& bytes) {
     if (!trainer_ || !trainer_->resume(bytes_of(bytes))) return false;
     heard_ = trainer_->factors().size();
     return true;
 }
+
+int start(const std::string& text, int racer) {
+    racings.try_emplace(++last, text, racer);
+    return last;
+}
+void drop(int number) { racings.erase(number); }
+Racing& racing(int number) { return racings.try_emplace(number, "", 0).first->second; }
 
 }  // namespace eta::host

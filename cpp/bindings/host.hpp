@@ -34,18 +34,18 @@ public:
     Racing(const std::string& text, int racer);
     int advance(int updates);
     // Views into memory, valid until the next call: copy at once.
-    val column(const std::string& key) const;
-    val weights() const;
+    val column(const std::string& key);
+    val weights();
     val checkpoint();
     // What the plateau came to in the last `advance`: update, factor, update, factor, … (Float64Array), as a copy.
-    val factors() const;
+    val factors();
     // The probability of each class for rows of inputs (Float32Array), as a copy.
     val probabilities(const val& inputs);
     // The training or the validation samples: rows of inputs (Float32Array), and the class of each (Int32Array).
-    val inputs(bool validation) const;
-    val classes(bool validation) const;
-    std::string state() const;  // JSON {update, updates, ended, restored}
-    std::string hash() const;
+    val inputs(bool validation);
+    val classes(bool validation);
+    std::string state();  // JSON {update, updates, ended, restored}
+    std::string hash();
     bool resume(const val& bytes);
 
 private:
@@ -56,5 +56,11 @@ private:
     std::size_t heard_ = 0;  // factors that were there before the last `advance`
     std::vector<std::byte> checkpoint_;
 };
+
+// Starts one and gives its number, until it is dropped.
+int start(const std::string& text, int racer);
+void drop(int number);
+// The trainer of that number; without one, one that is unready.
+Racing& racing(int number);
 
 }  // namespace eta::host

@@ -72,6 +72,7 @@ for (const { language, dark, width } of [
     await lab.locator('.network summary').click();
     await lab.locator('button.embed').click();
     await lab.locator('.embedding').waitFor();
+    await lab.locator('.more .chart').first().waitFor();
     await clean(page, 'with More open');
 
     await page.keyboard.press('+');

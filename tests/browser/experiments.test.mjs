@@ -27,7 +27,7 @@ test('the figures in the paragraphs are what sixteen seeds give', async () => {
 
 test('words: the same in both languages, with the same places, each said by its experiment', async () => {
   const [en, zh, numbers] = await Promise.all(
-    ['words/experiments/en.json', 'words/experiments/zh.json', 'src/experiments/figures.json'].map(json),
+    ['words/experiments.en.json', 'words/experiments.zh.json', 'src/experiments/figures.json'].map(json),
   );
   assert.deepEqual(Object.keys(zh), Object.keys(en));
   const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
@@ -65,7 +65,7 @@ test('every run and every task is a good run; two tasks each, but for the drawin
 
 for (const { key, tasks } of modules)
   test(`${key}: from the header, by its address, in both languages; its tasks`, { timeout: 120_000 }, async () => {
-    const words = { en: await json('words/experiments/en.json'), zh: await json('words/experiments/zh.json') };
+    const words = { en: await json('words/experiments.en.json'), zh: await json('words/experiments.zh.json') };
     const { page, lab, close } = await site.open('');
     if (keys.indexOf(key) + 1 >= first) await lab.locator('.menu summary').click();
     await lab.locator(`.top a[href="#experiment=${key}"]`).filter({ visible: true }).click();

@@ -110,10 +110,14 @@ async function open(browser, origin, hash, options) {
 /** Waits until the run that is shown is the newest one, has been computed as far as it is going to be, and is drawn. @param {Page} page */
 export async function finished(page) {
   await page.waitForFunction(() => {
-    const lab = /** @type {any} */ (document.querySelector('eta-lab'))?.lab;
-    return lab?.run && !lab.grip && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
+    const element = document.querySelector('eta-lab');
+    const { lab } = /** @type {any} */ (element) ?? {};
+    const built = element?.shadowRoot?.querySelector('.lab');
+    return built && lab?.run && !lab.grip && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
   });
   await page.evaluate(async () => {
+    // Only what is seen trains, and whether it is seen is told with a frame.
+    await new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
     await /** @type {any} */ (document.querySelector('eta-lab')).lab.race.settled();
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   });

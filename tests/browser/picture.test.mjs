@@ -22,13 +22,16 @@ function figures(accuracies) {
   return { median: at(0.5), spread: at(0.9) - at(0.1) };
 }
 
+/** The column of the validation accuracy in what `eta train` prints. */
+const accuracyAt = 6;
+
 /** What the native program says of the default run. */
 async function native() {
   const curve = rows(await eta('curve'));
   const trained = rows(await eta('train'));
   return [1, 2, 3].map((racer) => ({
     rates: curve.map((row) => Number(row[racer])),
-    accuracies: trained.filter((row) => row[0] === String(racer) && row.at(-1) !== '').map((row) => Number(row.at(-1))),
+    accuracies: trained.filter((row) => row[0] === String(racer) && row[accuracyAt] !== '').map((row) => Number(row[accuracyAt])),
   }));
 }
 

@@ -33,6 +33,7 @@ test('page-open.png: an editor and all that is behind More', async () => {
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup(40)%20then%20step(factor=0.3)&schedule=cosine&lr=1000');
   await lab.locator('.open').nth(1).click();
   await lab.getByRole('button', { name: 'More' }).click();
+  await lab.locator('.edit select, .more .chart').first().waitFor();
   await lab.getByLabel('log axis').check();
   await page.waitForTimeout(200);
   await page.screenshot({ path: `${pictures}page-open.png`, fullPage: true });

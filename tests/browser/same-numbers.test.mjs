@@ -70,7 +70,7 @@ test('what is read at the cursor is what the program prints', async () => {
   }
   // At the end the accuracies are those that the program prints last.
   const printed = rows(await eta('train', ''));
-  const last = [1, 2, 3].map((racer) => printed.findLast((row) => row[0] === String(racer) && row.at(-1) !== '')?.at(-1));
+  const last = [1, 2, 3].map((racer) => printed.findLast((row) => row[0] === String(racer) && row[6] !== '')?.[6]);
   await assertText(lab.locator('.accuracy .values'), `update 800: ${last.map((value) => percent(Number(value))).join(' · ')}`);
   await close();
 });

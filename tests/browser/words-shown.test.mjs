@@ -104,6 +104,7 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
   await lab.locator('.network summary').click();
   await lab.locator('button.embed').click();
   await lab.locator('.embedding').waitFor();
+  await lab.locator('.more .chart').first().waitFor();
   await finished(page);
   await chineseOnly(page, 'with More open');
   await page.keyboard.press('+');

@@ -2,27 +2,14 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { englishOf } from '../../build-scripts/lib/registry.mjs';
 import { eta, root } from './page.mjs';
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
 const words = async (language) => JSON.parse(await readFile(`${root}web/words/${language}.json`, 'utf8'));
 
-/** All keys of the core's words, as `describe` has them. */
-async function coreKeys() {
-  /** @type {import('../../web/src/types.js').Describe} */
-  const { kinds, keys, problems } = JSON.parse(await eta('describe'));
-  return [
-    ...Object.entries(kinds).flatMap(([kind, entries]) =>
-      entries.flatMap(({ key, params }) => [
-        `${kind}.${key}.name`,
-        `${kind}.${key}.summary`,
-        ...params.map((param) => `${kind}.${key}.${param.key}.help`),
-      ]),
-    ),
-    ...keys.flatMap(({ key }) => [`key.${key}.name`, `key.${key}.help`]),
-    ...problems.map(({ code }) => `problem.${code}`),
-  ];
-}
+/** The core's own English. */
+const core = async () => englishOf(JSON.parse(await eta('describe')));
 
 /** The page's source, all of it. */
 async function source() {
@@ -32,15 +19,12 @@ async function source() {
 }
 
 test('Chinese has exactly the words of the page and of the core', async () => {
-  const wanted = [...Object.keys(await words('en')), ...(await coreKeys())];
+  const wanted = [...Object.keys(await words('en')), ...Object.keys(await core())];
   assert.deepEqual(Object.keys(await words('zh')).sort(), wanted.sort());
 });
 
 test('every sentence has the same places in both languages', async () => {
-  const [en, zh] = [await words('en'), await words('zh')];
-  /** @type {import('../../web/src/types.js').Describe} */
-  const { problems } = JSON.parse(await eta('describe'));
-  for (const { code, sentence } of problems) en[`problem.${code}`] = sentence;
+  const [en, zh] = [{ ...(await words('en')), ...(await core()) }, await words('zh')];
   const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
   for (const [key, text] of Object.entries(en)) assert.deepEqual(places(zh[key]), places(text), key);
 });

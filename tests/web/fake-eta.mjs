@@ -33,6 +33,9 @@ export function fakeEta(plan = {}) {
     await new Promise((resolve) => instantiateWasm({}, resolve));
     trap('open');
     const assets = new Map();
+    const Trainer = trainerClass(trap, plan.busy ?? 0, assets);
+    /** @type {InstanceType<typeof Trainer>[]} by their numbers */
+    const trainers = [];
     return {
       describe: () => JSON.stringify({ kinds: {}, keys: [], functions: [], names: [], problems: [], columns: [], limits: {} }),
       check(text) {
@@ -49,7 +52,19 @@ export function fakeEta(plan = {}) {
         assets.set(asset, bytes.length);
       },
       has: (asset) => assets.has(asset),
-      Trainer: trainerClass(trap, plan.busy ?? 0, assets),
+      start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
+      drop: (trainer) => trainers[trainer].delete(),
+      advance: (trainer, count) => trainers[trainer].advance(count),
+      column: (trainer, key) => trainers[trainer].column(key),
+      factors: (trainer) => trainers[trainer].factors(),
+      state: (trainer) => trainers[trainer].state(),
+      weights: (trainer) => trainers[trainer].weights(),
+      probabilities: (trainer) => trainers[trainer].probabilities(),
+      inputs: (trainer) => trainers[trainer].inputs(),
+      classes: (trainer) => trainers[trainer].classes(),
+      hash: (trainer) => trainers[trainer].hash(),
+      checkpoint: (trainer) => trainers[trainer].checkpoint(),
+      resume: (trainer, checkpoint) => trainers[trainer].resume(checkpoint),
     };
   };
 }
@@ -70,7 +85,7 @@ export function check(text) {
   if (Number.isNaN(updates)) {
     const from = new TextEncoder().encode(text.split(' ')[0]).length + 1;
     const to = new TextEncoder().encode(text).length;
-    return { problems: [{ code: 'strange', key: 'updates', from, to, values: ['1'], sentence: 'That is strange.' }] };
+    return { problems: [{ code: 'strange', key: 'updates', from, to, values: ['1'] }] };
   }
   const racers = text.split(' ').filter((word) => word === 'racer');
   return {

@@ -10,10 +10,16 @@ declare module 'eta:worker' {
   export default text;
 }
 
-/** What `eta describe` printed at build time. */
+/** Of what `eta describe` printed at build time, what the page asks for; its English is among the words. */
 declare module 'eta:describe' {
   const describe: import('./types.js').Describe;
   export default describe;
+}
+
+/** What is said of the problems of a text, in a language. */
+declare module 'eta:problems/*' {
+  const table: Record<string, string>;
+  export default table;
 }
 
 /** files.js, or embedded.js in a script that holds everything. */

@@ -4,7 +4,7 @@
  * @typedef {import('./pool.js').Pool} Pool
  * @typedef {import('./types.js').Checked} Checked
  * @typedef {import('./types.js').CurveQuestion} CurveQuestion
- * @typedef {import('./types.js').Describe} Describe
+ * @typedef {import('./types.js').Printed} Printed
  * @typedef {import('./messages.js').Question} Question
  * @typedef {import('./types.js').DeskLike} DeskLike
  */
@@ -23,7 +23,7 @@ export class Desk {
     this.#pool = pool;
   }
 
-  /** @returns {Promise<Describe>} */
+  /** @returns {Promise<Printed>} */
   describe() {
     return this.#pool.ask({ kind: 'describe' });
   }

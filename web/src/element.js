@@ -76,7 +76,7 @@ export class EtaLab extends HTMLElement {
     };
     this.#setTheme(this.theme);
     this.#dark.addEventListener('change', this.#relook);
-    this.#build();
+    this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
     this.opened = this.load(this.#kept ?? this.getAttribute('run') ?? '');
   }
@@ -96,7 +96,7 @@ export class EtaLab extends HTMLElement {
     if (before === now) return;
     if (name === 'run') this.#kept = null;
     if (!this.lab) return;
-    if (name === 'lang') this.#build();
+    if (name === 'lang') this.#rebuild();
     if (name === 'hide') this.#hide();
     if (name === 'theme') {
       this.#setTheme(this.theme);
@@ -157,13 +157,21 @@ export class EtaLab extends HTMLElement {
       console.warn(words.say('hide.unknown', { names: unknown.join(', '), parts: Object.keys(parts).join(', ') }));
   }
 
+  #rebuild() {
+    this.#build().catch((error) => console.warn(error));
+  }
+
   async #build() {
     const { language } = this;
-    await loadWords(language).catch(() => {});
+    // Without its own words it is English; without any, what stands there stays.
+    const spoken = await loadWords(language).then(
+      () => language,
+      () => loadWords('en').then(() => 'en'),
+    );
     // Meanwhile it may have been removed, or asked for in another language.
     if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(language);
+    const words = new Words(spoken);
     const look = new Look(this);
     const fallback = new Fallback(this, language);
     const panel = makePanel({ lab: this.lab, words, describe, look, fallback }, this);

@@ -9,10 +9,8 @@ import { fromBytes, wellFormed } from './offsets.js';
 /**
  * @typedef {import('./types.js').Checked} Checked
  * @typedef {import('./types.js').CurveQuestion} CurveQuestion
- * @typedef {import('./types.js').Describe} Describe
  * @typedef {import('./types.js').Engine} Engine
  * @typedef {import('./eta-module.js').EtaModule} EtaModule
- * @typedef {import('./eta-module.js').EtaTrainer} EtaTrainer
  * @typedef {import('./types.js').Problem} Problem
  * @typedef {import('./types.js').Run} Run
  * @typedef {import('./types.js').Trainer} Trainer
@@ -72,7 +70,7 @@ function engineOf(eta) {
     has: (asset) => eta.has(string('asset', asset)),
     trainer(text, racer) {
       integer('racer', racer, 1, mostRacers);
-      const trainer = trainerOf(new eta.Trainer(wellFormed(string('text', text)), racer));
+      const trainer = trainerOf(eta, eta.start(wellFormed(string('text', text)), racer));
       if (/** @type {string} */ (trainer.state().ended) !== 'unready') return trainer;
       trainer.delete();
       return refuse(this, text, racer);
@@ -89,7 +87,7 @@ function engineOf(eta) {
  */
 function refuse(engine, text, racer) {
   const { problems, run } = engine.check(text);
-  if (!run) throw new BadArgument(`the text has problems: ${problems[0]?.sentence}`);
+  if (!run) throw new BadArgument(`the text has problems: ${problems.map(({ code }) => code).join(', ')}`);
   integer('racer', racer, 1, run.racers.length);
   const { asset } = run.data;
   throw new BadArgument(
@@ -127,49 +125,50 @@ function nameOf({ op, text }) {
 }
 
 /**
- * @param {EtaTrainer} trainer
+ * @param {EtaModule} eta
+ * @param {number} trainer as the module numbers it
  * @returns {Trainer}
  */
-function trainerOf(trainer) {
-  const state = () => JSON.parse(trainer.state());
+function trainerOf(eta, trainer) {
+  const state = () => JSON.parse(eta.state(trainer));
   return {
     advance(count) {
       const from = state().update;
-      trainer.advance(integer('count', count, 0, mostValues));
+      eta.advance(trainer, integer('count', count, 0, mostValues));
       return {
         from,
-        batchLoss: trainer.column('batch_loss').slice(),
-        gradientNorm: trainer.column('gradient_norm').slice(),
-        updateNorm: trainer.column('update_norm').slice(),
+        batchLoss: eta.column(trainer, 'batch_loss').slice(),
+        gradientNorm: eta.column(trainer, 'gradient_norm').slice(),
+        updateNorm: eta.column(trainer, 'update_norm').slice(),
         evaluations: {
-          update: trainer.column('evaluation').slice(),
-          loss: trainer.column('validation_loss').slice(),
-          accuracy: trainer.column('validation_accuracy').slice(),
-          trainingLoss: trainer.column('training_loss').slice(),
-          trainingAccuracy: trainer.column('training_accuracy').slice(),
+          update: eta.column(trainer, 'evaluation').slice(),
+          loss: eta.column(trainer, 'validation_loss').slice(),
+          accuracy: eta.column(trainer, 'validation_accuracy').slice(),
+          trainingLoss: eta.column(trainer, 'training_loss').slice(),
+          trainingAccuracy: eta.column(trainer, 'training_accuracy').slice(),
         },
-        factors: trainer.factors(),
+        factors: eta.factors(trainer),
         epochs: {
-          update: trainer.column('epoch').slice(),
-          loss: trainer.column('epoch_loss').slice(),
-          accuracy: trainer.column('epoch_accuracy').slice(),
+          update: eta.column(trainer, 'epoch').slice(),
+          loss: eta.column(trainer, 'epoch_loss').slice(),
+          accuracy: eta.column(trainer, 'epoch_accuracy').slice(),
         },
       };
     },
     state,
-    weights: () => trainer.weights().slice(),
-    hash: () => trainer.hash(),
+    weights: () => eta.weights(trainer).slice(),
+    hash: () => eta.hash(trainer),
     probabilities(rows) {
       if (!(rows instanceof Float32Array)) throw new BadArgument('rows must be a Float32Array');
-      return trainer.probabilities(rows);
+      return eta.probabilities(trainer, rows);
     },
-    samples: (validation) => ({ inputs: trainer.inputs(validation).slice(), classes: trainer.classes(validation).slice() }),
-    checkpoint: () => trainer.checkpoint().slice(),
+    samples: (validation) => ({ inputs: eta.inputs(trainer, validation).slice(), classes: eta.classes(trainer, validation).slice() }),
+    checkpoint: () => eta.checkpoint(trainer).slice(),
     resume(checkpoint) {
       if (!(checkpoint instanceof Uint8Array)) throw new BadArgument('a checkpoint must be a Uint8Array');
-      return trainer.resume(checkpoint);
+      return eta.resume(trainer, checkpoint);
     },
-    delete: () => trainer.delete(),
+    delete: () => eta.drop(trainer),
   };
 }
 

@@ -12,23 +12,21 @@ export interface EtaModule {
   curve(text: string, racer: number, first: number, count: number, stride: number): Float64Array;
   provide(asset: string, bytes: Uint8Array): void;
   has(asset: string): boolean;
-  Trainer: new (text: string, racer: number) => EtaTrainer;
-}
-
-/** Arrays are views into WebAssembly memory. */
-export interface EtaTrainer {
-  advance(count: number): number;
-  column(key: string): Float32Array;
+  /** Starts a trainer and gives its number, which the others take. */
+  start(text: string, racer: number): number;
+  drop(trainer: number): void;
+  // Arrays are views into WebAssembly memory.
+  advance(trainer: number, count: number): number;
+  column(trainer: number, key: string): Float32Array;
   /** a copy */
-  factors(): Float64Array;
-  state(): string;
-  weights(): Float32Array;
+  factors(trainer: number): Float64Array;
+  state(trainer: number): string;
+  weights(trainer: number): Float32Array;
   /** of each row of inputs, a copy */
-  probabilities(rows: Float32Array): Float32Array;
-  inputs(validation: boolean): Float32Array;
-  classes(validation: boolean): Int32Array;
-  hash(): string;
-  checkpoint(): Uint8Array;
-  resume(checkpoint: Uint8Array): boolean;
-  delete(): void;
+  probabilities(trainer: number, rows: Float32Array): Float32Array;
+  inputs(trainer: number, validation: boolean): Float32Array;
+  classes(trainer: number, validation: boolean): Int32Array;
+  hash(trainer: number): string;
+  checkpoint(trainer: number): Uint8Array;
+  resume(trainer: number, checkpoint: Uint8Array): boolean;
 }

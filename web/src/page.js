@@ -63,8 +63,11 @@ function bind(element, read) {
     const { language } = element;
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = element.theme;
-    await loadWords(language).catch(() => {});
-    if (language === element.language) document.title = new Words(language).say('title');
+    const loaded = await loadWords(language).then(
+      () => true,
+      () => false,
+    );
+    if (loaded && language === element.language) document.title = new Words(language).say('title');
   };
 
   dress();

@@ -8,12 +8,10 @@ import { ofWhole, openText } from './controls/actions.js';
 import { make, set } from './controls/dom.js';
 import { makeEnds } from './controls/ends.js';
 import { makeFailures } from './controls/failures.js';
-import { makeMore } from './controls/more.js';
 import { makeNavigation } from './controls/navigation.js';
 import { makeNetwork } from './controls/network.js';
 import { makeSettings } from './controls/settings.js';
 import { makeShare } from './controls/share.js';
-import { makeSource } from './controls/source.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
@@ -40,7 +38,10 @@ export function makePanel(setting, host) {
   const network = makeNetwork(setting, look);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
-  const more = makeMore(setting, look);
+  const moreSlot = make('div');
+  /** @type {ReturnType<typeof import('./controls/more.js').makeMore> | null} fetched when it is wanted: most visits do without */
+  let more = null;
+  let closed = false;
   const share = makeShare(setting, host, showKeys);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
@@ -101,7 +102,7 @@ export function makePanel(setting, host) {
       make('div', { class: 'adder' }, table.add, moreButton),
       table.problems,
       experiment.element,
-      more.element,
+      moreSlot,
       isPage && failures.element,
     ),
     make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
@@ -129,16 +130,25 @@ export function makePanel(setting, host) {
     look.more = isOpen;
     moreButton.textContent = `${words.say('more')} ${isOpen ? '▴' : '▾'}`;
     set(moreButton, { 'aria-expanded': String(isOpen) });
-    more.open(isOpen);
+    if (more) more.open(isOpen);
+    else if (isOpen) loadMore();
   }
-  function showKeys() {
+  async function loadMore() {
+    const { makeMore } = await import('./later.js');
+    if (more || closed) return;
+    more = makeMore(setting, look);
+    moreSlot.replaceWith(more.element);
+    more.open(look.more);
+  }
+  async function showKeys() {
     openMore(true);
-    more.keys.focus();
+    await loadMore();
+    more?.keys.focus();
   }
   function relook() {
     setting.look.forget();
     for (const figure of figures) figure.relook();
-    more.relook();
+    more?.relook();
     model.relook();
     lab.tell('look');
   }
@@ -162,7 +172,7 @@ export function makePanel(setting, host) {
     handles.update(changes);
     part.update(changes);
     tools.update(changes);
-    more.update(changes);
+    more?.update(changes);
     model.update();
     failures.update(changes);
     share.update(changes);
@@ -182,8 +192,10 @@ export function makePanel(setting, host) {
       navigation.update();
     },
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
-    refuse(text, problems) {
+    async refuse(text, problems) {
       kept = lab.run;
+      const { makeSource } = await import('./later.js');
+      if (lab.run !== kept) return;
       const source = makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.say('refused')), source.element);
@@ -194,7 +206,8 @@ export function makePanel(setting, host) {
       for (const figure of figures) figure.close();
       part.close();
       tools.close();
-      more.close();
+      closed = true;
+      more?.close();
       experiment.close();
       model.close();
     },

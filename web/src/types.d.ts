@@ -17,15 +17,11 @@ export interface Param {
   scale: 'linear' | 'log';
   /** of choices and flags */
   choices?: string[];
-  help: string;
 }
 
 /** One registered thing. `role` belongs to schedules, `text` to presets, `asset` and `validation` (the default) to data sets. */
 export interface Entry {
   key: string;
-  name: string;
-  summary: string;
-  source: string;
   role?: 'formula' | 'combinator' | 'listener';
   text?: string;
   asset?: string;
@@ -36,8 +32,6 @@ export interface Entry {
 /** One of a run's own keys (data, hidden, lr, …). `kind` names the registry its value comes from; `shared`: the same for all racers. */
 export interface RunKey {
   key: string;
-  name: string;
-  help: string;
   type: 'integer' | 'widths' | 'number' | 'interval' | 'validation' | 'schedule' | 'text' | 'call' | 'choice';
   initial: string;
   min?: number;
@@ -48,9 +42,25 @@ export interface RunKey {
   shared: boolean;
 }
 
+/** What the page asks for; the words stand in a file for each language, under keys such as `schedule.cosine.name`. */
 export interface Describe {
   kinds: Record<string, Entry[]>;
   keys: RunKey[];
+}
+
+export interface PrintedEntry extends Omit<Entry, 'params'> {
+  name: string;
+  summary: string;
+  source: string;
+  /** of conventions */
+  rows?: object[];
+  params: (Param & { help: string })[];
+}
+
+/** All that `eta describe` prints, in English. From the page's module every English word is empty. */
+export interface Printed {
+  kinds: Record<string, PrintedEntry[]>;
+  keys: (RunKey & { name: string; help: string })[];
   functions: { key: string; arity: number }[];
   names: string[];
   problems: { code: string; sentence: string }[];
@@ -59,7 +69,7 @@ export interface Describe {
 }
 
 // ---- what a text means (check) ------------------------------------------------------------------------------------------------------
-/** What is wrong and where: text.slice(from, to). `values` fill the sentence's places; `sentence` is the English one, filled in. */
+/** What is wrong and where: text.slice(from, to). `values` fill the places of its sentence, which is among the words. */
 export interface Problem {
   code: string;
   key: string;
@@ -261,7 +271,7 @@ export interface RaceHooks {
 
 // ---- engine (the only JavaScript that knows embind) ---------------------------------------------------------------------------------
 export interface Engine {
-  describe(): Describe;
+  describe(): Printed;
   check(text: string): Checked;
   /** The text after a handle was dragged, held to what is allowed; '' if there is no such handle. */
   drag(question: DragQuestion): string;
@@ -305,7 +315,7 @@ export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'forbidden' | 'unreachable' 
  * Curves of different `slot`s (by default: of different racers) do not displace one another.
  */
 export interface DeskLike {
-  describe(): Promise<Describe>;
+  describe(): Promise<Printed>;
   check(text: string): Promise<Checked | null>;
   drag(question: DragQuestion): Promise<Dragged | null>;
   /** η at first, first + stride, …; the text must be without problems. */

@@ -1,20 +1,28 @@
-// What the page says, in the reader's language. English of the core comes from `describe`; all else from words/LANG.json.
-import en from '../words/en.json' with { type: 'json' };
+// What the page says, in the reader's language. A language is a file of its own, fetched when it is wanted; what is wrong with a text is a
+// second one, since most visits do without. The build adds to the English what the core says of itself.
 
 /** @typedef {import('./types.js').Problem} Problem */
+/** @typedef {Record<string, string>} Table */
+/** @typedef {() => Promise<{ default: Table }>} File */
 
-/** @type {Record<string, string>} */
-const english = en;
-
-/** Each by its own name; the words of all but English are fetched when they are wanted. @type {Record<string, { name: string, words: Record<string, string> | null }>} */
-export const languages = { en: { name: 'English', words: en }, zh: { name: '中文', words: null } };
-
-/** @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
-const files = { zh: () => import('../words/zh.json', { with: { type: 'json' } }) };
+/** Each by its own name. @type {Record<string, { name: string, file: File, problems: File, words?: Table }>} */
+export const languages = {
+  en: {
+    name: 'English',
+    file: () => import('../words/en.json', { with: { type: 'json' } }),
+    problems: () => import('eta:problems/en'),
+  },
+  zh: {
+    name: '中文',
+    file: () => import('../words/zh.json', { with: { type: 'json' } }),
+    problems: () => import('eta:problems/zh'),
+  },
+};
 
 /** Fetches the words of a language, once. @param {string} language a key of `languages` @returns {Promise<void>} rejects when they do not arrive */
 export async function loadWords(language) {
-  languages[language].words ??= (await files[language]()).default;
+  const wanted = languages[language];
+  wanted.words ??= (await wanted.file()).default;
 }
 
 /**
@@ -41,12 +49,12 @@ export function fill(sentence, values) {
 
 /** The words of one language. */
 export class Words {
-  /** @param {string} language a key of `languages`; its words must be there: without them it is English */
+  /** @type {Promise<unknown> | null} */ #problems = null;
+
+  /** @param {string} language a key of `languages`; its words must be there */
   constructor(language) {
-    const { words } = languages[language];
-    this.language = words ? language : 'en';
-    /** @type {Record<string, string>} */
-    this.table = words ?? en;
+    this.language = language;
+    this.table = languages[language].words ?? {};
   }
 
   /**
@@ -55,21 +63,24 @@ export class Words {
    * @param {Record<string, string | number>} [values]
    */
   say(key, values = {}) {
-    return fill(this.table[key] ?? english[key] ?? key, values);
+    return fill(this.table[key] ?? key, values);
   }
 
-  /**
-   * A word of the core, which itself has the English: say `schedule.cosine.name`.
-   * @param {string} key
-   * @param {string} english
-   */
-  core(key, english) {
-    return this.table[key] ?? english;
+  /** A word of the core: say `schedule.cosine.name`. @param {string} key */
+  core(key) {
+    return this.table[key] ?? key;
   }
 
-  /** @param {Problem} problem */
+  /** Resolves when problems can be said; rejects when their sentences do not arrive. */
+  async problemsLoaded() {
+    this.#problems ??= languages[this.language].problems().then(({ default: table }) => {
+      this.table = { ...this.table, ...table };
+    });
+    await this.#problems;
+  }
+
+  /** In a sentence, or by its code while those have not arrived. @param {Problem} problem */
   problem(problem) {
-    const sentence = this.table[`problem.${problem.code}`];
-    return sentence ? fill(sentence, problem.values) : problem.sentence;
+    return fill(this.table[`problem.${problem.code}`] ?? problem.code, problem.values);
   }
 }

@@ -22,13 +22,18 @@ Split divide(const std::vector<bool>& aside) {
 // How many of each class are set aside: validation · count / n rounded down, and what that leaves over to the classes with the
 // largest remainders (the lower class where they are equal). Hamilton's method of largest remainders.
 std::vector<std::size_t> shares(const std::vector<std::size_t>& counts, std::size_t n, std::size_t validation) {
-    std::vector<std::size_t> share(counts.size()), by_remainder(counts.size());
+    std::vector<std::size_t> share, remainder;
     std::size_t left = validation;
-    for (std::size_t c = 0; c < counts.size(); ++c) left -= share[c] = validation * counts[c] / n;
-    std::iota(by_remainder.begin(), by_remainder.end(), 0u);
-    std::stable_sort(by_remainder.begin(), by_remainder.end(),
-                     [&](std::size_t a, std::size_t b) { return validation * counts[a] % n > validation * counts[b] % n; });
-    for (std::size_t k = 0; k < left; ++k) ++share[by_remainder[k]];
+    for (const std::size_t count : counts) {
+        share.push_back(validation * count / n);
+        remainder.push_back(validation * count % n);
+        left -= share.back();
+    }
+    for (; left > 0; --left) {
+        const auto largest = std::max_element(remainder.begin(), remainder.end());  // the first of those
+        ++share[static_cast<std::size_t>(largest - remainder.begin())];
+        *largest = 0;
+    }
     return share;
 }
 

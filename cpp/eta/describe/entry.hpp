@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "eta/describe/left_out.hpp"
 #include "eta/describe/param.hpp"
 
 namespace eta {
@@ -15,9 +16,9 @@ namespace eta {
 // The words of a registered thing. `key` is what is written and never changes once released.
 struct Words {
     std::string_view key;
-    std::string_view name;     // English, as in a menu: "Cosine"
-    std::string_view summary;  // one English sentence
-    std::string_view source;   // paper or documentation; empty where there is nothing to cite
+    English name;     // as in a menu: "Cosine"
+    English summary;  // one sentence
+    English source;   // paper or documentation; empty where there is nothing to cite
 };
 
 // The part that schedules, optimizers, layers' functions and data sets have in common.
@@ -73,12 +74,30 @@ decltype(auto) apply(F f, const ValuesOf<Source>& values, Before&&... before) {
 
 inline constexpr std::array<Param, 0> no_params{};
 
+// A table of registered things, seen without what only its kind has: so that what is said of any table is compiled once.
+class Entries {
+public:
+    template <class T, std::size_t n>
+    constexpr Entries(const std::array<T, n>& table)
+        : at_([](const void* first, std::size_t i) -> const Entry& { return static_cast<const T*>(first)[i]; }),
+          first_(table.data()),
+          size_(n) {}
+
+    std::size_t size() const { return size_; }
+    const Entry& operator[](std::size_t i) const { return at_(first_, i); }
+    // The entry of that name, or null.
+    const Entry* find(std::string_view key) const;
+
+private:
+    const Entry& (*at_)(const void* first, std::size_t i);
+    const void* first_;
+    std::size_t size_;
+};
+
 // The entry of that name in a table, or null.
-template <class Table>
-constexpr auto find(const Table& table, std::string_view key) -> decltype(&table[0]) {
-    for (const auto& entry : table)
-        if (entry.words.key == key) return &entry;
-    return nullptr;
+template <class T, std::size_t n>
+const T* find(const std::array<T, n>& table, std::string_view key) {
+    return static_cast<const T*>(Entries(table).find(key));
 }
 
 }  // namespace eta

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "eta/describe/left_out.hpp"
+
 namespace eta {
 
 // What may be written for a parameter. A list takes all arguments that are given by place.
@@ -45,7 +47,7 @@ struct Param {
     std::string_view initial;  // the default, in the language of runs: "0.1", "10%", "lr", "true"
     Scale scale = Scale::linear;
     std::string_view choices = {};  // words separated by one space
-    std::string_view help;          // one English line
+    English help;                   // one line
     Grip grip = Grip::none;         // a list of points needs none: each point is a handle
 };
 

@@ -89,6 +89,10 @@ constexpr std::array texts{
 
 }  // namespace
 
+Problem::Problem(std::string_view which, std::string_view of, std::size_t begin, std::size_t end,
+                 std::initializer_list<std::string_view> named)
+    : code(which), key(of), from(begin), to(end), values(named.begin(), named.end()) {}
+
 std::span<const ProblemText> problem_texts() { return texts; }
 
 std::string sentence(const Problem& problem) {

@@ -2,19 +2,26 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "eta/describe/left_out.hpp"
 
 namespace eta {
 
 // `from` and `to` are byte offsets into the text that was checked, from ≤ to; `key` is the run's key it stands under (may be empty).
 // `values` fill {0}, {1}, … of the sentence: numbers as printed, or names.
 struct Problem {
+    // Not in line: it is called in sixty places.
+    Problem(std::string_view code, std::string_view key, std::size_t from, std::size_t to,
+            std::initializer_list<std::string_view> values);
+
     std::string_view code;
     std::string key;
-    std::size_t from = 0, to = 0;
+    std::size_t from, to;
     std::vector<std::string> values;
 };
 using Problems = std::vector<Problem>;
@@ -22,7 +29,7 @@ using Problems = std::vector<Problem>;
 // One sentence a code, in English: what is wrong and what would be right.
 struct ProblemText {
     std::string_view code;
-    std::string_view sentence;
+    English sentence;
 };
 std::span<const ProblemText> problem_texts();
 

@@ -11,8 +11,8 @@ namespace eta {
 namespace {
 
 void add_problem(Problems& problems, std::string_view code, std::string_view key, const Node& at,
-                 std::vector<std::string> values) {
-    problems.push_back({code, std::string(key), at.from, at.to, std::move(values)});
+                 std::initializer_list<std::string_view> values) {
+    problems.push_back({code, std::string(key), at.from, at.to, values});
 }
 
 std::string known_parameters(const Entry& entry) {
@@ -130,8 +130,8 @@ private:
         fail("out_of_range", node, {std::string(param_.key), print(param_.min), print(param_.max), print(x)});
         return {};
     }
-    void fail(std::string_view code, const Node& node, std::vector<std::string> values) {
-        add_problem(problems_, code, scope_.key, node, std::move(values));
+    void fail(std::string_view code, const Node& node, std::initializer_list<std::string_view> values) {
+        add_problem(problems_, code, scope_.key, node, values);
     }
 
     const Tree& tree_;

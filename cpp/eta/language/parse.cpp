@@ -179,11 +179,11 @@ private:
         if (token_.kind == Token::end) return fail("unfinished", token_, {});
         return fail("unexpected", token_, {std::string(token_.text)});
     }
-    std::size_t fail(std::string_view code, const Lexeme& at, std::vector<std::string> values) {
-        return fail_at(code, at.from, at.to, std::move(values));
+    std::size_t fail(std::string_view code, const Lexeme& at, std::initializer_list<std::string_view> values) {
+        return fail_at(code, at.from, at.to, values);
     }
-    std::size_t fail_at(std::string_view code, std::size_t from, std::size_t to, std::vector<std::string> values) {
-        if (!failed_) problems_.push_back({code, std::string(key_), from + offset_, to + offset_, std::move(values)});
+    std::size_t fail_at(std::string_view code, std::size_t from, std::size_t to, std::initializer_list<std::string_view> values) {
+        if (!failed_) problems_.push_back({code, std::string(key_), from + offset_, to + offset_, values});
         failed_ = true;
         return 0;
     }

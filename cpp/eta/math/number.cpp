@@ -1,39 +1,46 @@
-// Numbers to text and back, on top of snprintf and strtod (std::to_chars of a double would add 53 kB to the module).
+// Numbers to text and back.
 #include "eta/math/number.hpp"
 
-#include <array>
-#include <clocale>
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
+
+#include "eta/math/binary.hpp"
+#include "eta/math/decimal.hpp"
 
 namespace eta {
 namespace {
 
-// A host may have set a locale in which the decimal point is a comma: ours is a dot, the C library's is asked for.
-
-std::string_view local_point() { return std::localeconv()->decimal_point; }
-
-/// `text` with the first `from`, if there is one, written `to`.
-std::string with_point(std::string_view text, std::string_view from, std::string_view to) {
-    const std::size_t place = text.find(from);
-    if (place == std::string_view::npos) return std::string(text);
-    std::string result(text.substr(0, place));
-    result += to;
-    result += text.substr(place + from.size());
-    return result;
+// As printf's %g: an exponent below −4 or from `digits` on is written out; no zeros at the end.
+std::string written(const Decimal& x, int digits) {
+    int count = digits;
+    while (count > 1 && x.digits[count - 1] == '0') --count;
+    const std::string_view shown(x.digits, static_cast<std::size_t>(count));
+    const int exponent = x.point - 1;
+    if (exponent < -4 || exponent >= digits) {
+        std::string text(shown.substr(0, 1));
+        if (count > 1) text.append(1, '.').append(shown.substr(1));
+        const int size = std::abs(exponent);
+        return text.append(exponent < 0 ? "e-" : "e+").append(size < 10 ? "0" : "").append(std::to_string(size));
+    }
+    if (x.point <= 0) return "0." + std::string(static_cast<std::size_t>(-x.point), '0').append(shown);
+    if (x.point >= count) return std::string(shown).append(static_cast<std::size_t>(x.point - count), '0');
+    return std::string(shown).insert(static_cast<std::size_t>(x.point), 1, '.');
 }
 
-template <class T, class ReadBack>
-std::string print_shortest(T x, int fewest_digits, int most_digits, ReadBack read_back) {
+// With the fewest digits that read back.
+std::string print_shortest(double x, int fewest, int most, Binary type) {
     if (x != x) return "nan";
-    if (std::isinf(x)) return x > 0 ? "inf" : "-inf";
-    std::array<char, 32> text{};
-    for (int digits = fewest_digits; digits <= most_digits; ++digits) {
-        std::snprintf(text.data(), text.size(), "%.*g", digits, static_cast<double>(x));
-        if (read_back(text.data()) == x) break;
+    const std::string sign = sign_bit(x) ? "-" : "";
+    const double size = std::abs(x);
+    if (std::isinf(x)) return sign + "inf";
+    if (size == 0) return sign + "0";
+    const Decimal exact = decimal_of(size);
+    for (int digits = fewest;; ++digits) {
+        const Decimal shorter = rounded(exact, digits);
+        if (digits == most || nearest_number({shorter.digits, Decimal::size}, shorter.point, type) == size)
+            return sign + written(shorter, digits);
     }
-    return with_point(text.data(), local_point(), ".");
 }
 
 bool is_digit(std::string_view text, std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; }
@@ -45,12 +52,14 @@ std::size_t skip_digits(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-std::string print(double x) {
-    return print_shortest(x, 15, 17, [](const char* text) { return std::strtod(text, nullptr); });
-}
+std::string print(double x) { return print_shortest(x, 15, 17, as_double); }
 
-std::string print(float x) {
-    return print_shortest(x, 6, 9, [](const char* text) { return std::strtof(text, nullptr); });
+std::string print(float x) { return print_shortest(static_cast<double>(x), 6, 9, as_float); }
+
+double rounded(double x, int digits) {
+    if (x == 0 || !std::isfinite(x)) return x;
+    const Decimal shorter = rounded(decimal_of(std::abs(x)), digits);
+    return with_sign_of(x, nearest_number({shorter.digits, Decimal::size}, shorter.point, as_double));
 }
 
 std::size_t number_length(std::string_view text) {
@@ -67,7 +76,17 @@ std::size_t number_length(std::string_view text) {
 
 bool read(std::string_view text, double& x) {
     if (text.empty() || number_length(text) != text.size()) return false;
-    const double value = std::strtod(with_point(text, ".", local_point()).c_str(), nullptr);
+    const std::string_view digits = text.substr(0, text.find('e'));
+    const std::size_t whole = std::min(digits.find('.'), digits.size());
+    int exponent = 0;
+    if (digits.size() < text.size()) {
+        std::string_view power = text.substr(digits.size() + 1);
+        const bool negative = power[0] == '-';
+        if (power[0] == '-' || power[0] == '+') power.remove_prefix(1);
+        for (const char digit : power) exponent = std::min(10 * exponent + (digit - '0'), 100000);
+        if (negative) exponent = -exponent;
+    }
+    const double value = nearest_number(digits, static_cast<int>(whole) + exponent, as_double);
     if (std::isinf(value)) return false;
     x = value;
     return true;

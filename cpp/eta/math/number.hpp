@@ -12,6 +12,9 @@ std::string print(double x);
 /// The shortest of %.6g … %.9g that reads back as the same float.
 std::string print(float x);
 
+/// The number nearest to `x` that has so many decimal digits (1 … 17); what is not finite as it is.
+double rounded(double x, int digits);
+
 /// The number of characters at the start of `text` that form a number: digits [. digits] [e[+|-]digits], without a sign.
 /// 0 if there is none; "3ep" gives 1, "1.x" gives 1, "2e5%" gives 3, ".5" gives 0.
 std::size_t number_length(std::string_view text);

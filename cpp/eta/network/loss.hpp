@@ -28,7 +28,7 @@ struct LossFunctions {
 struct Loss : Entry {
     int (*outputs)(int classes);  // the width of the last layer, or 0 if the loss does not serve that many classes
     LossFunctions<float> single;
-    LossFunctions<double> twofold;
+    ForTests<LossFunctions<double>> twofold;
 
     template <class Real>
     constexpr const LossFunctions<Real>& on() const {

@@ -28,7 +28,7 @@ struct Slice {
 struct Optimizer : Entry {
     int slots;  // how many numbers it keeps for each parameter, at most max_slots
     void (*step)(const Slice<float>&, const Values&);
-    void (*step_double)(const Slice<double>&, const Values&);
+    ForTests<void (*)(const Slice<double>&, const Values&)> step_double;
 };
 
 // x, or 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers and never leaves them,

@@ -261,8 +261,8 @@ private:
         curve_.parts_.push_back(std::move(part));
         return curve_.parts_.size() - 1;
     }
-    Made fail(std::string_view code, std::size_t i, std::vector<std::string> values) {
-        problems_.push_back({code, std::string(run_.key), tree_[i].from, tree_[i].to, std::move(values)});
+    Made fail(std::string_view code, std::size_t i, std::initializer_list<std::string_view> values) {
+        problems_.push_back({code, std::string(run_.key), tree_[i].from, tree_[i].to, values});
         return {};
     }
 

@@ -36,16 +36,14 @@ private:
     }
 
     // Every call in the key's value: the thing itself, and the schedules inside.
-    template <class Table>
-    void value(std::string_view key, const Table& table) {
+    void value(std::string_view key, Entries table) {
         Problems none;
         const Tree tree = parse(item_of(items_, key, racer_, defaults_).value, none);
         for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
             if (tree[i].op != Op::name && tree[i].op != Op::call) continue;
-            if (const auto* entry = find(table, tree[i].text))
-                call(key, tree, i, *entry);
-            else if (const auto* schedule = find(schedules, tree[i].text))
-                call(key, tree, i, *schedule);
+            const Entry* entry = table.find(tree[i].text);
+            if (!entry) entry = find(schedules, tree[i].text);
+            if (entry) call(key, tree, i, *entry);
         }
     }
 

@@ -1,7 +1,6 @@
 // The text of a run after a handle was dragged.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "eta/language/arguments.hpp"
 #include "eta/language/print.hpp"
@@ -11,15 +10,6 @@
 
 namespace eta {
 namespace {
-
-// Three digits, as a number is written.
-double rounded(double x) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3g", x);
-    double shorter = x;
-    read(text, shorter);
-    return shorter;
-}
 
 double held_in(const Param& param, double x) { return std::clamp(x, param.min, param.max); }
 
@@ -97,8 +87,9 @@ std::string drag(const Run& run, std::size_t index, double t, double eta, const 
     if (handle.path == "lr") {
         const Racer& racer = run.racers[(handle.racer == 0 ? handle.point : handle.racer) - 1];
         const Key& key = *find_key("lr");
-        const double lr = rounded(std::clamp(racer.lr * eta / (handle.eta > 0 ? handle.eta : 1), key.min, key.max));
-        return rewritten(run, handle, nullptr, print(handle.eta > 0 ? lr : rounded(std::clamp(eta, key.min, key.max))), limits);
+        const double lr = rounded(std::clamp(racer.lr * eta / (handle.eta > 0 ? handle.eta : 1), key.min, key.max), 3);
+        return rewritten(run, handle, nullptr, print(handle.eta > 0 ? lr : rounded(std::clamp(eta, key.min, key.max), 3)),
+                         limits);
     }
     Tree tree = run.racers[handle.racer - 1].tree;
     const double end = handle.start + handle.length;
@@ -113,7 +104,7 @@ std::string drag(const Run& run, std::size_t index, double t, double eta, const 
             if (other.point + 1 == handle.point) low = other.t - handle.start + 1;
             if (other.point == handle.point + 1) high = other.t - handle.start - 1;
         }
-        move_point(tree, handle, std::max(low, std::min(high, time - handle.start)), rounded(held_in(*handle.along_eta, eta)));
+        move_point(tree, handle, std::max(low, std::min(high, time - handle.start)), rounded(held_in(*handle.along_eta, eta), 3));
         return rewritten(run, handle, &tree, {}, limits);
     }
     if (handle.along_t) {
@@ -122,9 +113,10 @@ std::string drag(const Run& run, std::size_t index, double t, double eta, const 
     }
     if (handle.along_eta && handle.along_eta->grip == Grip::ratio) {
         const double first = run.racers[handle.racer - 1].rate->at(static_cast<std::int64_t>(handle.start));
-        if (first > 0) set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta / first)));
+        if (first > 0)
+            set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta / first), 3));
     } else if (handle.along_eta) {
-        set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta)));
+        set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta), 3));
     }
     return rewritten(run, handle, &tree, {}, limits);
 }

@@ -25,14 +25,15 @@ enum class Form {
 enum class Reach { everywhere, racer };
 
 struct Key {
-    std::string_view key, name;
+    std::string_view key;
+    English name;
     Form form;
     Reach reach;
     std::string_view kind;  // the registry a call's value comes from, or the words of a choice
     double min, max;
     std::string_view initial;  // empty: none, or declared elsewhere (validation: by the data set)
     Scale scale;
-    std::string_view help;
+    English help;
 };
 
 inline constexpr double largest_seed = 9007199254740991;  // 2⁵³ − 1: exact in a double

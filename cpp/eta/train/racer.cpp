@@ -50,13 +50,16 @@ private:
     static const Key& key(std::string_view name) { return *find_key(name); }
 
     // A registered thing without numbers of its own that reach the network.
-    template <class Table, class T>
-    bool plain(std::string_view name, const Table& table, const T*& entry) {
+    const Entry* plain(std::string_view name, Entries table) {
         const auto call = read_call(item(name), key(name), table, problems_);
-        if (!call || !bind_values(call->tree, call->tree.root, *call->entry, {.key = name, .defaults = defaults_}, problems_))
-            return false;
-        entry = call->entry;
-        return true;
+        const bool good =
+            call && bind_values(call->tree, call->tree.root, *call->entry, {.key = name, .defaults = defaults_}, problems_);
+        return good ? call->entry : nullptr;
+    }
+    template <class T, std::size_t n>
+    bool plain(std::string_view name, const std::array<T, n>& table, const T*& entry) {
+        entry = static_cast<const T*>(plain(name, Entries(table)));
+        return entry != nullptr;
     }
 
     bool network() {
@@ -214,8 +217,8 @@ private:
         return true;
     }
 
-    bool fail(std::string_view code, const Item& at, std::vector<std::string> values) {
-        problems_.push_back({code, at.key, at.value_from, at.to, std::move(values)});
+    bool fail(std::string_view code, const Item& at, std::initializer_list<std::string_view> values) {
+        problems_.push_back({code, at.key, at.value_from, at.to, values});
         return false;
     }
 

@@ -82,11 +82,10 @@ bool read_seed(const Items& items, Run& run, Problems& problems) {
 using Held = std::span<const Defaults>;
 
 // A call with its arguments in canonical form; an argument may be a schedule.
-template <class Table>
-std::string canonical_value(std::string_view value, const Table& table, Held held) {
+std::string canonical_value(std::string_view value, Entries table, Held held) {
     Problems none;
     const Tree tree = parse(value, none);
-    const auto* entry = tree.empty() ? nullptr : find(table, tree[tree.root].text);
+    const Entry* entry = tree.empty() ? nullptr : table.find(tree[tree.root].text);
     const auto given = entry ? match(tree, tree.root, *entry, {}, none) : std::nullopt;
     if (!given) return std::string(value);
     Tree made;
@@ -168,11 +167,12 @@ std::vector<Item> printed_items(const Items& items, std::size_t racer, const Ite
         for (const Item& item : items.whole)
             if (item.key == key.key && item.racer == racer && key.key != "schedule") add(item);
     std::vector<const Item*> layers;
-    for (const Item& item : items.whole)
-        if (item.key.starts_with("schedule.") && item.racer == racer) layers.push_back(&item);
-    std::sort(layers.begin(), layers.end(), [](const Item* a, const Item* b) {
+    const auto before = [](const Item* a, const Item* b) {
         return a->key.size() != b->key.size() ? a->key.size() < b->key.size() : a->key < b->key;
-    });
+    };
+    for (const Item& item : items.whole)
+        if (item.key.starts_with("schedule.") && item.racer == racer)
+            layers.insert(std::upper_bound(layers.begin(), layers.end(), &item, before), &item);
     for (const Item* each : layers) add(*each);
     return printed;
 }

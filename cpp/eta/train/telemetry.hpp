@@ -7,10 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "eta/describe/left_out.hpp"
+
 namespace eta {
 
 struct Column {
-    std::string_view key, name, unit;
+    std::string_view key;
+    English name;
+    std::string_view unit;
 };
 
 // The columns of updates, then those of evaluations, then those of epochs. `evaluation` and `epoch` are the updates done by then.

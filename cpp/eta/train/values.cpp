@@ -9,8 +9,8 @@
 namespace eta {
 namespace {
 
-void fail(Problems& problems, std::string_view code, const Item& item, std::vector<std::string> values) {
-    problems.push_back({code, item.key, item.value_from, item.to, std::move(values)});
+void fail(Problems& problems, std::string_view code, const Item& item, std::initializer_list<std::string_view> values) {
+    problems.push_back({code, item.key, item.value_from, item.to, values});
 }
 
 }  // namespace
@@ -66,6 +66,30 @@ std::optional<Amount> read_amount(const Item& item, const Key& key, Problems& pr
     }
     if (whole && token.number <= key.max) return Amount{token.number, token.measure};
     return fail(problems, "length_value_expected", item, {item.key}), std::nullopt;
+}
+
+std::optional<AnyCall> read_call(const Item& item, const Key& key, Entries table, Problems& problems) {
+    AnyCall call{.entry = nullptr, .tree = parse(item.value, problems, item.value_from, item.key)};
+    if (call.tree.empty()) return {};
+    const Node& root = call.tree[call.tree.root];
+    if (root.op == Op::name || root.op == Op::call) call.entry = table.find(root.text);
+    if (call.entry) return call;
+    std::string list;
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        known.push_back(table[i].words.key);
+        list += (list.empty() ? "" : ", ") + std::string(table[i].words.key);
+    }
+    if (root.op != Op::name && root.op != Op::call) {
+        problems.push_back({"call_expected", item.key, item.value_from, item.to, {item.key, list}});
+        return {};
+    }
+    const std::string_view near = nearest(root.text, known);
+    if (near.empty())
+        problems.push_back({"unknown_value", item.key, root.from, root.to, {key.kind, root.text, list}});
+    else
+        problems.push_back({"unknown_value_near", item.key, root.from, root.to, {key.kind, root.text, near}});
+    return {};
 }
 
 std::string print(const Amount& amount) {

@@ -28,6 +28,10 @@ std::optional<Amount> read_amount(const Item& item, const Key& key, Problems& pr
 std::string print(const Amount& amount);
 
 // The node of a registered thing in an item's value, and which one it is.
+struct AnyCall {
+    const Entry* entry = nullptr;
+    Tree tree;
+};
 template <class T>
 struct Call {
     const T* entry = nullptr;
@@ -35,32 +39,13 @@ struct Call {
 };
 
 // What the item's value names in a table; its arguments are not looked at yet.
-template <class Table>
-auto read_call(const Item& item, const Key& key, const Table& table, Problems& problems)
-    -> std::optional<Call<std::remove_cvref_t<decltype(table[0])>>> {
-    using T = std::remove_cvref_t<decltype(table[0])>;
-    Call<T> call{.entry = nullptr, .tree = parse(item.value, problems, item.value_from, item.key)};
-    if (call.tree.empty()) return {};
-    const Node& root = call.tree[call.tree.root];
-    std::string list;
-    std::vector<std::string_view> known;
-    for (const T& each : table) {
-        known.push_back(each.words.key);
-        list += (list.empty() ? "" : ", ") + std::string(each.words.key);
-    }
-    if (root.op != Op::name && root.op != Op::call) {
-        problems.push_back({"call_expected", item.key, item.value_from, item.to, {item.key, list}});
-        return {};
-    }
-    call.entry = find(table, root.text);
-    if (call.entry) return call;
-    const std::string_view near = nearest(root.text, known);
-    if (near.empty())
-        problems.push_back({"unknown_value", item.key, root.from, root.to, {std::string(key.kind), root.text, list}});
-    else
-        problems.push_back(
-            {"unknown_value_near", item.key, root.from, root.to, {std::string(key.kind), root.text, std::string(near)}});
-    return {};
+std::optional<AnyCall> read_call(const Item& item, const Key& key, Entries table, Problems& problems);
+
+template <class T, std::size_t n>
+std::optional<Call<T>> read_call(const Item& item, const Key& key, const std::array<T, n>& table, Problems& problems) {
+    auto call = read_call(item, key, Entries(table), problems);
+    if (!call) return {};
+    return Call<T>{static_cast<const T*>(call->entry), std::move(call->tree)};
 }
 
 }  // namespace eta

@@ -69,18 +69,17 @@ function allNamed(run, setting) {
  * @param {Setting} setting
  */
 function handleName(run, { racer, path }, nth, { words, describe }) {
-  const lr = describe.keys.find(({ key }) => key === 'lr');
-  if (path === 'lr' && racer === 0) return words.core('key.lr.name', lr?.name ?? path);
+  if (path === 'lr' && racer === 0) return words.core('key.lr.name');
   const name = nameOf(run, racer, words, describe);
   const point = /^schedule\.at\.(\d+)$/.exec(path);
   if (point) return words.say('handle.point', { name, point: point[1] });
-  if (path === 'lr') return words.say('handle.of', { name, what: words.core('key.lr.name', lr?.name ?? path) });
+  if (path === 'lr') return words.say('handle.of', { name, what: words.core('key.lr.name') });
   const keys = path.split(' ').map((part) => part.replace(/^schedule\./, ''));
   const owners = entriesOf(run.racers[racer - 1].tree, describe).filter(({ params }) => params.some(({ key }) => key === keys[0]));
   const owner = owners[nth - 1] ?? owners[0];
   const what = keys.map((key) => {
     const param = owner?.params.find((each) => each.key === key);
-    return param ? words.core(`schedule.${owner.key}.${key}.help`, param.help) : key;
+    return param ? words.core(`schedule.${owner.key}.${key}.help`) : key;
   });
   return words.say('handle.of', { name, what: what.join(words.say('handle.and')) });
 }

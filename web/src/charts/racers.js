@@ -52,5 +52,5 @@ function titleOf({ op, text, children }, words, describe) {
     return names.includes('') ? '' : names.join(' → ');
   }
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
-  return entry ? words.core(`schedule.${text}.name`, entry.name) : '';
+  return entry ? words.core(`schedule.${text}.name`) : '';
 }

@@ -18,7 +18,7 @@ export function makeEditor(setting, racer) {
   const { lab, words, describe } = setting;
   const entries = describe.kinds.schedule;
   const commit = (/** @type {string} */ text) => setItem(lab, racer, 'schedule', text);
-  const nameOf = (/** @type {Entry} */ entry) => words.core(`schedule.${entry.key}.name`, entry.name);
+  const nameOf = (/** @type {Entry} */ entry) => words.core(`schedule.${entry.key}.name`);
 
   const source = makeSource({ label: words.say('editor.text'), name: 'schedule', words, commit });
   const own = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
@@ -65,7 +65,7 @@ export function makeEditor(setting, racer) {
         const fieldset = make(
           'fieldset',
           { class: 'parts' },
-          make('legend', { title: words.core(`schedule.${entry.key}.summary`, entry.summary) }, nameOf(entry)),
+          make('legend', { title: words.core(`schedule.${entry.key}.summary`) }, nameOf(entry)),
           ...form.elements,
         );
         return { path: entry.key, from: node.from, to: node.to, show: form.show, fieldset };
@@ -133,7 +133,7 @@ export function makeEditor(setting, racer) {
       showProblems(problems, [], words);
       const alone = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
       fillChoices(select, entries, alone, schedule, nameOf);
-      write(summary, alone ? words.core(`schedule.${alone.key}.summary`, alone.summary) : '');
+      write(summary, alone ? words.core(`schedule.${alone.key}.summary`) : '');
       offer();
     },
   };

@@ -74,13 +74,13 @@ function makePicker({ lab, words, describe }, key) {
   const problems = make('div', { role: 'alert', hidden: true });
   const tell = (/** @type {import('./actions.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
   const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
-  const label = words.core(`key.${key.key}.name`, key.name);
+  const label = words.core(`key.${key.key}.name`);
   const select = make(
     'select',
     { 'data-key': key.key, change: async () => tell((await commit(select.value)) ?? []) },
-    ...entries.map((entry) => make('option', { value: entry.key }, words.core(`${kind}.${entry.key}.name`, entry.name))),
+    ...entries.map((entry) => make('option', { value: entry.key }, words.core(`${kind}.${entry.key}.name`))),
   );
-  const help = words.core(`key.${key.key}.help`, key.help);
+  const help = words.core(`key.${key.key}.help`);
   const nested = make('div', { class: 'nested', hidden: true });
   /** @type {{ name: string, form: ReturnType<typeof makeArguments> } | null} */
   let shown = null;
@@ -99,7 +99,7 @@ function makePicker({ lab, words, describe }, key) {
       const entry = entries.find((candidate) => candidate.key === name);
       select.value = name;
       if (!entry) return;
-      select.title = words.core(`${kind}.${name}.summary`, entry.summary);
+      select.title = words.core(`${kind}.${name}.summary`);
       if (shown?.name !== name) {
         const form = makeArguments({ kind, entry, text, words, commit, tell });
         shown = { name, form };

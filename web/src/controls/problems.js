@@ -6,13 +6,19 @@ import { make } from './dom.js';
 /** The first few; a text of nothing but mistakes would bury the page. */
 const most = 3;
 
+/** What each host is to show, once the sentences are there. @type {WeakMap<HTMLElement, object>} */
+const wanted = new WeakMap();
+
 /**
  * Shows the problems in `host`, in the reader's language; nothing when there are none.
  * @param {HTMLElement} host with role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
  * @param {import('../words.js').Words} words
  */
-export function showProblems(host, problems, words) {
+export async function showProblems(host, problems, words) {
+  wanted.set(host, problems);
+  if (problems.length > 0) await words.problemsLoaded().catch(() => {});
+  if (wanted.get(host) !== problems) return;
   const lines = problems.slice(0, most).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';
     return make(

@@ -38,7 +38,7 @@ export function makeShare(setting, host, showKeys) {
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
-      embedding ??= (await import('./embed.js')).makeEmbed(setting, copy);
+      embedding ??= (await import('../later.js')).makeEmbed(setting, copy);
       slot.replaceChildren(embedding.element);
       embedding.update();
       slot.hidden = !slot.hidden;
@@ -62,7 +62,7 @@ export function makeShare(setting, host, showKeys) {
       { class: 'share' },
       isPage && embed,
       (isPage || full) && quiet('link', { click: () => copy(isPage ? location.href : address()) }),
-      quiet('csv', { title: words.say('csv.help'), click: () => import('../csv.js').then(({ saveCsv }) => saveCsv(lab)) }),
+      quiet('csv', { title: words.say('csv.help'), click: () => import('../later.js').then(({ saveCsv }) => saveCsv(lab)) }),
       isPage && quiet('keys', { click: showKeys }),
       isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.say('licences')),
       status,

@@ -5,7 +5,6 @@ import { endOf, resultOf } from '../charts/results.js';
 import { percent, readable, whole } from '../numbers.js';
 import { addRacer, removeRacer } from './actions.js';
 import { freshId, make, set, write } from './dom.js';
-import { makeEditor } from './editor.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
@@ -50,7 +49,7 @@ export function makeTable(setting) {
   const toggle = (racer) => {
     open = racer === open ? 0 : racer;
     update(new Set(['run']));
-    rows[open - 1]?.editor?.focus();
+    rows[open - 1]?.opened?.then((editor) => editor?.focus());
   };
   /** @param {number} racer */
   const remove = async (racer) => {
@@ -126,26 +125,35 @@ function makeRow(setting, racer, toggle, remove) {
   );
   const cell = make('td', { colspan: 6 });
   const drawer = make('tr', { class: 'editor', id, hidden: true }, cell);
-  /** @type {ReturnType<typeof makeEditor> | null} */
+  /** @typedef {ReturnType<typeof import('./editor.js').makeEditor>} Editor */
+  /** @type {Editor | null} */
   let editor = null;
+  /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
+  let opened = null;
+  const load = async () => {
+    const { makeEditor } = await import('../later.js');
+    // Meanwhile it may have been closed, or closed and opened again.
+    if (drawer.hidden || editor) return editor;
+    editor = makeEditor(setting, racer);
+    cell.replaceChildren(editor.element);
+    editor.update();
+    return editor;
+  };
 
   return {
     element,
     drawer,
     pinner,
-    get editor() {
-      return editor;
+    get opened() {
+      return opened;
     },
     /** @param {boolean} isOpen */
     open(isOpen) {
       set(button, { 'aria-expanded': String(isOpen) });
       drawer.hidden = !isOpen;
-      if (isOpen && !editor) {
-        editor = makeEditor(setting, racer);
-        cell.replaceChildren(editor.element);
-      }
-      if (!isOpen && editor) {
-        editor = null;
+      if (isOpen) opened ??= load();
+      if (!isOpen && opened) {
+        editor = opened = null;
         cell.replaceChildren();
       }
     },

@@ -40,7 +40,7 @@ export function makeTools(setting, figure, handles) {
 
   /** What draws and judges is loaded when it is wanted: most visits do without. */
   const load = () => {
-    challenge ??= import('../draw/challenge.js').then(({ makeChallenge }) => {
+    challenge ??= import('../later.js').then(({ makeChallenge }) => {
       const made = makeChallenge(setting, figure, handles);
       if (!closed) slot.append(made.element);
       return made;

@@ -1,7 +1,7 @@
 // Two articles: the networks of two tutorials, each run whole as its text says, as its code says, and as it should be.
 
-import en from '../../words/articles/en.json' with { type: 'json' };
-import zh from '../../words/articles/zh.json' with { type: 'json' };
+import en from '../../words/articles.en.json' with { type: 'json' };
+import zh from '../../words/articles.zh.json' with { type: 'json' };
 import { Chart } from '../charts/chart.js';
 import { dashOf } from '../charts/racers.js';
 import { make, write } from '../controls/dom.js';

@@ -1,5 +1,5 @@
 // The experiments, in the order of the menu: each is a module, fetched when it is opened, and a line here; its name stands in words/LANG.json,
-// all else that it says in words/experiments/LANG.json.
+// all else that it says in words/experiments.LANG.json.
 
 /** @type {Record<string, () => Promise<import('./types.js').Module>>} */
 export const experiments = {

@@ -9,8 +9,8 @@ import { makeTask } from './task.js';
 
 /** @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
 const files = {
-  en: () => import('../../words/experiments/en.json', { with: { type: 'json' } }),
-  zh: () => import('../../words/experiments/zh.json', { with: { type: 'json' } }),
+  en: () => import('../../words/experiments.en.json', { with: { type: 'json' } }),
+  zh: () => import('../../words/experiments.zh.json', { with: { type: 'json' } }),
 };
 
 /**

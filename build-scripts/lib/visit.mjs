@@ -1,0 +1,24 @@
+// Which files of the site a first visit fetches: those that the page begins with, and all that these import.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
+export const languages = ['en', 'zh'];
+
+/** What is there from the first: besides it the words of the reader's language and the picture of the model are asked for at once. */
+const begun = ['index.html', 'page.css', 'page.js', 'eta.wasm', 'assets/digits.bin'];
+
+/** @param {string} site the folder, ending in a slash @param {string} language the reader's @returns {string[]} ascending */
+export function firstVisit(site, language) {
+  const parts = readdirSync(`${site}parts`).map((name) => `parts/${name}`);
+  const names = new Set([...begun, ...parts.filter((name) => name.startsWith(`parts/${language}-`) || name.startsWith('parts/view-'))]);
+  for (const name of names) {
+    if (!name.endsWith('.js')) continue;
+    const text = readFileSync(site + name, 'utf8');
+    // Static imports only: import(…) is for later.
+    for (const [, path] of text.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g)) {
+      const imported = posix.join(posix.dirname(name), path);
+      if (existsSync(site + imported)) names.add(imported);
+    }
+  }
+  return [...names].sort();
+}
