@@ -43,7 +43,7 @@ constexpr std::size_t longest_quote = 60;
 std::string quoted(std::string_view text) {
     std::size_t end = text.size() > longest_quote ? longest_quote : text.size();
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    std::string quote(text.substr(0, end));
+    const std::string quote(text.substr(0, end));
     return "“" + quote + (end < text.size() ? "…”" : "”");
 }
 
@@ -60,7 +60,9 @@ void print_problems(std::string_view text, const Problems& problems) {
         } else if (problem.to > 0) {
             line += ", after character " + std::to_string(characters(text, problem.to));
         }
-        line = printable(line + ": " + sentence(problem)) + "\n";
+        line += ": ";
+        line += sentence(problem);
+        line = printable(line) + "\n";
         std::fwrite(line.data(), 1, line.size(), stderr);
     }
 }

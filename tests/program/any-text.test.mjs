@@ -86,14 +86,15 @@ test('changed good texts, of which enough are still good', async () => {
   assert.ok(runs > 30 && runs < 170, `${runs} of 200`);
 });
 
-test('the module answers like the native program', async () => {
+test('the module answers like the native program, but for the English, which it leaves to the page', async () => {
+  const bare = (/** @type {string} */ json) => json.replace(/"sentence":"(?:[^"\\]|\\.)+"/g, '"sentence":""');
   // The page allows fewer updates; where neither speaks of its limit, they agree.
   const limit = /"code":"too_many_updates"|"steps":\d{7}/;
   await fc.assert(
     fc.asyncProperty(fc.oneof(soup, mutated, mutated), async (text) => {
       const here = module.check(text);
       const { stdout } = await run(native, 'check', '--json', text);
-      if (!limit.test(here) && !limit.test(stdout)) assert.equal(`${here}\n`, stdout);
+      if (!limit.test(here) && !limit.test(stdout)) assert.equal(`${here}\n`, bare(stdout));
     }),
     { ...fixed, numRuns: 200 },
   );

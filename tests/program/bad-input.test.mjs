@@ -12,7 +12,7 @@ const one = /** @type {[string, string, string, RegExp][]} */ ([
   ['unknown key', 'lr=1 «foo»=3', 'foo', /no key “foo”/],
   ['a misspelt key', '«stps»=3', 'stps', /Is “steps” meant/],
   ['a reserved key', '«replicas»=3', 'replicas', /kept for later/],
-  ['unknown data', 'data=«mnist»', 'data', /digits, moons/],
+  ['unknown data', 'data=«mnits»', 'data', /digits, moons/],
   ['unknown optimizer', 'opt=«frob»', 'opt', /sgd, adam/],
   ['unknown schedule', 'schedule=«cosinus»', 'schedule', /Is “cosine” meant/],
   ['unknown preset', 'preset=«nothing»', 'preset', /default/],

@@ -111,7 +111,7 @@ test('a rate that is infinite only in between ends its racer with that reason', 
 
 test('train prints a row an update, or every K-th, the evaluations and the last', async () => {
   const text = ['train', 'data=moons hidden=3 steps=23 evaluate=10 schedule=constant schedule=linear'];
-  const header = 'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy\n';
+  const header = 'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy\n';
   const all = await same(...text);
   assert.ok(all.stdout.startsWith(header));
   assert.deepEqual(
@@ -120,7 +120,7 @@ test('train prints a row an update, or every K-th, the evaluations and the last'
   );
   for (const row of rows(all))
     assert.equal(
-      row.slice(5).every((cell) => cell !== ''),
+      row.slice(5, 7).every((cell) => cell !== ''),
       ['9', '19', '22'].includes(row[1]),
     );
   const few = await same(...text, '--every', '7');
