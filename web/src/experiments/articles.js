@@ -8,10 +8,8 @@ import { make, write } from '../controls/dom.js';
 import { Desk } from '../desk.js';
 import { percent, readable, whole } from '../numbers.js';
 import { Race } from '../race.js';
-import { adopt } from '../styles/adopt.js';
 import { summarise } from '../summary.js';
 import { fill } from '../words.js';
-import style from './articles.css';
 import { figures, viewOf } from './articles-charts.js';
 import { stories, tableOfA } from './articles-stories.js';
 
@@ -41,7 +39,6 @@ export function open({ lab, words, look }) {
     share: (/** @type {number} */ value) => percent(value, { language }),
     count: (/** @type {number} */ value) => whole(value, { language }),
   };
-  adopt(look.root, style);
   const desk = new Desk(lab.pool);
   let kind = 'a';
   let turn = 0;
@@ -93,7 +90,8 @@ export function open({ lab, words, look }) {
           make(
             'tr',
             {},
-            ...['swatch', 'name', 'training', 'validation', 'loss', 'rate'].map((key) => make('th', { scope: 'col' }, say(`head.${key}`))),
+            make('td', {}),
+            ...['name', 'training', 'validation', 'loss', 'rate'].map((key) => make('th', { scope: 'col' }, say(`head.${key}`))),
           ),
         ),
         results,

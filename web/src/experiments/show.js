@@ -13,6 +13,9 @@ const files = {
   zh: () => import('../../words/experiments.zh.json', { with: { type: 'json' } }),
 };
 
+/** Gives the element the styles of the experiments. @param {HTMLElement} slot in its shadow root */
+export const dress = (slot) => adopt(slot, style);
+
 /**
  * @param {import('../charts/figure.js').Setting} setting
  * @param {string} key
@@ -29,7 +32,7 @@ export async function show(setting, key, experiment, slot) {
     percent: (share, digits = 1) => percent(share, { digits, language }),
     number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
   };
-  adopt(slot, style);
+  dress(slot);
   const exact = /** @type {Record<string, Record<string, number>>} */ (figures)[key] ?? {};
   const found = Object.fromEntries(Object.entries(exact).map(([name, value]) => [name, Number(value.toPrecision(4))]));
   const part = experiment.part?.(bench);

@@ -37,9 +37,10 @@ export function makeSlot(setting, host, page) {
       );
       return;
     }
-    const [{ show }, { experiment, open: instead }] = await Promise.all([import('./show.js'), experiments[key]()]);
+    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([import('./show.js'), experiments[key]()]);
     if (now !== turn) return;
     if (instead) {
+      dress(element);
       const opened = instead(setting);
       shown = opened;
       page.replace(opened.element);
