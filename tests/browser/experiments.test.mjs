@@ -119,7 +119,7 @@ test('the first visit fetches nothing of them', async () => {
   await page.reload();
   await finished(page);
   assert(asked.length > 2);
-  const names = [...keys, 'show', 'en', 'zh'].map((key) => key.replace('_', '-'));
+  const names = [...keys, 'show', 'experiments.en', 'experiments.zh'].map((key) => key.replace('_', '-'));
   assert.deepEqual(
     asked.filter((path) => names.some((name) => path.startsWith(`/parts/${name}-`))),
     [],
