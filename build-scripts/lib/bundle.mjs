@@ -96,9 +96,11 @@ async function bundle(options) {
   return smaller(outputFiles[0].text, false);
 }
 
-/** What esbuild leaves: functions called once, names within functions. @param {string} text @param {boolean} module */
+/** What esbuild leaves: names within functions, what is written twice. @param {string} text @param {boolean} module */
 async function smaller(text, module) {
-  const { code } = await minify(text, { ecma: 2020, module, compress: { passes: 3 }, format: { comments: false } });
+  // No function is put into another one: what it holds on to would live as long as what the other one holds.
+  const compress = { passes: 3, inline: false, reduce_funcs: false };
+  const { code } = await minify(text, { ecma: 2020, module, compress, format: { comments: false } });
   return code ?? text;
 }
 
