@@ -29,9 +29,8 @@ std::optional<std::vector<std::byte>> read_asset(const std::string& program, std
     if (!file) return {};
     std::vector<std::byte> bytes;
     std::array<std::byte, 65536> block;
-    // A block that is not full is the last one.
-    for (std::size_t count = block.size(); count == block.size();) {
-        count = std::fread(block.data(), 1, block.size(), file);
+    while (!std::feof(file) && !std::ferror(file)) {
+        const std::size_t count = std::fread(block.data(), 1, block.size(), file);
         bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
     }
     std::fclose(file);

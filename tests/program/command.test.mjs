@@ -109,8 +109,9 @@ test('a rate that is infinite only in between ends its racer with that reason', 
   assert.match(negative.stdout, /^# racer 1 diverged at update 7: rate$/m);
 });
 
-test('train prints a row an update, or every K-th, the evaluations and the last', async () => {
-  const text = ['train', 'data=moons hidden=3 steps=23 evaluate=10 schedule=constant schedule=linear'];
+test('train prints a row an update, or every K-th, the evaluations, the ends of epochs and the last', async () => {
+  // 20 updates an epoch.
+  const text = ['train', 'data=moons(samples=200) hidden=3 steps=23 evaluate=9 schedule=constant schedule=linear'];
   const header = 'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy\n';
   const all = await same(...text);
   assert.ok(all.stdout.startsWith(header));
@@ -118,13 +119,13 @@ test('train prints a row an update, or every K-th, the evaluations and the last'
     rows(all).map((row) => row.slice(0, 2)),
     [1, 2].flatMap((racer) => Array.from({ length: 23 }, (_, t) => [`${racer}`, `${t}`])),
   );
-  for (const row of rows(all))
-    assert.equal(
-      row.slice(5, 7).every((cell) => cell !== ''),
-      ['9', '19', '22'].includes(row[1]),
-    );
+  for (const row of rows(all)) {
+    const filled = row.slice(5).map((cell) => cell !== '');
+    const [measured, whole] = [['8', '17', '22'].includes(row[1]), row[1] === '19'];
+    assert.deepEqual(filled, [measured, measured, whole, whole]);
+  }
   const few = await same(...text, '--every', '7');
-  const kept = ['0', '7', '9', '14', '19', '21', '22'];
+  const kept = ['0', '7', '8', '14', '17', '19', '21', '22'];
   assert.deepEqual(
     rows(few),
     rows(all).filter((row) => kept.includes(row[1])),

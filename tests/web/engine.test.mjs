@@ -127,16 +127,26 @@ test('telemetry and weights are those of eta train, however the updates are divi
   for (const racer of [1, 2]) {
     const native = columnsOf(printed, racer);
     let trainer = engine.trainer(text, racer);
-    const told = { batch_loss: [0], gradient_norm: [0], update_norm: [0], validation_loss: [0], validation_accuracy: [0] };
+    const told = {
+      batch_loss: [0],
+      gradient_norm: [0],
+      update_norm: [0],
+      validation_loss: [0],
+      validation_accuracy: [0],
+      epoch_loss: [0],
+      epoch_accuracy: [0],
+    };
     for (const list of Object.values(told)) list.pop();
     for (const count of [1, 7, 50, 1000]) {
-      const { from, batchLoss, gradientNorm, updateNorm, evaluations } = trainer.advance(count);
+      const { from, batchLoss, gradientNorm, updateNorm, evaluations, epochs } = trainer.advance(count);
       assert.equal(from, told.batch_loss.length);
       told.batch_loss.push(...batchLoss);
       told.gradient_norm.push(...gradientNorm);
       told.update_norm.push(...updateNorm);
       told.validation_loss.push(...evaluations.loss);
       told.validation_accuracy.push(...evaluations.accuracy);
+      told.epoch_loss.push(...epochs.loss);
+      told.epoch_accuracy.push(...epochs.accuracy);
       if (count !== 50) continue;
       const checkpoint = trainer.checkpoint();
       trainer.delete();

@@ -113,6 +113,7 @@ export function open({ lab, words, look }) {
     kind = chosen;
     shown?.race?.dispose();
     shown = null;
+    start.disabled = true;
     const checked = await desk.check(runs[kind].text);
     if (!checked?.run || mine !== turn) return;
     const { run } = checked;
@@ -122,6 +123,7 @@ export function open({ lab, words, look }) {
     if (mine !== turn || curves.includes(null)) return;
     for (const curve of curves) if (curve) await summarise(curve);
     shown = { run, curves: /** @type {Float64Array[]} */ (curves), race: null, shown: 0 };
+    start.disabled = false;
     const told = await stories(kind, shown, desk, say, numbers);
     if (mine !== turn) return;
     story.replaceChildren(...told, ...(kind === 'a' ? [tableOfA(say, numbers)] : []));
