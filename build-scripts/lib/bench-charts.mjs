@@ -2,9 +2,7 @@
 //
 // Three racers with all charts open, 10⁶ updates each, trained first. `work` is what the page's own thread does in a frame; `frame` is the
 // time between two frames, which is the display's 16.7 ms where nothing stutters.
-import { chromium } from 'playwright-core';
-import { root } from './bundle.mjs';
-import { siteServer } from './site-server.mjs';
+import { onSite, quantile } from './measure.mjs';
 
 const run = '#data=xor&hidden=2&batch=1&steps=1000000&evaluate=100&lr=0.05&schedule=constant&schedule=step(factor=0.5)&schedule=cosine';
 const frames = 120;
@@ -34,52 +32,29 @@ async function move({ frames, length, zooms }) {
   return result;
 }
 
-/** @param {number[]} numbers @param {number} part */
-function quantile(numbers, part) {
-  return [...numbers].sort((a, b) => a - b)[Math.round(part * (numbers.length - 1))];
-}
-
-async function main() {
-  const server = siteServer(`${root}build/site`);
-  await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'en', reducedMotion: 'reduce' });
-    await page.goto(`http://127.0.0.1:${port}/${run}`);
-    await page.locator('eta-lab .more-button').click();
-    await page.waitForFunction(
-      () => {
-        const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
-        return lab?.run && lab.trained === lab.updates;
-      },
-      null,
-      { timeout: 600_000 },
-    );
-    process.stdout.write(
-      'Milliseconds in a frame, 3 racers of 1,000,000 updates, 4 charts\n frame: median     95 %   work: median     95 %\n',
-    );
-    for (const [name, how] of /** @type {const} */ ([
-      ['moved, 500,000 updates in view', { length: 500_000, zooms: false }],
-      ['moved, 20,000 updates in view', { length: 20_000, zooms: false }],
-      ['moved, 500 updates in view', { length: 500, zooms: false }],
-      ['zoomed from all to 8 updates', { length: 0, zooms: true }],
-    ])) {
-      const { frame, work } = await page.evaluate(move, { frames, ...how });
-      const numbers = [frame, work].flatMap((each) => [quantile(each, 0.5), quantile(each, 0.95)]);
-      process.stdout.write(`${numbers.map((each) => each.toFixed(1).padStart(11)).join('')}  ${name}\n`);
-    }
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
+await onSite('bench-charts.mjs', async (browser, origin) => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'en', reducedMotion: 'reduce' });
+  await page.goto(`${origin}/${run}`);
+  await page.locator('eta-lab .more-button').click();
+  await page.waitForFunction(
+    () => {
+      const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
+      return lab?.run && lab.trained === lab.updates;
+    },
+    null,
+    { timeout: 600_000 },
+  );
+  process.stdout.write(
+    'Milliseconds in a frame, 3 racers of 1,000,000 updates, 4 charts\n frame: median     95 %   work: median     95 %\n',
+  );
+  for (const [name, how] of /** @type {const} */ ([
+    ['moved, 500,000 updates in view', { length: 500_000, zooms: false }],
+    ['moved, 20,000 updates in view', { length: 20_000, zooms: false }],
+    ['moved, 500 updates in view', { length: 500, zooms: false }],
+    ['zoomed from all to 8 updates', { length: 0, zooms: true }],
+  ])) {
+    const { frame, work } = await page.evaluate(move, { frames, ...how });
+    const numbers = [frame, work].flatMap((each) => [quantile(each, 0.5), quantile(each, 0.95)]);
+    process.stdout.write(`${numbers.map((each) => each.toFixed(1).padStart(11)).join('')}  ${name}\n`);
   }
-}
-
-main().catch((error) => {
-  process.stderr.write(`build-scripts/lib/bench-charts.mjs: ${error.message}\n`);
-  process.exitCode = 1;
 });

@@ -3,9 +3,7 @@
 // Each round is a visit with nothing cached: the default run plays once by itself, then the base rate is dragged. The same again with the
 // page's own thread slowed down four times (workers are not: the browser has no switch for that).
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { root } from './bundle.mjs';
-import { siteServer } from './site-server.mjs';
+import { onSite, quantile } from './measure.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(values.rounds);
@@ -110,40 +108,17 @@ async function visit(browser, origin, slowness) {
   };
 }
 
-/** @param {number[]} numbers @param {number} part */
-function quantile(numbers, part) {
-  return [...numbers].sort((a, b) => a - b)[Math.round(part * (numbers.length - 1))];
-}
-
-async function main() {
-  const server = siteServer(`${root}build/site`);
-  await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-  try {
-    for (const slowness of [1, 4]) {
-      /** @type {Record<string, number>[]} */
-      const visits = [];
-      for (let round = 0; round < rounds; round++) visits.push(await visit(browser, `http://127.0.0.1:${port}`, slowness));
-      const title = slowness > 1 ? `the page's thread ${slowness} times slower` : 'as fast as it is';
-      process.stdout.write(`Milliseconds in Chromium, ${rounds} rounds, ${title}\n   median    least greatest\n`);
-      for (const name of Object.keys(visits[0])) {
-        const numbers = visits.map((each) => each[name]);
-        const columns = [0.5, 0, 1].map((part) => quantile(numbers, part).toFixed(0).padStart(9)).join('');
-        process.stdout.write(`${columns}  ${name}\n`);
-      }
+await onSite('bench-web.mjs', async (browser, origin) => {
+  for (const slowness of [1, 4]) {
+    /** @type {Record<string, number>[]} */
+    const visits = [];
+    for (let round = 0; round < rounds; round++) visits.push(await visit(browser, origin, slowness));
+    const title = slowness > 1 ? `the page's thread ${slowness} times slower` : 'as fast as it is';
+    process.stdout.write(`Milliseconds in Chromium, ${rounds} rounds, ${title}\n   median    least greatest\n`);
+    for (const name of Object.keys(visits[0])) {
+      const numbers = visits.map((each) => each[name]);
+      const columns = [0.5, 0, 1].map((part) => quantile(numbers, part).toFixed(0).padStart(9)).join('');
+      process.stdout.write(`${columns}  ${name}\n`);
     }
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
   }
-}
-
-main().catch((error) => {
-  process.stderr.write(`build-scripts/lib/bench-web.mjs: ${error.message}\n`);
-  process.exitCode = 1;
 });

@@ -1,10 +1,8 @@
-// Zooming the charts and back: by mouse, wheel, fingers and keys; and that all that stands on them stands right.
+// Zooming the charts and back: by mouse, wheel, fingers and keys.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, finished, start } from './page.mjs';
-
-/** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('playwright-core').Locator} Locator */
+import { ask, start } from './page.mjs';
+import { axes, drawn, fingers, near, part } from './zooming.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -12,34 +10,6 @@ before(async () => {
   site = await start();
 });
 after(() => site.close());
-
-const part = (/** @type {Page} */ page) => ask(page, (lab) => lab.part);
-const drawn = (/** @type {Page} */ page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
-/** Where the plot's axes begin, and how wide they are, in pixels of the screen. @param {Locator} plot */
-async function axes(plot) {
-  const box = await plot.boundingBox();
-  assert(box !== null);
-  return { left: box.x + 58, width: box.width - 58, top: box.y + 8, height: box.height - 34, right: box.x + box.width };
-}
-/** The pointer comes near, which fetches what zooms. @param {Page} page @param {Locator} plot */
-async function near(page, plot) {
-  const came = page.waitForResponse((response) => response.url().includes('gestures'));
-  await plot.hover({ position: { x: 200, y: 60 } });
-  await came;
-  await page.waitForTimeout(100);
-}
-/** Fingers by the browser's own protocol; each step says where every one is. @param {Page} page @param {{ x: number, y: number }[][]} steps */
-async function fingers(page, steps) {
-  const session = await page.context().newCDPSession(page);
-  for (const [i, places] of steps.entries()) {
-    const touchPoints = places.map(({ x, y }, id) => ({ x, y, id }));
-    await session.send('Input.dispatchTouchEvent', { type: i === 0 ? 'touchStart' : 'touchMove', touchPoints });
-    if (i === 0) await page.waitForTimeout(150);
-  }
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await session.detach();
-}
 
 test('a range dragged with the mouse is what all charts show, said in words; a button goes back', async () => {
   const { page, lab, close } = await site.open();
@@ -210,143 +180,5 @@ test('two fingers spread and move the charts, one moves what is zoomed, and up a
   assert(box && box.height >= 24 && box.width >= 24);
   await back.click();
   assert.equal(await part(page), null);
-  await close();
-});
-
-test('in a zoomed chart handles stand at their updates and are dragged; those elsewhere wait', async () => {
-  const { page, lab, close } = await site.open();
-  const plot = lab.locator('.rate .plot');
-  await near(page, plot);
-  await plot.focus();
-  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(250));
-  await page.keyboard.press('+');
-  await page.keyboard.press('+');
-  await drawn(page);
-  assert.deepEqual(await part(page), { from: 187.5, to: 387.5 });
-  const drop = lab.getByRole('slider', { name: /^Step: .*,/ });
-  assert(await lab.getByRole('slider', { name: 'η₀', exact: true, includeHidden: true }).isHidden());
-  const box = await drop.boundingBox();
-  const hair = await lab.locator('.rate .hair').boundingBox();
-  assert(box && hair && Math.abs(box.x + box.width / 2 - hair.x) < 1.5);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 90, y - 30, { steps: 5 });
-  await page.mouse.up();
-  await finished(page);
-  const { text, shown, end } = await ask(page, (it) => ({
-    text: it.run?.text ?? '',
-    shown: it.part,
-    end: it.curves[1].findIndex((rate) => rate < 0.5),
-  }));
-  assert.deepEqual(shown, { from: 187.5, to: 387.5 });
-  assert(end > 260 && end < 310, text);
-  const now = await drop.boundingBox();
-  assert(now && Math.abs(now.x + now.width / 2 - x - 90) < 4);
-  // By keys it takes the charts along and keeps the focus.
-  await drop.focus();
-  for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
-  await page.waitForFunction((from) => /** @type {any} */ (document.querySelector('eta-lab')).lab.part.from > from, 187.5);
-  assert.equal(await drop.evaluate((it) => it.matches(':focus')), true);
-  await finished(page);
-  await close();
-});
-
-test('a stroke over a zoomed chart changes the part that it passes over and leaves the rest', async () => {
-  const { page, lab, close } = await site.open('#steps=200&schedule=cosine&schedule=points(0:0.5, 100:0.4, 200:0.1)');
-  await lab.getByRole('button', { name: 'Draw the rate' }).click();
-  const surface = lab.locator('.surface');
-  await surface.waitFor();
-  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(50));
-  await page.keyboard.press('+');
-  await page.keyboard.press('+');
-  await drawn(page);
-  const shown = await part(page);
-  assert.deepEqual(shown, { from: 37.5, to: 87.5 });
-  const box = await surface.boundingBox();
-  assert(box);
-  await page.mouse.move(box.x + 200, box.y + 120);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 400, box.y + 120, { steps: 8 });
-  await page.mouse.up();
-  await finished(page);
-  const { rates, now } = await ask(page, (it) => ({ rates: Array.from(it.curves[1]), now: it.part }));
-  assert.deepEqual(now, shown);
-  for (const [t, rate] of /** @type {const} */ ([
-    [0, 0.5],
-    [30, 0.47],
-    [100, 0.4],
-    [150, 0.25],
-    [199, 0.103],
-  ]))
-    assert(Math.abs(rates[t] - rate) < 0.012, `${t}: ${rates[t]}, not ${rate}`);
-  assert(rates[55] < 0.2 && rates[60] < 0.2, `${rates[55]} ${rates[60]}`);
-  await close();
-});
-
-test('a part stays while one edits, and is given up where the run is shorter; the words follow the language', async () => {
-  const { page, lab, close } = await site.open();
-  await page.keyboard.press('+');
-  await lab.locator('.fields').getByLabel('η₀').fill('0.3');
-  await page.waitForFunction(() => location.hash.includes('lr=0.3'));
-  await finished(page);
-  assert.deepEqual(await part(page), { from: 200, to: 600 });
-  await lab.getByRole('button', { name: '中文' }).click();
-  await lab.locator('.part [role=status]').filter({ hasText: '更新 200–600，共 800 次' }).waitFor();
-  await lab.getByRole('button', { name: '看全程' }).waitFor();
-  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.edit('steps=300 schedule=cosine'));
-  await finished(page);
-  assert.equal(await part(page), null);
-  await lab.locator('.whole-run').waitFor({ state: 'hidden' });
-  await close();
-});
-
-test('epochs are written at the axis, and where the rate drops a hairline goes through the accuracy, at every zoom', async () => {
-  const { page, lab, close } = await site.open();
-  /** How much of the column of pixels at an update is drawn. @param {number} update */
-  const inked = (update) =>
-    page.evaluate(async (at) => {
-      const { lab: state, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab'));
-      const canvas = /** @type {HTMLCanvasElement} */ (shadowRoot.querySelector('.accuracy canvas'));
-      const { from, to } = state.part ?? { from: 0, to: state.updates };
-      state.point(at);
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const { x } = shadowRoot.querySelector('.accuracy .hair').getBoundingClientRect();
-      const left = Math.round(x - canvas.getBoundingClientRect().left);
-      const copy = new OffscreenCanvas(canvas.width, canvas.height);
-      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d', { willReadFrequently: true }));
-      context.drawImage(canvas, 0, 0);
-      const { data } = context.getImageData(left - 1, 8, 3, 140);
-      const rows = Array.from({ length: 140 }, (_, y) => [0, 1, 2].some((column) => data[4 * (3 * y + column) + 3] > 60));
-      return { part: [from, to], rows: rows.filter(Boolean).length };
-    }, update);
-  for (const wait of [false, true]) {
-    if (wait) {
-      await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(240));
-      await page.keyboard.press('+');
-      await page.keyboard.press('+');
-      await drawn(page);
-    }
-    const [drop, beside] = [await inked(250), await inked(225)];
-    assert(drop.rows > 70 && beside.rows < 50, JSON.stringify({ drop, beside }));
-  }
-  await page.keyboard.press('0');
-  await page.evaluate(() => {
-    const { fillText } = CanvasRenderingContext2D.prototype;
-    const drawnTexts = new Set();
-    Object.assign(globalThis, { drawnTexts });
-    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-      drawnTexts.add(text);
-      fillText.call(this, text, x, y);
-    };
-  });
-  await page.keyboard.press('+');
-  await drawn(page);
-  const texts = await page.evaluate(() => [.../** @type {any} */ (globalThis).drawnTexts]);
-  assert(
-    texts.some((text) => /^epoch [12]$/.test(text)),
-    texts.join(),
-  );
-  assert.match((await lab.locator('.rate [id$=summary]').textContent()) ?? '', /Step from 0\.5 to .* with drops at update 250, 500, 750;/);
   await close();
 });

@@ -40,19 +40,9 @@ Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
     return measured;
 }
 
-template <class Real>
-void probabilities(std::span<const Real> z, std::span<Real> p, std::size_t rows) {
-    const std::size_t width = z.size() / std::max<std::size_t>(1, rows);
-    std::copy(z.begin(), z.end(), p.begin());
-    below_largest(p, width);
-    softmax_below_largest(p, width);
-}
-
 template Measured gradient(std::span<float>, std::span<const std::int32_t>, float);
 template Measured gradient(std::span<double>, std::span<const std::int32_t>, double);
 template Measured measure(std::span<float>, std::span<const std::int32_t>);
 template Measured measure(std::span<double>, std::span<const std::int32_t>);
-template void probabilities(std::span<const float>, std::span<float>, std::size_t);
-template void probabilities(std::span<const double>, std::span<double>, std::size_t);
 
 }  // namespace eta::cross_entropy

@@ -1,7 +1,7 @@
 // cross_entropy: the softmax of the logits against the right class.
 #pragma once
 
-#include "eta/network/loss.hpp"
+#include "eta/network/softmax.hpp"
 
 namespace eta::cross_entropy {
 
@@ -14,16 +14,12 @@ Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y);
 
-// pⱼ = e^(zⱼ − m) / Σ e^(zₖ − m)
-template <class Real>
-void probabilities(std::span<const Real> z, std::span<Real> p, std::size_t rows);
-
 inline constexpr Loss entry{
     {{"cross_entropy", "Cross-entropy", "Softmax of the outputs against the right class, for any number of classes.",
       "Bridle: Probabilistic interpretation of feedforward classification network outputs, 1990"},
      no_params},
     outputs,
-    {gradient<float>, measure<float>, probabilities<float>},
-    {gradient<double>, measure<double>, probabilities<double>}};
+    {gradient<float>, measure<float>, softmax<float>},
+    {gradient<double>, measure<double>, softmax<double>}};
 
 }  // namespace eta::cross_entropy

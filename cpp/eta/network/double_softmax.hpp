@@ -1,7 +1,7 @@
 // double_softmax: cross-entropy that takes probabilities for logits, as `from_logits=True` does on the output of a softmax.
 #pragma once
 
-#include "eta/network/loss.hpp"
+#include "eta/network/softmax.hpp"
 
 namespace eta::double_softmax {
 
@@ -15,16 +15,12 @@ Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale
 template <class Real>
 Measured measure(std::span<Real> z, std::span<const std::int32_t> y);
 
-// p, what the network itself gives: the second softmax is the loss's.
-template <class Real>
-void probabilities(std::span<const Real> z, std::span<Real> p, std::size_t rows);
-
 inline constexpr Loss entry{
     {{"double_softmax", "Softmax twice", "Cross-entropy that takes the softmax's probabilities for logits: it never gets small.",
       "Keras, SparseCategoricalCrossentropy(from_logits=True) on the output of a softmax"},
      no_params},
     outputs,
-    {gradient<float>, measure<float>, probabilities<float>},
-    {gradient<double>, measure<double>, probabilities<double>}};
+    {gradient<float>, measure<float>, softmax<float>},
+    {gradient<double>, measure<double>, softmax<double>}};
 
 }  // namespace eta::double_softmax

@@ -1,6 +1,7 @@
 // What the losses with a softmax share, each on rows × width numbers, a row contiguous.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -76,6 +77,15 @@ void softmax_below_largest(std::span<Real> z, std::size_t width) {
         const Real s = sum<Real>(row);
         for (Real& v : row) v /= s;
     }
+}
+
+// What a network with such a loss gives: pⱼ = e^(zⱼ − m) / Σ e^(zₖ − m), of `rows` rows.
+template <class Real>
+void softmax(std::span<const Real> z, std::span<Real> p, std::size_t rows) {
+    const std::size_t width = z.size() / std::max<std::size_t>(1, rows);
+    std::copy(z.begin(), z.end(), p.begin());
+    below_largest(p, width);
+    softmax_below_largest(p, width);
 }
 
 }  // namespace eta

@@ -1,0 +1,34 @@
+// Hands on the charts: where their axes are, and fingers.
+import assert from 'node:assert/strict';
+import { ask } from './page.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Locator} Locator */
+
+export const part = (/** @type {Page} */ page) => ask(page, (lab) => lab.part);
+export const drawn = (/** @type {Page} */ page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
+/** Where the plot's axes begin, and how wide they are, in pixels of the screen. @param {Locator} plot */
+export async function axes(plot) {
+  const box = await plot.boundingBox();
+  assert(box !== null);
+  return { left: box.x + 58, width: box.width - 58, top: box.y + 8, height: box.height - 34, right: box.x + box.width };
+}
+/** The pointer comes near, which fetches what zooms. @param {Page} page @param {Locator} plot */
+export async function near(page, plot) {
+  const came = page.waitForResponse((response) => response.url().includes('gestures'));
+  await plot.hover({ position: { x: 200, y: 60 } });
+  await came;
+  await page.waitForTimeout(100);
+}
+/** Fingers by the browser's own protocol; each step says where every one is. @param {Page} page @param {{ x: number, y: number }[][]} steps */
+export async function fingers(page, steps) {
+  const session = await page.context().newCDPSession(page);
+  for (const [i, places] of steps.entries()) {
+    const touchPoints = places.map(({ x, y }, id) => ({ x, y, id }));
+    await session.send('Input.dispatchTouchEvent', { type: i === 0 ? 'touchStart' : 'touchMove', touchPoints });
+    if (i === 0) await page.waitForTimeout(150);
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.detach();
+}
