@@ -190,3 +190,11 @@ test('a long run waits for Play, trains as it goes, and pauses', async () => {
   assert(trained < 20000);
   await close();
 });
+
+test('a label stands once in its row, of a racer among others and of a lone one', async () => {
+  for (const run of ['#steps=50&schedule=constant&label=mine&schedule=cosine', '#steps=50&schedule=constant&label=mine']) {
+    const { lab, close } = await site.open(run);
+    assert.equal(await lab.locator('.open').first().textContent(), 'constantlabel=mine');
+    await close();
+  }
+});

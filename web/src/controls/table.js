@@ -163,7 +163,8 @@ function makeRow(setting, racer, toggle, remove) {
       if (!run || !own) return;
       write(text, own.schedule);
       set(button, { title: own.schedule });
-      const label = own.label ? [`label=${own.label}`] : [];
+      // A lone racer's label is the run's.
+      const label = own.label && !own.own.some(({ key }) => key === 'label') ? [`label=${own.label}`] : [];
       write(mine, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
       set(cross, { 'aria-label': words.say('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
       cross.hidden = run.racers.length < 2;
