@@ -20,7 +20,7 @@ const cpp = {
 
 /** Who may include what is not ours, by the first part of its path. */
 /** @type {Record<string, string[]>} */
-const foreign = { Eigen: ['network', 'optimizer', 'data'], unsupported: [], emscripten: ['bindings'] };
+const foreign = { Eigen: ['math'], unsupported: [], emscripten: ['bindings'] };
 
 /** The groups of the page's modules; a module that is not named is of the group `page`. */
 /** @type {Record<string, string[]>} */

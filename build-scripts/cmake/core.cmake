@@ -24,12 +24,13 @@ if(EMSCRIPTEN)
   target_compile_definitions(eta_page PUBLIC ETA_FOR_PAGE)
   target_compile_options(eta_page PRIVATE -fno-rtti)
 
-  # The page downloads it, so all is compiled for size; what runs once a run and not once a step, for nothing else.
-  # (Measured in turn: no network is slower than with -O3 throughout, if exp, tanh and their kin are compiled for speed.)
+  # The page downloads it, so all is compiled for size; what runs once a run and not once a step, for nothing else. The products and
+  # exp, tanh and their kin for speed: their loops over what stays in registers must be unrolled.
   set(cold ${core_sources})
   list(FILTER cold INCLUDE REGEX "/cpp/eta/(describe|language|schedule|train|data)/|/math/(decimal|number)\\.cpp$")
   list(FILTER cold EXCLUDE REGEX "/(trainer|batches)\\.cpp$")
   set_source_files_properties(${core_sources} PROPERTIES COMPILE_OPTIONS -Os)
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
-  set_source_files_properties(${PROJECT_SOURCE_DIR}/cpp/eta/math/vector_math.cpp PROPERTIES COMPILE_OPTIONS -O2)
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/cpp/eta/math/vector_math.cpp ${PROJECT_SOURCE_DIR}/cpp/eta/network/network.cpp
+    PROPERTIES COMPILE_OPTIONS -O2)
 endif()

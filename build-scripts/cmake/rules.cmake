@@ -2,7 +2,7 @@
 add_library(eta_rules INTERFACE)
 target_compile_features(eta_rules INTERFACE cxx_std_20)
 
-# No fused multiply-add, and the same 128-bit vectors on both sides: Eigen then sums in the same order.
+# No fused multiply-add, and the same 128-bit vectors on both sides.
 target_compile_options(eta_rules INTERFACE -ffp-contract=off)
 if(EMSCRIPTEN)
   # Every browser with SIMD has the other two as well.
@@ -12,8 +12,6 @@ elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
 endif()
 
 target_compile_definitions(eta_rules INTERFACE
-  # Eigen chooses the blocks of its products by these; the defaults differ between 32 and 64 bit.
-  EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16
   EIGEN_DONT_PARALLELIZE
   EIGEN_MPL2_ONLY)
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "eta/network/initialisers.hpp"
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/table.hpp"
 #include "eta/schedule/table.hpp"
@@ -42,6 +43,7 @@ TEST_CASE("every row of a convention names something that exists and changes it"
         };
         const Param* found = in(optimizers);
         if (!found) found = in(clips);
+        if (!found) found = in(initialisers);
         return found ? found : in(schedules);
     };
     for (const Convention& convention : conventions)

@@ -8,14 +8,14 @@
 namespace eta::glorot_normal {
 
 // w ~ N(0, 2 / (inputs + outputs))
-inline void draw(std::span<double> w, int inputs, int outputs, Random& random) {
-    draw_normal(w, std::sqrt(2.0 / (inputs + outputs)), random);
+inline void draw(const Values& values, std::span<double> w, std::span<double>, int inputs, int outputs, Random& random) {
+    draw_normal(values, w, std::sqrt(2.0 / (inputs + outputs)), random);
 }
 
 inline constexpr Initialiser entry{
     {{"glorot_normal", "Glorot normal", "Normal weights of variance 2 / (inputs + outputs), which suits tanh and sigmoid.",
       "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010"},
-     no_params},
+     normal_params},
     draw};
 
 }  // namespace eta::glorot_normal

@@ -8,7 +8,7 @@
 namespace eta::glorot_uniform {
 
 // w ~ U(−l, l) with l = √(6 / (inputs + outputs)), the same variance as glorot_normal
-inline void draw(std::span<double> w, int inputs, int outputs, Random& random) {
+inline void draw(const Values&, std::span<double> w, std::span<double>, int inputs, int outputs, Random& random) {
     draw_uniform(w, std::sqrt(6.0 / (inputs + outputs)), random);
 }
 

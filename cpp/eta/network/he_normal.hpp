@@ -8,11 +8,13 @@
 namespace eta::he_normal {
 
 // w ~ N(0, 2 / inputs)
-inline void draw(std::span<double> w, int inputs, int, Random& random) { draw_normal(w, std::sqrt(2.0 / inputs), random); }
+inline void draw(const Values& values, std::span<double> w, std::span<double>, int inputs, int, Random& random) {
+    draw_normal(values, w, std::sqrt(2.0 / inputs), random);
+}
 
 inline constexpr Initialiser entry{{{"he_normal", "He normal", "Normal weights of variance 2 / inputs, which suits ReLU.",
                                      "He, Zhang, Ren, Sun: Delving deep into rectifiers, ICCV 2015"},
-                                    no_params},
+                                    normal_params},
                                    draw};
 
 }  // namespace eta::he_normal

@@ -1,6 +1,7 @@
-// What an initialiser is: a way to draw the weights of one dense layer. Biases start at 0.
+// What an initialiser is: a way to draw the weights and biases of one dense layer.
 #pragma once
 
+#include <array>
 #include <span>
 
 #include "eta/describe/entry.hpp"
@@ -9,13 +10,26 @@
 namespace eta {
 
 struct Initialiser : Entry {
-    // Draws the weights of a layer of `inputs` and `outputs` (both ≥ 1); w has inputs · outputs elements.
-    void (*draw)(std::span<double> w, int inputs, int outputs, Random& random);
+    // Draws a layer of `inputs` and `outputs` (both ≥ 1); w has inputs · outputs elements, b has `outputs`. Biases that it leaves stay 0.
+    void (*draw)(const Values& values, std::span<double> w, std::span<double> b, int inputs, int outputs, Random& random);
 };
 
-// w ~ N(0, deviation²)
-inline void draw_normal(std::span<double> w, double deviation, Random& random) {
-    for (double& v : w) v = deviation * random.normal();
+inline constexpr std::array normal_params{
+    Param{.key = "truncated",
+          .type = Type::flag,
+          .initial = "false",
+          .help = "drawn again beyond two standard deviations, and made wider so that the variance is the same: so does Keras"}};
+
+// w ~ N(0, deviation²). Truncated: within ±2 of a normal whose own deviation is such that, cut off there, it has `deviation` again
+// (0.8796… is the deviation of a standard normal within ±2; keras.initializers.VarianceScaling).
+inline void draw_normal(const Values& values, std::span<double> w, double deviation, Random& random) {
+    const bool truncated = values[0] != 0;
+    if (truncated) deviation /= 0.87962566103423978;
+    for (double& v : w) {
+        double z = random.normal();
+        while (truncated && (z < -2 || z > 2)) z = random.normal();
+        v = deviation * z;
+    }
 }
 
 // w ~ U(−limit, limit)

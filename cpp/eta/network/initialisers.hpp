@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/network/fan_in_uniform.hpp"
 #include "eta/network/glorot_normal.hpp"
 #include "eta/network/glorot_uniform.hpp"
 #include "eta/network/he_normal.hpp"
@@ -10,6 +11,7 @@
 
 namespace eta {
 
-inline constexpr std::array initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry, glorot_uniform::entry};
+inline constexpr std::array initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry, glorot_uniform::entry,
+                                         fan_in_uniform::entry};
 
 }  // namespace eta

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "eta/math/array.hpp"
 #include "eta/network/product.hpp"
 
 namespace eta {
@@ -13,15 +14,14 @@ namespace {
 // Evaluation works on this many rows at a time whatever the batch, so that its sums are taken in one order.
 constexpr std::size_t evaluation_rows = 64;
 
-Eigen::Index index(std::size_t n) { return static_cast<Eigen::Index>(n); }
+std::size_t size(int n) { return static_cast<std::size_t>(n); }
 
+// Wᵀ, an output's weights together.
 template <class Real>
-ConstMatrix<Real> weights(const Layer& layer, std::span<const Real> w) {
-    return {w.data() + layer.offset, layer.outputs, layer.inputs};
-}
-template <class Real>
-ConstVector<Real> biases(const Layer& layer, std::span<const Real> w) {
-    return {w.data() + layer.offset + layer.weights(), layer.outputs};
+void transpose(const Real* w, const Layer& layer, Real* to) {
+    const std::size_t inputs = size(layer.inputs), outputs = size(layer.outputs);
+    for (std::size_t o = 0; o < outputs; ++o)
+        for (std::size_t i = 0; i < inputs; ++i) to[o * inputs + i] = w[i * outputs + o];
 }
 
 }  // namespace
@@ -30,9 +30,8 @@ template <class Real>
 Network<Real>::Network(std::vector<int> widths, const Activation& activation, const Loss& loss, int max_rows)
     : max_rows_(static_cast<std::size_t>(max_rows)), activation_(&activation.on<Real>()), loss_(&loss.on<Real>()) {
     assert(widths.size() >= 2 && max_rows >= 1);
-    fix_cache_sizes();
     const std::size_t rows = std::max(max_rows_, evaluation_rows);
-    std::size_t widest = 0;
+    std::size_t widest = 0, heaviest = 0;
     for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
         assert(widths[i] >= 1 && widths[i + 1] >= 1);
         Layer layer{widths[i], widths[i + 1], parameters_, 0};
@@ -41,19 +40,23 @@ Network<Real>::Network(std::vector<int> widths, const Activation& activation, co
         layers_.push_back(layer);
         values_.emplace_back(rows * static_cast<std::size_t>(layer.outputs));
         widest = std::max(widest, static_cast<std::size_t>(layer.outputs));
+        if (i > 0) heaviest = std::max(heaviest, layer.weights());
     }
+    transposed_ = Buffer<Real>(heaviest);
     for (auto& buffer : errors_) buffer = Buffer<Real>(rows * widest);
 }
 
 template <class Real>
-void Network<Real>::initialise(std::span<Real> w, const Initialiser& initialiser, std::uint64_t seed) const {
+void Network<Real>::initialise(std::span<Real> w, const Initialiser& initialiser, const Values& values,
+                               std::uint64_t seed) const {
     assert(w.size() == parameters_);
     std::fill(w.begin(), w.end(), Real(0));
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         const Layer& layer = layers_[i];
         Random random(seed, Stream::weights, i);
-        std::vector<double> drawn(layer.weights());
-        initialiser.draw(drawn, layer.inputs, layer.outputs, random);
+        std::vector<double> drawn(layer.size);
+        const auto weights = std::span(drawn).first(layer.weights()), biases = std::span(drawn).subspan(layer.weights());
+        initialiser.draw(values, weights, biases, layer.inputs, layer.outputs, random);
         std::transform(drawn.begin(), drawn.end(), w.begin() + static_cast<std::ptrdiff_t>(layer.offset),
                        [](double v) { return static_cast<Real>(v); });
     }
@@ -68,9 +71,10 @@ std::span<Real> Network<Real>::forward(std::span<const Real> w, std::span<const 
         if (i > 0) activation_->forward(z);
         const Layer& layer = layers_[i];
         z = std::span<Real>(values_[i]).first(rows * static_cast<std::size_t>(layer.outputs));
-        Matrix<Real> Z(z.data(), layer.outputs, index(rows));
-        Z.colwise() = biases(layer, w);
-        add_product(weights(layer, w), ConstMatrix<Real>(a, layer.inputs, index(rows)), Z);
+        const Real* W = w.data() + layer.offset;
+        const Real* b = W + layer.weights();
+        for (std::size_t row = 0; row < rows; ++row) std::copy_n(b, layer.outputs, z.data() + row * size(layer.outputs));
+        add_product<Real>(W, size(layer.outputs), {a, 1, size(layer.inputs)}, size(layer.inputs), z.data(), rows);
         a = z.data();
     }
     return z;
@@ -82,17 +86,18 @@ void Network<Real>::backward(std::span<const Real> w, std::span<const Real> x, s
     const Real* d = values_.back().data();
     for (std::size_t i = layers_.size(); i-- > 0;) {
         const Layer& layer = layers_[i];
-        const ConstMatrix<Real> D(d, layer.outputs, index(rows));
-        const ConstMatrix<Real> A(i == 0 ? x.data() : values_[i - 1].data(), layer.inputs, index(rows));
-        add_product(D, A.transpose(), Matrix<Real>(g.data() + layer.offset, layer.outputs, layer.inputs));
-        Vector<Real> db(g.data() + layer.offset + layer.weights(), layer.outputs);
-        for (Eigen::Index row = 0; row < D.cols(); ++row) db += D.col(row);
+        const std::size_t outputs = size(layer.outputs), inputs = size(layer.inputs);
+        const Real* a = i == 0 ? x.data() : values_[i - 1].data();
+        Real* dW = g.data() + layer.offset;
+        add_product<Real>(d, outputs, {a, inputs, 1}, rows, dW, inputs);
+        auto db = array(dW + layer.weights(), outputs);
+        for (std::size_t row = 0; row < rows; ++row) db += array(d + row * outputs, outputs);
         if (i == 0) return;
-        const std::size_t size = rows * static_cast<std::size_t>(layer.inputs);
-        const auto below = std::span<Real>(errors_[i % 2]).first(size);
+        const auto below = std::span<Real>(errors_[i % 2]).first(rows * inputs);
         std::fill(below.begin(), below.end(), Real(0));
-        add_product(weights(layer, w).transpose(), D, Matrix<Real>(below.data(), layer.inputs, index(rows)));
-        activation_->backward(std::span<const Real>(values_[i - 1]).first(size), below);
+        transpose(w.data() + layer.offset, layer, transposed_.data());
+        add_product<Real>(transposed_.data(), inputs, {d, 1, outputs}, outputs, below.data(), rows);
+        activation_->backward(std::span<const Real>(values_[i - 1]).first(below.size()), below);
         d = below.data();
     }
 }

@@ -43,9 +43,9 @@ public:
     int outputs() const { return layers_.back().outputs; }
     int classes() const { return outputs() == 1 ? 2 : outputs(); }  // one output is the logit of class 1 of two
 
-    // Draws all weights; layer i takes a random substream of its own, so that it changes only with seed, i and its own widths.
+    // Draws all weights and biases; layer i takes a random substream of its own, so that it changes only with seed, i and its own widths.
     // (May allocate.)
-    void initialise(std::span<Real> w, const Initialiser& initialiser, std::uint64_t seed) const;
+    void initialise(std::span<Real> w, const Initialiser& initialiser, const Values& values, std::uint64_t seed) const;
 
     // The mean loss over the rows (at least one), and its gradient in g.
     double loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
@@ -66,6 +66,7 @@ private:
     std::vector<Layer> layers_;
     std::vector<Buffer<Real>> values_;  // of each layer, rows × outputs: what it passes on; in the last what the loss sends back
     std::array<Buffer<Real>, 2> errors_;  // ∂L/∂Z of the layer being worked on and of the one below it
+    Buffer<Real> transposed_;             // the weights of the layer being worked on, an output's together
     std::size_t parameters_ = 0, max_rows_;
     std::int64_t right_ = 0;
     const ActivationFunctions<Real>* activation_;

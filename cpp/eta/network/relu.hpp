@@ -1,8 +1,7 @@
 // relu: the positive part.
 #pragma once
 
-#include <cstddef>
-
+#include "eta/math/array.hpp"
 #include "eta/network/activation.hpp"
 
 namespace eta::relu_activation {
@@ -10,13 +9,14 @@ namespace eta::relu_activation {
 // f(z) = max(z, 0), so f(0) = 0; what is not a number stays so.
 template <class Real>
 void forward(std::span<Real> z) {
-    for (Real& v : z) v = v < 0 ? Real(0) : v;
+    auto v = array(z);
+    v = (v < 0).select(Real(0), v);
 }
 
 // f′(z) = 1 where z > 0, else 0; at 0 too.
 template <class Real>
 void backward(std::span<const Real> a, std::span<Real> d) {
-    for (std::size_t i = 0; i < d.size(); ++i) d[i] = a[i] > 0 ? d[i] : Real(0);
+    array(d) = (array(a) > 0).select(array(d), Real(0));
 }
 
 inline constexpr Activation entry{{{"relu", "ReLU", "Lets what is positive pass and makes the rest 0.",

@@ -1,8 +1,7 @@
 // sigmoid: the logistic function, from 0 to 1.
 #pragma once
 
-#include <cstddef>
-
+#include "eta/math/array.hpp"
 #include "eta/math/vector_math.hpp"
 #include "eta/network/activation.hpp"
 
@@ -17,7 +16,7 @@ void forward(std::span<Real> z) {
 // f′(z) = f(z) (1 − f(z))
 template <class Real>
 void backward(std::span<const Real> a, std::span<Real> d) {
-    for (std::size_t i = 0; i < d.size(); ++i) d[i] *= a[i] * (1 - a[i]);
+    array(d) *= array(a) * (1 - array(a));
 }
 
 inline constexpr Activation entry{{{"sigmoid", "Sigmoid", "A curve between 0 and 1, the logistic function.",

@@ -1,8 +1,7 @@
 // tanh: the hyperbolic tangent, from -1 to 1.
 #pragma once
 
-#include <cstddef>
-
+#include "eta/math/array.hpp"
 #include "eta/math/vector_math.hpp"
 #include "eta/network/activation.hpp"
 
@@ -17,7 +16,7 @@ void forward(std::span<Real> z) {
 // f′(z) = 1 − f(z)²
 template <class Real>
 void backward(std::span<const Real> a, std::span<Real> d) {
-    for (std::size_t i = 0; i < d.size(); ++i) d[i] *= 1 - a[i] * a[i];
+    array(d) *= 1 - array(a).square();
 }
 
 inline constexpr Activation entry{

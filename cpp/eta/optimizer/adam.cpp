@@ -30,10 +30,10 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay&
     const auto pull = static_cast<Real>(slice.eta * decay.lambda);
     std::array<Real, block_size> step;
     each_block(slice, decay, [&](const Block<Real>& block) {
-        keep(block.slots[0], b1, 1 - b1, block.g, block.n);
-        keep_square(block.slots[1], b2, 1 - b2, block.g, block.n);
         const auto m = block.slot(0), v = block.slot(1);
-        auto w = block.weights(), most = block.slot(2), d = block.array(step.data());
+        keep(m, b1, 1 - b1, block.gradient());
+        keep_square(v, b2, 1 - b2, block.gradient());
+        auto w = block.weights(), most = block.slot(2), d = array(step.data(), block.n);
         if (corrected)
             most = most.max(square * v);
         else if (numbers.amsgrad)

@@ -5,8 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include <Eigen/Core>
-
+#include "eta/math/array.hpp"
 #include "eta/optimizer/optimizer.hpp"
 
 namespace eta {
@@ -31,11 +30,7 @@ struct WeightDecay {
 
 inline constexpr std::size_t block_size = 1024;
 
-template <class Real>
-using BlockArray = Eigen::Array<Real, Eigen::Dynamic, 1>;
-
-// n weights, their gradient (with the coupled decay in it) and slots. Arrays rather than loops where there is a root: compilers take
-// no SIMD root where std::sqrt might have to set errno.
+// n weights, their gradient (with the coupled decay in it) and slots.
 template <class Real>
 struct Block {
     Real* w;
@@ -43,11 +38,9 @@ struct Block {
     std::array<Real*, max_slots> slots;
     std::size_t n;
 
-    using Map = Eigen::Map<BlockArray<Real>>;
-    Map array(Real* x) const { return Map(x, static_cast<Eigen::Index>(n)); }
-    Map weights() const { return array(w); }
-    Map slot(std::size_t s) const { return array(slots[s]); }
-    Eigen::Map<const BlockArray<Real>> gradient() const { return {g, static_cast<Eigen::Index>(n)}; }
+    Array<Real> weights() const { return array(w, n); }
+    Array<Real> slot(std::size_t s) const { return array(slots[s], n); }
+    ConstArray<Real> gradient() const { return array(g, n); }
 };
 
 // coupled:  g ← g + λ w before the update      (L₂ regularisation)
@@ -61,10 +54,10 @@ void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update updat
         for (std::size_t s = 0; s < block.slots.size(); ++s)
             block.slots[s] = slice.slots[s].empty() ? nullptr : slice.slots[s].data() + at;
         if (decay.lambda != 0 && decay.coupled) {
-            for (std::size_t i = 0; i < block.n; ++i) own[i] = block.g[i] + lambda * block.w[i];
+            array(own.data(), block.n) = block.gradient() + lambda * block.weights();
             block.g = own.data();
         } else if (decay.lambda != 0 && !decay.together) {
-            for (std::size_t i = 0; i < block.n; ++i) block.w[i] -= pull * block.w[i];
+            block.weights() -= pull * block.weights();
         }
         update(block);
     }
@@ -72,16 +65,14 @@ void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update updat
 
 // x ← a x + b y, without subnormal numbers.
 template <class Real>
-void keep(Real* x, double a, double b, const Real* y, std::size_t n) {
-    const auto part = static_cast<Real>(a), rest = static_cast<Real>(b);
-    for (std::size_t i = 0; i < n; ++i) x[i] = without_subnormal(part * x[i] + rest * y[i]);
+void keep(Array<Real> x, double a, double b, ConstArray<Real> y) {
+    x = without_subnormal(static_cast<Real>(a) * x + static_cast<Real>(b) * y);
 }
 
 // x ← a x + b y², without subnormal numbers.
 template <class Real>
-void keep_square(Real* x, double a, double b, const Real* y, std::size_t n) {
-    const auto part = static_cast<Real>(a), rest = static_cast<Real>(b);
-    for (std::size_t i = 0; i < n; ++i) x[i] = without_subnormal(part * x[i] + rest * (y[i] * y[i]));
+void keep_square(Array<Real> x, double a, double b, ConstArray<Real> y) {
+    x = without_subnormal(static_cast<Real>(a) * x + static_cast<Real>(b) * y.square());
 }
 
 }  // namespace eta

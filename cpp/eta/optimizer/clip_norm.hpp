@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/math/array.hpp"
 #include "eta/optimizer/clip.hpp"
 
 namespace eta::clip_norm {
@@ -25,8 +26,7 @@ inline constexpr std::array params{Param{.key = "limit",
 inline void apply(std::span<float> g, double norm, const Values& values) {
     const double scale = values[0] / (norm + values[1]);
     if (scale >= 1) return;
-    const auto part = static_cast<float>(scale);
-    for (float& each : g) each *= part;
+    array(g) *= static_cast<float>(scale);
 }
 
 inline constexpr Clip entry{{{"norm", "By norm", "Shortens a gradient that is too long; its direction stays.",

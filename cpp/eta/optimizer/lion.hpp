@@ -34,12 +34,10 @@ void step(const Slice<Real>& slice, const Values& values) {
             const auto eta = static_cast<Real>(slice.eta);
             const auto b1 = static_cast<Real>(beta1), rest = static_cast<Real>(1 - beta1);
             each_block(slice, {lambda, false}, [&](const Block<Real>& block) {
-                const Real* m = block.slots[0];
-                for (std::size_t i = 0; i < block.n; ++i) {
-                    const Real c = b1 * m[i] + rest * block.g[i];
-                    block.w[i] -= c > 0 ? eta : c < 0 ? -eta : c;  // 0 at 0; what is not a number stays so
-                }
-                keep(block.slots[0], beta2, 1 - beta2, block.g, block.n);
+                auto m = block.slot(0), w = block.weights();
+                const auto c = b1 * m + rest * block.gradient();
+                w -= (c > 0).select(eta, (c < 0).select(-eta, c));  // 0 at 0; what is not a number stays so
+                keep(m, beta2, 1 - beta2, block.gradient());
             });
         },
         values);

@@ -1,8 +1,7 @@
 // The velocity that sgd and rmsprop share: a step along what is kept of the last steps.
 #pragma once
 
-#include <cstddef>
-
+#include "eta/math/array.hpp"
 #include "eta/optimizer/optimizer.hpp"
 
 namespace eta {
@@ -34,22 +33,22 @@ struct Momentum {
 
 // step:      v ← μ v + d;    w ← w − η v, with Nesterov w ← w − η (d + μ v)
 // velocity:  v ← μ v + η d;  w ← w − v,   with Nesterov w ← w − (η d + μ v)
-// d is the direction, n its length; `d` may not overlap `w` or `v`.
+// d is the direction; all have one length, and `d` may not overlap `w` or `v`.
 template <class Real>
-void move(Real* w, Real* v, const Real* d, std::size_t n, double rate, const Momentum& momentum) {
+void move(Array<Real> w, Array<Real> v, ConstArray<Real> d, double rate, const Momentum& momentum) {
     const auto mu = static_cast<Real>(momentum.mu), eta = static_cast<Real>(rate);
     if (momentum.rate_in == 0) {
-        for (std::size_t i = 0; i < n; ++i) v[i] = without_subnormal(mu * v[i] + d[i]);
+        v = without_subnormal(mu * v + d);
         if (momentum.nesterov)
-            for (std::size_t i = 0; i < n; ++i) w[i] -= eta * (d[i] + mu * v[i]);
+            w -= eta * (d + mu * v);
         else
-            for (std::size_t i = 0; i < n; ++i) w[i] -= eta * v[i];
+            w -= eta * v;
     } else {
-        for (std::size_t i = 0; i < n; ++i) v[i] = without_subnormal(mu * v[i] + eta * d[i]);
+        v = without_subnormal(mu * v + eta * d);
         if (momentum.nesterov)
-            for (std::size_t i = 0; i < n; ++i) w[i] -= eta * d[i] + mu * v[i];
+            w -= eta * d + mu * v;
         else
-            for (std::size_t i = 0; i < n; ++i) w[i] -= v[i];
+            w -= v;
     }
 }
 

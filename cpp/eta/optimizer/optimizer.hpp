@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -31,11 +30,12 @@ struct Optimizer : Entry {
     ForTests<void (*)(const Slice<double>&, const Values&)> step_double;
 };
 
-// x, or 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers and never leaves them,
+// An array x, with 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers and never leaves them,
 // and processors take some hundred times as long for them.
-template <class Real>
-Real without_subnormal(Real x) {
-    return std::abs(x) < std::numeric_limits<Real>::min() ? Real(0) : x;
+template <class X>
+auto without_subnormal(const X& x) {
+    using Real = typename X::Scalar;
+    return (x.abs() < std::numeric_limits<Real>::min()).select(Real(0), x);
 }
 
 }  // namespace eta

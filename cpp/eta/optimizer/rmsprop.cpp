@@ -12,12 +12,12 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& mo
     const auto eps = static_cast<Real>(numbers.epsilon);
     std::array<Real, block_size> direction;
     each_block(slice, decay, [&](const Block<Real>& block) {
-        auto v = block.slot(0), mean = block.slot(2), d = block.array(direction.data());
+        auto v = block.slot(0), mean = block.slot(2), d = array(direction.data(), block.n);
         if (slice.t == 0) v = static_cast<Real>(numbers.start);
-        keep_square(block.slots[0], rho, 1 - rho, block.g, block.n);
+        keep_square(v, rho, 1 - rho, block.gradient());
         d = correction * v;
         if (numbers.centred) {
-            keep(block.slots[2], rho, 1 - rho, block.g, block.n);
+            keep(mean, rho, 1 - rho, block.gradient());
             // A variance; rounding alone makes it negative.
             d = (d - (correction * mean).square()).max(Real(0));
         }
@@ -25,7 +25,7 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& mo
             d = block.gradient() / (d.sqrt() + eps);
         else
             d = block.gradient() / (d + eps).sqrt();
-        move(block.w, block.slots[1], direction.data(), block.n, slice.eta, momentum);
+        move<Real>(block.weights(), block.slot(1), array(std::as_const(direction).data(), block.n), slice.eta, momentum);
     });
 }
 

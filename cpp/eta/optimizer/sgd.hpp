@@ -34,10 +34,9 @@ void step(const Slice<Real>& slice, const Values& values) {
             const auto part = static_cast<Real>(slice.t > 0 || dampen_first ? 1 - dampening : 1);
             std::array<Real, block_size> d;
             each_block(slice, {lambda, coupled}, [&](const Block<Real>& block) {
-                if (part != 1)
-                    for (std::size_t i = 0; i < block.n; ++i) d[i] = part * block.g[i];
-                move(block.w, block.slots[0], part != 1 ? d.data() : block.g, block.n, slice.eta,
-                     Momentum{mu, nesterov, rate_in});
+                if (part != 1) array(d.data(), block.n) = part * block.gradient();
+                const auto direction = array(part != 1 ? d.data() : block.g, block.n);
+                move<Real>(block.weights(), block.slot(0), direction, slice.eta, Momentum{mu, nesterov, rate_in});
             });
         },
         values);

@@ -243,7 +243,7 @@ private:
                     {"rate_not_finite", std::string(run_.key), place->from, place->to, {std::to_string(t), print(rate)}});
                 return false;
             }
-            if (rate < 0) return fail("rate_negative", root, {std::to_string(t), print(rate)}).has_value();
+            if (rate < 0) return fail("rate_negative", root, {std::to_string(t), print(rounded(rate, 6))}).has_value();
         }
         return true;
     }

@@ -14,9 +14,10 @@ struct Convention : Entry {
 
 // PyTorch 2.15: torch.optim, torch.nn.utils, torch.optim.lr_scheduler, torch.utils.data.DataLoader
 inline constexpr std::array torch_rows{
-    Replaced{"sgd", "lr", "0.001"},      Replaced{"adam", "lr", "0.001"},          Replaced{"adamw", "lr", "0.001"},
-    Replaced{"rmsprop", "lr", "0.01"},   Replaced{"rmsprop", "smoothing", "0.99"}, Replaced{"adagrad", "lr", "0.01"},
-    Replaced{"norm", "epsilon", "1e-6"}, Replaced{"warmup", "offset", "0"},        Replaced{"", "last_batch", "keep"},
+    Replaced{"sgd", "lr", "0.001"},         Replaced{"adam", "lr", "0.001"},          Replaced{"adamw", "lr", "0.001"},
+    Replaced{"rmsprop", "lr", "0.01"},      Replaced{"rmsprop", "smoothing", "0.99"}, Replaced{"adagrad", "lr", "0.01"},
+    Replaced{"norm", "epsilon", "1e-6"},    Replaced{"warmup", "offset", "0"},        Replaced{"", "last_batch", "keep"},
+    Replaced{"", "init", "fan_in_uniform"},
 };
 
 // Keras 3.15: keras.optimizers, keras.layers.Dense, Model.fit
@@ -48,6 +49,8 @@ inline constexpr std::array keras_rows{
     Replaced{"plateau", "fires", "at"},
     Replaced{"plateau", "cooldown_counts", "less_one"},
     Replaced{"", "init", "glorot_uniform"},
+    Replaced{"he_normal", "truncated", "true"},
+    Replaced{"glorot_normal", "truncated", "true"},
     Replaced{"", "last_batch", "keep"},
 };
 

@@ -3,6 +3,7 @@
 
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
+#include "eta/network/initialisers.hpp"
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/table.hpp"
 #include "eta/schedule/table.hpp"
@@ -19,6 +20,7 @@ public:
         if (defaults_.empty()) return {};
         for (const Key& key : run_keys) plain(key);
         value("opt", optimizers);
+        value("init", initialisers);
         value("clip", clips);
         value("schedule", schedules);
         return std::move(found_);

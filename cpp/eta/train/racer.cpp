@@ -64,7 +64,7 @@ private:
 
     bool network() {
         const bool has_activation = plain("act", activations, racer_.activation);
-        const bool has_initialiser = plain("init", initialisers, racer_.initialiser);
+        const bool has_initialiser = with_values("init", initialisers, racer_.initialiser, racer_.initialiser_values);
         const bool has_loss = plain("loss", losses, racer_.loss);
         const auto hidden = read_widths(item("hidden"), problems_);
         if (!has_activation || !has_initialiser || !has_loss || !hidden) return false;
@@ -178,7 +178,7 @@ private:
                                  "opt",
                                  node.from,
                                  node.to,
-                                 {std::string(param.key), print(param.min), print(param.max), std::to_string(t), print(x)}});
+                                 {std::string(param.key), print(param.min), print(param.max), std::to_string(t), print(rounded(x, 6))}});
             return false;
         }
         racer_.numbers.push_back(std::move(*curve));

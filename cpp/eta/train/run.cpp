@@ -201,8 +201,8 @@ void print_run(const Items& items, Run& run) {
 }
 
 bool alike(const Racer& a, const Racer& b) {
-    return a.widths == b.widths && a.activation == b.activation && a.initialiser == b.initialiser && a.batch == b.batch &&
-           a.keep_last == b.keep_last;
+    return a.widths == b.widths && a.activation == b.activation && a.initialiser == b.initialiser &&
+           a.initialiser_values.numbers == b.initialiser_values.numbers && a.batch == b.batch && a.keep_last == b.keep_last;
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ struct Racer {
     std::size_t weights = 0;  // parameters of the network
     const Activation* activation = nullptr;
     const Initialiser* initialiser = nullptr;
+    Values initialiser_values;
     const Loss* loss = nullptr;
     const Optimizer* optimizer = nullptr;
     const Stop* stop = nullptr;

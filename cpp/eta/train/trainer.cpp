@@ -56,7 +56,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       measures_training_(run.measures_training),
       next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
-    network_.initialise(w_, *racer.initialiser, run.seed);
+    network_.initialise(w_, *racer.initialiser, racer.initialiser_values, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
     if (racer.rate->plateau()) factors_.reserve(static_cast<std::size_t>(std::min(most_factors, racer.updates)));
 }
