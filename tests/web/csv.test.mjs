@@ -16,10 +16,14 @@ test('cells', () => {
   }
 });
 
-test('rows up to the playhead, equal to those of a native run', async () => {
+for (const text of ['steps=60 schedule=cosine schedule=constant', 'steps=60 measure=both schedule=cosine schedule=constant'])
+  test(`rows up to the playhead, equal to those of a native run: ${text}`, () => rowsOf(text));
+
+/** @param {string} text of a run of two racers and 60 updates */
+async function rowsOf(text) {
   const engine = await openEngine(realEta());
   engine.provide('digits', assetBytes('digits'));
-  const { run } = engine.check('steps=60 schedule=cosine schedule=constant');
+  const { run } = engine.check(text);
   assert(run);
   const rows = run.racers.map((_, i) => engine.trainer(run.text, i + 1).advance(60));
   const curves = run.racers.map((_, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: 60, stride: 1 }));
@@ -43,10 +47,11 @@ test('rows up to the playhead, equal to those of a native run', async () => {
     const exact = (/** @type {string} */ cell) => (cell === '' ? '' : Math.fround(Number(cell)));
     assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].map(exact));
   });
+  if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
   // Of zoomed charts, the updates that they show; a pinned racer by its letter.
   const evaluations = { update: Float32Array.of(10, 20, 30), accuracy: Float32Array.of(0.5, 0.75, 1) };
   const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
   const zoomed = (await csvOf({ ...lab, pins, part: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
   assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75,,', 'A,"constant",29,0.5,,,,,1,,']);
-});
+}

@@ -8,8 +8,8 @@ import { lastUpTo } from './charts/thinned.js';
 /** Rows put together before others get a turn. */
 const portion = 20_000;
 
-const header =
-  'racer,schedule,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy\r\n';
+const everyUpdate = 'racer,schedule,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy';
+const training = ',training_loss,training_accuracy';
 
 /**
  * A text as a cell: quoted, and harmless where a spreadsheet would take it for a formula.
@@ -36,7 +36,14 @@ function range(part, done) {
   return part ? { first: Math.ceil(part.from), end: Math.min(done, Math.floor(part.to) + 1) } : { first: 0, end: done };
 }
 
-/** @typedef {{ update: ArrayLike<number>, loss?: ArrayLike<number>, accuracy: ArrayLike<number> }} Measured */
+/**
+ * @typedef {object} Measured at some updates
+ * @property {ArrayLike<number>} update
+ * @property {ArrayLike<number>} [loss]
+ * @property {ArrayLike<number>} accuracy
+ * @property {ArrayLike<number>} [trainingLoss] of all training samples, where the run measures them
+ * @property {ArrayLike<number>} [trainingAccuracy]
+ */
 /** @type {Measured} */
 const none = { update: [], accuracy: [] };
 
@@ -73,19 +80,25 @@ function sources({ run, curves, update, telemetry, pins }) {
  * @returns {Promise<string[]>} parts of the text
  */
 export async function csvOf(lab, pause) {
-  const parts = [header];
-  for (const { racer, schedule, done, curve, each, ...rare } of sources(lab)) {
+  const all = sources(lab);
+  const measuresTraining = all.some(({ evaluations }) => evaluations.trainingLoss?.length);
+  const parts = [`${everyUpdate}${measuresTraining ? training : ''},epoch_loss,epoch_accuracy\r\n`];
+  for (const { racer, schedule, done, curve, each, evaluations, epochs } of all) {
     const name = textCell(schedule);
     const { first, end } = range(lab.part, done);
-    const measured = [rare.evaluations, rare.epochs];
+    const measured = [
+      { update: evaluations.update, columns: [evaluations.loss, evaluations.accuracy] },
+      { update: epochs.update, columns: [epochs.loss, epochs.accuracy] },
+    ];
+    if (measuresTraining) measured[0].columns.push(evaluations.trainingLoss, evaluations.trainingAccuracy);
     const next = measured.map(({ update }) => lastUpTo(update, first) + 1);
     for (let from = first; from < end; from += portion) {
       const lines = [];
       for (let t = from; t < Math.min(end, from + portion); t++) {
         const values = each.map((column) => column?.[t]);
-        measured.forEach(({ update, loss, accuracy }, i) => {
+        measured.forEach(({ update, columns }, i) => {
           const at = update[next[i]] === t + 1 ? next[i]++ : -1;
-          values.push(loss?.[at], accuracy[at]);
+          values.push(...columns.map((column) => column?.[at]));
         });
         lines.push(`${racer},${name},${t},${curve[t]},${values.map(floatCell).join(',')}\r\n`);
       }
