@@ -66,8 +66,8 @@ export async function repeat(run) {
   return all;
 }
 
-/** Percent with one decimal. @param {number} share */
-const percent = (share) => Math.round(share * 1000) / 10;
+/** Percent with one decimal, as it is read. @param {number} share */
+const percent = (share) => (100 * share).toFixed(1);
 
 /** Of each racer: the median over the seeds of its median and of its spread over the last 20 % of the evaluations. @param {Told[][]} all */
 export function results(all) {
@@ -90,7 +90,7 @@ const significant = (value, digits) => Number(value.toPrecision(digits));
 
 /** @typedef {{ experiment: import('../web/src/experiments/types.js').Experiment, floorRun?: string }} Module */
 
-/** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string, module: Module) => Promise<Record<string, number>>>} */
+/** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string, module: Module) => Promise<Record<string, number | string>>>} */
 const experiments = {
   async adaptive(run) {
     const all = await repeat(run);
@@ -160,7 +160,7 @@ const experiments = {
 
 /** All figures, an experiment each. */
 export async function figures() {
-  /** @type {Record<string, Record<string, number>>} */
+  /** @type {Record<string, Record<string, number | string>>} */
   const all = {};
   for (const [name, figure] of Object.entries(experiments)) {
     const module = await import(`../web/src/experiments/${name.replace('_', '-')}.js`);

@@ -1,5 +1,6 @@
 // One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and a sentence for those who cannot see it.
 import { freshId, make, write } from '../controls/dom.js';
+import { whole } from '../numbers.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
 import { colourOf } from './racers.js';
@@ -99,13 +100,13 @@ export class Figure {
     const { lab, words } = this.setting;
     const update = this.spec.at(lab.pointed);
     const texts = this.texts(update);
-    const said = words.say('at_update', { update: String(update) });
-    const whole = `${said} ${texts.join(' · ')}`;
-    if (this.values.textContent !== whole) {
+    const said = words.say('at_update', { update: whole(update, { language: words.language }) });
+    const all = `${said} ${texts.join(' · ')}`;
+    if (this.values.textContent !== all) {
       const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
       this.values.replaceChildren(said, ...parts);
     }
-    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.pointed, 'aria-valuetext': whole };
+    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.pointed, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
       if (this.plot.getAttribute(name) !== String(value)) this.plot.setAttribute(name, String(value));
     }

@@ -7,7 +7,11 @@ export interface Bench {
   /** words of the experiments */
   say(key: string, values?: Record<string, string | number>): string;
   percent(share: number, digits?: number): string;
+  /** a difference of shares, in percentage points */
+  points(share: number): string;
   number(value: number): string;
+  /** a count of updates; a dash where there is none */
+  whole(count: number | undefined): string;
 }
 
 export interface Part {
