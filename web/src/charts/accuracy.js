@@ -37,6 +37,7 @@ export function accuracyFigure(setting, axis) {
     title: [words.say('accuracy.title')],
     controls: [makeSwitch(words.say('axis.whole'), axis.whole, axis.setWhole)],
     at: (update) => update,
+    evaluated: true,
     value: (racer, update) => {
       const state = lab.state(racer);
       const over = state?.ended && state.ended !== 'finished' && update > state.update;
