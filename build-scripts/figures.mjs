@@ -66,8 +66,8 @@ export async function repeat(run) {
   return all;
 }
 
-/** Percent with one decimal. @param {number} share */
-const percent = (share) => Math.round(share * 1000) / 10;
+/** Percent with one decimal, as it is read. @param {number} share */
+const percent = (share) => (100 * share).toFixed(1);
 
 /** Of each racer: the median over the seeds of its median and of its spread over the last 20 % of the evaluations. @param {Told[][]} all */
 export function results(all) {
@@ -90,8 +90,25 @@ const significant = (value, digits) => Number(value.toPrecision(digits));
 
 /** @typedef {{ experiment: import('../web/src/experiments/types.js').Experiment, floorRun?: string }} Module */
 
-/** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string, module: Module) => Promise<Record<string, number>>>} */
+/** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string, module: Module) => Promise<Record<string, number | string>>>} */
 const experiments = {
+  async race(run) {
+    const all = await repeat(run);
+    const [constant, step, cosine] = results(all);
+    return {
+      seeds,
+      constant: constant.median,
+      constant_spread: constant.spread,
+      step: step.median,
+      step_spread: step.spread,
+      cosine: cosine.median,
+      cosine_spread: cosine.spread,
+      wins: wins(all, 3, 1),
+    };
+  },
+  async draw() {
+    return {};
+  },
   async adaptive(run) {
     const all = await repeat(run);
     const [sgd, sgdDecay, adam, adamDecay] = results(all);
@@ -158,13 +175,28 @@ const experiments = {
   },
 };
 
-/** All figures, an experiment each. */
+/**
+ * With how many seeds a task has the answer that it has with the first, which is the page's.
+ * @param {string} run
+ * @param {(last: import('../web/src/experiments/types.js').Last) => number} right
+ */
+async function agreement(run, right) {
+  const answers = (await repeat(run)).map((racers) => {
+    const parts = racers.map(({ accuracy }) => lastPart(accuracy));
+    return right({ median: parts.map(median), spread: parts.map(spread) });
+  });
+  return { seeds, agree: answers.filter((answer) => answer === answers[0]).length };
+}
+
+/** All figures, an experiment each, and each task that is asked over all seeds. */
 export async function figures() {
-  /** @type {Record<string, Record<string, number>>} */
+  /** @type {Record<string, Record<string, number | string>>} */
   const all = {};
   for (const [name, figure] of Object.entries(experiments)) {
     const module = await import(`../web/src/experiments/${name.replace('_', '-')}.js`);
-    all[name] = await figure(module.experiment.run, module);
+    const found = await figure(module.experiment.run, module);
+    if (Object.keys(found).length > 0) all[name] = found;
+    for (const [i, { run, right }] of module.experiment.tasks.entries()) if (right) all[`${name}.${i + 1}`] = await agreement(run, right);
   }
   return all;
 }

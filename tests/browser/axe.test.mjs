@@ -88,6 +88,10 @@ for (const { language, dark, width } of [
     await clean(page, 'zoomed');
     await page.keyboard.press('0');
 
+    await lab.locator('.ask').click();
+    await lab.locator('.task').first().waitFor();
+    await clean(page, 'with the tasks');
+
     await lab.locator('.fields input').nth(1).fill('many');
     await lab.locator('[role=alert] .wrong').first().waitFor();
     await clean(page, 'with a wrong number');

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { figures } from '../../build-scripts/figures.mjs';
+import { figures, seeds } from '../../build-scripts/figures.mjs';
 import { experiments, first } from '../../web/src/experiments/list.js';
+import { experiment as race } from '../../web/src/experiments/race.js';
 import { eta, finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -21,8 +22,15 @@ const modules = (await Promise.all(keys.map(async (key) => ({ key, ...(await exp
   experiment ? [{ key, ...experiment }] : [],
 );
 
-test('the figures in the paragraphs are what sixteen seeds give', async () => {
-  assert.deepEqual(await json('src/experiments/figures.json'), await figures());
+/** The race, whose tasks come by a button, among them. */
+const all = [{ key: 'race', ...race }, ...modules];
+
+test('the figures in the paragraphs and the tasks are what sixteen seeds give, and nearly all seeds give a task the same answer', async () => {
+  const found = await figures();
+  assert.deepEqual(await json('src/experiments/figures.json'), found);
+  const compared = all.flatMap(({ key, tasks }) => tasks.flatMap(({ right }, i) => (right ? [`${key}.${i + 1}`] : [])));
+  assert.deepEqual(compared, ['race.1', 'race.2', 'draw.1', 'draw.2']);
+  for (const task of compared) assert(Number(found[task].agree) >= seeds - 1, `${task}: ${found[task].agree} of ${seeds}`);
 });
 
 test('words: the same in both languages, with the same places, each said by its experiment', async () => {
@@ -36,8 +44,9 @@ test('words: the same in both languages, with the same places, each said by its 
   const sources = await Promise.all(
     names.filter((name) => name.endsWith('.js')).map((name) => readFile(`${root}web/src/experiments/${name}`, 'utf8')),
   );
-  const wanted = modules.flatMap(({ key, tasks }) => [
-    ...['title', 'lead', 'text'].map((word) => `${key}.${word}`),
+  const wanted = all.flatMap(({ key, tasks }) => [
+    // The race has the page's own title.
+    ...(key === 'race' ? ['text'] : ['title', 'lead', 'text']).map((word) => `${key}.${word}`),
     ...tasks.flatMap(({ answers }, i) => ['question', 'said', ...answers].map((word) => `${key}.${i + 1}.${word}`)),
   ]);
   for (const key of wanted) assert(key in en, key);
@@ -46,7 +55,7 @@ test('words: the same in both languages, with the same places, each said by its 
     assert(wanted.includes(key) || sources.some((text) => text.includes(`'${key}'`) || text.includes(`'${part}'`)), `nothing says ${key}`);
   }
   // What a paragraph counts on is there, and what is computed is said.
-  for (const { key } of modules)
+  for (const { key } of all)
     assert.deepEqual(
       places(en[`${key}.text`]),
       Object.keys(numbers[key] ?? {})
@@ -56,11 +65,56 @@ test('words: the same in both languages, with the same places, each said by its 
     );
 });
 
-test('every run and every task is a good run; two tasks each, but for the drawing, which is judged', async () => {
-  for (const { key, run, tasks, draws } of modules) {
-    assert.equal(tasks.length, draws ? 0 : 2, key);
+test('every run and every task is a good run; two tasks each', async () => {
+  for (const { key, run, tasks } of all) {
+    assert.equal(tasks.length, 2, key);
     for (const text of [run, ...tasks.flatMap((task) => task.run ?? [])]) assert.match(await eta('check', text), /\S/);
   }
+});
+
+/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/types.js').Task[]} tasks */
+async function answered(lab, tasks) {
+  for (const [i, task] of tasks.entries()) {
+    const card = lab.locator('.task').nth(i);
+    const count = await card.locator('button').count();
+    assert.equal(count, task.answers.length);
+    const verdicts = [];
+    for (let answer = 0; answer < count; answer++) {
+      await card.locator('button').nth(answer).click();
+      await card.locator('.verdict', { hasText: /^(Right|Not so)/ }).waitFor();
+      assert.equal(await card.locator('[aria-pressed="true"]').count(), 1);
+      verdicts.push((await card.locator('.verdict').textContent()) ?? '');
+      assert.doesNotMatch(verdicts[answer], /\{|NaN/);
+    }
+    assert.equal(verdicts.filter((text) => text.startsWith('Right')).length, 1, verdicts.join('\n'));
+  }
+}
+
+test('race: its tasks come by a button and are judged by the run; an article has none', { timeout: 120_000 }, async () => {
+  const { lab, close } = await site.open('');
+  assert.equal(await lab.locator('.task').count(), 0);
+  await lab.getByRole('button', { name: 'Predict, then check' }).click();
+  await lab.locator('.experiment .paragraph', { hasText: '16 of 16' }).waitFor();
+  assert(
+    await lab
+      .locator('.task button')
+      .first()
+      .evaluate((button) => button.matches(':focus')),
+    'the focus went with the button',
+  );
+  await answered(lab, race.tasks);
+  await lab.locator('.top a[href="#experiment=draw"]').filter({ visible: true }).click();
+  await lab.locator('.experiment .paragraph', { hasText: 'Draw on the upper chart' }).waitFor();
+  await close();
+  const framed = await site.open('?embed');
+  assert.equal(await framed.lab.locator('.experiment .ask').count(), 0);
+  await framed.close();
+  const chinese = await site.open('#lang=zh', { width: 390, dark: true });
+  await chinese.lab.getByRole('button', { name: '先预测，再验证' }).click();
+  await chinese.lab.locator('.task').nth(1).waitFor();
+  assert.doesNotMatch((await chinese.lab.locator('.experiment').textContent()) ?? '', /\{|NaN/);
+  assert.equal(await chinese.page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await chinese.close();
 });
 
 for (const { key, tasks } of modules)
@@ -73,20 +127,7 @@ for (const { key, tasks } of modules)
     await page.waitForFunction((name) => location.hash === `#experiment=${name}`, key);
     assert.equal(new Set(await lab.locator('.top [aria-current="page"]').allTextContents()).size, 1);
     await finished(page);
-    for (const [i, task] of tasks.entries()) {
-      const card = lab.locator('.task').nth(i);
-      const count = await card.locator('button').count();
-      assert.equal(count, task.answers.length);
-      const verdicts = [];
-      for (let answer = 0; answer < count; answer++) {
-        await card.locator('button').nth(answer).click();
-        await card.locator('.verdict', { hasText: /^(Right|Not so)/ }).waitFor();
-        assert.equal(await card.locator('[aria-pressed="true"]').count(), 1);
-        verdicts.push((await card.locator('.verdict').textContent()) ?? '');
-        assert.doesNotMatch(verdicts[answer], /\{|NaN/);
-      }
-      assert.equal(verdicts.filter((text) => text.startsWith('Right')).length, 1, verdicts.join('\n'));
-    }
+    await answered(lab, tasks);
     await page.goBack();
     await lab.getByRole('heading', { level: 1, name: 'Why lower' }).waitFor();
     await close();
@@ -119,7 +160,7 @@ test('the first visit fetches nothing of them', async () => {
   await page.reload();
   await finished(page);
   assert(asked.length > 2);
-  const names = [...keys, 'show', 'experiments.en', 'experiments.zh'].map((key) => key.replace('_', '-'));
+  const names = [...keys, 'race', 'show', 'experiments.en', 'experiments.zh'].map((key) => key.replace('_', '-'));
   assert.deepEqual(
     asked.filter((path) => names.some((name) => path.startsWith(`/parts/${name}-`))),
     [],

@@ -161,6 +161,28 @@ for (const width of [320, 390, 768, 1280]) {
   }
 }
 
+for (const [language, width] of /** @type {[string, number][]} */ ([
+  ['en', 390],
+  ['en', 1280],
+  ['zh', 390],
+]))
+  test(`nothing moves when the race begins, plays, and ends, on a slow machine: ${width} px, ${language}`, async () => {
+    const { page, lab, close } = await site.open(`#lang=${language}`, {
+      width,
+      language,
+      motion: true,
+      first: watchPlaces,
+      wait: false,
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab?.playing);
+    await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing));
+    await lab.locator('td.median', { hasText: '94.6' }).waitFor();
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).shifts), []);
+    await close();
+  });
+
 /** @typedef {{ x: number, y: number, width: number, height: number } | null} Box */
 
 /** @param {Box[]} some @param {Box[]} others */
@@ -218,7 +240,7 @@ test('who wishes no motion finds the finished run', async () => {
 });
 
 test('a reader who has begun to do something is not interrupted', async () => {
-  const { page, lab, close } = await site.open('', { motion: true, wait: false, slow: { 'eta.wasm': 600 } });
+  const { page, lab, close } = await site.open('', { motion: true, wait: false, slow: { 'eta.wasm': 2500 } });
   await lab.getByRole('button', { name: 'More' }).click();
   await finished(page);
   await page.waitForTimeout(500);

@@ -106,7 +106,9 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
   await lab.locator('.embedding').waitFor();
   await lab.locator('.more .chart').first().waitFor();
   await finished(page);
-  await chineseOnly(page, 'with More open');
+  for (const button of await lab.locator('.as-table').all()) await button.click();
+  await lab.locator('.values-table caption', { hasText: /\d/ }).nth(3).waitFor();
+  await chineseOnly(page, 'with More and the tables open');
   await page.keyboard.press('+');
   await lab.locator('.part [role=status]').filter({ hasText: /\d/ }).waitFor();
   await chineseOnly(page, 'zoomed');

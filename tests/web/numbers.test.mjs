@@ -43,6 +43,15 @@ test('shares, counts and ticks', () => {
   );
 });
 
+test('what is known of a language without asking Intl is what Intl says', () => {
+  for (const language of ['en', 'zh', 'de', 'fr'])
+    for (const value of [12345.6, -0.25, 999, 1000, -1234567.75])
+      assert.equal(
+        percent(value / 100, { digits: 2, language }).replace(/\u00a0%$/, ''),
+        new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value).replace('-', '−'),
+      );
+});
+
 test('no number is rounded to something else than its nearest of three digits', () => {
   const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
   /** @param {string} text */

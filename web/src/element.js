@@ -76,6 +76,7 @@ export class EtaLab extends HTMLElement {
     };
     this.#setTheme(this.theme);
     this.#dark.addEventListener('change', this.#relook);
+    for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
     this.opened = this.load(this.#kept ?? this.getAttribute('run') ?? '');
@@ -83,6 +84,7 @@ export class EtaLab extends HTMLElement {
 
   disconnectedCallback() {
     this.#dark.removeEventListener('change', this.#relook);
+    for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
     this.#sight.disconnect();
     this.#panel?.close();
     this.#panel = null;
@@ -149,6 +151,13 @@ export class EtaLab extends HTMLElement {
   }
 
   #relook = () => this.#panel?.relook();
+
+  /** On paper the charts are as light as the rest. @param {Event} event */
+  #print = ({ type }) => {
+    this.#setTheme(type === 'beforeprint' ? 'light' : this.theme);
+    this.#relook();
+    this.lab?.draw();
+  };
 
   #hide() {
     const unknown = this.#hidden.set(this.getAttribute('hide'));

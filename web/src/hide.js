@@ -15,6 +15,7 @@ export const parts = {
   handles: '.handles',
   tools: '.tools',
   switches: '.chart .switch',
+  values: '.chart .as-table',
   table: '.main > table',
   add: '.adder .add',
   more: '.adder .more-button, .more',

@@ -73,6 +73,12 @@ export class Lab {
     this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
   }
 
+  /** Tells them at once: paper waits for no frame. */
+  draw() {
+    cancelAnimationFrame(this.#frame);
+    this.#draw(performance.now());
+  }
+
   /** @param {number} now */
   #draw(now) {
     this.#frame = 0;

@@ -4,20 +4,31 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** @typedef {{ digits?: number, language?: string }} Style */
 
-/** @type {Map<string, Intl.NumberFormat>} making one takes longer than using it a hundred times */
-const formats = new Map();
+/** What stands between groups of three digits, and before the fraction. @type {Record<string, [string, string]>} */
+const separators = { en: [',', '.'], zh: [',', '.'] };
+
+/** Of any other language Intl knows them; to ask it for the first time takes 40 ms, of a slow machine 200. @param {string} language */
+function separatorsOf(language) {
+  const parts = () => new Intl.NumberFormat(language).formatToParts(-12345.6);
+  const part = (/** @type {string} */ wanted) => parts().find(({ type }) => type === wanted)?.value ?? '';
+  separators[language] ??= [part('group'), part('decimal')];
+  return separators[language];
+}
 
 /**
+ * With at most `most` decimals, and of these without zeros at the end, but for `least`.
+ * @param {number} value
  * @param {string} language
- * @param {Intl.NumberFormatOptions} options
+ * @param {number} least
+ * @param {number} most
  */
-function format(language, options) {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(language, options);
-  formats.set(key, made);
-  return made;
+function decimal(value, language, least, most) {
+  const [group, point] = separatorsOf(language);
+  const [whole, fraction = ''] = Math.abs(value).toFixed(most).split('.');
+  const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/, '');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  // A minus sign is as wide as a plus.
+  return `${value < 0 ? '−' : ''}${grouped}${kept && point}${kept}`;
 }
 
 /** @param {number} value not finite, or zero of either sign; otherwise undefined */
@@ -51,8 +62,7 @@ export function readable(value, { digits = 3, language = 'en' } = {}) {
     const power = powerOfTen(exponent);
     return Math.abs(mantissa) === 1 ? `${mantissa < 0 ? '−' : ''}${power}` : `${readable(mantissa, { digits, language })}×${power}`;
   }
-  const maximumFractionDigits = Math.max(0, digits - 1 - exponent);
-  return sign(format(language, { maximumFractionDigits }).format(value));
+  return decimal(value, language, 0, Math.max(0, digits - 1 - exponent));
 }
 
 /**
@@ -62,8 +72,7 @@ export function readable(value, { digits = 3, language = 'en' } = {}) {
  */
 export function percent(share, { digits = 1, language = 'en' } = {}) {
   if (!Number.isFinite(share)) return /** @type {string} */ (special(share));
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `${sign(format(language, options).format(share * 100))}\u00a0%`;
+  return `${decimal(share * 100, language, digits, digits)}\u00a0%`;
 }
 
 /**
@@ -72,7 +81,7 @@ export function percent(share, { digits = 1, language = 'en' } = {}) {
  * @param {Style} [style]
  */
 export function whole(value, { language = 'en' } = {}) {
-  return special(value) ?? sign(format(language, { maximumFractionDigits: 0 }).format(value));
+  return special(value) ?? decimal(value, language, 0, 0);
 }
 
 /**
@@ -83,9 +92,4 @@ export function whole(value, { language = 'en' } = {}) {
 export function tick(value, { digits = 3, language = 'en' } = {}) {
   const exponent = Math.round(Math.log10(value));
   return exponent < -2 && Math.abs(value / 10 ** exponent - 1) < 1e-9 ? powerOfTen(exponent) : readable(value, { digits, language });
-}
-
-/** A minus sign is as wide as a plus; Intl writes a hyphen. @param {string} text */
-function sign(text) {
-  return text.replace('-', '−');
 }

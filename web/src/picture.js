@@ -103,7 +103,7 @@ function drawing({ racers, lines, ends, ticks, numbers, words }) {
       ...ticks.map(
         ({ at }) => /** @type {Node} */ (['line', { class: 'grid', x2: '100%', y1: share(at), y2: share(at), stroke: '#e7eaef' }]),
       ),
-      ...ticks.map(({ at, text }) => label(text, { x: -8, y: share(at), dy: '.35em', 'text-anchor': 'end' })),
+      ...ticks.map(({ at, text }) => label(text, { x: -12, y: share(at), dy: '.35em', 'text-anchor': 'end' })),
       ...xTicks.map(({ at, text }) => label(text, { x: at, y: '100%', dy: 17, 'text-anchor': 'middle' })),
       label(words.say('axis.update'), { x: -12, y: '100%', dy: 17, 'text-anchor': 'end' }),
       [

@@ -37,6 +37,7 @@ export function accuracyFigure(setting, axis) {
     title: [words.say('accuracy.title')],
     controls: [makeSwitch(words.say('axis.whole'), axis.whole, axis.setWhole)],
     at: (update) => update,
+    evaluated: true,
     value: (racer, update) => {
       const state = lab.state(racer);
       const over = state?.ended && state.ended !== 'finished' && update > state.update;
@@ -101,7 +102,7 @@ export function decisive(columns, updates) {
       if (x[i] >= updates / 5) late.push(value);
     }
   }
-  if (high === 0) return { min: 0, max: 1 };
+  if (high === 0) return { min: -0.03, max: 1.005 };
   const low = Math.min(high, late.length ? quantile(late, 0.02) : high);
   const span = Math.max(0.05, high - low);
   const step = roundStep(span, 5);

@@ -22,6 +22,7 @@ import { Paper } from './paper.js';
  * @property {number} xMin the x axis goes from here
  * @property {number} xMax to here
  * @property {import('./epochs.js').Epoch[]} epochs where they end
+ * @property {string} [epochName] stands left of their numbers; without it they have ticks alone
  * @property {number[]} xTicks
  * @property {(x: number) => string} xText
  * @property {string} xName stands left of the first tick
@@ -31,6 +32,7 @@ import { Paper } from './paper.js';
  * @property {(y: number) => string} yText
  * @property {(y: number) => number} [drawnAt] where a value that the axis does not have is drawn
  * @property {{ y: number, text: string, colour: string }[]} labels at the right end
+ * @property {string[]} [names] that will stand there, for which room is kept
  * @property {import('./marks.js').Mark[]} marks
  * @property {import('./drops.js').Rule[]} [rules] hairlines across the drawing
  */
@@ -56,12 +58,12 @@ export class Chart {
     if (size.width < 80 || size.height < 40) return;
     const paper = this.#paper;
     const { colours } = this.look;
-    const names = view.labels.map(({ text }) => text);
+    const names = [...view.labels.map(({ text }) => text), ...(view.names ?? [])];
     const gutter = gutterFor(names, size.width);
     this.#view = view;
     paper.begin(view, size, gutter);
     paper.axes(colours);
-    drawEpochs(paper, view.epochs, colours);
+    drawEpochs(paper, view, colours);
     drawRules(paper, view.rules ?? []);
     paper.lines(view.lines);
     drawMarks(paper, view.marks, colours.ground);

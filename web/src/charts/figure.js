@@ -1,5 +1,7 @@
-// One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and a sentence for those who cannot see it.
-import { freshId, make, write } from '../controls/dom.js';
+// One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and
+// a table, which is fetched when it is opened.
+import { freshId, make, set, write } from '../controls/dom.js';
+import { whole } from '../numbers.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
 import { colourOf } from './racers.js';
@@ -17,6 +19,7 @@ import { colourOf } from './racers.js';
  * @property {(update: number) => number} at the update whose value is said when the cursor stands at `update`
  * @property {(racer: number, update: number) => number | undefined} value
  * @property {(value: number) => string} text
+ * @property {boolean} [evaluated] there is a value after each evaluation, else of every update
  * @property {() => string} summary
  * @property {() => string} [waiting] what is said in place of lines
  */
@@ -25,6 +28,8 @@ export class Figure {
   #dirty = true;
   /** As told by the browser: to ask for it would make it lay out the page in every frame. */
   #size = { width: 0, height: 0 };
+  /** @type {Promise<ReturnType<typeof import('./values.js').makeValues>> | null} */
+  #values = null;
 
   /** @param {Setting} setting @param {Spec} spec */
   constructor(setting, spec) {
@@ -45,8 +50,22 @@ export class Figure {
     this.stage = make('div', { class: 'stage' }, this.plot);
     this.title = make('span', { id: `${id}-title` }, ...spec.title);
     const heading = make('h2', { class: 'title' }, this.title);
-    const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []));
-    this.element = make('figure', { class: `chart ${spec.key}` }, make('figcaption', {}, left, this.values), this.stage, this.summary);
+    const name = `${setting.words.say('as_table')}: ${this.title.textContent}`;
+    const asTable = make(
+      'button',
+      { type: 'button', class: 'quiet as-table', title: name, 'aria-label': name, 'aria-expanded': 'false' },
+      icon(),
+    );
+    const table = make('div', { hidden: true });
+    asTable.addEventListener('click', () => {
+      table.hidden = !table.hidden;
+      set(asTable, { 'aria-expanded': String(!table.hidden) });
+      this.#values ??= import('./values.js').then(({ makeValues }) => makeValues(this, table));
+      this.#values.then((values) => values.update(true)).catch(() => {});
+    });
+    const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
+    const caption = make('figcaption', {}, left, this.values);
+    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, table);
     this.chart = new Chart(this.plot, setting.look);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
@@ -91,6 +110,7 @@ export class Figure {
     }
     this.#say();
     this.cursor.place();
+    this.#values?.then((values) => values.update(false));
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'part' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
   }
@@ -99,13 +119,13 @@ export class Figure {
     const { lab, words } = this.setting;
     const update = this.spec.at(lab.pointed);
     const texts = this.texts(update);
-    const said = words.say('at_update', { update: String(update) });
-    const whole = `${said} ${texts.join(' · ')}`;
-    if (this.values.textContent !== whole) {
+    const said = words.say('at_update', { update: whole(update, { language: words.language }) });
+    const all = `${said} ${texts.join(' · ')}`;
+    if (this.values.textContent !== all) {
       const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
       this.values.replaceChildren(said, ...parts);
     }
-    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.pointed, 'aria-valuetext': whole };
+    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.pointed, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
       if (this.plot.getAttribute(name) !== String(value)) this.plot.setAttribute(name, String(value));
     }
@@ -126,5 +146,15 @@ export class Figure {
 
   close() {
     this.resizes.disconnect();
+    this.#values?.then((values) => values.close());
   }
+}
+
+/** Lines of a table. */
+function icon() {
+  const [svg, path] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
+  set(svg, { viewBox: '0 0 14 14', width: 14, height: 14, fill: 'none', stroke: 'currentColor', 'aria-hidden': 'true' });
+  set(path, { d: 'M1 2h12v10H1zM1 5.5h12M1 8.8h12M5 2v10' });
+  svg.append(path);
+  return svg;
 }

@@ -96,6 +96,7 @@ function lossFigure(setting, key, controls, { value, lines }) {
     key,
     title: [words.say(`${key}.title`)],
     controls,
+    evaluated: key === 'validation_loss',
     at: (update) => Math.max(0, Math.min(update, lab.updates - last)),
     value: (racer, update) => (update > lab.shown ? undefined : value(racer, update)),
     text: say,

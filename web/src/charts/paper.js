@@ -8,8 +8,10 @@ import { bandOf } from './band.js';
 const fontSize = 12;
 /** Room for the axes' ticks. */
 const margin = { left: 58, top: 8, bottom: 26 };
-/** Ticks stand so far from the axes. */
-const gap = { x: 6, y: 8, name: 12 };
+/** Ticks stand so far from the axes; the row of epochs under that of the updates. */
+export const gap = { x: 6, y: 12, name: 12, epoch: 22 };
+/** Room for that row. */
+const epochRow = 16;
 
 export class Paper {
   canvas = document.createElement('canvas');
@@ -41,7 +43,12 @@ export class Paper {
     const [low, high] = view.yRange.map((each) => (view.log ? Math.log10(each) : each));
     this.#scale = { log: view.log, low, high };
     const { left, top, bottom } = margin;
-    this.box = { left, top, width: Math.max(1, width - left - gutter), height: Math.max(1, height - top - bottom) };
+    this.box = {
+      left,
+      top,
+      width: Math.max(1, width - left - gutter),
+      height: Math.max(1, height - top - bottom - (view.epochName ? epochRow : 0)),
+    };
   }
 
   /** @param {number} value on the x axis */
@@ -66,7 +73,7 @@ export class Paper {
     ctx.fillStyle = soft;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'top';
-    for (const tick of xTicks) ctx.fillText(xText(tick), this.x(tick), bottom + gap.x);
+    for (const tick of xTicks) this.under(xText(tick), this.x(tick), bottom + gap.x);
     ctx.textAlign = 'right';
     ctx.fillText(xName, box.left - gap.name, bottom + gap.x);
     ctx.textBaseline = 'middle';
@@ -82,6 +89,13 @@ export class Paper {
       ctx.lineTo(box.left + box.width, Math.round(y) + 0.5);
     }
     ctx.stroke();
+  }
+
+  /** A text under the axis, with its middle at x, or as near as the edge of the sheet lets it. @param {string} text @param {number} x @param {number} y */
+  under(text, x, y) {
+    const { ctx } = this;
+    const edge = this.canvas.width / devicePixelRatio - ctx.measureText(text).width / 2 - 1;
+    ctx.fillText(text, Math.min(x, edge), y);
   }
 
   /** @param {Line[]} lines */

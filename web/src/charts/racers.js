@@ -21,12 +21,16 @@ export function colourOf(racer) {
  * @param {import('../types.js').Describe} describe
  */
 export function nameOf(run, racer, words, describe) {
-  const names = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
-  const name = names[racer - 1];
-  if (names.indexOf(name) === names.lastIndexOf(name)) return name;
-  // Two of one name go by what tells them apart.
-  const { schedule, own } = run.racers[racer - 1];
-  return [schedule, ...own.map(({ key, value }) => `${key}=${value}`)].join(' ');
+  const titles = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
+  const title = titles[racer - 1];
+  const alike = run.racers.filter((_, i) => titles[i] === title);
+  if (alike.length === 1) return title;
+  // Those of one name go by what tells them apart: their arguments, and what is their own.
+  const { schedule, own, label, tree } = run.racers[racer - 1];
+  const plain = label || alike.every((each) => each.schedule === schedule);
+  const single = tree.op === 'call' || tree.op === 'name';
+  const name = plain ? title : single ? title + schedule.slice(tree.text.length) : schedule;
+  return [name, ...own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]))].join(' ');
 }
 
 /**

@@ -13,15 +13,17 @@ export function colours({ lab, look }) {
   return (lab.run?.racers ?? []).map((_, i) => look.colours.racers[colourOf(i + 1) - 1]);
 }
 
-/** @param {Setting} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also counted in words */
-export function xAxis({ lab, words }, width, counts = false) {
+/** And the room at its right, the same in all figures. @param {Setting} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also numbered */
+export function xAxis({ lab, words, describe }, width, counts = false) {
   const { from, to } = shownPart(lab);
   const count = width < 520 ? 4 : 5;
   return {
     xMin: from,
     xMax: to,
     xTicks: lab.part ? linearTicks(from, to, count).filter(Number.isInteger) : wholeTicks(to, count),
-    epochs: epochs(lab, width, counts ? words : null),
+    epochs: epochs(lab, width, words.language),
+    epochName: counts ? words.say('axis.epoch') : '',
+    names: lab.run?.racers.map((_, i) => nameOf(/** @type {import('../types.js').Run} */ (lab.run), i + 1, words, describe)) ?? [],
     xText: (/** @type {number} */ x) => whole(x, { language: words.language }),
     xName: words.say('axis.update'),
   };

@@ -38,7 +38,7 @@ export function makeMore(setting, look) {
     words,
     commit: (text) => openText(lab, text),
   });
-  const settings = makeSettings(setting, ['validation', 'evaluate', 'label_noise', 'measure'], {});
+  const settings = makeSettings(setting, ['validation', 'evaluate', 'label_noise', 'measure'], { wide: ['measure'] });
   const slot = make('div', { class: 'charts' });
   const makeFigures = () => [new Figure(setting, validationLossFigure(setting)), new Figure(setting, batchLossFigure(setting, smoothing))];
   const smoothing = {
@@ -72,7 +72,7 @@ export function makeMore(setting, look) {
       'section',
       {},
       make('h2', {}, words.say('run.text')),
-      make('p', { class: 'soft small' }, words.say('run.text.help')),
+      make('p', { class: 'soft small help' }, words.say('run.text.help')),
       source.element,
     ),
     keys,

@@ -64,7 +64,9 @@ export function makeTable(setting) {
     if (open > rows.length) open = 0;
   };
   // Until the run is known as many rows keep their place as there will be.
-  const element = make('table', { class: 'awaited' }, make('thead', {}, head), body);
+  // Columns of fixed widths: the figures that come later move nothing.
+  const columns = ['swatch', 'name', 'median', 'spread', 'last', 'row-remove'].map((name) => make('col', { class: name }));
+  const element = make('table', { class: 'racers awaited' }, make('colgroup', {}, ...columns), make('thead', {}, head), body);
   fill(setting.fallback.racers);
 
   /** @param {Set<Change>} changes */
@@ -74,7 +76,7 @@ export function makeTable(setting) {
     if (changes.has('run')) {
       write(fair, words.say(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
       if (rows.length !== run.racers.length) fill(run.racers.length);
-      set(element, { class: null });
+      set(element, { class: 'racers' });
       showProblems(problems, [], words);
       rows.forEach((row, i) => {
         row.open(open === i + 1);

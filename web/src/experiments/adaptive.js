@@ -10,12 +10,12 @@ export const experiment = {
   tasks: [
     {
       answers: ['sgd', 'sgd_decay', 'adam', 'adam_decay'],
-      judge({ setting, percent }) {
+      judge({ setting, points }) {
         const { spread } = last(setting.lab);
         const right = spread.indexOf(Math.max(...spread));
         return {
           right,
-          values: { sgd: percent(spread[0]), sgd_decay: percent(spread[1]), adam: percent(spread[2]), adam_decay: percent(spread[3]) },
+          values: { sgd: points(spread[0]), sgd_decay: points(spread[1]), adam: points(spread[2]), adam_decay: points(spread[3]) },
         };
       },
     },

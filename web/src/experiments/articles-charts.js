@@ -28,6 +28,7 @@ export function viewOf(figure, shown, sheet) {
     xTicks: wholeTicks(xMax, sheet.width < 520 ? 4 : 5),
     xText: (/** @type {number} */ x) => whole(x, { language }),
     xName: sheet.label,
+    names: sheet.names,
     marks: [],
   };
   return { ...shared, ...(figure === 'rate' ? rateView(shown, sheet) : measuredView(figure, shown, sheet)) };
@@ -78,7 +79,7 @@ function measuredView(figure, { run, race, shown }, { colours, language, names }
       ...pairs.map(({ training }, i) => ({ points: training, colour: `${colours.racers[i]}80`, dash: [], width: 1 })),
       ...pairs.map(({ validation }, i) => ({ points: validation, colour: colours.racers[i], dash: dashOf(i + 1), width: 2 })),
     ],
-    yRange: /** @type {[number, number]} */ ([0, top]),
+    yRange: /** @type {[number, number]} */ ([-0.03 * top, isShare ? 1.005 : top]),
     yTicks: linearTicks(0, top, 4),
     yText: (/** @type {number} */ y) => (isShare ? percent(y, { digits: 0, language }) : tick(y, { language })),
     log: false,

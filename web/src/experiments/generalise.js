@@ -16,7 +16,6 @@ export const experiment = {
     const body = make('tbody');
     const heads = ['racer', 'training', 'validation', 'gap'].map((key) => make('th', { scope: 'col' }, bench.say(`generalise.${key}`)));
     const table = make('table', { class: 'gaps' }, make('thead', {}, make('tr', {}, ...heads)), body);
-    const points = (/** @type {number} */ share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–');
     const cell = (/** @type {number} */ share) => make('td', {}, Number.isFinite(share) ? bench.percent(share) : '–');
     return {
       element: make('div', { class: 'charts' }, figure.element, table),
@@ -33,7 +32,7 @@ export const experiment = {
               make('th', { scope: 'row' }, nameOf(run, i + 1, setting.words, setting.describe)),
               cell(training[i]),
               cell(validation[i]),
-              make('td', {}, points(training[i] - validation[i])),
+              make('td', {}, bench.points(training[i] - validation[i])),
             ),
           ),
         );
@@ -44,12 +43,12 @@ export const experiment = {
   tasks: [
     {
       answers: ['constant', 'step', 'cosine', 'same'],
-      judge({ setting, percent }) {
+      judge({ setting, percent, points }) {
         const { training, validation } = gaps(setting.lab);
         const gap = training.map((value, i) => value - validation[i]).slice(0, 3);
         // A tie within two points is none of them.
         const right = Math.max(...gap) - Math.min(...gap) < 0.02 ? 3 : gap.indexOf(Math.min(...gap));
-        const values = { constant: percent(gap[0]), step: percent(gap[1]), cosine: percent(gap[2]), cosine_training: percent(training[2]) };
+        const values = { constant: points(gap[0]), step: points(gap[1]), cosine: points(gap[2]), cosine_training: percent(training[2]) };
         return { right, values };
       },
     },

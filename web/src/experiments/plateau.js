@@ -18,21 +18,21 @@ export const experiment = {
   tasks: [
     {
       answers: ['better', 'same', 'worse'],
-      judge({ setting, percent }) {
+      judge({ setting, percent, points }) {
         const { median, spread } = last(setting.lab);
         const gain = median[1] - median[0];
-        const values = { constant: percent(median[0]), plateau: percent(median[1]), before: percent(spread[0]), after: percent(spread[1]) };
+        const values = { constant: percent(median[0]), plateau: percent(median[1]), before: points(spread[0]), after: points(spread[1]) };
         return { right: gain > 0.005 ? 0 : gain < -0.005 ? 2 : 1, values };
       },
     },
     {
       run: `lr=0.7 steps=1600 evaluate=10 ${listening(0.3, 12)} ${listening(0.3, 2)}`,
       answers: ['better', 'same', 'worse'],
-      judge({ setting, percent }) {
+      judge({ setting, percent, whole }) {
         const { median } = last(setting.lab);
         const gain = median[1] - median[0];
         const [first] = setting.lab.telemetry(2)?.factors ?? [];
-        const values = { patient: percent(median[0]), hasty: percent(median[1]), update: first?.update ?? '–' };
+        const values = { patient: percent(median[0]), hasty: percent(median[1]), update: whole(first?.update) };
         return { right: gain > 0.005 ? 0 : gain < -0.005 ? 2 : 1, values };
       },
     },
@@ -40,7 +40,7 @@ export const experiment = {
 };
 
 /** The steps of the second racer of the run that is shown. @param {import('./types.js').Bench} bench */
-function said({ setting: { lab }, say, number }) {
+function said({ setting: { lab, words }, say, number, whole }) {
   const racer = lab.run?.racers[1];
   if (!racer?.listens) return [];
   const changes = changesOf(lab, 2);
@@ -50,17 +50,17 @@ function said({ setting: { lab }, say, number }) {
     lr: number(racer.lr),
     batch: racer.batch,
     every: number(racer.evaluate),
-    done: Math.min(lab.update, lab.state(2)?.update ?? 0),
-    first: changes[0]?.update ?? '–',
+    done: whole(Math.min(lab.update, lab.state(2)?.update ?? 0)),
+    first: whole(changes[0]?.update),
     rate: number(rates[0] ?? Number.NaN),
     later:
       changes
         .slice(1)
-        .map(({ update }) => update)
-        .join(', ') || '–',
+        .map(({ update }) => whole(update))
+        .join(words.say('rate.and')) || '–',
     last: number(rates.at(-1) ?? Number.NaN),
-    end: end?.update ?? '–',
-    best: lab.state(2)?.restored ?? '–',
+    end: whole(end?.update),
+    best: whole(lab.state(2)?.restored),
   };
   const reached = { lower: changes.length > 0, adjust: changes.length > 1, stop: end !== null };
   return steps.map((step) => say(`plateau.${step}${reached[/** @type {keyof typeof reached} */ (step)] === false ? '.not' : ''}`, values));

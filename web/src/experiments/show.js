@@ -1,6 +1,6 @@
 // An experiment on the page: its question, its paragraph, a part of its own, and its tasks.
 import { make } from '../controls/dom.js';
-import { percent, readable } from '../numbers.js';
+import { percent, readable, whole } from '../numbers.js';
 import { adopt } from '../styles/adopt.js';
 import { fill } from '../words.js';
 import style from './experiment.css';
@@ -30,11 +30,15 @@ export async function show(setting, key, experiment, slot) {
     setting,
     say: (name, values = {}) => fill(words[name] ?? name, values),
     percent: (share, digits = 1) => percent(share, { digits, language }),
+    points: (share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–'),
+    whole: (count) => (count === undefined ? '–' : whole(count, { language })),
     number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
   };
   dress(slot);
-  const exact = /** @type {Record<string, Record<string, number>>} */ (figures)[key] ?? {};
-  const found = Object.fromEntries(Object.entries(exact).map(([name, value]) => [name, Number(value.toPrecision(4))]));
+  const exact = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key] ?? {};
+  const said = (/** @type {number | string} */ value) =>
+    typeof value === 'string' ? value : Number.isInteger(value) ? bench.whole(value) : String(Number(value.toPrecision(4)));
+  const found = Object.fromEntries(Object.entries(exact).map(([name, value]) => [name, said(value)]));
   const part = experiment.part?.(bench);
   const tasks = experiment.tasks.map((task, i) => makeTask(bench, experiment, `${key}.${i + 1}`, task, i + 1));
   slot.replaceChildren(

@@ -10,10 +10,22 @@ import { experiments } from './list.js';
  */
 export function makeSlot(setting, host, page) {
   const { words } = setting;
+  const isPage = host.hasAttribute('page');
   const element = make('div', { class: 'experiment', hidden: true });
+  const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable')));
   /** @type {{ update?: (changes: Set<import('../lab.js').Change>) => void, close: () => void } | null} */
   let shown = null;
   let turn = 0;
+
+  /** The race's own tasks, which most visits do without. */
+  const ask = async () => {
+    const now = ++turn;
+    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race.js')]);
+    const made = await show(setting, 'race', experiment, element);
+    if (now !== turn) return made.close();
+    shown = made;
+    element.querySelector('button')?.focus();
+  };
 
   /** Shows the one that the element names now. */
   const open = async () => {
@@ -21,11 +33,13 @@ export function makeSlot(setting, host, page) {
     const key = host.getAttribute('experiment') ?? '';
     shown?.close();
     shown = null;
-    element.hidden = key === '';
+    element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
     write(page.title, words.say('headline'));
     write(page.lead, words.say('lead'));
+    if (key === '' && isPage)
+      element.append(make('button', { type: 'button', class: 'ask', click: () => ask().catch(fail) }, words.say('tasks')));
     if (key === '') return;
     if (!Object.hasOwn(experiments, key)) {
       element.append(
@@ -57,7 +71,7 @@ export function makeSlot(setting, host, page) {
 
   return {
     element,
-    open: () => open().catch(() => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable')))),
+    open: () => open().catch(fail),
     /** @param {Set<import('../lab.js').Change>} changes */
     update: (changes) => shown?.update?.(changes),
     close() {

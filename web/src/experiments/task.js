@@ -1,6 +1,7 @@
 // Predict, then check: a question with answers; the one that is given is judged by the run itself.
 import { openText } from '../controls/actions.js';
 import { freshId, make, set, write } from '../controls/dom.js';
+import figures from './figures.json' with { type: 'json' };
 
 /**
  * @param {import('./types.js').Bench} bench
@@ -45,8 +46,9 @@ export function makeTask(bench, experiment, key, task, number) {
     lab.tell('shown');
     judged = text;
     const { right, values } = task.judge(bench);
+    const agreeing = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key];
     const outcome = say(right === chosen ? 'task.right' : 'task.wrong', { answer: answers[right] });
-    write(verdict, `${outcome} ${say(`${key}.said`, values)}`);
+    write(verdict, `${outcome} ${say(`${key}.said`, { ...agreeing, ...values })}`);
   };
   return {
     element: make(

@@ -21,6 +21,7 @@ export function trainingFigure({ setting, say, percent }) {
     key: 'training',
     title: [say('generalise.chart')],
     at: (update) => update,
+    evaluated: true,
     value,
     text: (share) => percent(share),
     summary: () => {

@@ -7,7 +7,11 @@ export interface Bench {
   /** words of the experiments */
   say(key: string, values?: Record<string, string | number>): string;
   percent(share: number, digits?: number): string;
+  /** a difference of shares, in percentage points */
+  points(share: number): string;
   number(value: number): string;
+  /** a count of updates; a dash where there is none */
+  whole(count: number | undefined): string;
 }
 
 export interface Part {
@@ -16,12 +20,20 @@ export interface Part {
   close?(): void;
 }
 
+/** Median and spread of the last 20 % of the evaluations, a racer each. */
+export interface Last {
+  median: number[];
+  spread: number[];
+}
+
 /** Predict, then check. The right answer is found in the run that was trained, never written down. */
 export interface Task {
   /** the run that answers it; without it the experiment's own */
   run?: string;
   /** keys of words, each after the task's own */
   answers: string[];
+  /** the right answer by these alone: so it is asked over many seeds, and how many agree is said */
+  right?(last: Last): number;
   /** Asked when the run has come to its end: the index of the right answer, and what its sentence says. */
   judge(bench: Bench): { right: number; values: Record<string, string | number> };
 }

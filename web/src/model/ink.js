@@ -13,7 +13,8 @@ export function inkOf(element) {
 
 /** @param {Colour} from @param {Colour} to @param {number} share 0 … 1 @returns {Colour} */
 export function mix(from, to, share) {
-  return /** @type {Colour} */ (from.map((value, i) => value + (to[i] - value) * share));
+  const [red, green, blue] = from;
+  return [red + (to[0] - red) * share, green + (to[1] - green) * share, blue + (to[2] - blue) * share];
 }
 
 /**
@@ -26,10 +27,14 @@ export function paint(canvas, colourAt) {
   const context = canvas.getContext('2d');
   if (!context) return;
   const image = context.createImageData(width, height);
+  const { data } = image;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const colour = colourAt(x, y);
-      if (colour) image.data.set([...colour, 255], 4 * (y * width + x));
+      if (!colour) continue;
+      const at = 4 * (y * width + x);
+      [data[at], data[at + 1], data[at + 2]] = colour;
+      data[at + 3] = 255;
     }
   }
   context.putImageData(image, 0, 0);

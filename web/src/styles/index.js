@@ -22,7 +22,8 @@ function sheet(text, options) {
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
-const darkMedia = { auto: '(prefers-color-scheme: dark)', light: 'not all', dark: 'all' };
+/** Paper is light. */
+const darkMedia = { auto: 'screen and (prefers-color-scheme: dark)', light: 'not all', dark: 'screen' };
 
 /**
  * @param {ShadowRoot} root

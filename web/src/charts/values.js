@@ -1,0 +1,112 @@
+// A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
+import en from '../../words/values.en.json' with { type: 'json' };
+import zh from '../../words/values.zh.json' with { type: 'json' };
+import { make, write } from '../controls/dom.js';
+import { whole } from '../numbers.js';
+import { adopt } from '../styles/adopt.js';
+import { summaryOf } from '../summary.js';
+import { fill } from '../words.js';
+import { shownPart } from './part.js';
+import { colourOf, nameOf } from './racers.js';
+import { roundStep } from './ticks.js';
+import style from './values.css';
+
+/** @type {Record<string, Record<string, string>>} */
+const texts = { en, zh };
+
+/** About so many rows are read. */
+const most = 20;
+/** Milliseconds without a change until the table follows. */
+const patience = 200;
+
+/** @typedef {import('../lab.js').Lab} Lab */
+
+/**
+ * @param {import('./figure.js').Figure} figure
+ * @param {HTMLElement} slot in its figure
+ */
+export function makeValues({ setting, spec, title }, slot) {
+  const { lab, words, describe } = setting;
+  const { language } = words;
+  const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) => fill((texts[language] ?? en)[key], values);
+  const count = (/** @type {number} */ number) => whole(number, { language });
+  adopt(slot, style);
+  const caption = make('caption');
+  const head = make('thead');
+  const body = make('tbody');
+  const name = title.textContent ?? '';
+  slot.replaceChildren(
+    make('div', { class: 'values-table', role: 'region', tabindex: 0, 'aria-label': name }, make('table', {}, caption, head, body)),
+  );
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let drawn = '';
+
+  const draw = () => {
+    const { run } = lab;
+    if (!run || slot.hidden) return;
+    const { updates, all, step } = rowsOf(lab, spec.evaluated ?? false);
+    const [from, to] = [updates[0] ?? 0, updates[updates.length - 1] ?? 0].map(count);
+    const key = spec.evaluated ? 'evaluations' : 'updates';
+    const values = { title: name, count: count(updates.length), all: count(all), step: count(step), from, to };
+    write(caption, updates.length > 0 ? say(updates.length === all ? `${key}.all` : key, values) : say('none', values));
+    const names = run.racers.map((_, i) =>
+      make('th', { scope: 'col', class: `racer-${colourOf(i + 1)}` }, nameOf(run, i + 1, words, describe)),
+    );
+    head.replaceChildren(make('tr', {}, make('th', { scope: 'col' }, words.say('axis.update')), ...names));
+    const cell = (/** @type {number} */ racer, /** @type {number} */ update) => {
+      const value = spec.value(racer, update);
+      return make('td', {}, value === undefined ? '–' : spec.text(value));
+    };
+    body.replaceChildren(
+      ...updates.map((update) =>
+        make('tr', {}, make('th', { scope: 'row' }, count(update)), ...run.racers.map((_, i) => cell(i + 1, update))),
+      ),
+    );
+  };
+
+  return {
+    /** @param {boolean} atOnce else when the race has come to rest */
+    update(atOnce) {
+      if (slot.hidden || (lab.playing && !atOnce)) return;
+      const state = stateOf(lab);
+      if (state === drawn && !atOnce) return;
+      drawn = state;
+      clearTimeout(timer);
+      if (atOnce) draw();
+      else timer = setTimeout(draw, patience);
+    },
+    close: () => clearTimeout(timer),
+  };
+}
+
+/** What the table depends on. @param {Lab} lab */
+function stateOf({ run, part, shown, displayed, trained, curves }) {
+  const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).batchLoss.length) ?? [];
+  return [run?.text, displayed?.run.text, part?.from, part?.to, shown, trained, ...lengths, ...curves.map((curve) => curve.at(-1))].join();
+}
+
+/**
+ * Which updates have a row, how many there were to choose from, and the distance between two of them.
+ * @param {Lab} lab
+ * @param {boolean} evaluated those after which the accuracy was measured, else all
+ * @returns {{ updates: number[], all: number, step: number }}
+ */
+export function rowsOf(lab, evaluated) {
+  const { from, to } = shownPart(lab);
+  if (evaluated) {
+    const columns = (lab.run?.racers ?? []).map((_, i) => lab.telemetry(i + 1)?.evaluations.update ?? new Float32Array());
+    const longest = columns.reduce((best, column) => (column.length > best.length ? column : best), new Float32Array());
+    const all = Array.from(longest).filter((update) => update >= from && update <= Math.min(to, lab.shown));
+    const step = Math.ceil(all.length / most);
+    return { updates: all.filter((_, i) => i === 0 || (all.length - 1 - i) % step === 0), all: all.length, step };
+  }
+  const [first, last] = [Math.ceil(from), Math.min(lab.updates - 1, Math.floor(to))];
+  const step = Math.max(1, Math.ceil(roundStep(Math.max(1, last - first), most)));
+  const chosen = new Set([first, last]);
+  for (let update = Math.ceil(first / step) * step; update <= last; update += step) chosen.add(update);
+  // Where a rate drops is between two of them.
+  const drops = lab.curves.flatMap((curve) => summaryOf(curve).drops).filter((update) => update >= first && update <= last);
+  if (drops.length <= most) for (const update of drops) chosen.add(update);
+  return { updates: [...chosen].sort((a, b) => a - b), all: last - first + 1, step };
+}
