@@ -8,6 +8,7 @@ types|fast|node packages|web/tsconfig.json|tsc --checkJs --strict
 scripts|fast|node packages|tests/scripts/*.test.mjs|the checks and the server themselves
 native|fast|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests on this machine
 web|fast|host eigen catch2 emscripten node packages|tests/web/*.test.*js|the page'\''s modules in Node
+tidy|full|host eigen catch2 root node packages|.clang-tidy|clang-tidy on the core and the command line
 sanitize|full|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests under ASan and UBSan
 wasm|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
 checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with assertions and stack checks

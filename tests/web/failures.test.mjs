@@ -45,8 +45,9 @@ test('failure.late: it jitters to the end, the other is quiet', () => {
   assert(wrong.spread > 4 * right.spread, `${wrong.spread} and ${right.spread}`);
 });
 
-test('failure.adam: with most of five seeds, and with the first clearly, it ends better when warmed up', () => {
-  const results = [1, 2, 3, 4, 5].map((seed) => train('failure.adam', seed));
-  assert(results.filter(([wrong, right]) => right.median > wrong.median).length >= 4);
-  assert(results[0][1].median > results[0][0].median + 0.05);
+test('failure.adam: with each of five seeds it ends better when warmed up, by five points at least', () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const [wrong, right] = train('failure.adam', seed);
+    assert(right.median > wrong.median + 0.05, `seed ${seed}: ${wrong.median} and ${right.median}`);
+  }
 });

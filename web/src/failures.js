@@ -9,6 +9,6 @@ export const failures = [
   {
     key: 'failure.adam',
     seen: 'failure.adam.seen',
-    run: 'hidden=32-32-32-32-32-32 act=tanh opt=adam lr=0.02 schedule=cosine schedule=warmup(25%) then cosine',
+    run: 'hidden=64-64-64-64-64-64 act=tanh opt=adam lr=0.02 schedule=cosine schedule=warmup(25%) then cosine',
   },
 ];
