@@ -44,6 +44,7 @@ Split split_stratified(std::span<const std::int32_t> y, int classes, std::size_t
     std::vector<std::vector<std::uint32_t>> members(static_cast<std::size_t>(classes));
     for (std::uint32_t i = 0; i < y.size(); ++i) members[static_cast<std::size_t>(y[i])].push_back(i);
     std::vector<std::size_t> counts;
+    counts.reserve(members.size());
     for (const auto& of_class : members) counts.push_back(of_class.size());
     const auto share = shares(counts, std::max<std::size_t>(1, y.size()), validation);
     std::vector<bool> aside(y.size());

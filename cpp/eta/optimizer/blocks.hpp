@@ -65,13 +65,13 @@ void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update updat
 
 // x ← a x + b y, without subnormal numbers.
 template <class Real>
-void keep(Array<Real> x, double a, double b, ConstArray<Real> y) {
+void keep(Array<Real> x, double a, double b, const ConstArray<Real>& y) {
     x = without_subnormal(static_cast<Real>(a) * x + static_cast<Real>(b) * y);
 }
 
 // x ← a x + b y², without subnormal numbers.
 template <class Real>
-void keep_square(Array<Real> x, double a, double b, ConstArray<Real> y) {
+void keep_square(Array<Real> x, double a, double b, const ConstArray<Real>& y) {
     x = without_subnormal(static_cast<Real>(a) * x + static_cast<Real>(b) * y.square());
 }
 

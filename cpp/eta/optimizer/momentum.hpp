@@ -35,7 +35,7 @@ struct Momentum {
 // velocity:  v ← μ v + η d;  w ← w − v,   with Nesterov w ← w − (η d + μ v)
 // d is the direction; all have one length, and `d` may not overlap `w` or `v`.
 template <class Real>
-void move(Array<Real> w, Array<Real> v, ConstArray<Real> d, double rate, const Momentum& momentum) {
+void move(Array<Real> w, Array<Real> v, const ConstArray<Real>& d, double rate, const Momentum& momentum) {
     const auto mu = static_cast<Real>(momentum.mu), eta = static_cast<Real>(rate);
     if (momentum.rate_in == 0) {
         v = without_subnormal(mu * v + d);

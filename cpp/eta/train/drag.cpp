@@ -43,6 +43,7 @@ void move_point(Tree& tree, const Handle& handle, double t, double eta) {
         Node call = tree[handle.node];
         call.op = Op::call;
         std::vector<std::size_t> points;
+        points.reserve(usual.elements.size());
         for (const std::size_t element : usual.elements) points.push_back(copy(usual.tree, element, tree));
         call.children.insert(call.children.begin(), points.begin(), points.end());
         tree.nodes[handle.node] = call;

@@ -183,11 +183,11 @@ std::string valid_utf8(std::string_view text) {
     std::string valid;
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
-        std::size_t more = lead < 0x80                   ? 0
-                           : lead >= 0xC2 && lead < 0xE0 ? 1
-                           : lead >= 0xE0 && lead < 0xF0 ? 2
-                           : lead >= 0xF0 && lead < 0xF5 ? 3
-                                                         : 9;
+        const std::size_t more = lead < 0x80                   ? 0
+                                 : lead >= 0xC2 && lead < 0xE0 ? 1
+                                 : lead >= 0xE0 && lead < 0xF0 ? 2
+                                 : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                               : 9;
         std::size_t end = i + 1;
         for (std::size_t k = 0; more < 9 && k < more && end < text.size(); ++k, ++end) {
             const auto byte = static_cast<unsigned char>(text[end]);

@@ -134,7 +134,7 @@ void Trainer::after_update() {
     std::optional<Heard> heard;
     if (update_ == next_evaluation_) heard = evaluate();
     const Ended verdict = racer_.stop->hear(racer_.stop_values, stop_, update_, heard ? &*heard : nullptr);
-    if (best_.size() > 0 && stop_.best_update == update_) std::copy(w_.begin(), w_.end(), best_.begin());
+    if (!best_.empty() && stop_.best_update == update_) std::copy(w_.begin(), w_.end(), best_.begin());
     const std::optional<Values>& plateau = racer_.rate->plateau();
     if (heard && plateau && plateau_schedule::hear(*plateau, plateau_, metric_of(*heard, plateau_schedule::metric(*plateau))))
         factors_.push_back({update_, plateau_.factor});
@@ -151,7 +151,7 @@ void Trainer::restore_best() {
 
 std::int64_t Trainer::restored() const {
     const bool over = ended_ != Ended::running && !diverged();
-    return over && best_.size() > 0 && stop_.best_update < update_ ? stop_.best_update : -1;
+    return over && !best_.empty() && stop_.best_update < update_ ? stop_.best_update : -1;
 }
 
 Heard Trainer::evaluate() {
