@@ -8,7 +8,7 @@ const wrong = (path, text) => badEdges([[path, text]]).length;
 
 test('edges of the architecture pass', () => {
   assert.equal(wrong('cpp/eta/train/run.cpp', '#include "eta/train/run.hpp"\n#include "eta/schedule/table.hpp"\n#include <vector>\n'), 0);
-  assert.equal(wrong('cpp/eta/network/layer.cpp', '#include <Eigen/Core>\n#include "eta/math/buffer.hpp"\n'), 0);
+  assert.equal(wrong('cpp/eta/math/array.hpp', '#include <Eigen/Core>\n#include "eta/math/buffer.hpp"\n'), 0);
   assert.equal(wrong('cpp/bindings/module.cpp', '#include <emscripten/bind.h>\n#include "eta/train/run.hpp"\n'), 0);
   assert.equal(wrong('web/src/service.js', "import { openEngine } from './engine.js';\n"), 0);
   assert.equal(wrong('web/src/charts/chart.js', "import { Paper } from './paper.js';\nimport { decimate } from '../decimate.js';\n"), 0);
@@ -22,7 +22,7 @@ test('bad edges between C++ directories are found', () => {
     ['cpp/eta/math/exp.cpp', '"eta/describe/param.hpp"'],
     ['cpp/eta/train/run.cpp', '"cli/main.hpp"'],
     ['cpp/cli/main.cpp', '"bindings/table.hpp"'],
-    ['cpp/eta/train/trainer.cpp', '<Eigen/Core>'],
+    ['cpp/eta/network/network.cpp', '<Eigen/Core>'],
     ['cpp/eta/train/trainer.cpp', '<emscripten/bind.h>'],
     ['cpp/eta/math/exp.cpp', '"exp.hpp"'],
     ['cpp/eta/other/thing.cpp', '<vector>'],

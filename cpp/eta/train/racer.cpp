@@ -174,11 +174,12 @@ private:
             const double x = curve->at(t);
             if (x >= param.min && x <= param.max) continue;
             const Node& node = tree[given[0]];
-            problems_.push_back({"number_out_of_range_at",
-                                 "opt",
-                                 node.from,
-                                 node.to,
-                                 {std::string(param.key), print(param.min), print(param.max), std::to_string(t), print(rounded(x, 6))}});
+            problems_.push_back(
+                {"number_out_of_range_at",
+                 "opt",
+                 node.from,
+                 node.to,
+                 {std::string(param.key), print(param.min), print(param.max), std::to_string(t), print(rounded(x, 6))}});
             return false;
         }
         racer_.numbers.push_back(std::move(*curve));
