@@ -50,11 +50,11 @@ root_make() {
         fail "the compilers could not be installed in the isolated Debian." "Start again: what was downloaded is kept."
 
     say "  3 of 3: a first program"
-    mkdir -p "$part/root/first"
-    printf '#include <cstdio>\nint main() { std::puts("whole"); }\n' >"$part/root/first/first.cpp"
-    logged root-first enter "$part" bash -c 'cd /root/first && em++ first.cpp -o first.js && node first.js | grep -qx whole' ||
+    mkdir -p "$part/first"
+    printf '#include <cstdio>\nint main() { std::puts("whole"); }\n' >"$part/first/first.cpp"
+    logged root-first enter "$part" bash -c 'cd /first && em++ first.cpp -o first.js && node first.js | grep -qx whole' ||
         fail "Emscripten in the isolated Debian does not work." "The log says why."
-    rm -rf "$part/root/first"
+    rm -rf "$part/first"
     touch "$part/etalab-whole"
     mv -T "$part" "$DEBIAN_ROOT"
     rm -rf "$debs"

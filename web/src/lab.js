@@ -70,23 +70,18 @@ export class Lab {
   /** @param {...Change} changes */
   tell(...changes) {
     for (const change of changes) this.#changes.add(change);
-    this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
+    this.#frame ||= requestAnimationFrame((now) => this.draw(now));
   }
 
-  /** Tells them at once: paper waits for no frame. */
-  draw() {
+  /** Tells them; without a time at once, as paper waits for no frame. @param {number} [now] */
+  draw(now = performance.now()) {
     cancelAnimationFrame(this.#frame);
-    this.#draw(performance.now());
-  }
-
-  /** @param {number} now */
-  #draw(now) {
     this.#frame = 0;
     if (this.playing) this.#move(now);
     const changes = this.#changes;
     this.#changes = new Set();
     for (const view of this.#views) view(changes);
-    if (this.playing) this.#frame ||= requestAnimationFrame((next) => this.#draw(next));
+    if (this.playing) this.#frame ||= requestAnimationFrame((next) => this.draw(next));
   }
 
   get updates() {
