@@ -86,7 +86,7 @@ async function main() {
     await mkdir(dirname(`${draft}/${name}`), { recursive: true });
     await writeFile(`${draft}/${name}`, text);
   }
-  await copyFile(`${root}build/wasm/eta.wasm`, `${draft}/eta.wasm`);
+  for (const name of ['eta.wasm', 'eta.second.wasm']) await copyFile(`${root}build/wasm/parted/${name}`, `${draft}/${name}`);
   const { own, packed } = await assets();
   for (const path of [...own, ...packed]) await copyFile(path, `${draft}/assets/${basename(path)}`);
   await rm(site, { recursive: true, force: true });

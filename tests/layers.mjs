@@ -25,7 +25,7 @@ const foreign = { Eigen: ['math'], unsupported: [], emscripten: ['bindings'] };
 /** The groups of the page's modules; a module that is not named is of the group `page`. */
 /** @type {Record<string, string[]>} */
 const groups = {
-  plain: 'address blocks columns core-words decimate numbers offsets pace statistics words'.split(' '),
+  plain: 'address blocks columns core-words decimate numbers offsets pace parted statistics words'.split(' '),
   engine: ['engine'],
   worker: ['history', 'service', 'training', 'worker'],
   pool: ['desk', 'link', 'pool', 'pool-error', 'remote-run'],
@@ -44,8 +44,6 @@ const web = {
 const packages = {
   'eta:glue': ['worker'],
   'eta:worker': ['host'],
-  'eta:problems/en': ['words'],
-  'eta:problems/zh': ['words'],
   'eta:files': ['host'],
   'eta:embedded': ['embedded'],
 };

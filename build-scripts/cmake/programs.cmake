@@ -36,4 +36,5 @@ if(EMSCRIPTEN AND binding_sources)
   target_link_options(eta_module PRIVATE -Oz -flto -fno-exceptions -lembind ${ETA_WASM_LINK} -sMALLOC=emmalloc
     -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm
     -sMIN_CHROME_VERSION=94 -sMIN_FIREFOX_VERSION=93 -sMIN_SAFARI_VERSION=160400 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
+  include(${CMAKE_CURRENT_LIST_DIR}/parted.cmake)
 endif()

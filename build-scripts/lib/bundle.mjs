@@ -1,56 +1,39 @@
-// Bundles the worker and the page with esbuild, and makes them smaller with terser; what they import as `eta:…` is put in here.
+// Bundles the worker and the page with Rollup, and makes them smaller with esbuild and terser; what they import as `eta:…` is put in here.
 import { readFile } from 'node:fs/promises';
-import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { rollup } from 'rollup';
 import { minify } from 'terser';
-import { coreKeys } from '../../web/src/core-words.js';
-import { englishOf, registryOf } from './registry.mjs';
+import { words } from './bundle-words.mjs';
+import { registryOf } from './registry.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What every bundle has in common; the least browsers are those with WebAssembly SIMD. */
-const common = /** @satisfies {esbuild.BuildOptions} */ ({
-  bundle: true,
-  write: false,
-  minify: true,
-  charset: 'utf8',
-  target: ['chrome94', 'firefox93', 'safari16.4'],
-  legalComments: 'none',
-  logLevel: 'silent',
-});
+/** The least browsers are those with WebAssembly SIMD. */
+const target = ['chrome94', 'firefox93', 'safari16.4'];
 
 /**
  * The worker and the module's glue as one classic script.
  * @param {string} glue path of build/wasm/eta.js
  */
 export async function bundleWorker(glue) {
-  return bundle({
-    ...common,
-    entryPoints: [`${root}web/src/worker.js`],
-    format: 'iife',
-    // The glue asks for these only in Node, where this bundle does not run.
-    external: ['fs', 'path', 'node:*', 'module', 'url'],
-    plugins: [given({ 'eta:glue': { path: glue } })],
-  });
+  // The glue is a script that leaves a variable.
+  const modules = { 'eta:glue': `${await readFile(glue, 'utf8')}\nexport default createEta;` };
+  return classic('worker.js', [given(modules)]);
 }
 
 /**
- * The page as module scripts: page.js, and what it fetches when it is wanted.
+ * The page as module scripts: page.js, and what it fetches when it is wanted. What both need stays in page.js: few requests, and a
+ * shared part is compressed with the rest.
  * @param {{ worker: string, describe: string }} texts
  * @returns {Promise<{ name: string, text: string }[]>}
  */
 export async function bundlePage(texts) {
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: [`${root}web/src/page.js`],
-    outdir: 'site',
-    chunkNames: 'parts/[name]-[hash]',
-    splitting: true,
-    format: 'esm',
-    plugins: [given({ ...made(texts), 'eta:files': { path: `${root}web/src/files.js` } }), words(texts.describe), cssAsText],
-  });
-  return Promise.all(outputFiles.map(async ({ path, text }) => ({ name: relative('site', path), text: await smaller(text, true) })));
+  const plugins = [given({ ...made(texts), 'eta:files': "export * from './files.js';" }), words(texts.describe), data];
+  const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
+  const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' });
+  const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  return Promise.all(chunks.map(async ({ fileName, code }) => ({ name: fileName, text: await smaller(code, true) })));
 }
 
 /**
@@ -59,125 +42,71 @@ export async function bundlePage(texts) {
  * @param {Record<string, string>} files gzipped, in base64
  */
 export async function bundleWhole(texts, files) {
-  return bundle({
-    ...common,
-    entryPoints: [`${root}web/src/page.js`],
-    format: 'iife',
-    plugins: [
-      given({
-        ...made(texts),
-        'eta:files': { path: `${root}web/src/embedded.js` },
-        'eta:embedded': { text: JSON.stringify(files), loader: 'json' },
-      }),
-      words(texts.describe),
-      cssAsText,
-    ],
-  });
+  const modules = { ...made(texts), 'eta:files': "export * from './embedded.js';", 'eta:embedded': asModule(JSON.stringify(files)) };
+  return classic('page.js', [given(modules), words(texts.describe), data]);
 }
 
-/** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, Given>} */
+/** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, string>} */
 function made({ worker, describe, picture = 'null' }) {
   return {
-    'eta:worker': { text: worker, loader: 'text' },
-    'eta:describe': { text: JSON.stringify(registryOf(JSON.parse(describe))), loader: 'json' },
-    'eta:picture': { text: picture, loader: 'json' },
+    'eta:worker': asModule(JSON.stringify(worker)),
+    'eta:describe': asModule(JSON.stringify(registryOf(JSON.parse(describe)))),
+    'eta:picture': asModule(picture),
   };
 }
 
 /** @param {string} path a stylesheet that stands beside the page @returns {Promise<string>} minified */
 export async function minifyStyles(path) {
-  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: common.target });
+  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
   return code;
 }
 
-/** @param {esbuild.BuildOptions} options */
-async function bundle(options) {
-  const { outputFiles } = await build(options);
-  return smaller(outputFiles[0].text, false);
+/** @param {string} entry in web/src @param {import('rollup').Plugin[]} plugins */
+async function classic(entry, plugins) {
+  const bundle = await rollup({ input: `${root}web/src/${entry}`, plugins, onwarn });
+  const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });
+  return smaller(output[0].code, false);
 }
 
-/** What esbuild leaves: names within functions, what is written twice. @param {string} text @param {boolean} module */
+/** What Rollup leaves: newer syntax than the least browsers have, long names, what is written twice. @param {string} text @param {boolean} module */
 async function smaller(text, module) {
+  const lowered = await esbuild.transform(text, { target, minify: true, charset: 'utf8', legalComments: 'none' });
   // No function is put into another one: what it holds on to would live as long as what the other one holds.
   const compress = { passes: 3, inline: false, reduce_funcs: false };
-  const { code } = await minify(text, { ecma: 2020, module, compress, format: { comments: false } });
+  const { code } = await minify(lowered.code, { ecma: 2020, module, compress, format: { comments: false } });
   return code ?? text;
 }
 
-/** @param {esbuild.BuildOptions} options @returns {Promise<{ outputFiles: esbuild.OutputFile[] }>} */
-async function build(options) {
-  const { outputFiles = [], warnings } = await esbuild.build(options);
-  for (const { text } of warnings) process.stderr.write(`esbuild: ${text}\n`);
-  return { outputFiles };
+/** @param {import('rollup').RollupLog} warning */
+function onwarn({ message }) {
+  process.stderr.write(`rollup: ${message}\n`);
 }
 
-/** @typedef {{ path: string } | { text: string, loader: esbuild.Loader }} Given */
+/** @param {string} json */
+const asModule = (json) => `export default ${json};`;
 
 /**
- * Modules that are not written but made: a file of the build, or a text.
- * @param {Record<string, Given>} modules
- * @returns {esbuild.Plugin}
+ * Modules that are not written but made, as if they stood in web/src.
+ * @param {Record<string, string>} modules their text, by what they are imported as
+ * @returns {import('rollup').Plugin}
  */
 function given(modules) {
   return {
     name: 'given',
-    setup(build) {
-      build.onResolve({ filter: /^eta:\w+$/ }, ({ path }) => {
-        const module = modules[path];
-        if (!module) return { errors: [{ text: `nothing is given for ${path}` }] };
-        return 'path' in module ? { path: module.path } : { path, namespace: 'given' };
-      });
-      build.onLoad({ filter: /.*/, namespace: 'given' }, ({ path }) => {
-        const module = modules[path];
-        return 'text' in module ? { contents: module.text, loader: module.loader } : null;
-      });
+    resolveId(id, importer) {
+      if (id in modules) return id;
+      return importer && importer in modules ? `${root}web/src/${id.replace('./', '')}` : null;
     },
+    load: (id) => modules[id] ?? null,
   };
 }
 
-/**
- * The words of a language, in two files: of problems, and all others. The core's English joins that of web/words.
- * @param {string} describe
- * @returns {esbuild.Plugin}
- */
-function words(describe) {
-  const printed = JSON.parse(describe);
-  const keys = coreKeys(registryOf(printed));
-  /** @param {string} language @returns {Promise<[string, string][]>} */
-  const all = async (language) => {
-    const written = JSON.parse(await readFile(`${root}web/words/${language}.json`, 'utf8'));
-    return Object.entries(language === 'en' ? { ...written, ...englishOf(printed) } : written);
-  };
-  const isProblem = (/** @type {[string, string]} */ [key]) => key.startsWith('problem.');
-  /** @param {string} language @returns {Promise<esbuild.OnLoadResult>} */
-  const most = async (language) => {
-    const table = Object.fromEntries((await all(language)).filter((each) => !isProblem(each)));
-    const texts = keys.map((key) => table[key]);
-    for (const key of keys) delete table[key];
-    const contents = `import describe from 'eta:describe';
-      import { withKeys } from './core-words.js';
-      export default { ...${JSON.stringify(table)}, ...withKeys(describe, ${JSON.stringify(texts)}) };`;
-    return { contents, loader: 'js', resolveDir: `${root}web/src` };
-  };
-  /** @param {string} language @returns {Promise<esbuild.OnLoadResult>} */
-  const ofProblems = async (language) => {
-    const table = Object.fromEntries((await all(language)).filter(isProblem));
-    return { contents: JSON.stringify(table), loader: 'json' };
-  };
-  return {
-    name: 'words',
-    setup(build) {
-      build.onLoad({ filter: /\/web\/words\/\w+\.json$/ }, ({ path }) => most(basename(path, '.json')));
-      build.onResolve({ filter: /^eta:problems\// }, ({ path }) => ({ path: `problems-${basename(path)}`, namespace: 'problems' }));
-      build.onLoad({ filter: /.*/, namespace: 'problems' }, ({ path }) => ofProblems(path.replace('problems-', '')));
-    },
-  };
-}
-
-/** Styles go into adopted sheets, as text. @type {esbuild.Plugin} */
-const cssAsText = {
-  name: 'css-as-text',
-  setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifyStyles(path), loader: 'text' }));
+/** Styles go into adopted sheets, as text. @type {import('rollup').Plugin} */
+const data = {
+  name: 'data',
+  async load(id) {
+    if (id.endsWith('.css')) return asModule(JSON.stringify(await minifyStyles(id)));
+    if (id.endsWith('.json')) return asModule(await readFile(id, 'utf8'));
+    return null;
   },
 };

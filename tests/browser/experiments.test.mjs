@@ -16,6 +16,13 @@ after(() => site.close());
 
 /** @param {string} name @returns {Promise<any>} */
 const json = async (name) => JSON.parse(await readFile(`${root}web/${name}`, 'utf8'));
+/** The experiments' words. @param {string} language @returns {Promise<Record<string, string>>} */
+const said = async (language) =>
+  Object.fromEntries(
+    Object.entries(/** @type {Record<string, string>} */ (await json(`words/${language}.json`))).flatMap(([key, text]) =>
+      key.startsWith('experiments.') ? [[key.replace('experiments.', ''), text]] : [],
+    ),
+  );
 const keys = Object.keys(experiments);
 /** Those that stand in the laboratory; what has charts of its own is tested by itself. */
 const modules = (await Promise.all(keys.map(async (key) => ({ key, ...(await experiments[key]()) })))).flatMap(({ key, experiment }) =>
@@ -34,9 +41,7 @@ test('the figures in the paragraphs and the tasks are what sixteen seeds give, a
 });
 
 test('words: the same in both languages, with the same places, each said by its experiment', async () => {
-  const [en, zh, numbers] = await Promise.all(
-    ['words/experiments.en.json', 'words/experiments.zh.json', 'src/experiments/figures.json'].map(json),
-  );
+  const [en, zh, numbers] = [await said('en'), await said('zh'), await json('src/experiments/figures.json')];
   assert.deepEqual(Object.keys(zh), Object.keys(en));
   const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
   for (const key of Object.keys(en)) assert.deepEqual(places(zh[key]), places(en[key]), key);
@@ -119,7 +124,7 @@ test('race: its tasks come by a button and are judged by the run; an article has
 
 for (const { key, tasks } of modules)
   test(`${key}: from the header, by its address, in both languages; its tasks`, { timeout: 120_000 }, async () => {
-    const words = { en: await json('words/experiments.en.json'), zh: await json('words/experiments.zh.json') };
+    const words = { en: await said('en'), zh: await said('zh') };
     const { page, lab, close } = await site.open('');
     if (keys.indexOf(key) + 1 >= first) await lab.locator('.menu summary').click();
     await lab.locator(`.top a[href="#experiment=${key}"]`).filter({ visible: true }).click();
@@ -152,7 +157,7 @@ test('an address with a run beside its experiment keeps both; an unknown one is 
   await unknown.close();
 });
 
-test('the first visit fetches nothing of them', async () => {
+test('the first visit fetches nothing of them, nor what else comes later', async () => {
   /** @type {string[]} */
   const asked = [];
   const { page, close } = await site.open('');
@@ -160,7 +165,7 @@ test('the first visit fetches nothing of them', async () => {
   await page.reload();
   await finished(page);
   assert(asked.length > 2);
-  const names = [...keys, 'race', 'show', 'experiments.en', 'experiments.zh'].map((key) => key.replace('_', '-'));
+  const names = [...keys, 'race', 'show', 'experiments', 'later', 'problems'].map((key) => key.replace('_', '-'));
   assert.deepEqual(
     asked.filter((path) => names.some((name) => path.startsWith(`/parts/${name}-`))),
     [],

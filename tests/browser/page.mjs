@@ -17,6 +17,9 @@ export const pictures = `${root}build/screenshots/`;
 /** Starts server and browser; `close` ends both. */
 export async function start() {
   const server = siteServer(`${root}build/site`);
+  /** @type {string[]} */
+  const asked = [];
+  server.on('request', ({ url = '' }) => asked.push(url.replace(/^\//, '') || 'index.html'));
   await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
   const address = server.address();
   assert(address !== null && typeof address === 'object');
@@ -29,6 +32,8 @@ export async function start() {
   return {
     origin,
     browser,
+    /** What has been asked of the server, by pages and their workers. */
+    asked,
     /** @param {string} [hash] @param {Options} [options] */
     open: (hash = '', options = {}) => open(browser, origin, hash, options),
     async close() {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { percent, readable } from '../../web/src/numbers.js';
-import { eta, finished, root, rows, start } from './page.mjs';
+import { eta, finished, rows, start } from './page.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */
 
@@ -113,14 +113,3 @@ for (const language of ['en', 'zh'])
     assert.equal(await rates.locator('.values-table').isVisible(), false);
     await close();
   });
-
-test('words: the same in both languages, with the same places, each said', async () => {
-  const [en, zh] = await Promise.all(
-    ['en', 'zh'].map(async (language) => JSON.parse(await readFile(`${root}web/words/values.${language}.json`, 'utf8'))),
-  );
-  assert.deepEqual(Object.keys(zh), Object.keys(en));
-  const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
-  for (const key of Object.keys(en)) assert.deepEqual(places(zh[key]), places(en[key]), key);
-  const source = await readFile(`${root}web/src/charts/values.js`, 'utf8');
-  for (const key of Object.keys(en)) assert(source.includes(`'${key.replace('.all', '')}'`), `nothing says ${key}`);
-});

@@ -1,8 +1,11 @@
-// Every language has every word: of the page, and of whatever the core describes; and no word is left over.
+// Every language has every word: of the page, and of whatever the core describes; no word is left over, and what is said at first is there.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
 import { test } from 'node:test';
+import { partOf } from '../../build-scripts/lib/bundle-words.mjs';
 import { englishOf } from '../../build-scripts/lib/registry.mjs';
+import { isFirst } from '../../web/src/core-words.js';
 import { eta, root } from './page.mjs';
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
@@ -11,11 +14,18 @@ const words = async (language) => JSON.parse(await readFile(`${root}web/words/${
 /** The core's own English. */
 const core = async () => englishOf(JSON.parse(await eta('describe')));
 
-/** The page's source, all of it. */
-async function source() {
-  const names = await readdir(`${root}web/src`, { recursive: true });
-  const texts = await Promise.all(names.filter((name) => name.endsWith('.js')).map((name) => readFile(`${root}web/src/${name}`, 'utf8')));
-  return texts.join('\n');
+/** The page's modules by their paths in web/src. @type {Map<string, string>} */
+const modules = new Map();
+for (const name of (await readdir(`${root}web/src`, { recursive: true })).filter((path) => path.endsWith('.js')))
+  modules.set(name, await readFile(`${root}web/src/${name}`, 'utf8'));
+
+/** A module and all that it imports at once. @param {string} path @param {Set<string>} [found] */
+function withImports(path, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, imported] of (modules.get(path) ?? '').matchAll(/^(?:import|export) (?:.*? from )?'(\.[^']+\.js)'/gm))
+    withImports(posix.join(posix.dirname(path), imported), found);
+  return found;
 }
 
 test('Chinese has exactly the words of the page and of the core', async () => {
@@ -30,14 +40,37 @@ test('every sentence has the same places in both languages', async () => {
 });
 
 test('every word of the page is used, and every word used is there', async () => {
-  const text = await source();
+  const text = [...modules.values()].join('\n');
   const en = await words('en');
-  // Words picked by what happens: an end of a run, a failure, a key of the keyboard.
-  const families = ['ended.', 'experiment.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.'];
+  // Words picked by what happens: an end of a run, a failure, a key of the keyboard. Those of experiments are tested with them.
+  const families = [
+    ...['ended.', 'experiment.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.', 'experiments.'],
+    ...['articles.run.', 'articles.accuracy.', 'articles.loss.', 'articles.rate.', 'articles.racer.'],
+  ];
+  const says = (/** @type {string} */ key) => text.includes(`'${key}'`);
   for (const key of Object.keys(en)) {
     const family = families.some((stem) => key.startsWith(stem));
-    const button = key.endsWith('.help') && text.includes(`'${key.slice(0, -5)}'`);
-    assert(family || button || text.includes(`'${key}'`), `nothing says ${key}`);
+    const button = key.endsWith('.help') && says(key.slice(0, -5));
+    // Said by their last part, or without `all`.
+    const own = /^(articles|values)\.(.*?)(\.all)?$/.exec(key);
+    const short = own && (says(own[2]) || (/^(head|table)\./.test(own[2]) && says(own[2].replace(/.*\./, ''))));
+    assert(family || button || short || says(key), `nothing says ${key}`);
   }
-  for (const [, key] of text.matchAll(/\.say\('([\w.]+)'/g)) assert(key in en, `${key} has no words`);
+  for (const [, key] of text.matchAll(/words\.say\('([\w.]+)'/g)) assert(key in en, `${key} has no words`);
+});
+
+test('what is said at first is among the first words, and what is said later is fetched with what says it', () => {
+  const first = withImports('page.js');
+  assert(first.has('panel.js') && !first.has('later.js') && !first.has('controls/editor.js'));
+  const late = withImports('later.js');
+  for (const [path, text] of modules)
+    for (const [, key] of text.matchAll(/words\.say\('([\w.]+)'/g)) {
+      if (first.has(path)) assert.equal(partOf(key), 'first', `${path} says ${key}`);
+      else if (late.has(path)) assert(['first', 'later'].includes(partOf(key)), `${path} says ${key}`);
+    }
+  // Names of the core's things that only the settings say come with those.
+  assert.deepEqual(
+    ['schedule.cosine.name', 'schedule.step.factor.help', 'key.lr.help', 'schedule.cosine.summary', 'optimizer.adam.name'].map(isFirst),
+    [true, true, true, false, false],
+  );
 });

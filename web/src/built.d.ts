@@ -16,16 +16,12 @@ declare module 'eta:describe' {
   export default describe;
 }
 
-/** What is said of the problems of a text, in a language. */
-declare module 'eta:problems/*' {
-  const table: Record<string, string>;
-  export default table;
-}
-
 /** files.js, or embedded.js in a script that holds everything. */
 declare module 'eta:files' {
   /** A file of the site: `eta.wasm`, `assets/NAME.bin`. Rejects with a PoolError. */
   export function load(path: string): Promise<Response>;
+  /** The address of the second part of `eta.wasm`, where it has been parted. */
+  export const second: string | undefined;
 }
 
 /** The site's files by their paths, gzipped, in base64. */

@@ -16,5 +16,18 @@ export function coreKeys({ kinds, keys }) {
   ];
 }
 
-/** @param {Describe} describe @param {string[]} texts one for each of those keys @returns {Record<string, string>} */
-export const withKeys = (describe, texts) => Object.fromEntries(coreKeys(describe).map((key, i) => [key, texts[i]]));
+/** Those that name racers, fields and handles are said at first; the others where one chooses. @param {string} key of the core */
+export const isFirst = (key) => /^(key|schedule)\./.test(key) && !key.endsWith('.summary');
+
+/**
+ * @param {Describe} describe
+ * @param {boolean} first which of them
+ * @param {string[]} texts one for each of those keys
+ * @returns {Record<string, string>}
+ */
+export const withKeys = (describe, first, texts) =>
+  Object.fromEntries(
+    coreKeys(describe)
+      .filter((key) => isFirst(key) === first)
+      .map((key, i) => [key, texts[i]]),
+  );

@@ -5,6 +5,7 @@
 // A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
 
 import { fromBytes, wellFormed } from './offsets.js';
+import { instantiateParted } from './parted.js';
 
 /**
  * @typedef {import('./types.js').Checked} Checked
@@ -26,15 +27,19 @@ const mostRacers = 2 ** 31 - 1;
 export class BadArgument extends TypeError {}
 
 /**
- * @param {{ createEta: import('./eta-module.js').CreateEta, wasm: WebAssembly.Module | BufferSource }} from
+ * @param {object} from
+ * @param {import('./eta-module.js').CreateEta} from.createEta
+ * @param {WebAssembly.Module | BufferSource} from.wasm
+ * @param {() => BufferSource} [from.fetchSecond] where `wasm` is the first of two parts (parted.js)
  * @returns {Promise<Engine>} rejects when the module cannot be started
  */
-export async function openEngine({ createEta, wasm }) {
+export async function openEngine({ createEta, wasm, fetchSecond }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const eta = await new Promise((resolve, reject) => {
     /** @type {import('./eta-module.js').InstantiateWasm} */
     const instantiateWasm = (imports, done) => {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
+      const started = fetchSecond ? instantiateParted(module, imports, fetchSecond) : WebAssembly.instantiate(module, imports);
+      started.then((instance) => done(instance, module), reject);
       return {};
     };
     createEta({ instantiateWasm }).then(resolve, reject);

@@ -1,6 +1,6 @@
 // The browser's side of the pool: where the files are, how a worker starts, and the one pool that all elements of a page share.
 
-import { load } from 'eta:files';
+import { load, second } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
@@ -79,7 +79,8 @@ let members = 0;
 
 /** @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
-  pool ??= new Pool({ startWorker, loadWasm, loadAsset, limit: navigator.hardwareConcurrency || 1, isForbidden: () => isForbidden });
+  const limit = navigator.hardwareConcurrency || 1;
+  pool ??= new Pool({ startWorker, loadWasm, second, loadAsset, limit, isForbidden: () => isForbidden });
   members += 1;
   const joined = pool;
   let left = false;

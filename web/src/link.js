@@ -35,9 +35,10 @@ export class Link {
   /**
    * @param {WorkerLike} worker
    * @param {Promise<WebAssembly.Module>} wasm when it rejects, nothing is sent
+   * @param {string | undefined} second the address of its second part
    * @param {LinkHooks} hooks
    */
-  constructor(worker, wasm, hooks) {
+  constructor(worker, wasm, second, hooks) {
     this.#worker = worker;
     this.#hooks = hooks;
     this.#opening = { resolve() {}, reject() {} };
@@ -49,7 +50,7 @@ export class Link {
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = ({ message }) => this.#die(message ?? 'error');
     worker.onmessageerror = () => this.#die('a message could not be read');
-    this.#sending = wasm.then((module) => this.#worker.postMessage({ type: 'open', wasm: module }));
+    this.#sending = wasm.then((module) => this.#worker.postMessage({ type: 'open', wasm: module, second }));
     this.#sending.catch((error) => this.end(error));
   }
 

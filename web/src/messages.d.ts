@@ -19,7 +19,8 @@ export type AboutRun =
   | { kind: 'model'; update: number; rows: Float32Array };
 
 export type ToWorker =
-  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer }
+  /** `second`: where the module's second part is, if it has been parted */
+  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; second?: string }
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
   | { type: 'start'; run: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
@@ -54,6 +55,8 @@ export interface PoolHost {
   startWorker(): WorkerLike;
   /** The module, compiled once for all workers. */
   loadWasm(): Promise<WebAssembly.Module>;
+  /** the address of the module's second part, if it has been parted */
+  second?: string;
   /** The bytes of a data set; called once for each. */
   loadAsset(asset: string): Promise<Uint8Array>;
   /** Workers that train, at most. */

@@ -16,6 +16,7 @@ import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
 import { makeSlot } from './experiments/slot.js';
+import { fetchLater } from './fetch-later.js';
 import { makeModelSlot } from './model/slot.js';
 import { languages } from './words.js';
 
@@ -134,7 +135,7 @@ export function makePanel(setting, host) {
     else if (isOpen) loadMore();
   }
   async function loadMore() {
-    const { makeMore } = await import('./later.js');
+    const { makeMore } = await fetchLater(words, element);
     if (more || closed) return;
     more = makeMore(setting, look);
     moreSlot.replaceWith(more.element);
@@ -194,7 +195,7 @@ export function makePanel(setting, host) {
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
       kept = lab.run;
-      const { makeSource } = await import('./later.js');
+      const { makeSource } = await fetchLater(words, element);
       if (lab.run !== kept) return;
       const source = makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));

@@ -101,7 +101,7 @@ export class Pool {
   }
 
   #open() {
-    return new Link(this.#startWorker(), this.#wasm, {
+    return new Link(this.#startWorker(), this.#wasm, this.#host.second, {
       onMessage: (message) => 'run' in message && this.#runs.get(message.run)?.hear(message),
       onDead: (link) => this.#replace(link),
     });

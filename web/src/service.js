@@ -17,6 +17,7 @@ import { Training } from './training.js';
  * @typedef {object} ServiceOptions
  * @property {import('./eta-module.js').CreateEta} createEta
  * @property {(task: () => void) => void} later runs a task after the messages that wait
+ * @property {(url: string) => BufferSource} [fetchNow] the bytes of a file, at once
  * @property {number} [slice] milliseconds of training between looking at messages
  * @property {number} [checkpointEvery] milliseconds between checkpoints
  */
@@ -55,7 +56,9 @@ class Service {
   async handle(message) {
     if (this.#dead) return;
     if (message.type === 'open') {
-      this.#engine = await openEngine({ createEta: this.#options.createEta, wasm: message.wasm });
+      const { createEta, fetchNow } = this.#options;
+      const { wasm, second } = message;
+      this.#engine = await openEngine({ createEta, wasm, fetchSecond: second && fetchNow ? () => fetchNow(second) : undefined });
       this.#post({ type: 'ready' });
       return;
     }

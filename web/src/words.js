@@ -1,22 +1,14 @@
-// What the page says, in the reader's language. A language is a file of its own, fetched when it is wanted; what is wrong with a text is a
-// second one, since most visits do without. The build adds to the English what the core says of itself.
+// What the page says, in the reader's language. A language is one file, fetched when it is wanted; the build keeps apart what most visits do
+// without (build-scripts/lib/bundle-words.mjs), and adds to the English what the core says of itself.
 
 /** @typedef {import('./types.js').Problem} Problem */
 /** @typedef {Record<string, string>} Table */
-/** @typedef {() => Promise<{ default: Table }>} File */
+/** @typedef {{ default: Table, later?: Record<string, () => Promise<{ default: Table }>> }} File its first words, and the parts that come later */
 
-/** Each by its own name. @type {Record<string, { name: string, file: File, problems: File, words?: Table }>} */
+/** Each by its own name. @type {Record<string, { name: string, file: () => Promise<File>, words?: Table }>} */
 export const languages = {
-  en: {
-    name: 'English',
-    file: () => import('../words/en.json', { with: { type: 'json' } }),
-    problems: () => import('eta:problems/en'),
-  },
-  zh: {
-    name: '中文',
-    file: () => import('../words/zh.json', { with: { type: 'json' } }),
-    problems: () => import('eta:problems/zh'),
-  },
+  en: { name: 'English', file: () => import('../words/en.json', { with: { type: 'json' } }) },
+  zh: { name: '中文', file: () => import('../words/zh.json', { with: { type: 'json' } }) },
 };
 
 /** Fetches the words of a language, once. @param {string} language a key of `languages` @returns {Promise<void>} rejects when they do not arrive */
@@ -49,7 +41,7 @@ export function fill(sentence, values) {
 
 /** The words of one language. */
 export class Words {
-  /** @type {Promise<unknown> | null} */ #problems = null;
+  /** @type {Record<string, Promise<void> | undefined>} */ #parts = {};
 
   /** @param {string} language a key of `languages`; its words must be there */
   constructor(language) {
@@ -71,12 +63,21 @@ export class Words {
     return this.table[key] ?? key;
   }
 
-  /** Resolves when problems can be said; rejects when their sentences do not arrive. */
-  async problemsLoaded() {
-    this.#problems ??= languages[this.language].problems().then(({ default: table }) => {
+  /**
+   * Resolves when what is said later can be said; rejects when those words do not arrive, and may be asked again.
+   * @param {'problems' | 'later' | 'experiments'} part
+   */
+  need(part) {
+    const fetched = async () => {
+      const { later } = await languages[this.language].file();
+      const { default: table } = (await later?.[part]()) ?? { default: {} };
       this.table = { ...this.table, ...table };
+    };
+    this.#parts[part] ??= fetched().catch((error) => {
+      delete this.#parts[part];
+      throw error;
     });
-    await this.#problems;
+    return this.#parts[part];
   }
 
   /** In a sentence, or by its code while those have not arrived. @param {Problem} problem */

@@ -1,6 +1,7 @@
 // One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and
 // a table, which is fetched when it is opened.
 import { freshId, make, set, write } from '../controls/dom.js';
+import { fetchLater } from '../fetch-later.js';
 import { whole } from '../numbers.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
@@ -60,7 +61,7 @@ export class Figure {
     asTable.addEventListener('click', () => {
       table.hidden = !table.hidden;
       set(asTable, { 'aria-expanded': String(!table.hidden) });
-      this.#values ??= import('./values.js').then(({ makeValues }) => makeValues(this, table));
+      this.#values ??= fetchLater(setting.words, table).then(({ makeValues }) => makeValues(this, table));
       this.#values.then((values) => values.update(true)).catch(() => {});
     });
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);

@@ -1,18 +1,12 @@
 // A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
-import en from '../../words/values.en.json' with { type: 'json' };
-import zh from '../../words/values.zh.json' with { type: 'json' };
 import { make, write } from '../controls/dom.js';
 import { whole } from '../numbers.js';
 import { adopt } from '../styles/adopt.js';
 import { summaryOf } from '../summary.js';
-import { fill } from '../words.js';
 import { shownPart } from './part.js';
 import { colourOf, nameOf } from './racers.js';
 import { roundStep } from './ticks.js';
 import style from './values.css';
-
-/** @type {Record<string, Record<string, string>>} */
-const texts = { en, zh };
 
 /** About so many rows are read. */
 const most = 20;
@@ -28,7 +22,7 @@ const patience = 200;
 export function makeValues({ setting, spec, title }, slot) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) => fill((texts[language] ?? en)[key], values);
+  const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values) => words.say(`values.${key}`, values);
   const count = (/** @type {number} */ number) => whole(number, { language });
   adopt(slot, style);
   const caption = make('caption');

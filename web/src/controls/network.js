@@ -1,42 +1,36 @@
-// The network and what it learns: facts in words, and the run's choices from the registries, each with its parameters.
+// The network and what it learns: facts in words, and a place for its settings, which are fetched when they are opened.
+import { fetchLater } from '../fetch-later.js';
 import { whole } from '../numbers.js';
-import { itemOf, setItem } from './actions.js';
-import { makeArguments } from './arguments.js';
-import { readCall } from './compose.js';
 import { make, write } from './dom.js';
-import { showProblems } from './problems.js';
-import { makeSettings } from './settings.js';
 
 /** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../types.js').RunKey} RunKey */
 
 /** @param {Setting} setting @param {{ network: boolean }} look whether its settings are open */
 export function makeNetwork(setting, look) {
   const { words } = setting;
   const widths = make('p', { class: 'widths' });
   const facts = make('div', { class: 'facts' });
-  const hidden = makeSettings(setting, ['hidden'], { wide: ['hidden'] });
-  const choices = setting.describe.keys.filter(
-    ({ kind }) => kind && kind !== 'schedule' && kind in setting.describe.kinds && kind !== 'split',
-  );
-  const pickers = choices.map((key) => makePicker(setting, key));
-  const details = make(
-    'details',
-    { open: look.network, toggle: () => (look.network = details.open) },
-    make('summary', {}, words.say('network.change')),
-    make(
-      'div',
-      { class: 'settings' },
-      make('div', { class: 'setting' }, ...hidden.elements, hidden.problems),
-      ...pickers.map((picker) => picker.element),
-    ),
-  );
+  const slot = make('div', { class: 'settings' });
+  /** @type {ReturnType<typeof import('./network-settings.js').makeNetworkSettings> | null} */
+  let settings = null;
+  const load = async () => {
+    if (!details.open || settings) return;
+    const { makeNetworkSettings } = await fetchLater(words, slot);
+    if (settings) return;
+    settings = makeNetworkSettings(setting);
+    slot.replaceChildren(...settings.elements);
+    settings.update();
+  };
+  const open = () => {
+    look.network = details.open;
+    load().catch(() => slot.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable'))));
+  };
+  const details = make('details', { open: look.network, toggle: open }, make('summary', {}, words.say('network.change')), slot);
   const element = make('section', { class: 'network' }, make('h2', {}, words.say('network.title')), facts, details);
   return {
     element,
     update() {
-      hidden.update();
-      for (const picker of pickers) picker.update();
+      settings?.update();
       sayFacts(setting, widths, facts);
     },
   };
@@ -61,52 +55,4 @@ function sayFacts({ lab, words }, widths, facts) {
     }),
   ];
   facts.replaceChildren(...(alike ? [widths] : []), ...lines.flatMap((line) => (line ? [make('p', {}, line)] : [])));
-}
-
-/**
- * A choice from a registry, and under it a field per parameter of what is chosen.
- * @param {Setting} setting
- * @param {RunKey} key
- */
-function makePicker({ lab, words, describe }, key) {
-  const kind = key.kind ?? '';
-  const entries = describe.kinds[kind];
-  const problems = make('div', { role: 'alert', hidden: true });
-  const tell = (/** @type {import('./actions.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
-  const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
-  const label = words.core(`key.${key.key}.name`);
-  const select = make(
-    'select',
-    { 'data-key': key.key, change: async () => tell((await commit(select.value)) ?? []) },
-    ...entries.map((entry) => make('option', { value: entry.key }, words.core(`${kind}.${entry.key}.name`))),
-  );
-  const help = words.core(`key.${key.key}.help`);
-  const nested = make('div', { class: 'nested', hidden: true });
-  /** @type {{ name: string, form: ReturnType<typeof makeArguments> } | null} */
-  let shown = null;
-
-  return {
-    element: make(
-      'div',
-      { class: 'setting' },
-      make('label', { class: 'field', title: help }, make('span', { class: 'name' }, label), select),
-      nested,
-      problems,
-    ),
-    update() {
-      const text = itemOf(lab, 0, key.key) ?? key.initial;
-      const { name } = readCall(text);
-      const entry = entries.find((candidate) => candidate.key === name);
-      select.value = name;
-      if (!entry) return;
-      select.title = words.core(`${kind}.${name}.summary`);
-      if (shown?.name !== name) {
-        const form = makeArguments({ kind, entry, text, words, commit, tell });
-        shown = { name, form };
-        nested.replaceChildren(...form.elements);
-        nested.hidden = form.elements.length === 0;
-      } else shown.form.show(text);
-      tell([]);
-    },
-  };
 }

@@ -1,5 +1,6 @@
 // The last line: the run as a link, as a tag or a frame for an article, as a table; the keys; the licences; from an article, the whole page.
 import { writeAddress } from '../address.js';
+import { fetchLater } from '../fetch-later.js';
 import { make, set, write } from './dom.js';
 
 /** @typedef {import('../charts/figure.js').Setting} Setting */
@@ -38,7 +39,7 @@ export function makeShare(setting, host, showKeys) {
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
-      embedding ??= (await import('../later.js')).makeEmbed(setting, copy);
+      embedding ??= (await fetchLater(words, slot)).makeEmbed(setting, copy);
       slot.replaceChildren(embedding.element);
       embedding.update();
       slot.hidden = !slot.hidden;
@@ -62,7 +63,7 @@ export function makeShare(setting, host, showKeys) {
       { class: 'share' },
       isPage && embed,
       (isPage || full) && quiet('link', { click: () => copy(isPage ? location.href : address()) }),
-      quiet('csv', { title: words.say('csv.help'), click: () => import('../later.js').then(({ saveCsv }) => saveCsv(lab)) }),
+      quiet('csv', { title: words.say('csv.help'), click: () => fetchLater(words, slot).then(({ saveCsv }) => saveCsv(lab)) }),
       isPage && quiet('keys', { click: showKeys }),
       isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.say('licences')),
       status,

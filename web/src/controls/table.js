@@ -2,6 +2,7 @@
 
 import { colourOf, dashOf, nameOf } from '../charts/racers.js';
 import { endOf, resultOf } from '../charts/results.js';
+import { fetchLater } from '../fetch-later.js';
 import { percent, readable, whole } from '../numbers.js';
 import { addRacer, removeRacer } from './actions.js';
 import { freshId, make, set, write } from './dom.js';
@@ -133,7 +134,7 @@ function makeRow(setting, racer, toggle, remove) {
   /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
   let opened = null;
   const load = async () => {
-    const { makeEditor } = await import('../later.js');
+    const { makeEditor } = await fetchLater(words, cell);
     // Meanwhile it may have been closed, or closed and opened again.
     if (drawer.hidden || editor) return editor;
     editor = makeEditor(setting, racer);

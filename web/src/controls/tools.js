@@ -1,6 +1,7 @@
 // Under the charts: draw the rate by hand, lower it now, and what is pinned.
 import { pinName } from '../charts/ghosts.js';
 import { nameOf } from '../charts/racers.js';
+import { fetchLater } from '../fetch-later.js';
 import { percent, whole } from '../numbers.js';
 import { unpin } from '../pins.js';
 import { lastPart, median } from '../statistics.js';
@@ -40,7 +41,7 @@ export function makeTools(setting, figure, handles) {
 
   /** What draws and judges is loaded when it is wanted: most visits do without. */
   const load = () => {
-    challenge ??= import('../later.js').then(({ makeChallenge }) => {
+    challenge ??= fetchLater(words, slot).then(({ makeChallenge }) => {
       const made = makeChallenge(setting, figure, handles);
       if (!closed) slot.append(made.element);
       return made;

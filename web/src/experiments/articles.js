@@ -1,7 +1,5 @@
 // Two articles: the networks of two tutorials, each run whole as its text says, as its code says, and as it should be.
 
-import en from '../../words/articles.en.json' with { type: 'json' };
-import zh from '../../words/articles.zh.json' with { type: 'json' };
 import { Chart } from '../charts/chart.js';
 import { dashOf } from '../charts/racers.js';
 import { make, write } from '../controls/dom.js';
@@ -9,15 +7,11 @@ import { Desk } from '../desk.js';
 import { percent, readable, whole } from '../numbers.js';
 import { Race } from '../race.js';
 import { summarise } from '../summary.js';
-import { fill } from '../words.js';
 import { figures, viewOf } from './articles-charts.js';
 import { stories, tableOfA } from './articles-stories.js';
 
 /** @typedef {import('../types.js').Run} Run */
 /** @typedef {{ run: Run, curves: Float64Array[], race: Race | null, shown: number }} Shown an article's run; `shown`: epochs that are drawn */
-
-/** @type {Record<string, Record<string, string>>} */
-const texts = { en, zh };
 
 /** What can be run, and how many seconds it takes to watch at least. @type {Record<string, { text: string, seconds: number }>} */
 const runs = {
@@ -33,7 +27,7 @@ const racers = ['text', 'code', 'should'];
 export function open({ lab, words, look }) {
   const { language } = words;
   /** @param {string} key @param {Record<string, string | number>} [values] */
-  const say = (key, values = {}) => fill((texts[language] ?? en)[key], values);
+  const say = (key, values) => words.say(`articles.${key}`, values);
   const numbers = {
     rate: (/** @type {number} */ value) => readable(value, { language }),
     share: (/** @type {number} */ value) => percent(value, { language }),

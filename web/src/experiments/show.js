@@ -2,16 +2,9 @@
 import { make } from '../controls/dom.js';
 import { percent, readable, whole } from '../numbers.js';
 import { adopt } from '../styles/adopt.js';
-import { fill } from '../words.js';
 import style from './experiment.css';
 import figures from './figures.json' with { type: 'json' };
 import { makeTask } from './task.js';
-
-/** @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
-const files = {
-  en: () => import('../../words/experiments.en.json', { with: { type: 'json' } }),
-  zh: () => import('../../words/experiments.zh.json', { with: { type: 'json' } }),
-};
 
 /** Gives the element the styles of the experiments. @param {HTMLElement} slot in its shadow root */
 export const dress = (slot) => adopt(slot, style);
@@ -23,12 +16,13 @@ export const dress = (slot) => adopt(slot, style);
  * @param {HTMLElement} slot in the element's shadow root
  */
 export async function show(setting, key, experiment, slot) {
-  const { language } = setting.words;
-  const { default: words } = await files[language]();
+  const { words } = setting;
+  const { language } = words;
+  await words.need('experiments');
   /** @type {import('./types.js').Bench} */
   const bench = {
     setting,
-    say: (name, values = {}) => fill(words[name] ?? name, values),
+    say: (name, values) => words.say(`experiments.${name}`, values),
     percent: (share, digits = 1) => percent(share, { digits, language }),
     points: (share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–'),
     whole: (count) => (count === undefined ? '–' : whole(count, { language })),

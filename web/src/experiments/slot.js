@@ -51,7 +51,11 @@ export function makeSlot(setting, host, page) {
       );
       return;
     }
-    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([import('./show.js'), experiments[key]()]);
+    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([
+      import('./show.js'),
+      experiments[key](),
+      words.need('experiments'),
+    ]);
     if (now !== turn) return;
     if (instead) {
       dress(element);

@@ -1,0 +1,54 @@
+// The words of a language, in parts: what is said at first, and what is fetched with what says it. The core's English joins that of web/words.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { coreKeys, isFirst } from '../../web/src/core-words.js';
+import { englishOf, registryOf } from './registry.mjs';
+
+/** The page's own words that come later, by how their keys begin; Words.need in web/src/words.js names the parts. */
+const laterKeys = {
+  problems: /^problem\./,
+  experiments: /^(experiments|articles)\./,
+  later: /^(challenge|editor|embed|keys|values|network\.change|smoothing|batch_loss|validation_loss|draw)\./,
+};
+
+/** @param {string} key of the page's own words @returns {string} the part that it is in */
+export const partOf = (key) => Object.entries(laterKeys).find(([, begins]) => begins.test(key))?.[0] ?? 'first';
+
+/**
+ * What web/words/LANG.json is in a bundle: its first words, and `later`, a function for each other part.
+ * @param {string} describe as `eta describe` prints it
+ * @returns {import('rollup').Plugin}
+ */
+export function words(describe) {
+  const printed = JSON.parse(describe);
+  const keys = coreKeys(registryOf(printed));
+  /** @param {string} language @returns {Promise<Record<string, string>>} */
+  const all = async (language) => {
+    const written = JSON.parse(await readFile(new URL(`../../web/words/${language}.json`, import.meta.url), 'utf8'));
+    return language === 'en' ? { ...written, ...englishOf(printed) } : written;
+  };
+  /** @param {string} language @param {string} part */
+  const textOf = async (language, part) => {
+    const table = await all(language);
+    const core = keys.filter((key) => isFirst(key) === (part === 'first')).map((key) => table[key]);
+    for (const key of keys) delete table[key];
+    const own = JSON.stringify(Object.fromEntries(Object.entries(table).filter(([key]) => partOf(key) === part)));
+    if (part !== 'first' && part !== 'later') return `export default ${own};`;
+    return `import describe from 'eta:describe';
+      import { withKeys } from '${new URL('../../web/src/core-words.js', import.meta.url).pathname}';
+      export default { ...${own}, ...withKeys(describe, ${part === 'first'}, ${JSON.stringify(core)}) };`;
+  };
+  return {
+    name: 'words',
+    resolveId: (id) => (id.startsWith('eta:words/') ? id : null),
+    async load(id) {
+      if (/\/web\/words\/\w+\.json$/.test(id)) {
+        const language = basename(id, '.json');
+        const parts = Object.keys(laterKeys).map((part) => `${part}: () => import('eta:words/${part}.${language}')`);
+        return `${await textOf(language, 'first')}\nexport const later = { ${parts.join(', ')} };`;
+      }
+      const [, part, language] = /^eta:words\/(\w+)\.(\w+)$/.exec(id) ?? [];
+      return language ? textOf(language, part) : null;
+    },
+  };
+}

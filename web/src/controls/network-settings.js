@@ -1,0 +1,74 @@
+// The settings of the network: the run's choices from the registries, each with its parameters.
+import { itemOf, setItem } from './actions.js';
+import { makeArguments } from './arguments.js';
+import { readCall } from './compose.js';
+import { make } from './dom.js';
+import { showProblems } from './problems.js';
+import { makeSettings } from './settings.js';
+
+/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../types.js').RunKey} RunKey */
+
+/** @param {Setting} setting */
+export function makeNetworkSettings(setting) {
+  const { describe } = setting;
+  const hidden = makeSettings(setting, ['hidden'], { wide: ['hidden'] });
+  const choices = describe.keys.filter(({ kind }) => kind && kind !== 'schedule' && kind in describe.kinds && kind !== 'split');
+  const pickers = choices.map((key) => makePicker(setting, key));
+  return {
+    elements: [make('div', { class: 'setting' }, ...hidden.elements, hidden.problems), ...pickers.map((picker) => picker.element)],
+    update() {
+      if (!setting.lab.run) return;
+      hidden.update();
+      for (const picker of pickers) picker.update();
+    },
+  };
+}
+
+/**
+ * A choice from a registry, and under it a field per parameter of what is chosen.
+ * @param {Setting} setting
+ * @param {RunKey} key
+ */
+function makePicker({ lab, words, describe }, key) {
+  const kind = key.kind ?? '';
+  const entries = describe.kinds[kind];
+  const problems = make('div', { role: 'alert', hidden: true });
+  const tell = (/** @type {import('./actions.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
+  const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
+  const label = words.core(`key.${key.key}.name`);
+  const select = make(
+    'select',
+    { 'data-key': key.key, change: async () => tell((await commit(select.value)) ?? []) },
+    ...entries.map((entry) => make('option', { value: entry.key }, words.core(`${kind}.${entry.key}.name`))),
+  );
+  const help = words.core(`key.${key.key}.help`);
+  const nested = make('div', { class: 'nested', hidden: true });
+  /** @type {{ name: string, form: ReturnType<typeof makeArguments> } | null} */
+  let shown = null;
+
+  return {
+    element: make(
+      'div',
+      { class: 'setting' },
+      make('label', { class: 'field', title: help }, make('span', { class: 'name' }, label), select),
+      nested,
+      problems,
+    ),
+    update() {
+      const text = itemOf(lab, 0, key.key) ?? key.initial;
+      const { name } = readCall(text);
+      const entry = entries.find((candidate) => candidate.key === name);
+      select.value = name;
+      if (!entry) return;
+      select.title = words.core(`${kind}.${name}.summary`);
+      if (shown?.name !== name) {
+        const form = makeArguments({ kind, entry, text, words, commit, tell });
+        shown = { name, form };
+        nested.replaceChildren(...form.elements);
+        nested.hidden = form.elements.length === 0;
+      } else shown.form.show(text);
+      tell([]);
+    },
+  };
+}
