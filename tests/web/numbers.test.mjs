@@ -56,7 +56,7 @@ test('no number is rounded to something else than its nearest of three digits', 
   const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
   /** @param {string} text */
   const back = (text) => {
-    const [, mantissa, exponent] = /^(?:([^×⁰-⁹]+?)(?:×|$))?(?:10(⁻?[⁰¹²³⁴-⁹]+))?$/.exec(text.replaceAll(',', '').replace('−', '-')) ?? [];
+    const [, mantissa, exponent] = /^(?:(-?[\d.]+)(?:×|$))?(?:10(⁻?[⁰¹²³⁴-⁹]+))?$/.exec(text.replaceAll(',', '').replace('−', '-')) ?? [];
     const power = Array.from(exponent ?? '⁰', (digit) => (digit === '⁻' ? '-' : superscripts.indexOf(digit))).join('');
     return Number(mantissa ?? 1) * 10 ** Number(power);
   };
