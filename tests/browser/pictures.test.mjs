@@ -40,6 +40,18 @@ test('page-open.png: an editor and all that is behind More', async () => {
   await close();
 });
 
+for (const language of ['en', 'zh'])
+  test(`page-open-390-${language}.png: what is behind More and the network's settings fit a phone`, async () => {
+    const { page, lab, close } = await site.open(`#lang=${language}&data=moons&opt=adam&steps=60&schedule=cosine`, { width: 390 });
+    await lab.locator('.more-button').click();
+    await lab.locator('.network summary').click();
+    await lab.locator('.more .chart').first().waitFor();
+    await lab.locator('.network .nested input').first().waitFor();
+    await page.screenshot({ path: `${pictures}page-open-390-${language}.png`, fullPage: true });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    await close();
+  });
+
 test('page-wrong.png: what is wrong, in words', async () => {
   const { page, lab, close } = await site.open('#schedule=cosin&lang=zh', { width: 390, scale: 2 });
   await lab.locator('.open').first().click();

@@ -163,6 +163,8 @@ TEST_CASE("what cannot be read is said at its place", "[language]") {
         {"cosine(0.5", "bracket_open", 6, 7},
         {"cosine(", "bracket_open", 6, 7},
         {"cosine(1,", "bracket_open", 6, 7},
+        {"cosine(1, step(2 x=3", "bracket_open", 14, 15},
+        {"cosine(1 x=3)", "unexpected", 9, 10},
         {"1 2", "unexpected", 2, 3},
         {"cosine(,)", "unexpected", 7, 8},
         {"cosine(1,)", "unexpected", 9, 10},

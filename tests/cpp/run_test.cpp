@@ -167,6 +167,7 @@ TEST_CASE("bad input is answered at its place", "[run]") {
         {"preset=nothing", "unknown_value", "nothing"},
         {"lr=0.5 preset=default", "preset_first", "preset=default"},
         {"schedule=cosine(", "bracket_open", "("},
+        {"schedule=step(factor=0.1 schedule=cosine", "bracket_open", "("},
         {"schedule=1/t", "rate_not_finite", "1/t"},
         {"schedule=1/0", "not_finite", "1/0"},
         {"schedule=warmup(50)", "warmup_needs_next", "warmup(50)"},

@@ -122,7 +122,8 @@ private:
             node.children.push_back(argument());
             if (failed_ || at_sign(")")) break;
             if (token_.kind == Token::end) continue;
-            if (!at_sign(",")) return unexpected();
+            // Of a run's text, all that follows an open bracket is its value.
+            if (!at_sign(",")) return is_closed() ? unexpected() : fail_at("bracket_open", open, open + 1, {});
             advance();
             if (at_sign(")")) return unexpected();
         }
@@ -167,6 +168,16 @@ private:
         if (!at_word(word)) return false;
         advance();
         return true;
+    }
+
+    // Whether a bracket that is open here is closed by what follows.
+    bool is_closed() const {
+        int depth = 1;
+        for (Lexeme token = token_; depth > 0 && token.kind != Token::end; token = next_token(source_, token.to)) {
+            if (token.kind == Token::sign && token.text == "(") ++depth;
+            if (token.kind == Token::sign && token.text == ")") --depth;
+        }
+        return depth == 0;
     }
 
     // A node ends where the last token taken ends.
