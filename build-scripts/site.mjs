@@ -67,7 +67,7 @@ async function wholes(texts, { styles, html, picture }) {
 }
 
 async function main() {
-  const texts = { worker: await bundleWorker(`${root}build/wasm/eta.js`), describe: await eta('describe') };
+  const texts = { worker: await bundleWorker(`${root}build/wasm/eta.mjs`), describe: await eta('describe') };
   const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
   const pictures = Object.fromEntries(runs.map(({ racers, words }) => [words.language, picture(racers, words)]));
   const stills = runs.map(({ racers, words }) => markup(still(racers, words))).join('\n');

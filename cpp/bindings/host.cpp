@@ -1,7 +1,10 @@
 // Between embind's values and the core's.
 #include "host.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <map>
+#include <utility>
 
 #include "eta/describe/json.hpp"
 #include "eta/train/handles.hpp"
@@ -11,20 +14,28 @@
 namespace eta::host {
 namespace {
 
-using emscripten::convertJSArrayToNumberVector;
 using emscripten::typed_memory_view;
 
 std::map<std::string, std::vector<std::byte>, std::less<>> assets;
 std::map<int, Racing> racings;
 int last = 0;
+std::vector<std::byte> given;
+std::vector<double> rates;
 
-std::vector<std::byte> bytes_of(const val& bytes) {
-    const auto numbers = convertJSArrayToNumberVector<std::uint8_t>(bytes);
-    const auto* first = reinterpret_cast<const std::byte*>(numbers.data());
-    return {first, first + numbers.size()};
+// What was written into `room`, which is empty from then on.
+std::vector<std::byte> taken() { return std::exchange(given, {}); }
+
+template <class T>
+val view(const std::vector<T>& values) {
+    return val(typed_memory_view(values.size(), values.data()));
 }
 
 }  // namespace
+
+val room(int bytes) {
+    given.resize(static_cast<std::size_t>(std::max(bytes, 0)));
+    return val(typed_memory_view(given.size(), reinterpret_cast<std::uint8_t*>(given.data())));
+}
 
 std::string describe() { return eta::describe(limits); }
 std::string check(const std::string& text) { return eta::check(text, limits); }
@@ -32,12 +43,12 @@ std::string check(const std::string& text) { return eta::check(text, limits); }
 val curve(const std::string& text, int racer, double first, int count, double stride) {
     Problems problems;
     const auto run = read_run(valid_utf8(text), limits, problems);
-    std::vector<double> rates;
+    rates.clear();
     if (run && racer >= 1 && static_cast<std::size_t>(racer) <= run->racers.size() && first >= 0 && stride >= 1) {
         const Curve& rate = *run->racers[static_cast<std::size_t>(racer) - 1].rate;
         for (int i = 0; i < count; ++i) rates.push_back(rate.at(static_cast<std::int64_t>(first + i * stride)));
     }
-    return val::global("Float64Array").new_(val(typed_memory_view(rates.size(), rates.data())));
+    return view(rates);
 }
 
 std::string drag(const std::string& text, int handle, double t, double eta) {
@@ -46,7 +57,7 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
 }
 
-void provide(const std::string& asset, const val& bytes) { assets[asset] = bytes_of(bytes); }
+void provide(const std::string& asset) { assets[asset] = taken(); }
 bool has(const std::string& asset) { return assets.contains(asset); }
 
 Racing::Racing(const std::string& text, int racer) {
@@ -74,12 +85,12 @@ val Racing::column(const std::string& key) {
 }
 
 val Racing::factors() {
-    std::vector<double> told;
+    factors_.clear();
     for (std::size_t k = heard_; trainer_ && k < trainer_->factors().size(); ++k) {
-        told.push_back(static_cast<double>(trainer_->factors()[k].update));
-        told.push_back(trainer_->factors()[k].factor);
+        factors_.push_back(static_cast<double>(trainer_->factors()[k].update));
+        factors_.push_back(trainer_->factors()[k].factor);
     }
-    return val::global("Float64Array").new_(val(typed_memory_view(told.size(), told.data())));
+    return view(factors_);
 }
 
 val Racing::weights() {
@@ -87,11 +98,12 @@ val Racing::weights() {
     return val(typed_memory_view(weights.size(), weights.data()));
 }
 
-val Racing::probabilities(const val& inputs) {
-    const auto x = convertJSArrayToNumberVector<float>(inputs);
-    std::vector<float> p;
-    if (trainer_) p = trainer_->probabilities(x);
-    return val::global("Float32Array").new_(val(typed_memory_view(p.size(), p.data())));
+val Racing::probabilities() {
+    const auto bytes = taken();
+    std::vector<float> x(bytes.size() / sizeof(float));
+    std::memcpy(x.data(), bytes.data(), x.size() * sizeof(float));
+    probabilities_ = trainer_ ? trainer_->probabilities(x) : std::vector<float>();
+    return view(probabilities_);
 }
 
 val Racing::inputs(bool validation) {
@@ -118,8 +130,8 @@ std::string Racing::state() {
 }
 
 std::string Racing::hash() { return trainer_ ? trainer_->hash() : ""; }
-bool Racing::resume(const val& bytes) {
-    if (!trainer_ || !trainer_->resume(bytes_of(bytes))) return false;
+bool Racing::resume() {
+    if (!trainer_ || !trainer_->resume(taken())) return false;
     heard_ = trainer_->factors().size();
     return true;
 }

@@ -25,6 +25,7 @@ EMSCRIPTEN_BINDINGS(eta) {
     function("check", &eta::host::check);
     function("curve", &eta::host::curve);
     function("drag", &eta::host::drag);
+    function("room", &eta::host::room);
     function("provide", &eta::host::provide);
     function("has", &eta::host::has);
     function("start", &eta::host::start);

@@ -14,12 +14,7 @@ const good = readList(`${root}tests/bits/list.txt`).map((entry) => entry.text);
 let module;
 before(async () => {
   const { createEta, wasm } = realEta();
-  module = await createEta({
-    instantiateWasm(imports, done) {
-      WebAssembly.instantiate(wasm, imports).then(({ instance, module }) => done(instance, module));
-      return {};
-    },
-  });
+  module = await createEta({ instantiate: async (imports) => (await WebAssembly.instantiate(wasm, imports)).instance });
 });
 
 /** Numbers with their measure, names (of a key with its sign), spaces, signs. */

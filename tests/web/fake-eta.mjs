@@ -29,13 +29,14 @@ export function fakeEta(plan = {}) {
     plan.traps?.splice(at, 1);
     throw new WebAssembly.RuntimeError(`unreachable (${name})`);
   };
-  return async ({ instantiateWasm }) => {
-    await new Promise((resolve) => instantiateWasm({}, resolve));
+  return async ({ instantiate }) => {
+    await instantiate({});
     trap('open');
     const assets = new Map();
     const Trainer = trainerClass(trap, plan.busy ?? 0, assets);
     /** @type {InstanceType<typeof Trainer>[]} by their numbers */
     const trainers = [];
+    let given = new Uint8Array(0);
     return {
       describe: () => JSON.stringify({ kinds: {}, keys: [], functions: [], names: [], problems: [], columns: [], limits: {} }),
       check(text) {
@@ -47,9 +48,13 @@ export function fakeEta(plan = {}) {
         const length = racer <= racersOf(text) ? count : 0;
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
       },
-      provide(asset, bytes) {
+      room(bytes) {
+        given = new Uint8Array(bytes);
+        return given;
+      },
+      provide(asset) {
         trap(`provide ${asset}`);
-        assets.set(asset, bytes.length);
+        assets.set(asset, given.length);
       },
       has: (asset) => assets.has(asset),
       start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
@@ -64,7 +69,7 @@ export function fakeEta(plan = {}) {
       classes: (trainer) => trainers[trainer].classes(),
       hash: (trainer) => trainers[trainer].hash(),
       checkpoint: (trainer) => trainers[trainer].checkpoint(),
-      resume: (trainer, checkpoint) => trainers[trainer].resume(checkpoint),
+      resume: (trainer) => trainers[trainer].resume(given),
     };
   };
 }

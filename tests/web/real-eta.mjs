@@ -1,15 +1,17 @@
 // The real module and the native program, for tests that compare them.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** @type {{ default: import('../../web/src/eta-module.js').CreateEta }} made by the build */
+const glue = await import(`${root}build/wasm/eta.mjs`);
+
 /** @returns {{ createEta: import('../../web/src/eta-module.js').CreateEta, wasm: Uint8Array<ArrayBuffer> }} */
 export function realEta() {
   return {
-    createEta: createRequire(import.meta.url)(`${root}build/wasm/eta.js`),
+    createEta: glue.default,
     wasm: new Uint8Array(readFileSync(`${root}build/wasm/eta.wasm`)),
   };
 }

@@ -36,13 +36,11 @@ export class BadArgument extends TypeError {}
 export async function openEngine({ createEta, wasm, fetchSecond }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const eta = await new Promise((resolve, reject) => {
-    /** @type {import('./eta-module.js').InstantiateWasm} */
-    const instantiateWasm = (imports, done) => {
-      const started = fetchSecond ? instantiateParted(module, imports, fetchSecond) : WebAssembly.instantiate(module, imports);
-      started.then((instance) => done(instance, module), reject);
-      return {};
-    };
-    createEta({ instantiateWasm }).then(resolve, reject);
+    const started = (/** @type {WebAssembly.Imports} */ imports) =>
+      fetchSecond ? instantiateParted(module, imports, fetchSecond) : WebAssembly.instantiate(module, imports);
+    /** @param {WebAssembly.Imports} imports @returns {Promise<WebAssembly.Instance>} */
+    const instantiate = (imports) => new Promise((done) => started(imports).then(done, reject));
+    createEta({ instantiate }).then(resolve, reject);
   });
   return engineOf(eta);
 }
@@ -70,7 +68,9 @@ function engineOf(eta) {
     },
     provide(asset, bytes) {
       if (!(bytes instanceof Uint8Array)) throw new BadArgument('bytes must be a Uint8Array');
-      eta.provide(string('asset', asset), bytes);
+      string('asset', asset);
+      give(eta, bytes);
+      eta.provide(asset);
     },
     has: (asset) => eta.has(string('asset', asset)),
     trainer(text, racer) {
@@ -152,7 +152,7 @@ function trainerOf(eta, trainer) {
           trainingLoss: eta.column(trainer, 'training_loss').slice(),
           trainingAccuracy: eta.column(trainer, 'training_accuracy').slice(),
         },
-        factors: eta.factors(trainer),
+        factors: eta.factors(trainer).slice(),
         epochs: {
           update: eta.column(trainer, 'epoch').slice(),
           loss: eta.column(trainer, 'epoch_loss').slice(),
@@ -165,16 +165,23 @@ function trainerOf(eta, trainer) {
     hash: () => eta.hash(trainer),
     probabilities(rows) {
       if (!(rows instanceof Float32Array)) throw new BadArgument('rows must be a Float32Array');
-      return eta.probabilities(trainer, rows);
+      give(eta, rows);
+      return eta.probabilities(trainer).slice();
     },
     samples: (validation) => ({ inputs: eta.inputs(trainer, validation).slice(), classes: eta.classes(trainer, validation).slice() }),
     checkpoint: () => eta.checkpoint(trainer).slice(),
     resume(checkpoint) {
       if (!(checkpoint instanceof Uint8Array)) throw new BadArgument('a checkpoint must be a Uint8Array');
-      return eta.resume(trainer, checkpoint);
+      give(eta, checkpoint);
+      return eta.resume(trainer);
     },
     delete: () => eta.drop(trainer),
   };
+}
+
+/** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array} values */
+function give(eta, { buffer, byteOffset, byteLength }) {
+  eta.room(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 /**
