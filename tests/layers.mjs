@@ -44,6 +44,7 @@ const web = {
 const packages = {
   'eta:glue': ['worker'],
   'eta:worker': ['host'],
+  'eta:choices': ['controls/network-settings'],
   'eta:files': ['host'],
   'eta:embedded': ['embedded'],
 };

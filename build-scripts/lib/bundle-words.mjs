@@ -1,18 +1,18 @@
 // The words of a language, in parts: what is said at first, and what is fetched with what says it. The core's English joins that of web/words.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { coreKeys, isFirst } from '../../web/src/core-words.js';
+import { firstKeys, laterKeys } from '../../web/src/core-words.js';
 import { englishOf, registryOf } from './registry.mjs';
 
 /** The page's own words that come later, by how their keys begin; Words.need in web/src/words.js names the parts. */
-const laterKeys = {
+const ownParts = {
   problems: /^problem\./,
   experiments: /^(experiments|articles)\./,
-  later: /^(challenge|editor|embed|keys|values|network\.change|smoothing|batch_loss|validation_loss|draw)\./,
+  later: /^failure\.\w+\.seen$|^(challenge|editor|embed|keys|values|network\.change|smoothing|batch_loss|validation_loss|draw)\./,
 };
 
 /** @param {string} key of the page's own words @returns {string} the part that it is in */
-export const partOf = (key) => Object.entries(laterKeys).find(([, begins]) => begins.test(key))?.[0] ?? 'first';
+export const partOf = (key) => Object.entries(ownParts).find(([, begins]) => begins.test(key))?.[0] ?? 'first';
 
 /**
  * What web/words/LANG.json is in a bundle: its first words, and `later`, a function for each other part.
@@ -21,7 +21,10 @@ export const partOf = (key) => Object.entries(laterKeys).find(([, begins]) => be
  */
 export function words(describe) {
   const printed = JSON.parse(describe);
-  const keys = coreKeys(registryOf(printed));
+  const { describe: first, choices } = registryOf(printed);
+  /** @type {Record<string, string[]>} */
+  const core = { first: firstKeys(first), later: laterKeys(first, choices) };
+  const isCore = new Set(Object.values(core).flat());
   /** @param {string} language @returns {Promise<Record<string, string>>} */
   const all = async (language) => {
     const written = JSON.parse(await readFile(new URL(`../../web/words/${language}.json`, import.meta.url), 'utf8'));
@@ -30,13 +33,14 @@ export function words(describe) {
   /** @param {string} language @param {string} part */
   const textOf = async (language, part) => {
     const table = await all(language);
-    const core = keys.filter((key) => isFirst(key) === (part === 'first')).map((key) => table[key]);
-    for (const key of keys) delete table[key];
-    const own = JSON.stringify(Object.fromEntries(Object.entries(table).filter(([key]) => partOf(key) === part)));
-    if (part !== 'first' && part !== 'later') return `export default ${own};`;
-    return `import describe from 'eta:describe';
-      import { withKeys } from '${new URL('../../web/src/core-words.js', import.meta.url).pathname}';
-      export default { ...${own}, ...withKeys(describe, ${part === 'first'}, ${JSON.stringify(core)}) };`;
+    const own = JSON.stringify(Object.fromEntries(Object.entries(table).filter(([key]) => !isCore.has(key) && partOf(key) === part)));
+    if (!(part in core)) return `export default ${own};`;
+    const texts = JSON.stringify(core[part].map((key) => table[key]));
+    const keys = { first: 'firstKeys(describe)', later: 'laterKeys(describe, choices)' }[part];
+    return `import choices from 'eta:choices';
+      import describe from 'eta:describe';
+      import { firstKeys, laterKeys, withKeys } from '${new URL('../../web/src/core-words.js', import.meta.url).pathname}';
+      export default { ...${own}, ...withKeys(${keys}, ${texts}) };`;
   };
   return {
     name: 'words',
@@ -44,7 +48,7 @@ export function words(describe) {
     async load(id) {
       if (/\/web\/words\/\w+\.json$/.test(id)) {
         const language = basename(id, '.json');
-        const parts = Object.keys(laterKeys).map((part) => `${part}: () => import('eta:words/${part}.${language}')`);
+        const parts = Object.keys(ownParts).map((part) => `${part}: () => import('eta:words/${part}.${language}')`);
         return `${await textOf(language, 'first')}\nexport const later = { ${parts.join(', ')} };`;
       }
       const [, part, language] = /^eta:words\/(\w+)\.(\w+)$/.exec(id) ?? [];

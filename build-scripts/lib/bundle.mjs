@@ -46,10 +46,12 @@ export async function bundleWhole(texts, files) {
 }
 
 /** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, string>} */
-function made({ worker, describe, picture = 'null' }) {
+function made({ worker, describe: printed, picture = 'null' }) {
+  const { describe, choices } = registryOf(JSON.parse(printed));
   return {
     'eta:worker': asModule(JSON.stringify(worker)),
-    'eta:describe': asModule(JSON.stringify(registryOf(JSON.parse(describe)))),
+    'eta:describe': asModule(JSON.stringify(describe)),
+    'eta:choices': asModule(JSON.stringify(choices)),
     'eta:picture': asModule(picture),
   };
 }

@@ -21,12 +21,14 @@ export function englishOf({ kinds, keys, problems }) {
   ]);
 }
 
-/** @param {Printed} printed @returns {Describe} */
+/**
+ * What the page begins with, and the kinds that only the network's settings ask for.
+ * @param {Printed} printed
+ * @returns {{ describe: Describe, choices: Describe['kinds'] }}
+ */
 export function registryOf({ kinds, keys }) {
   /** @param {Printed['kinds'][string][number]} entry */
   const entryOf = ({ name, summary, source, params, rows, ...entry }) => ({ ...entry, params: params.map(({ help, ...param }) => param) });
-  return {
-    kinds: Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.map(entryOf)])),
-    keys: keys.map(({ name, help, ...key }) => key),
-  };
+  const { schedule, ...choices } = Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.map(entryOf)]));
+  return { describe: { kinds: { schedule }, keys: keys.map(({ name, help, ...key }) => key) }, choices };
 }

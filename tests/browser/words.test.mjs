@@ -5,7 +5,6 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 import { partOf } from '../../build-scripts/lib/bundle-words.mjs';
 import { englishOf } from '../../build-scripts/lib/registry.mjs';
-import { isFirst } from '../../web/src/core-words.js';
 import { eta, root } from './page.mjs';
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
@@ -68,9 +67,4 @@ test('what is said at first is among the first words, and what is said later is 
       if (first.has(path)) assert.equal(partOf(key), 'first', `${path} says ${key}`);
       else if (late.has(path)) assert(['first', 'later'].includes(partOf(key)), `${path} says ${key}`);
     }
-  // Names of the core's things that only the settings say come with those.
-  assert.deepEqual(
-    ['schedule.cosine.name', 'schedule.step.factor.help', 'key.lr.help', 'schedule.cosine.summary', 'optimizer.adam.name'].map(isFirst),
-    [true, true, true, false, false],
-  );
 });

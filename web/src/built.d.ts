@@ -16,6 +16,12 @@ declare module 'eta:describe' {
   export default describe;
 }
 
+/** The kinds besides schedules, which the network's settings choose from. */
+declare module 'eta:choices' {
+  const choices: import('./types.js').Describe['kinds'];
+  export default choices;
+}
+
 /** files.js, or embedded.js in a script that holds everything. */
 declare module 'eta:files' {
   /** A file of the site: `eta.wasm`, `assets/NAME.bin`. Rejects with a PoolError. */

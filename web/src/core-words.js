@@ -3,7 +3,7 @@
 /** @typedef {import('./types.js').Describe} Describe */
 
 /** The key of each, such as `schedule.cosine.power.help`. @param {Describe} describe */
-export function coreKeys({ kinds, keys }) {
+function coreKeys({ kinds, keys }) {
   return [
     ...Object.entries(kinds).flatMap(([kind, entries]) =>
       entries.flatMap(({ key, params }) => [
@@ -16,18 +16,13 @@ export function coreKeys({ kinds, keys }) {
   ];
 }
 
-/** Those that name racers, fields and handles are said at first; the others where one chooses. @param {string} key of the core */
-export const isFirst = (key) => /^(key|schedule)\./.test(key) && !key.endsWith('.summary');
+const isSummary = (/** @type {string} */ key) => key.endsWith('.summary');
 
-/**
- * @param {Describe} describe
- * @param {boolean} first which of them
- * @param {string[]} texts one for each of those keys
- * @returns {Record<string, string>}
- */
-export const withKeys = (describe, first, texts) =>
-  Object.fromEntries(
-    coreKeys(describe)
-      .filter((key) => isFirst(key) === first)
-      .map((key, i) => [key, texts[i]]),
-  );
+/** Of what names racers, fields and handles. @param {Describe} describe */
+export const firstKeys = (describe) => coreKeys(describe).filter((key) => !isSummary(key));
+
+/** Of what is said where one chooses. @param {Describe} describe @param {Describe['kinds']} choices */
+export const laterKeys = (describe, choices) => [...coreKeys(describe).filter(isSummary), ...coreKeys({ kinds: choices, keys: [] })];
+
+/** @param {string[]} keys @param {string[]} texts one for each @returns {Record<string, string>} */
+export const withKeys = (keys, texts) => Object.fromEntries(keys.map((key, i) => [key, texts[i]]));

@@ -10,6 +10,8 @@ export function makeFailures({ lab, words }) {
   const buttons = failures.map(({ key, run }) =>
     make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.say(key)),
   );
+  /** @type {(typeof failures)[number] | undefined} */
+  let now;
   return {
     element: make(
       'section',
@@ -22,10 +24,13 @@ export function makeFailures({ lab, words }) {
     update(changes) {
       if (!changes.has('run')) return;
       const shown = failures.find(({ run }) => run === lab.run?.text);
+      now = shown;
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === shown) });
       });
-      write(said, shown ? words.say(shown.seen) : '');
+      const say = () => shown === now && write(said, shown ? words.say(shown.seen) : '');
+      if (shown) words.need('later').then(say, () => {});
+      else say();
     },
   };
 }

@@ -1,4 +1,5 @@
 // The settings of the network: the run's choices from the registries, each with its parameters.
+import choices from 'eta:choices';
 import { itemOf, setItem } from './actions.js';
 import { makeArguments } from './arguments.js';
 import { readCall } from './compose.js';
@@ -11,10 +12,9 @@ import { makeSettings } from './settings.js';
 
 /** @param {Setting} setting */
 export function makeNetworkSettings(setting) {
-  const { describe } = setting;
   const hidden = makeSettings(setting, ['hidden'], { wide: ['hidden'] });
-  const choices = describe.keys.filter(({ kind }) => kind && kind !== 'schedule' && kind in describe.kinds && kind !== 'split');
-  const pickers = choices.map((key) => makePicker(setting, key));
+  const keys = setting.describe.keys.filter(({ kind = '' }) => kind in choices && kind !== 'split');
+  const pickers = keys.map((key) => makePicker(setting, key));
   return {
     elements: [make('div', { class: 'setting' }, ...hidden.elements, hidden.problems), ...pickers.map((picker) => picker.element)],
     update() {
@@ -30,9 +30,9 @@ export function makeNetworkSettings(setting) {
  * @param {Setting} setting
  * @param {RunKey} key
  */
-function makePicker({ lab, words, describe }, key) {
+function makePicker({ lab, words }, key) {
   const kind = key.kind ?? '';
-  const entries = describe.kinds[kind];
+  const entries = choices[kind];
   const problems = make('div', { role: 'alert', hidden: true });
   const tell = (/** @type {import('./actions.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
   const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);

@@ -11,7 +11,7 @@ const units = 64;
 const columns = 8;
 
 /** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
-export function makeDigits({ words, look }, run, { validation }) {
+export function makePicture({ words, look }, run, { validation }) {
   const { inputs, classes } = validation;
   const ink = inkOf(look.root);
   const [ground, dark, plus, minus] = ['ground', 'ink', 'racer-1', 'racer-2'].map(ink);

@@ -9,7 +9,7 @@ const signs = '●■▲◆★✚';
 const colours = [2, 1, 4, 3, 5, 6];
 
 /** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
-export function makePlane({ words, look }, run, { training, validation }) {
+export function makePicture({ words, look }, run, { training, validation }) {
   const count = run.data.classes;
   const ink = inkOf(look.root);
   const ground = ink('ground');

@@ -4,8 +4,6 @@ import { make, set, write } from '../controls/dom.js';
 import { readable, whole } from '../numbers.js';
 import { adopt } from '../styles/adopt.js';
 import styles from '../styles/model.css';
-import { makeDigits } from './digits.js';
-import { makePlane } from './plane.js';
 
 /** @typedef {import('../charts/figure.js').Setting} Setting */
 /** @typedef {import('../race.js').Race} Race */
@@ -51,8 +49,12 @@ export function makeView(setting, element) {
   /** @param {Race} race @returns {Promise<Picture>} */
   const pictureOf = async (race) => {
     if (shown?.race === race) return shown.picture;
-    const [training, validation] = await Promise.all([race.samples(1, false), race.samples(1, true)]);
-    const picture = (race.run.data.inputs === 2 ? makePlane : makeDigits)(setting, race.run, { training, validation });
+    const [{ makePicture }, training, validation] = await Promise.all([
+      race.run.data.inputs === 2 ? import('./plane.js') : import('./digits.js'),
+      race.samples(1, false),
+      race.samples(1, true),
+    ]);
+    const picture = makePicture(setting, race.run, { training, validation });
     shown = { race, picture };
     slot.replaceChildren(picture.element);
     write(title, picture.title);
