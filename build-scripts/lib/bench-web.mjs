@@ -4,6 +4,7 @@
 // page's own thread slowed down four times (workers are not: the browser has no switch for that).
 import { parseArgs } from 'node:util';
 import { onSite, quantile } from './measure.mjs';
+import { traceTasks } from './own-time.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(values.rounds);
@@ -22,7 +23,7 @@ function keepRecord() {
   });
   const look = () => {
     const { lab, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab') ?? {});
-    if (!record.charts && shadowRoot?.querySelector('.charts canvas')) record.charts = performance.now();
+    if (!record.charts && shadowRoot?.querySelector('.charts canvas')) record.charts = performance.mark('charts').startTime;
     if (lab?.run && lab.trained === lab.updates) record.trained = performance.now();
     if (!record.trained) requestAnimationFrame(look);
   };
@@ -76,6 +77,7 @@ async function visit(browser, origin, slowness) {
   const page = await context.newPage();
   if (slowness > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowness });
   await page.addInitScript(keepRecord);
+  const traced = await traceTasks(page);
   await page.goto(`${origin}/`);
   await page.waitForFunction(() => /** @type {any} */ (globalThis).record.trained > 0);
   await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing), null, { timeout: 60_000 });
@@ -85,6 +87,7 @@ async function visit(browser, origin, slowness) {
     record: /** @type {any} */ (globalThis).record,
     paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
   }));
+  const own = await traced('charts');
   await context.close();
   const tasks = /** @type {{ at: number, ms: number }[]} */ (record.tasks);
   const longest = (/** @type {typeof tasks} */ some) => Math.max(0, ...some.map(({ ms }) => ms));
@@ -104,6 +107,8 @@ async function visit(browser, origin, slowness) {
     'longest task while training': longest(tasks.filter(({ at }) => at >= record.charts)),
     'tasks over 50 ms while training': tasks.filter(({ at, ms }) => at >= record.charts && ms > 50).length,
     'tasks over 200 ms while training': tasks.filter(({ at, ms }) => at >= record.charts && ms > 200).length,
+    'longest task while the page starts, processor time': Math.max(...own.before),
+    'longest task while training, processor time': Math.max(...own.after),
     'layout shift × 1000': 1000 * record.shift,
   };
 }
