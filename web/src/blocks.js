@@ -12,6 +12,8 @@ export class Blocks {
   /** @type {number[]} */ lows = [];
   /** @type {number[]} */ highs = [];
   /** @type {number[]} */ gaps = [];
+  /** The values there; beside one another, they are seen without going back to the column. @type {number[]} */ least = [];
+  /** @type {number[]} */ greatest = [];
 
   /**
    * Takes in what has been added to a column since the last time. A value once taken in must not change.
@@ -23,6 +25,8 @@ export class Blocks {
       const { low, high } = scan(values, from, from + size);
       this.lows.push(low);
       this.highs.push(high);
+      this.least.push(low < 0 ? Number.POSITIVE_INFINITY : values[low]);
+      this.greatest.push(low < 0 ? Number.NEGATIVE_INFINITY : values[high]);
       this.gaps.push(firstGap(values, from, from + size));
     }
   }
@@ -45,26 +49,31 @@ export function scan(values, from, to, blocks) {
   let high = -1;
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
-  /** Of equal values the first is kept. @param {number} lowest @param {number} highest */
-  const see = (lowest, highest) => {
-    if (values[lowest] < least) {
-      low = lowest;
-      least = values[low];
-    }
-    if (values[highest] > greatest) {
-      high = highest;
-      greatest = values[high];
-    }
-  };
   for (let i = from; i < to; ) {
     const block = blocks ? blocks.at(i, to) : -1;
     if (blocks && block >= 0) {
       i += size;
-      if (blocks.lows[block] >= 0) see(blocks.lows[block], blocks.highs[block]);
+      if (blocks.least[block] < least) {
+        low = blocks.lows[block];
+        least = blocks.least[block];
+      }
+      if (blocks.greatest[block] > greatest) {
+        high = blocks.highs[block];
+        greatest = blocks.greatest[block];
+      }
       continue;
     }
+    // Of equal values the first is kept; NaN is neither less nor greater.
     for (const end = edge(i, to); i < end; i += 1) {
-      if (Number.isFinite(values[i])) see(i, i);
+      const value = values[i];
+      if (value < least && value > Number.NEGATIVE_INFINITY) {
+        low = i;
+        least = value;
+      }
+      if (value > greatest && value < Number.POSITIVE_INFINITY) {
+        high = i;
+        greatest = value;
+      }
     }
   }
   let first = low < 0 ? -1 : from;
