@@ -92,9 +92,10 @@ function picture({ say, number }, found) {
   all.append(svg('path', { d: `M${ends[0]} L${ends[1]}`, class: 'guide' }), svg('path', { d: 'M60 10 V170 H300', class: 'axis' }));
   for (const [i, { racer, rate, excess }] of found.entries()) {
     const [left, top] = [x(logs[i][0]), y(logs[i][1])];
-    all.append(svg('circle', { cx: left, cy: top, r: 4.5, class: `racer-${colourOf(racer)}` }));
-    // Two at one place are named once.
-    if (found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i) {
+    // Of two at one place the later is a ring around the other, and they are named once.
+    const alone = found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i;
+    all.append(svg('circle', { cx: left, cy: top, r: alone ? 4.5 : 7.5, class: `racer-${colourOf(racer)}${alone ? '' : ' ring'}` }));
+    if (alone) {
       all.append(
         svg('text', { x: left, y: 186, 'text-anchor': 'middle' }, number(rate)),
         svg('text', { x: 54, y: top + 4, 'text-anchor': 'end' }, number(excess)),
