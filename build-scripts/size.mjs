@@ -1,19 +1,11 @@
 // Bytes of what a first visit fetches, gzipped, file by file; fails when it is over the budget: node build-scripts/size.mjs
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { firstVisit, languages } from './lib/visit.mjs';
+import { languages, most, mostWithoutDigits, sizes } from './lib/visit.mjs';
 
 const site = fileURLToPath(new URL('../build/site/', import.meta.url));
-const most = 150_000;
-const mostWithoutDigits = 100_000;
 
 for (const language of languages) {
-  const files = firstVisit(site, language).map((name) => {
-    const plain = readFileSync(site + name);
-    // What does not get smaller is sent as it is.
-    return { name, plain: plain.length, bytes: Math.min(gzipSync(plain, { level: 9 }).length, plain.length) };
-  });
+  const files = sizes(site, language);
   for (const { name, bytes, plain } of files) process.stdout.write(`${String(bytes).padStart(8)}  ${name}  (${plain} plain)\n`);
   const sum = (/** @type {typeof files} */ some) => some.reduce((all, { bytes }) => all + bytes, 0);
   tell(`a first visit (${language})`, sum(files), most);

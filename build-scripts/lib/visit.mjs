@@ -1,8 +1,13 @@
 // Which files of the site a first visit fetches: those that the page begins with, and all that these import.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 export const languages = ['en', 'zh'];
+
+/** Bytes that a first visit fetches at most, gzipped. */
+export const most = 150_000;
+export const mostWithoutDigits = 100_000;
 
 /** What is there from the first: besides it the words of the reader's language and the picture of the model are asked for at once. */
 const begun = ['index.html', 'page.css', 'page.js', 'eta.wasm', 'assets/digits.bin'];
@@ -22,4 +27,13 @@ export function firstVisit(site, language) {
     }
   }
   return [...names].sort();
+}
+
+/** @param {string} site the folder, ending in a slash @param {string} language the reader's */
+export function sizes(site, language) {
+  return firstVisit(site, language).map((name) => {
+    const plain = readFileSync(site + name);
+    // What does not get smaller is sent as it is.
+    return { name, plain: plain.length, bytes: Math.min(gzipSync(plain, { level: 9 }).length, plain.length) };
+  });
 }

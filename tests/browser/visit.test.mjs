@@ -1,7 +1,7 @@
 // What a first visit fetches is what build-scripts/size counts, in every language; the rest comes when a reader asks for it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstVisit, languages } from '../../build-scripts/lib/visit.mjs';
+import { firstVisit, languages, most, sizes } from '../../build-scripts/lib/visit.mjs';
 import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -19,6 +19,8 @@ for (const language of languages) {
     await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing));
     await lab.locator('.model img, .model canvas').first().waitFor();
     assert.deepEqual([...site.asked].sort(), firstVisit(`${root}build/site/`, language));
+    const bytes = sizes(`${root}build/site/`, language).reduce((sum, file) => sum + file.bytes, 0);
+    assert(bytes <= most, `${bytes} bytes`);
     await close();
   });
 }
