@@ -46,7 +46,7 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
 }
 
-void provide(const std::string& asset, const val& bytes) { assets[asset] = bytes_of(bytes); }
+void provide(const std::string& asset, const val& bytes) { assets[asset] = unpack(asset, bytes_of(bytes)); }
 bool has(const std::string& asset) { return assets.contains(asset); }
 
 Racing::Racing(const std::string& text, int racer) {

@@ -24,7 +24,7 @@ std::string check(const std::string& text);
 val curve(const std::string& text, int racer, double first, int count, double stride);
 // The canonical text after handle number `handle` of check's `handles` has been dragged to (t, eta); empty if there is none.
 std::string drag(const std::string& text, int handle, double t, double eta);
-// Hands in a data set's bytes; they are copied.
+// Hands in the file of a data set; its bytes are copied.
 void provide(const std::string& asset, const val& bytes);
 bool has(const std::string& asset);
 
