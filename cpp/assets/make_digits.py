@@ -3,14 +3,14 @@
 
 Needs numpy and scikit-learn; digits.bin was made with 2.4.6 and 1.9.1 (pip install numpy==2.4.6 scikit-learn==1.9.1).
 
-The file: "EtaDigs1"; ten 16-bit counts, least significant byte first: how many images there are of 0, 1, … 9; then 64 planes, one a
-pixel (row by row from the top left), each with that pixel (0 … 16) of every image. Images are in the order of their classes and,
-within a class, in an order in which neighbours are alike: then a plane is made of runs, and gzip -9 makes 35.2 kB of it (images one
-after another: 44.1 kB; planes in scikit-learn's order: 44.2 kB; planes by class: 38.3 kB).
+The file: the 64-bit FNV-1a hash of the class of each image and of all pixels, least significant byte first; ten 16-bit counts, least
+significant byte first: how many images there are of 0, 1, … 9; then the pixels (0 … 16), image after image, each row by row from the top
+left, as the bits of an arithmetic code. Images are in the order of their classes and, within a class, in an order in which neighbours
+are alike. How much room a bit takes depends on how well the pixels before it foretell it: see Model.
 """
 import argparse
-import gzip
 import hashlib
+import math
 import pathlib
 import sys
 
@@ -73,6 +73,124 @@ def alike(images):
     return tour
 
 
+class BitWriter:
+    """Writes what BitReader reads. A bit is 1 in `chance` of 2¹⁶ cases."""
+
+    def __init__(self):
+        self.low, self.range, self.size = 0, 0xFFFFFFFF, 4
+
+    def bit(self, chance, bit):
+        bound = (self.range >> 16) * chance
+        if not bit:
+            self.low += bound
+        self.range = bound if bit else self.range - bound
+        while self.range < 1 << 24:
+            self.range <<= 8
+            self.low <<= 8
+            self.size += 1
+        return bit
+
+    def bytes(self):
+        return self.low.to_bytes(self.size, "big")
+
+
+class BitReader:
+    def __init__(self, data):
+        self.code, self.range, self.rest = int.from_bytes(data[:4], "big"), 0xFFFFFFFF, iter(data[4:])
+
+    def bit(self, chance, _):
+        bound = (self.range >> 16) * chance
+        bit = int(self.code < bound)
+        if not bit:
+            self.code -= bound
+        self.range = bound if bit else self.range - bound
+        while self.range < 1 << 24:
+            self.range <<= 8
+            self.code = self.code << 8 | next(self.rest, 0)
+        return bit
+
+
+def rounded(x):
+    """The nearest whole number, which does not depend on the last bits of x."""
+    assert abs(x - math.floor(x) - 0.5) > 1e-7
+    return math.floor(x + 0.5)
+
+
+def mixed(x):
+    return x * 0x9E3779B1 & 0xFFFFFFFF
+
+
+def key(*parts):
+    together = 0
+    for part in parts:
+        together = mixed(together + part + 1)
+    return together
+
+
+class Model:
+    """The chance of each bit of a pixel: PixelReader in cpp/eta/data does the same sums."""
+
+    MOST, FIRST, BIAS, LEARNING = 2816, 21000, 256, 12
+    ODDS = [rounded(256 * math.log((i + 0.5) / (4095.5 - i))) for i in range(4096)]
+    CHANCE = [rounded(65536 / (1 + math.exp(-i / 256))) for i in range(-MOST, MOST)]
+
+    def __init__(self, coder):
+        self.coder, self.found, self.weights = coder, {}, {}
+
+    def pixel(self, before, place, c, value):
+        """Codes one pixel and returns it. `before` ends with the pixels before it; `value` is of no importance to a reader."""
+        left, above, last = before[-1], before[-8], before[-64]
+        plane = left + above - before[-9]
+        moved = last + ((left - before[-65] + above - before[-72]) >> 1)
+        quarter = lambda pixel: (pixel + 3) >> 2
+        keys = (
+            key(last, quarter(moved)),
+            key(c, place, quarter(above), quarter((left + above) >> 1)),
+            key(left, quarter(before[-2]), quarter(before[-63])),
+            key(quarter(left), quarter(above), quarter(plane), quarter(before[-56])),
+        )
+        if self.bit(keys, place, 0, value == 0):
+            return 0
+        if self.bit(keys, place, 16, value == 16):
+            return 16
+        node = 1
+        for shift in (3, 2, 1, 0):
+            node = 2 * node + (1 if node == 8 else self.bit(keys, place, node, value >> shift & 1))
+        return node - 16
+
+    def bit(self, keys, place, node, bit):
+        slots = [(k, each >> 16 ^ node) for k, each in enumerate(keys)]
+        found = [self.found.get(slot, (1 << 15, 0)) for slot in slots]
+        odds = [self.ODDS[chance >> 4] for chance, _ in found] + [self.BIAS]
+        weights = [self.weights.setdefault(which, [self.FIRST] * len(odds)) for which in (node, (place, node))]
+        total = sum(o * (a + b) for o, a, b in zip(odds, *weights))
+        chance = self.CHANCE[min(max(total >> 17, -self.MOST), self.MOST - 1) + self.MOST]
+        bit = self.coder.bit(chance, bit)
+        error = ((65536 if bit else 0) - chance) * self.LEARNING
+        for k, o in enumerate(odds):
+            step = (o * error + (1 << 17)) >> 18
+            for each in weights:
+                each[k] += step
+        for slot, (chance, times) in zip(slots, found):
+            self.found[slot] = chance + (((65535 if bit else 0) - chance) * (65536 // (times + 2)) >> 16), min(times + 1, 255)
+        return bit
+
+
+def coded(coder, labels, pixels=None):
+    """All pixels in turn through the coder, a BitWriter that is told them or a BitReader that tells them."""
+    model, done = Model(coder), list(labels)
+    for i in range(64 * len(labels)):
+        done.append(model.pixel(done, i % 64, labels[i // 64], pixels[i] if pixels else 0))
+    return done[len(labels) :]
+
+
+def fnv(data):
+    state = 0xCBF29CE484222325
+    for byte in data:
+        state = (state ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return state.to_bytes(8, "little")
+
+
 def make():
     digits = load_digits()
     images = digits.images.reshape(-1, 64).astype(np.uint8)
@@ -80,9 +198,15 @@ def make():
     if hashlib.sha256(images.tobytes() + labels.tobytes()).hexdigest() != SOURCE_SHA256:
         sys.exit("make_digits.py: scikit-learn's digits are not those that it was written for")
     of_class = [images[labels == c] for c in range(10)]
-    ordered = np.concatenate([some[alike(some)] for some in of_class])
-    counts = np.array([len(some) for some in of_class], "<u2")
-    return b"EtaDigs1" + counts.tobytes() + ordered.T.tobytes()
+    pixels = np.concatenate([some[alike(some)] for some in of_class]).ravel().tolist()
+    counts = np.array([len(some) for some in of_class], "<u2").tobytes()
+    labels = np.sort(labels).tolist()
+    writer = BitWriter()
+    coded(writer, labels, pixels)
+    bits = writer.bytes()
+    if coded(BitReader(bits), labels) != pixels:
+        sys.exit("make_digits.py: what was packed does not come out again")
+    return fnv(bytes(labels + pixels)) + counts + bits
 
 
 def main():
@@ -95,7 +219,7 @@ def main():
         sys.exit(f"make_digits.py: {path.name} is not what this script makes")
     if not check:
         path.write_bytes(made)
-    print(f"{path.name}: {len(made)} bytes, {len(gzip.compress(made, 9, mtime=0))} gzipped, sha256 {hashlib.sha256(made).hexdigest()}")
+    print(f"{path.name}: {len(made)} bytes, sha256 {hashlib.sha256(made).hexdigest()}")
 
 
 if __name__ == "__main__":

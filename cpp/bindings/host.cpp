@@ -57,7 +57,7 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
 }
 
-void provide(const std::string& asset) { assets[asset] = taken(); }
+void provide(const std::string& asset) { assets[asset] = unpack(asset, taken()); }
 bool has(const std::string& asset) { return assets.contains(asset); }
 
 Racing::Racing(const std::string& text, int racer) {

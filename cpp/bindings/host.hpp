@@ -28,7 +28,7 @@ val room(int bytes);
 val curve(const std::string& text, int racer, double first, int count, double stride);
 // The canonical text after handle number `handle` of check's `handles` has been dragged to (t, eta); empty if there is none.
 std::string drag(const std::string& text, int handle, double t, double eta);
-// Takes a data set's bytes.
+// Takes the file of a data set.
 void provide(const std::string& asset);
 bool has(const std::string& asset);
 

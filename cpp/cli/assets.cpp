@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdio>
 
+#include "eta/data/data_set.hpp"
+
 namespace eta {
 namespace {
 
@@ -34,7 +36,7 @@ std::optional<std::vector<std::byte>> read_asset(const std::string& program, std
         bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
     }
     std::fclose(file);
-    return bytes;
+    return unpack(name, std::move(bytes));
 }
 
 }  // namespace eta

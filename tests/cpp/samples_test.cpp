@@ -18,7 +18,7 @@ std::vector<std::byte> digits_file() {
     REQUIRE(file);
     bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file));
     std::fclose(file);
-    return bytes;
+    return unpack("digits", std::move(bytes));
 }
 
 struct Bench {

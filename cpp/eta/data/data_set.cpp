@@ -1,10 +1,18 @@
-// Making tables and taking samples out of them.
+// Unpacking files, making tables and taking samples out of them.
 #include "eta/data/data_set.hpp"
 
 #include <algorithm>
 #include <cassert>
 
+#include "eta/data/table.hpp"
+
 namespace eta {
+
+std::vector<std::byte> unpack(std::string_view asset, std::vector<std::byte> file) {
+    for (const DataSet& set : data_sets)
+        if (set.unpack && set.asset == asset) return set.unpack(file);
+    return file;
+}
 
 Table zeros(DataShape shape) {
     const auto samples = static_cast<std::size_t>(shape.samples), inputs = static_cast<std::size_t>(shape.inputs);

@@ -30,10 +30,15 @@ struct DataSet : Entry {
     // The same values give the same table, whatever the run's seed. Bytes that are not the asset give an empty table.
     Table (*make)(const Values&, std::span<const std::byte> asset);
     std::string_view (*other_asset)(const Values&) = nullptr;  // where the bytes' name depends on the values
+    // Where the asset's file is packed: the bytes that `make` needs, or none if it is not that file.
+    std::vector<std::byte> (*unpack)(std::span<const std::byte> file) = nullptr;
 
     // The name of the bytes that `make` needs for these values, or empty.
     std::string_view asset_for(const Values& values) const { return other_asset ? other_asset(values) : asset; }
 };
+
+// The bytes that `make` needs, from the file of an asset. A host calls it once, when it has the file.
+std::vector<std::byte> unpack(std::string_view asset, std::vector<std::byte> file);
 
 // An empty table of that shape: zeros, class 0.
 Table zeros(DataShape shape);

@@ -1,47 +1,59 @@
-// Unpacking the digits' bytes (cpp/assets/digits.md describes them).
+// Unpacking the digits' bytes (cpp/assets/make_digits.py packs and describes them) and making samples of them.
 #include "eta/data/digits.hpp"
 
-#include <algorithm>
 #include <numeric>
 #include <string_view>
 
+#include "eta/data/pixel_reader.hpp"
+#include "eta/math/hash.hpp"
 #include "eta/random/stream.hpp"
 
 namespace eta::digits {
 
 namespace {
 
-constexpr std::string_view magic = "EtaDigs1";
-constexpr std::size_t samples = whole.samples, pixels = whole.inputs, classes = whole.classes;
-constexpr std::size_t header = magic.size() + 2 * classes, size = header + samples * pixels;
+constexpr std::size_t samples = whole.samples, pixels = whole.inputs, classes = whole.classes,
+                      unpacked_size = samples * (1 + pixels);
 
-unsigned byte(std::span<const std::byte> asset, std::size_t i) { return std::to_integer<unsigned>(asset[i]); }
+unsigned byte(std::span<const std::byte> bytes, std::size_t i) { return std::to_integer<unsigned>(bytes[i]); }
 
-// Size, magic, the count of each class and the range of every pixel are as they should be.
-bool valid(std::span<const std::byte> asset) {
-    if (asset.size() != size) return false;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < magic.size(); ++i)
-        if (byte(asset, i) != static_cast<unsigned char>(magic[i])) return false;
-    for (std::size_t i = magic.size(); i < header; i += 2) count += byte(asset, i) + 256 * byte(asset, i + 1);
-    return count == samples && std::all_of(asset.begin() + header, asset.end(), [](std::byte b) { return b <= std::byte{16}; });
+std::uint64_t hash(std::span<const std::byte> bytes) {
+    Hash all;
+    all.add(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    return all.value();
 }
 
 }  // namespace
 
-Table make(const Values& values, std::span<const std::byte> asset) {
-    if (!valid(asset)) return {};
+std::vector<std::byte> unpack(std::span<const std::byte> file) {
+    constexpr std::size_t counts = 8, bits = counts + 2 * classes;
+    if (file.size() < bits) return {};
+    std::vector<std::byte> all(unpacked_size);
+    std::size_t labels = 0;
+    for (std::size_t c = 0; c < classes; ++c)
+        for (unsigned n = byte(file, counts + 2 * c) + 256 * byte(file, counts + 2 * c + 1); n > 0; --n) {
+            if (labels == samples) return {};
+            all[labels++] = static_cast<std::byte>(c);
+        }
+    PixelReader reader(file.subspan(bits));
+    for (std::size_t i = 0; i < samples * pixels; ++i) reader.read(&all[samples + i], i % pixels, byte(all, i / pixels));
+    std::uint64_t told = 0;
+    for (std::size_t i = counts; i-- > 0;) told = told << 8 | byte(file, i);
+    if (!reader.at_end() || hash(all) != told) return {};
+    return all;
+}
+
+Table make(const Values& values, std::span<const std::byte> unpacked) {
+    if (unpacked.size() != unpacked_size) return {};
     Table table = zeros(whole);
     // In the file similar images stand together, which compresses well; here any stretch of samples is to be a fair one.
     Random random(0, Stream::data);
     const auto place = permutation(static_cast<std::uint32_t>(samples), random);
-    for (std::size_t c = 0, s = 0; c < classes; ++c) {
-        const std::size_t at = magic.size() + 2 * c, count = byte(asset, at) + 256 * byte(asset, at + 1);
-        for (std::size_t k = 0; k < count; ++k, ++s) table.y[place[s]] = static_cast<std::int32_t>(c);
+    for (std::size_t s = 0; s < samples; ++s) {
+        table.y[place[s]] = static_cast<std::int32_t>(byte(unpacked, s));
+        for (std::size_t p = 0; p < pixels; ++p)
+            table.x[place[s] * pixels + p] = static_cast<float>(byte(unpacked, samples + s * pixels + p)) / 16;
     }
-    for (std::size_t p = 0; p < pixels; ++p)
-        for (std::size_t s = 0; s < samples; ++s)
-            table.x[place[s] * pixels + p] = static_cast<float>(byte(asset, header + p * samples + s)) / 16;
     const DataShape shape = entry.shape(values);
     if (shape.samples == whole.samples) return table;
     std::vector<std::uint32_t> first(static_cast<std::size_t>(shape.samples));

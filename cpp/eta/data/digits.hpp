@@ -18,8 +18,12 @@ inline constexpr std::array params{Param{.key = "samples",
                                          .scale = Scale::log,
                                          .help = "how many of the images are used, for training and validation together"}};
 
-// Pixels, 0 … 16 in the bytes, become 0 … 1. The samples stand in a fixed random order, of which fewer are the first.
-Table make(const Values&, std::span<const std::byte> asset);
+// The class of each image, then all pixels, 0 … 16, image after image, row after row; empty if the bytes are not the file's.
+std::vector<std::byte> unpack(std::span<const std::byte> file);
+
+// From what `unpack` gives; bytes of another size give an empty table. Pixels become 0 … 1. The samples stand in a fixed random order,
+// of which fewer are the first.
+Table make(const Values&, std::span<const std::byte> unpacked);
 
 inline constexpr DataSet entry{
     {{"digits", "Handwritten digits", "1797 scanned digits, 0 to 9, of 8 × 8 pixels.",
@@ -28,6 +32,8 @@ inline constexpr DataSet entry{
     "digits",
     "500",
     [](const Values& values) { return DataShape{static_cast<int>(values[0]), whole.inputs, whole.classes}; },
-    make};
+    make,
+    nullptr,
+    unpack};
 
 }  // namespace eta::digits
