@@ -16,13 +16,20 @@ function coreKeys({ kinds, keys }) {
   ];
 }
 
-const isSummary = (/** @type {string} */ key) => key.endsWith('.summary');
+/** The run's keys that have a field at first. */
+export const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
 
-/** Of what names racers, fields and handles. @param {Describe} describe */
-export const firstKeys = (describe) => coreKeys(describe).filter((key) => !isSummary(key));
+/** @param {string} key */
+const isFirst = (key) => !key.endsWith('.summary') && (!key.startsWith('key.') || firstFields.includes(key.split('.')[1]));
+
+/** Of what names racers, handles and the first fields. @param {Describe} describe */
+export const firstKeys = (describe) => coreKeys(describe).filter(isFirst);
 
 /** Of what is said where one chooses. @param {Describe} describe @param {Describe['kinds']} choices */
-export const laterKeys = (describe, choices) => [...coreKeys(describe).filter(isSummary), ...coreKeys({ kinds: choices, keys: [] })];
+export const laterKeys = (describe, choices) => [
+  ...coreKeys(describe).filter((key) => !isFirst(key)),
+  ...coreKeys({ kinds: choices, keys: [] }),
+];
 
 /** @param {string[]} keys @param {string[]} texts one for each @returns {Record<string, string>} */
 export const withKeys = (keys, texts) => Object.fromEntries(keys.map((key, i) => [key, texts[i]]));

@@ -15,6 +15,7 @@ import { makeShare } from './controls/share.js';
 import { makeTable } from './controls/table.js';
 import { makeTools } from './controls/tools.js';
 import { makeTransport } from './controls/transport.js';
+import { firstFields } from './core-words.js';
 import { makeSlot } from './experiments/slot.js';
 import { fetchLater } from './fetch-later.js';
 import { makeModelSlot } from './model/slot.js';
@@ -33,7 +34,7 @@ export function makePanel(setting, host) {
   const { look } = host;
   const isPage = host.hasAttribute('page');
   const transport = makeTransport(setting);
-  const settings = makeSettings(setting, ['lr', 'steps', 'epochs', 'batch', 'seed']);
+  const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
   const ends = makeEnds(setting);
   const network = makeNetwork(setting, look);
