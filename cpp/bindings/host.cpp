@@ -1,7 +1,7 @@
 // Between embind's values and the core's.
 #include "host.hpp"
 
-#include <map>
+#include <algorithm>
 
 #include "eta/describe/json.hpp"
 #include "eta/train/handles.hpp"
@@ -14,9 +14,17 @@ namespace {
 using emscripten::convertJSArrayToNumberVector;
 using emscripten::typed_memory_view;
 
-std::map<std::string, std::vector<std::byte>, std::less<>> assets;
-std::map<int, Racing> racings;
-int last = 0;
+struct Asset {
+    std::string name;
+    std::vector<std::byte> bytes;
+};
+std::vector<Asset> assets;  // a handful
+std::vector<std::unique_ptr<Racing>> racings;  // number 1 first; of those dropped, nothing is left
+
+const Asset* find(std::string_view name) {
+    const auto found = std::find_if(assets.begin(), assets.end(), [&](const Asset& each) { return each.name == name; });
+    return found == assets.end() ? nullptr : &*found;
+}
 
 std::vector<std::byte> bytes_of(const val& bytes) {
     const auto numbers = convertJSArrayToNumberVector<std::uint8_t>(bytes);
@@ -46,16 +54,18 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
 }
 
-void provide(const std::string& asset, const val& bytes) { assets[asset] = unpack(asset, bytes_of(bytes)); }
-bool has(const std::string& asset) { return assets.contains(asset); }
+void provide(const std::string& asset, const val& bytes) {
+    std::erase_if(assets, [&](const Asset& each) { return each.name == asset; });
+    assets.push_back({asset, unpack(asset, bytes_of(bytes))});
+}
+bool has(const std::string& asset) { return find(asset); }
 
 Racing::Racing(const std::string& text, int racer) {
     Problems problems;
     run_ = read_run(valid_utf8(text), limits, problems);
     if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
-    const auto asset = assets.find(run_->data->asset_for(run_->data_values));
-    samples_ =
-        make_samples(*run_, asset == assets.end() ? std::span<const std::byte>() : std::span<const std::byte>(asset->second));
+    const Asset* asset = find(run_->data->asset_for(run_->data_values));
+    samples_ = make_samples(*run_, asset ? std::span<const std::byte>(asset->bytes) : std::span<const std::byte>());
     if (!samples_) return;
     const Racer& chosen = run_->racers[static_cast<std::size_t>(racer) - 1];
     updates_ = chosen.updates;
@@ -125,10 +135,17 @@ bool Racing::resume(const val& bytes) {
 }
 
 int start(const std::string& text, int racer) {
-    racings.try_emplace(++last, text, racer);
-    return last;
+    racings.push_back(std::make_unique<Racing>(text, racer));
+    return static_cast<int>(racings.size());
 }
-void drop(int number) { racings.erase(number); }
-Racing& racing(int number) { return racings.try_emplace(number, "", 0).first->second; }
+void drop(int number) {
+    if (number >= 1 && static_cast<std::size_t>(number) <= racings.size()) racings[static_cast<std::size_t>(number) - 1].reset();
+}
+Racing& racing(int number) {
+    static Racing none("", 0);
+    const bool there = number >= 1 && static_cast<std::size_t>(number) <= racings.size();
+    Racing* found = there ? racings[static_cast<std::size_t>(number) - 1].get() : nullptr;
+    return found ? *found : none;
+}
 
 }  // namespace eta::host
