@@ -5,7 +5,6 @@
 
 #include "eta/describe/json.hpp"
 #include "eta/train/handles.hpp"
-#include "eta/train/registry.hpp"
 #include "eta/train/report.hpp"
 
 namespace eta::host {
@@ -18,7 +17,7 @@ struct Asset {
     std::string name;
     std::vector<std::byte> bytes;
 };
-std::vector<Asset> assets;  // a handful
+std::vector<Asset> assets;                     // a handful
 std::vector<std::unique_ptr<Racing>> racings;  // number 1 first; of those dropped, nothing is left
 
 const Asset* find(std::string_view name) {
@@ -34,7 +33,6 @@ std::vector<std::byte> bytes_of(const val& bytes) {
 
 }  // namespace
 
-std::string describe() { return eta::describe(limits); }
 std::string check(const std::string& text) { return eta::check(text, limits); }
 
 val curve(const std::string& text, int racer, double first, int count, double stride) {

@@ -18,7 +18,6 @@ using emscripten::val;
 // What the page allows.
 inline constexpr Limits limits{.updates = 1e6, .weights = 1e6};
 
-std::string describe();
 std::string check(const std::string& text);
 // η of racer number `racer` (from 1) at first, first + stride, …; empty if the text or the racer is not good.
 val curve(const std::string& text, int racer, double first, int count, double stride);

@@ -37,7 +37,6 @@ export function fakeEta(plan = {}) {
     /** @type {InstanceType<typeof Trainer>[]} by their numbers */
     const trainers = [];
     return {
-      describe: () => JSON.stringify({ kinds: {}, keys: [], functions: [], names: [], problems: [], columns: [], limits: {} }),
       check(text) {
         trap(`check ${text}`);
         return JSON.stringify(check(text));

@@ -6,7 +6,6 @@ export type InstantiateWasm = (
 export type CreateEta = (options: { instantiateWasm: InstantiateWasm }) => Promise<EtaModule>;
 
 export interface EtaModule {
-  describe(): string;
   check(text: string): string;
   drag(text: string, handle: number, t: number, eta: number): string;
   curve(text: string, racer: number, first: number, count: number, stride: number): Float64Array;
