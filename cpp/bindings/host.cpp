@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 #include <utility>
 
 #include "eta/describe/json.hpp"
 #include "eta/train/handles.hpp"
-#include "eta/train/registry.hpp"
 #include "eta/train/report.hpp"
 
 namespace eta::host {
@@ -16,13 +14,21 @@ namespace {
 
 using emscripten::typed_memory_view;
 
-std::map<std::string, std::vector<std::byte>, std::less<>> assets;
-std::map<int, Racing> racings;
-int last = 0;
-std::vector<std::byte> given;
-std::vector<double> rates;
+struct Asset {
+    std::string name;
+    std::vector<std::byte> bytes;
+};
+std::vector<Asset> assets;                     // a handful
+std::vector<std::unique_ptr<Racing>> racings;  // number 1 first; of those dropped, nothing is left
+std::vector<std::byte> given;                  // written into `room`
+std::vector<double> rates;                     // of the last curve
 
-// What was written into `room`, which is empty from then on.
+const Asset* find(std::string_view name) {
+    const auto found = std::find_if(assets.begin(), assets.end(), [&](const Asset& each) { return each.name == name; });
+    return found == assets.end() ? nullptr : &*found;
+}
+
+// What was given, which is gone from then on.
 std::vector<std::byte> taken() { return std::exchange(given, {}); }
 
 template <class T>
@@ -37,7 +43,6 @@ val room(int bytes) {
     return val(typed_memory_view(given.size(), reinterpret_cast<std::uint8_t*>(given.data())));
 }
 
-std::string describe() { return eta::describe(limits); }
 std::string check(const std::string& text) { return eta::check(text, limits); }
 
 val curve(const std::string& text, int racer, double first, int count, double stride) {
@@ -57,16 +62,18 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
 }
 
-void provide(const std::string& asset) { assets[asset] = unpack(asset, taken()); }
-bool has(const std::string& asset) { return assets.contains(asset); }
+void provide(const std::string& asset) {
+    std::erase_if(assets, [&](const Asset& each) { return each.name == asset; });
+    assets.push_back({asset, unpack(asset, taken())});
+}
+bool has(const std::string& asset) { return find(asset); }
 
 Racing::Racing(const std::string& text, int racer) {
     Problems problems;
     run_ = read_run(valid_utf8(text), limits, problems);
     if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
-    const auto asset = assets.find(run_->data->asset_for(run_->data_values));
-    samples_ =
-        make_samples(*run_, asset == assets.end() ? std::span<const std::byte>() : std::span<const std::byte>(asset->second));
+    const Asset* asset = find(run_->data->asset_for(run_->data_values));
+    samples_ = make_samples(*run_, asset ? std::span<const std::byte>(asset->bytes) : std::span<const std::byte>());
     if (!samples_) return;
     const Racer& chosen = run_->racers[static_cast<std::size_t>(racer) - 1];
     updates_ = chosen.updates;
@@ -137,10 +144,17 @@ bool Racing::resume() {
 }
 
 int start(const std::string& text, int racer) {
-    racings.try_emplace(++last, text, racer);
-    return last;
+    racings.push_back(std::make_unique<Racing>(text, racer));
+    return static_cast<int>(racings.size());
 }
-void drop(int number) { racings.erase(number); }
-Racing& racing(int number) { return racings.try_emplace(number, "", 0).first->second; }
+void drop(int number) {
+    if (number >= 1 && static_cast<std::size_t>(number) <= racings.size()) racings[static_cast<std::size_t>(number) - 1].reset();
+}
+Racing& racing(int number) {
+    static Racing none("", 0);
+    const bool there = number >= 1 && static_cast<std::size_t>(number) <= racings.size();
+    Racing* found = there ? racings[static_cast<std::size_t>(number) - 1].get() : nullptr;
+    return found ? *found : none;
+}
 
 }  // namespace eta::host

@@ -18,7 +18,6 @@ using emscripten::val;
 // What the page allows.
 inline constexpr Limits limits{.updates = 1e6, .weights = 1e6};
 
-std::string describe();
 std::string check(const std::string& text);
 // Views into memory (typed arrays) are valid until the next call: to be copied at once.
 

@@ -21,7 +21,6 @@ struct ByNumber<method> {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(eta) {
-    function("describe", &eta::host::describe);
     function("check", &eta::host::check);
     function("curve", &eta::host::curve);
     function("drag", &eta::host::drag);

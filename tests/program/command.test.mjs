@@ -45,6 +45,11 @@ for (const words of [
     assert.match(stderr, /^\S.*\.\n$/);
   });
 
+test('describe is the registry, the same from both', async () => {
+  const { kinds, keys, limits } = JSON.parse((await same('describe')).stdout);
+  assert.ok(kinds.schedule.length > 5 && keys.length > 10 && limits.updates > 0);
+});
+
 test('arguments are joined by a space', async () => {
   const whole = await same('check', 'data=moons lr=0.25 schedule=warmup(5) then cosine');
   assert.equal(whole.stdout, 'data=moons lr=0.25 schedule=warmup(5) then cosine\n');

@@ -38,7 +38,6 @@ test('curves of different racers and slots, checks, and other clients do not dis
   assert.deepEqual([one, two, preview], [Float64Array.of(1, 1.5), Float64Array.of(2, 2.5), Float64Array.of(2, 2.5)]);
   assert.equal(checked?.run, null);
   assert.equal(others?.run?.steps, 9);
-  assert.deepEqual((await desk.describe()).keys, []);
   pool.close();
 });
 

@@ -31,20 +31,6 @@ function columnsOf([header, ...lines], racer) {
   return { column, numbers };
 }
 
-/** @param {any} printed @returns {any} the same with every English word empty */
-function withoutEnglish(printed) {
-  const english = ['name', 'summary', 'source', 'help', 'sentence'];
-  return JSON.parse(JSON.stringify(printed), (key, value) => (english.includes(key) ? '' : value));
-}
-
-test('describe is what the native program prints, but for the limits and the English, which the page has from there', () => {
-  const { limits, ...ours } = engine.describe();
-  const { limits: natives, ...theirs } = JSON.parse(eta('describe').join('\n'));
-  assert.deepEqual(ours, withoutEnglish(theirs));
-  assert.deepEqual(Object.keys(limits), Object.keys(natives));
-  assert.ok(ours.kinds.schedule.length > 5 && ours.keys.length > 10);
-});
-
 test('an empty text is the default run', () => {
   const run = runOf('');
   assert.deepEqual(

@@ -52,7 +52,11 @@ const progressOf = (said, run) => said.filter((message) => message.type === 'pro
 
 test('questions that come before the module is open are answered after it, in order', async () => {
   const { said, until, tell, end } = worker();
-  tell(open, { type: 'ask', id: 1, question: { kind: 'check', text: '余 x' } }, { type: 'ask', id: 2, question: { kind: 'describe' } });
+  tell(
+    open,
+    { type: 'ask', id: 1, question: { kind: 'check', text: '余 x' } },
+    { type: 'ask', id: 2, question: { kind: 'check', text: '' } },
+  );
   await until((message) => 'id' in message && message.id === 2);
   assert.deepEqual(
     said.map((message) => ('id' in message ? message.id : message.type)),
@@ -131,7 +135,7 @@ test('after a trap it says so once and does nothing further', async () => {
   const { said, until, tell, end } = worker({ traps: ['1 30'] });
   tell(open, start(1, 'updates=100 racer', 100), start(2, 'updates=100 racer', 20));
   await until((message) => message.type === 'dead');
-  tell({ type: 'ask', id: 1, question: { kind: 'describe' } });
+  tell({ type: 'ask', id: 1, question: { kind: 'check', text: '' } });
   await new Promise((resolve) => setTimeout(resolve, 30));
   assert.equal(said.at(-1)?.type, 'dead');
   assert.equal(said.filter(({ type }) => type === 'dead').length, 1);

@@ -4,7 +4,6 @@
  * @typedef {import('./pool.js').Pool} Pool
  * @typedef {import('./types.js').Checked} Checked
  * @typedef {import('./types.js').CurveQuestion} CurveQuestion
- * @typedef {import('./types.js').Printed} Printed
  * @typedef {import('./messages.js').Question} Question
  * @typedef {import('./types.js').DeskLike} DeskLike
  */
@@ -21,11 +20,6 @@ export class Desk {
   /** @param {Pool} pool */
   constructor(pool) {
     this.#pool = pool;
-  }
-
-  /** @returns {Promise<Printed>} */
-  describe() {
-    return this.#pool.ask({ kind: 'describe' });
   }
 
   /**

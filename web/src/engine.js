@@ -51,7 +51,6 @@ export async function openEngine({ createEta, wasm, fetchSecond }) {
  */
 function engineOf(eta) {
   return {
-    describe: () => JSON.parse(eta.describe()),
     check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
     drag({ text, handle, t, eta: rate }) {
       integer('handle', handle, 0, mostRacers);

@@ -3,7 +3,6 @@
 export type CreateEta = (options: { instantiate: (imports: WebAssembly.Imports) => Promise<WebAssembly.Instance> }) => Promise<EtaModule>;
 
 export interface EtaModule {
-  describe(): string;
   check(text: string): string;
   drag(text: string, handle: number, t: number, eta: number): string;
   // Arrays are views into WebAssembly memory.

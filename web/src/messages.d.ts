@@ -4,7 +4,6 @@ import type { CurveQuestion, DragQuestion, RacerState, Rows } from './types.js';
 
 /** A question that a worker answers once; those with `run` are about a run that was started there. */
 export type Question =
-  | { kind: 'describe' }
   | { kind: 'check'; text: string }
   | ({ kind: 'curve' } & CurveQuestion)
   | ({ kind: 'drag' } & DragQuestion)

@@ -101,7 +101,6 @@ class Service {
    * @param {Question} question
    */
   #valueOf(engine, question) {
-    if (question.kind === 'describe') return engine.describe();
     if (question.kind === 'check') return engine.check(question.text);
     if (question.kind === 'curve') return engine.curve(question);
     if (question.kind === 'drag') return dragged(engine, question);

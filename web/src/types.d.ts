@@ -57,7 +57,7 @@ export interface PrintedEntry extends Omit<Entry, 'params'> {
   params: (Param & { help: string })[];
 }
 
-/** All that `eta describe` prints, in English. From the page's module every English word is empty. */
+/** All that `eta describe` prints, in English. */
 export interface Printed {
   kinds: Record<string, PrintedEntry[]>;
   keys: (RunKey & { name: string; help: string })[];
@@ -271,7 +271,6 @@ export interface RaceHooks {
 
 // ---- engine (the only JavaScript that knows embind) ---------------------------------------------------------------------------------
 export interface Engine {
-  describe(): Printed;
   check(text: string): Checked;
   /** The text after a handle was dragged, held to what is allowed; '' if there is no such handle. */
   drag(question: DragQuestion): string;
@@ -315,7 +314,6 @@ export type PoolErrorCode = 'no_wasm' | 'no_simd' | 'forbidden' | 'unreachable' 
  * Curves of different `slot`s (by default: of different racers) do not displace one another.
  */
 export interface DeskLike {
-  describe(): Promise<Printed>;
   check(text: string): Promise<Checked | null>;
   drag(question: DragQuestion): Promise<Dragged | null>;
   /** η at first, first + stride, …; the text must be without problems. */
