@@ -25,8 +25,12 @@ import { colourOf } from './racers.js';
  * @property {() => string} [waiting] what is said in place of lines
  */
 
+/** The last frame in which a figure was drawn for the first time. */
+let firstFrame = Number.NaN;
+
 export class Figure {
   #dirty = true;
+  #drawn = false;
   /** As told by the browser: to ask for it would make it lay out the page in every frame. */
   #size = { width: 0, height: 0 };
   /** @type {Promise<ReturnType<typeof import('./values.js').makeValues>> | null} */
@@ -101,7 +105,7 @@ export class Figure {
     )
       this.#dirty = true;
     // A figure that is folded away is drawn when it is opened.
-    if (this.#dirty && this.#size.width > 0) {
+    if (this.#dirty && this.#size.width > 0 && this.#mayDraw()) {
       this.#dirty = false;
       this.still?.remove();
       this.chart.draw(this.spec.view(this.#size.width), this.#size);
@@ -114,6 +118,16 @@ export class Figure {
     this.#values?.then((values) => values.update(false));
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'part' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
+  }
+
+  /** What draws is compiled as it first runs: two figures begun in one frame would make one long task. */
+  #mayDraw() {
+    if (this.#drawn) return true;
+    const frame = Number(document.timeline.currentTime);
+    this.#drawn = frame !== firstFrame;
+    firstFrame = frame;
+    if (!this.#drawn) this.setting.lab.tell('look');
+    return this.#drawn;
   }
 
   #say() {
