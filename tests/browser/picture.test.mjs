@@ -134,7 +134,8 @@ function watchPlaces() {
     };
     for (const [name, elements] of Object.entries(all)) {
       const boxes = Array.from(elements, (element) => element.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0);
-      if (boxes.length > 0) seen.places[name] = boxes;
+      // Charts begin one a frame: of each kind the places of both are kept.
+      if (boxes.length > 0 && boxes.length >= (seen.places[name]?.length ?? 0)) seen.places[name] = boxes;
     }
     requestAnimationFrame(look);
   };
