@@ -1,14 +1,17 @@
 // The words of a language, in parts: what is said at first, and what is fetched with what says it. The core's English joins that of web/words.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { firstKeys, laterKeys } from '../../web/src/core-words.js';
 import { englishOf, registryOf } from './registry.mjs';
+
+const coreWords = fileURLToPath(new URL('../../web/src/core-words.js', import.meta.url));
 
 /** The page's own words that come later, by how their keys begin; Words.need in web/src/words.js names the parts. */
 const ownParts = {
   problems: /^problem\./,
   experiments: /^(experiments|articles)\./,
-  later: /^failure\.\w+\.seen$|^(challenge|editor|embed|keys|values|network\.change|smoothing|batch_loss|validation_loss|draw)\./,
+  later: /^failure\.\w+\.seen$|^(challenge|editor|embed|keys|values|smoothing|batch_loss|validation_loss|draw)\./,
 };
 
 /** @param {string} key of the page's own words @returns {string} the part that it is in */
@@ -39,7 +42,7 @@ export function words(describe) {
     const keys = { first: 'firstKeys(describe)', later: 'laterKeys(describe, choices)' }[part];
     return `import choices from 'eta:choices';
       import describe from 'eta:describe';
-      import { firstKeys, laterKeys, withKeys } from '${new URL('../../web/src/core-words.js', import.meta.url).pathname}';
+      import { firstKeys, laterKeys, withKeys } from ${JSON.stringify(coreWords)};
       export default { ...${own}, ...withKeys(${keys}, ${texts}) };`;
   };
   return {

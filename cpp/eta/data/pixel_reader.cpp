@@ -22,7 +22,8 @@ std::uint32_t key(Parts... parts) {
 
 PixelReader::PixelReader(std::span<const std::byte> bytes) : bits_(bytes), found_(contexts << 16) {
     for (int i = 0; i < 4096; ++i) odds_[static_cast<std::size_t>(i)] = rounded(256 * log((i + 0.5) / (4095.5 - i)));
-    for (int i = -most; i < most; ++i) chance_[static_cast<std::size_t>(i + most)] = rounded(65536 / (1 + exp(-i / 256.0)));
+    for (std::size_t i = 0; i < chance_.size(); ++i)
+        chance_[i] = rounded(65536 / (1 + exp((most - static_cast<double>(i)) / 256)));
     for (int i = 0; i < 256; ++i) rate_[static_cast<std::size_t>(i)] = 65536 / (i + 2);
     for (auto& each : by_node_) each.fill(first);
     for (auto& each : by_place_) each.fill(first);
@@ -45,7 +46,7 @@ void PixelReader::read(std::byte* to, std::size_t place, std::size_t c) {
 }
 
 bool PixelReader::bit(unsigned node) {
-    Weights &a = by_node_[node], &b = by_place_[place_ * 32 + node];
+    Weights &a = by_node_[node], &b = by_place_[place_ * nodes + node];
     std::array<Found*, contexts> found;
     Weights odds;
     odds[contexts] = bias;

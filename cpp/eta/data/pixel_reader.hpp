@@ -50,7 +50,7 @@ public:
     void read(std::byte* to, std::size_t place, std::size_t c);
 
 private:
-    static constexpr std::size_t contexts = 4;
+    static constexpr std::size_t contexts = 4, nodes = 32, places = 64;
     static constexpr int most = 2816;                                        // where a chance becomes 1 or 2¹⁶ − 1
     static constexpr std::int64_t first = 21000, bias = 256, learning = 12;  // weights are in 2⁻¹⁶
     using Weights = std::array<std::int64_t, contexts + 1>;
@@ -62,10 +62,10 @@ private:
 
     BitReader bits_;
     std::vector<Found> found_;
-    std::array<Weights, 32> by_node_;
-    std::array<Weights, 64 * 32> by_place_;
+    std::array<Weights, nodes> by_node_;
+    std::array<Weights, places * nodes> by_place_;
     std::array<int, 4096> odds_;
-    std::array<int, 2 * most> chance_;
+    std::array<int, std::size_t{2} * most> chance_;
     std::array<int, 256> rate_;
     std::array<std::uint32_t, contexts> keys_{};
     std::size_t place_ = 0;
