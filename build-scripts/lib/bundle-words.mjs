@@ -39,8 +39,9 @@ export function words(describe) {
     const own = JSON.stringify(Object.fromEntries(Object.entries(table).filter(([key]) => !isCore.has(key) && partOf(key) === part)));
     if (!(part in core)) return `export default ${own};`;
     const texts = JSON.stringify(core[part].map((key) => table[key]));
-    const keys = { first: 'firstKeys(describe)', later: 'laterKeys(describe, choices)' }[part];
-    return `import choices from 'eta:choices';
+    const [keys, from] =
+      part === 'first' ? ['firstKeys(describe)', ''] : ['laterKeys(describe, choices)', "import choices from 'eta:choices';"];
+    return `${from}
       import describe from 'eta:describe';
       import { firstKeys, laterKeys, withKeys } from ${JSON.stringify(coreWords)};
       export default { ...${own}, ...withKeys(${keys}, ${texts}) };`;

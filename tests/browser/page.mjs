@@ -50,7 +50,7 @@ export async function start() {
  * @property {boolean} [dark]
  * @property {string} [language]
  * @property {number} [scale]
- * @property {string} [without] a file that does not arrive
+ * @property {string} [without] files that do not arrive, by how their names begin
  * @property {boolean} [script] the page's scripts run
  * @property {boolean} [wait] until the run is there
  * @property {Record<string, number>} [slow] files that come so many milliseconds later
@@ -84,7 +84,7 @@ async function open(browser, origin, hash, options) {
     if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) faults.push(`request to ${request.url()}`);
   });
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
-  if (without) await page.route(`**/${without}`, (route) => route.abort());
+  if (without) await page.route(`**/${without}*`, (route) => route.abort());
   for (const [file, delay] of Object.entries(slow)) {
     await page.route(`**/${file}`, async (route) => {
       await new Promise((later) => setTimeout(later, delay));

@@ -50,3 +50,24 @@ test('what is behind a button is fetched when it is pressed, and what the module
   assert(site.asked.includes('eta.second.wasm'));
   await adam.close();
 });
+
+test('what does not arrive is said where it was wanted, and the page goes on', async () => {
+  const { page, lab, close } = await site.open('', { without: 'parts/later-', wait: true });
+  const wrong = (/** @type {string} */ place) => lab.locator(`${place} .wrong`, { hasText: 'did not arrive' });
+  await lab.locator('.as-table').first().click();
+  await wrong('.chart.rate').waitFor();
+  await lab.locator('.network summary').click();
+  await wrong('.network').waitFor();
+  await lab.locator('tbody button.open').first().click();
+  await wrong('tr.editor').waitFor();
+  await lab.locator('button.draw').click();
+  await wrong('.tools').waitFor();
+  await lab.locator('button.embed').click();
+  await wrong('footer').waitFor();
+  await lab.locator('.more-button').click();
+  await wrong('.main > div').last().waitFor();
+  await lab.locator('[data-key=lr]').fill('0.3');
+  await finished(page);
+  assert.match(page.url(), /lr=0\.3/);
+  await close();
+});

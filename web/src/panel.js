@@ -136,9 +136,9 @@ export function makePanel(setting, host) {
     else if (isOpen) loadMore();
   }
   async function loadMore() {
-    const { makeMore } = await fetchLater(words, element);
-    if (more || closed) return;
-    more = makeMore(setting, look);
+    const parts = await fetchLater(words, moreSlot);
+    if (more || closed || !parts) return;
+    more = parts.makeMore(setting, look);
     moreSlot.replaceWith(more.element);
     more.open(look.more);
   }
@@ -196,9 +196,9 @@ export function makePanel(setting, host) {
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
       kept = lab.run;
-      const { makeSource } = await fetchLater(words, element);
-      if (lab.run !== kept) return;
-      const source = makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
+      const parts = await fetchLater(words, notice);
+      if (lab.run !== kept || !parts) return;
+      const source = parts.makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.say('refused')), source.element);
       notice.hidden = false;

@@ -31,9 +31,10 @@ let firstFrame = Number.NaN;
 export class Figure {
   #dirty = true;
   #drawn = false;
+  #closed = false;
   /** As told by the browser: to ask for it would make it lay out the page in every frame. */
   #size = { width: 0, height: 0 };
-  /** @type {Promise<ReturnType<typeof import('./values.js').makeValues>> | null} */
+  /** Fetched when it is opened. @type {ReturnType<typeof import('./values.js').makeValues> | null} */
   #values = null;
 
   /** @param {Setting} setting @param {Spec} spec */
@@ -65,8 +66,7 @@ export class Figure {
     asTable.addEventListener('click', () => {
       table.hidden = !table.hidden;
       set(asTable, { 'aria-expanded': String(!table.hidden) });
-      this.#values ??= fetchLater(setting.words, table).then(({ makeValues }) => makeValues(this, table));
-      this.#values.then((values) => values.update(true)).catch(() => {});
+      this.#openValues(table);
     });
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
     const caption = make('figcaption', {}, left, this.values);
@@ -115,7 +115,7 @@ export class Figure {
     }
     this.#say();
     this.cursor.place();
-    this.#values?.then((values) => values.update(false));
+    this.#values?.update(false);
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'part' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
   }
@@ -128,6 +128,14 @@ export class Figure {
     firstFrame = frame;
     if (!this.#drawn) this.setting.lab.tell('look');
     return this.#drawn;
+  }
+
+  /** @param {HTMLElement} table its place */
+  async #openValues(table) {
+    const parts = this.#values ? null : await fetchLater(this.setting.words, table);
+    if (this.#closed) return;
+    if (parts) this.#values ??= parts.makeValues(this, table);
+    this.#values?.update(true);
   }
 
   #say() {
@@ -161,7 +169,8 @@ export class Figure {
 
   close() {
     this.resizes.disconnect();
-    this.#values?.then((values) => values.close());
+    this.#closed = true;
+    this.#values?.close();
   }
 }
 

@@ -15,15 +15,15 @@ export function makeNetwork(setting, look) {
   let settings = null;
   const load = async () => {
     if (!details.open || settings) return;
-    const { makeNetworkSettings } = await fetchLater(words, slot);
-    if (settings) return;
-    settings = makeNetworkSettings(setting);
+    const parts = await fetchLater(words, slot);
+    if (settings || !parts) return;
+    settings = parts.makeNetworkSettings(setting);
     slot.replaceChildren(...settings.elements);
     settings.update();
   };
   const open = () => {
     look.network = details.open;
-    load().catch(() => slot.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable'))));
+    load();
   };
   const details = make('details', { open: look.network, toggle: open }, make('summary', {}, words.say('network.change')), slot);
   const element = make('section', { class: 'network' }, make('h2', {}, words.say('network.title')), facts, details);

@@ -39,7 +39,9 @@ export function makeShare(setting, host, showKeys) {
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
-      embedding ??= (await fetchLater(words, slot)).makeEmbed(setting, copy);
+      const parts = embedding ? null : await fetchLater(words, slot);
+      if (parts) embedding ??= parts.makeEmbed(setting, copy);
+      if (!embedding) return;
       slot.replaceChildren(embedding.element);
       embedding.update();
       slot.hidden = !slot.hidden;
@@ -63,7 +65,7 @@ export function makeShare(setting, host, showKeys) {
       { class: 'share' },
       isPage && embed,
       (isPage || full) && quiet('link', { click: () => copy(isPage ? location.href : address()) }),
-      quiet('csv', { title: words.say('csv.help'), click: () => fetchLater(words, slot).then(({ saveCsv }) => saveCsv(lab)) }),
+      quiet('csv', { title: words.say('csv.help'), click: async () => (await fetchLater(words, slot))?.saveCsv(lab) }),
       isPage && quiet('keys', { click: showKeys }),
       isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.say('licences')),
       status,

@@ -134,10 +134,10 @@ function makeRow(setting, racer, toggle, remove) {
   /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
   let opened = null;
   const load = async () => {
-    const { makeEditor } = await fetchLater(words, cell);
+    const parts = await fetchLater(words, cell);
     // Meanwhile it may have been closed, or closed and opened again.
-    if (drawer.hidden || editor) return editor;
-    editor = makeEditor(setting, racer);
+    if (drawer.hidden || editor || !parts) return editor;
+    editor = parts.makeEditor(setting, racer);
     cell.replaceChildren(editor.element);
     editor.update();
     return editor;

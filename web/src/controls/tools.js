@@ -35,24 +35,28 @@ export function makeTools(setting, figure, handles) {
     slot,
   );
   let drawing = false;
-  /** @type {Promise<ReturnType<typeof import('../draw/challenge.js').makeChallenge>> | null} */
+  /** @type {ReturnType<typeof import('../draw/challenge.js').makeChallenge> | null} */
   let challenge = null;
   let closed = false;
 
   /** What draws and judges is loaded when it is wanted: most visits do without. */
-  const load = () => {
-    challenge ??= fetchLater(words, slot).then(({ makeChallenge }) => {
-      const made = makeChallenge(setting, figure, handles);
-      if (!closed) slot.append(made.element);
-      return made;
-    });
+  const load = async () => {
+    const parts = challenge ? null : await fetchLater(words, slot);
+    if (parts && !challenge && !closed) {
+      challenge = parts.makeChallenge(setting, figure, handles);
+      slot.replaceChildren(challenge.element);
+    }
     return challenge;
   };
   /** @param {boolean} on */
   const toggle = async (on) => {
     drawing = on;
     set(draw, { 'aria-pressed': String(on) });
-    (await load()).draw(drawing);
+    const made = await load();
+    made?.draw(drawing);
+    if (made) return;
+    drawing = false;
+    set(draw, { 'aria-pressed': 'false' });
   };
   const press = async () => {
     const update = await decayNow(lab, Number(whose.value));
@@ -61,9 +65,7 @@ export function makeTools(setting, figure, handles) {
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape' || !drawing) return;
-    challenge?.then((made) => {
-      if (!made.cancel()) toggle(false);
-    });
+    if (!challenge?.cancel()) toggle(false);
   };
   document.addEventListener('keydown', onKey);
 
@@ -105,8 +107,8 @@ export function makeTools(setting, figure, handles) {
       if (!changes.has('run')) return;
       showChoice();
       // A drawing that came by its address is a challenge.
-      if (lab.run?.racers.some((racer) => racer.name === 'points')) load();
-      challenge?.then((made) => made.update());
+      if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((made) => made?.update());
+      else challenge?.update();
     },
     close() {
       closed = true;
