@@ -22,6 +22,8 @@ test('each is one click away, stands in the address, and is explained', async ()
     await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, run);
     await lab.locator('.failures [aria-pressed="true"]').nth(0).waitFor();
     assert.equal(await buttons.nth(i).getAttribute('aria-pressed'), 'true');
+    // The first time its words are on the way.
+    await seen.filter({ hasText: /\S/ }).waitFor();
     assert(((await seen.textContent()) ?? '').length > 40);
   }
   assert.match(page.url(), /opt=adam/);
@@ -39,6 +41,7 @@ test('by keyboard, in Chinese; too hot learns nothing', async () => {
   await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, failures[0].run);
   await finished(page);
   assert((await ask(page, (state) => state.telemetry(1)?.evaluations.accuracy.at(-1) ?? 1)) < 0.2);
+  await lab.locator('.failures .seen').filter({ hasText: /\S/ }).waitFor();
   assert.match((await lab.locator('.failures .seen').textContent()) ?? '', /十中猜一/);
   await close();
 });
