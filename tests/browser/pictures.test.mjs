@@ -60,3 +60,18 @@ test('page-wrong.png: what is wrong, in words', async () => {
   await page.screenshot({ path: `${pictures}page-wrong.png`, fullPage: true });
   await close();
 });
+
+test('on a phone a name keeps its room when an editor opens or a racer diverges', async () => {
+  const { lab, close } = await site.open('#steps=60&schedule=cosine&schedule=constant', { width: 390 });
+  const room = async () => Math.round((await lab.locator('tr.racer th').first().boundingBox())?.width ?? 0);
+  const before = await room();
+  assert(before > 100, `${before} px`);
+  await lab.locator('.open').first().click();
+  await lab.locator('.edit').waitFor();
+  assert.equal(await room(), before);
+  await close();
+  const broken = await site.open('#steps=60&lr=900&act=identity&hidden=8-8-8&schedule=cosine&schedule=constant', { width: 390 });
+  await broken.lab.locator('td.ended').first().waitFor();
+  assert.equal(Math.round((await broken.lab.locator('tr.racer th').first().boundingBox())?.width ?? 0), before);
+  await broken.close();
+});
