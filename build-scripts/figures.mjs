@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { excessOf, slopeOf } from '../web/src/experiments/excess.js';
-import { lastPart, median, spread } from '../web/src/statistics.js';
+import { lastPart, median, spread } from '../web/src/lib/statistics.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const seeds = 16;
@@ -88,7 +88,7 @@ const over = (all, racer, value) => median(all.map((racers) => value(racers[race
 /** With so many significant digits. @param {number} value @param {number} digits */
 const significant = (value, digits) => Number(value.toPrecision(digits));
 
-/** @typedef {{ experiment: import('../web/src/experiments/types.js').Experiment, floorRun?: string }} Module */
+/** @typedef {{ experiment: import('../web/src/experiments/experiment.js').Experiment, floorRun?: string }} Module */
 
 /** Figures of each experiment, by name; what its paragraph says. @type {Record<string, (run: string, module: Module) => Promise<Record<string, number | string>>>} */
 const experiments = {
@@ -178,7 +178,7 @@ const experiments = {
 /**
  * With how many seeds a task has the answer that it has with the first, which is the page's.
  * @param {string} run
- * @param {(last: import('../web/src/experiments/types.js').Last) => number} right
+ * @param {(last: import('../web/src/experiments/experiment.js').Last) => number} right
  */
 async function agreement(run, right) {
   const answers = (await repeat(run)).map((racers) => {

@@ -2,10 +2,10 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { markup } from '../web/src/markup.js';
-import { picture } from '../web/src/picture.js';
-import { still } from '../web/src/still.js';
-import { languages } from '../web/src/words.js';
+import { languages } from '../web/src/lib/words.js';
+import { picture } from '../web/src/preview/picture.js';
+import { still } from '../web/src/preview/static-page.js';
+import { markup } from '../web/src/ui/markup.js';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles, root } from './lib/bundle.mjs';
 import { defaultRun, eta } from './lib/default-run.mjs';
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readAddress, writeAddress } from '../web/src/address.js';
+import { readAddress, writeAddress } from '../web/src/lib/address.js';
 import { fillList, readList } from './bits/list.mjs';
 import { assertSame, hashes, native, root, rows, run, sameAnswer, wasm } from './program/programs.mjs';
 

@@ -7,7 +7,7 @@ format|fast|root node packages|.clang-format|clang-format and Biome
 types|fast|node packages|web/tsconfig.json|tsc --checkJs --strict
 scripts|fast|node packages|tests/scripts/*.test.mjs|the checks and the server themselves
 native|fast|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests on this machine
-web|fast|host eigen catch2 emscripten node packages|tests/web/*.test.*js|the page'\''s modules in Node
+web|fast|host eigen catch2 emscripten node packages|tests/web/*/*.test.mjs|the page'\''s modules in Node
 tidy|full|host eigen catch2 root node packages|.clang-tidy|clang-tidy on the core and the command line
 sanitize|full|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests under ASan and UBSan
 wasm|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
@@ -79,7 +79,7 @@ suite_web() {
     pack_mnist
     compile native eta
     compile wasm eta_parted eta
-    node_tests web tests/web/*.test.*js
+    node_tests web tests/web/*/*.test.mjs
 }
 
 suite_browser() {

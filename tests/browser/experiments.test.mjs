@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { figures, seeds } from '../../build-scripts/figures.mjs';
-import { experiments, first } from '../../web/src/experiments/list.js';
-import { experiment as race } from '../../web/src/experiments/race.js';
+import { experiments, first } from '../../web/src/experiments/experiment-list.js';
+import { experiment as race } from '../../web/src/experiments/race-tasks.js';
 import { eta, finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -77,7 +77,7 @@ test('every run and every task is a good run; two tasks each', async () => {
   }
 });
 
-/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/types.js').Task[]} tasks */
+/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/experiment.js').Task[]} tasks */
 async function answered(lab, tasks) {
   for (const [i, task] of tasks.entries()) {
     const card = lab.locator('.task').nth(i);

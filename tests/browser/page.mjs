@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const pictures = `${root}build/screenshots/`;
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {Element & { lab: import('../../web/src/lab.js').Lab }} Lab element as it stands in the page */
+/** @typedef {Element & { lab: import('../../web/src/lab/lab.js').Lab }} Lab element as it stands in the page */
 
 /** Starts server and browser; `close` ends both. */
 export async function start() {
@@ -132,7 +132,7 @@ export async function finished(page) {
  * What the state behind the element answers.
  * @template Result
  * @param {Page} page
- * @param {(lab: import('../../web/src/lab.js').Lab) => Result | Promise<Result>} question runs in the page
+ * @param {(lab: import('../../web/src/lab/lab.js').Lab) => Result | Promise<Result>} question runs in the page
  * @returns {Promise<Result>}
  */
 export function ask(page, question) {

@@ -2,15 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { until } from '../../web/src/charts/align.js';
+import { until } from '../../web/src/charts/clip-line.js';
 import { spreadOut } from '../../web/src/charts/marks.js';
-import { lastUpTo, Smooth } from '../../web/src/charts/thinned.js';
+import { Smooth } from '../../web/src/charts/thinned-columns.js';
 import { linearTicks, logRange, logTicks, topTicks, wholeTicks } from '../../web/src/charts/ticks.js';
 import { givenOf, writeCall } from '../../web/src/controls/arguments.js';
-import { compose, readCall, withItem, withoutRacer } from '../../web/src/controls/compose.js';
-import { nudged } from '../../web/src/controls/nudge.js';
-import { advance } from '../../web/src/pace.js';
-import { widen } from '../../web/src/summary.js';
+import { nudged } from '../../web/src/controls/number-keys.js';
+import { widen } from '../../web/src/lab/curve-summary.js';
+import { advance } from '../../web/src/lab/playback.js';
+import { compose, readCall, withItem, withoutRacer } from '../../web/src/lab/run-text.js';
+import { lastUpTo } from '../../web/src/lib/search.js';
 
 test('points are cut where the playhead stands', () => {
   assert.deepEqual(until({ x: [1, 2, 3], y: [4, 5, 6] }, 2), { x: [1, 2], y: [4, 5] });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { percent, readable } from '../../web/src/numbers.js';
+import { percent, readable } from '../../web/src/lib/format.js';
 import { ask, eta, finished, root, rows, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */

@@ -1,7 +1,7 @@
 // The page's numbers are the native program's: rates, accuracies, and the bits of the weights.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { percent, readable } from '../../web/src/numbers.js';
+import { percent, readable } from '../../web/src/lib/format.js';
 import { ask, eta, rows, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { percent, readable } from '../../web/src/numbers.js';
+import { percent, readable } from '../../web/src/lib/format.js';
 import { eta, finished, rows, start } from './page.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */

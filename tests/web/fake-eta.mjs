@@ -3,7 +3,7 @@
 // A text is `updates=N …`, one racer for each word `racer` in it; anything else has a problem at its second word. Row t of racer r is 100·r + t;
 // after every 10 updates an evaluation of loss 1/t. `asset` in the text makes it need the bytes of 'digits'.
 
-/** @typedef {import('../../web/src/eta-module.js').CreateEta} CreateEta */
+/** @typedef {import('../../web/src/engine/eta-module.js').CreateEta} CreateEta */
 
 /**
  * What goes wrong, shared by all modules that are made: a call that finds its name here takes it out and traps.

@@ -1,12 +1,12 @@
 // Workers for tests: the worker's own code behind real message ports, in this thread; a pool's host that counts what it is asked for.
 import { MessageChannel } from 'node:worker_threads';
-import { serve } from '../../web/src/service.js';
+import { serve } from '../../web/src/worker/service.js';
 import { emptyWasm } from './fake-eta.mjs';
 
 /**
- * @typedef {import('../../web/src/messages.js').PortLike} PortLike
- * @typedef {import('../../web/src/messages.js').WorkerLike} WorkerLike
- * @typedef {Omit<import('../../web/src/service.js').ServiceOptions, 'later'>} Options
+ * @typedef {import('../../web/src/lib/messages.js').PortLike} PortLike
+ * @typedef {import('../../web/src/lib/messages.js').WorkerLike} WorkerLike
+ * @typedef {Omit<import('../../web/src/worker/service.js').ServiceOptions, 'later'>} Options
  */
 
 /** @type {WorkerLike[]} */

@@ -1,10 +1,11 @@
 // The page: defines the element, and binds the one that is the page to the address, to the document's look and to the keyboard.
 // With ?embed in its address (or ?embed=ID) it is the element alone, and tells the page around it how high it is.
-import { readAddress, writeAddress } from './address.js';
-import { EtaLab } from './element.js';
-import { handleKey } from './keys.js';
-import { tellHeight } from './tell-height.js';
-import { loadWords, Words } from './words.js';
+
+import { EtaLab } from './element/element.js';
+import { tellHeight } from './element/frame-height.js';
+import { handleKey } from './element/shortcuts.js';
+import { readAddress, writeAddress } from './lib/address.js';
+import { loadWords, Words } from './lib/words.js';
 
 const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
 
@@ -38,7 +39,7 @@ if (!customElements.get('eta-lab')) {
 function bind(element, read) {
   /** @type {string | null} what this page wrote last: its own change is no news */
   let written = null;
-  /** @type {import('./types.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
+  /** @type {import('./lib/run.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
   let kept = null;
 
   /** What an address without a run opens, for each experiment; it needs no address. @type {Map<string | null, string>} */

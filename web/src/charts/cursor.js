@@ -1,8 +1,9 @@
 // The cursor over a figure: a hair line and a dot on each line. Follows the mouse, a finger, or the arrow keys; all figures share it.
-import { make } from '../controls/dom.js';
-import { pan, reveal, shownPart } from './part.js';
-import { updateAt } from './place.js';
-import { colourOf } from './racers.js';
+
+import { pan, reveal, shownPart } from '../lab/zoom.js';
+import { make } from '../ui/dom.js';
+import { updateAt } from './pixel-to-value.js';
+import { colourOf } from './racer-style.js';
 
 export class Cursor {
   /** @type {HTMLElement[]} */
@@ -10,7 +11,7 @@ export class Cursor {
 
   /**
    * @param {import('./figure.js').Figure} figure
-   * @param {import('../lab.js').Lab} lab
+   * @param {import('../lab/lab.js').Lab} lab
    */
   constructor(figure, lab) {
     this.figure = figure;

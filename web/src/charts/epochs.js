@@ -1,8 +1,9 @@
 // Where epochs end on the x axis: short ticks; of the figure that counts them, their numbers in a row of their own, clear of the lines; every
 // tenth, say, where they are dense.
-import { whole } from '../numbers.js';
+
+import { shownPart } from '../lab/zoom.js';
+import { whole } from '../lib/format.js';
 import { gap } from './paper.js';
-import { shownPart } from './part.js';
 import { roundStep } from './ticks.js';
 
 /** @typedef {{ x: number, text: string }} Epoch */
@@ -14,7 +15,7 @@ const height = 6;
 
 /**
  * Of racers that do not share their epochs there are none to mark.
- * @param {Pick<import('../lab.js').Lab, 'run' | 'part' | 'updates'>} lab
+ * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'part' | 'updates'>} lab
  * @param {number} width
  * @param {string} language of the numbers
  * @returns {Epoch[]}
@@ -33,7 +34,7 @@ export function epochs(lab, width, language) {
   return marks;
 }
 
-/** @param {import('./paper.js').Paper} paper @param {import('./chart.js').View} view @param {import('./look.js').Colours} colours */
+/** @param {import('./paper.js').Paper} paper @param {import('./chart.js').View} view @param {import('../lab/setting.js').Colours} colours */
 export function drawEpochs(paper, { epochs, epochName }, { soft, font }) {
   const { ctx, box } = paper;
   const bottom = box.top + box.height;

@@ -1,15 +1,15 @@
 // One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and
 // a table, which is fetched when it is opened.
-import { freshId, make, set, write } from '../controls/dom.js';
-import { fetchLater } from '../fetch-later.js';
-import { whole } from '../numbers.js';
+
+import { whole } from '../lib/format.js';
+import { freshId, make, set, write } from '../ui/dom.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
-import { colourOf } from './racers.js';
+import { colourOf } from './racer-style.js';
 
-/** @typedef {import('../lab.js').Lab} Lab */
-/** @typedef {import('../lab.js').Change} Change */
-/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, look: import('./look.js').Look, fallback: import('../fallback.js').Fallback }} Setting */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
+/** @typedef {import('../lab/lab.js').Change} Change */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /**
  * @typedef {object} Spec
@@ -71,7 +71,7 @@ export class Figure {
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
     const caption = make('figcaption', {}, left, this.values);
     this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, table);
-    this.chart = new Chart(this.plot, setting.look);
+    this.chart = new Chart(this.plot, setting.palette);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
     // What zooms is fetched when a hand comes near.
@@ -132,7 +132,8 @@ export class Figure {
 
   /** @param {HTMLElement} table its place */
   async #openValues(table) {
-    const parts = this.#values ? null : await fetchLater(this.setting.words, table);
+    /** @type {typeof import('./values.js') | null} */
+    const parts = this.#values ? null : await this.setting.lazy(table);
     if (this.#closed) return;
     if (parts) this.#values ??= parts.makeValues(this, table);
     this.#values?.update(true);

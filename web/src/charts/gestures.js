@@ -1,8 +1,9 @@
 // Zooming and moving the charts by hand: a range dragged with the mouse or a pen, two fingers, one finger where there is more than is shown,
 // the wheel with ctrl (which a pinch on a trackpad is, too), the wheel sideways; twice pressed, the whole run.
-import { make } from '../controls/dom.js';
-import { pan, shownPart, showPart, zoom } from './part.js';
-import { updateAt } from './place.js';
+
+import { pan, shownPart, showPart, zoom } from '../lab/zoom.js';
+import { make } from '../ui/dom.js';
+import { updateAt } from './pixel-to-value.js';
 
 /** So many pixels are a drag, not a click. */
 const slop = 6;
@@ -17,7 +18,7 @@ export class Gestures {
   /** From where a range is dragged, or the charts are. @type {{ x: number, moves: boolean } | null} */
   #drag = null;
 
-  /** @param {import('./figure.js').Figure} figure @param {import('../lab.js').Lab} lab */
+  /** @param {import('./figure.js').Figure} figure @param {import('../lab/lab.js').Lab} lab */
   constructor(figure, lab) {
     this.figure = figure;
     this.lab = lab;
@@ -82,7 +83,7 @@ export class Gestures {
     return { middle: (a.x + b.x) / 2, apart: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)) };
   }
 
-  /** Before the first of two fingers moves. @param {import('./place.js').Frame} frame */
+  /** Before the first of two fingers moves. @param {import('./pixel-to-value.js').Frame} frame */
   #begin({ left, width }) {
     if (this.#pinch || this.#fingers.size < 2) return;
     const { middle, apart } = this.#two;
@@ -91,7 +92,7 @@ export class Gestures {
     this.#pinch = { update: from + (middle - left) * scale, apart, scale };
   }
 
-  /** What lay between two fingers stays there. @param {import('./place.js').Frame} frame */
+  /** What lay between two fingers stays there. @param {import('./pixel-to-value.js').Frame} frame */
   #spread(frame) {
     this.#begin(frame);
     const pinch = /** @type {Pinch} */ (this.#pinch);
@@ -101,7 +102,7 @@ export class Gestures {
     showPart(this.lab, { from: start, to: start + scale * frame.width });
   }
 
-  /** From left to right, within the axes. @param {number} x @param {import('./place.js').Frame} frame */
+  /** From left to right, within the axes. @param {number} x @param {import('./pixel-to-value.js').Frame} frame */
   #range(x, { left, width }) {
     return [/** @type {{ x: number }} */ (this.#drag).x, x]
       .map((each) => Math.max(left, Math.min(left + width, each)))

@@ -1,11 +1,13 @@
 // Handles over the rate chart: a ring at η₀, squares where the numbers of a schedule stand. Each is a slider of its own.
-import { make } from '../controls/dom.js';
-import { Knob } from './knob.js';
-import { colourOf, nameOf } from './racers.js';
 
-/** @typedef {import('./figure.js').Setting} Setting */
-/** @typedef {import('../types.js').Handle} Handle */
-/** @typedef {import('../types.js').Tree} Tree */
+import { nameOf } from '../lab/racer-names.js';
+import { make } from '../ui/dom.js';
+import { Knob } from './drag-handle.js';
+import { colourOf } from './racer-style.js';
+
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lib/run.js').Handle} Handle */
+/** @typedef {import('../lib/run.js').Tree} Tree */
 
 /** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, look: string }} Named */
 
@@ -21,7 +23,7 @@ export function makeHandles(setting, figure) {
   const knobs = new Map();
   return {
     element,
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (changes.size === 1 && (changes.has('cursor') || changes.has('shown'))) return;
       const frame = figure.chart.frame;
@@ -48,7 +50,7 @@ export function makeHandles(setting, figure) {
   };
 }
 
-/** @param {import('../types.js').Run} run @param {Setting} setting @returns {Named[]} */
+/** @param {import('../lib/run.js').Run} run @param {Setting} setting @returns {Named[]} */
 function allNamed(run, setting) {
   /** @type {Map<string, number>} */
   const seen = new Map();
@@ -63,7 +65,7 @@ function allNamed(run, setting) {
 
 /**
  * Whose it is and what it moves, as the registry puts it.
- * @param {import('../types.js').Run} run
+ * @param {import('../lib/run.js').Run} run
  * @param {Handle} handle
  * @param {number} nth among those of the same path
  * @param {Setting} setting
@@ -84,7 +86,7 @@ function handleName(run, { racer, path }, nth, { words, describe }) {
   return words.say('handle.of', { name, what: what.join(words.say('handle.and')) });
 }
 
-/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../types.js').Describe} describe @returns {import('../types.js').Entry[]} */
+/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../lib/registry.js').Describe} describe @returns {import('../lib/registry.js').Entry[]} */
 function entriesOf({ op, text, children }, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return [...(entry ? [entry] : []), ...children.flatMap((child) => entriesOf(child, describe))];

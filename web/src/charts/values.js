@@ -1,10 +1,12 @@
 // A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
-import { make, write } from '../controls/dom.js';
-import { whole } from '../numbers.js';
-import { adopt } from '../styles/adopt.js';
-import { summaryOf } from '../summary.js';
-import { shownPart } from './part.js';
-import { colourOf, nameOf } from './racers.js';
+
+import { summaryOf } from '../lab/curve-summary.js';
+import { nameOf } from '../lab/racer-names.js';
+import { shownPart } from '../lab/zoom.js';
+import { whole } from '../lib/format.js';
+import { make, write } from '../ui/dom.js';
+import { adopt } from '../ui/styles/adopt.js';
+import { colourOf } from './racer-style.js';
 import { roundStep } from './ticks.js';
 import style from './values.css';
 
@@ -13,7 +15,7 @@ const most = 20;
 /** Milliseconds without a change until the table follows. */
 const patience = 200;
 
-/** @typedef {import('../lab.js').Lab} Lab */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
 
 /**
  * @param {import('./figure.js').Figure} figure

@@ -1,17 +1,17 @@
 // The editor of one racer: choose a schedule, fill in its parameters, put something before or after it, multiply it, or write it as text.
 
-import { setItem } from './actions.js';
+import { setItem } from '../lab/edits.js';
+import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
-import { make, write } from './dom.js';
 import { showProblems } from './problems.js';
-import { makeSettings } from './settings.js';
+import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
 
-/** @typedef {import('../types.js').Tree} Tree */
-/** @typedef {import('../types.js').Entry} Entry */
+/** @typedef {import('../lib/run.js').Tree} Tree */
+/** @typedef {import('../lib/registry.js').Entry} Entry */
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {number} racer from 1
  */
 export function makeEditor(setting, racer) {

@@ -1,8 +1,8 @@
 // The run as it stands, ready to be put into an article: as one tag with its script, or as a frame that tells its height.
-import { writeAddress } from '../address.js';
-import { make } from './dom.js';
+import { writeAddress } from '../lib/address.js';
+import { make } from '../ui/dom.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /** What a short text around it does not need. */
 const bare = 'step new_seed speed fields tools table add more failures model network';
@@ -11,7 +11,7 @@ const bare = 'step new_seed speed fields tools table add more failures model net
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 
 /**
- * @param {import('../types.js').Run} run
+ * @param {import('../lib/run.js').Run} run
  * @param {{ language: string, hide: string, base: string }} options `base` is the address of the page, without its query and hash
  */
 export function snippets(run, { language, hide, base }) {

@@ -1,13 +1,14 @@
 // Why each racer ended, and where its listener lowered the rate: said of those that a stop rule may end or that listen to a metric.
-import { colourOf, nameOf } from '../charts/racers.js';
-import { changesOf, endOf } from '../charts/results.js';
-import { readable, whole } from '../numbers.js';
-import { make } from './dom.js';
+import { colourOf } from '../charts/racer-style.js';
+import { nameOf } from '../lab/racer-names.js';
+import { changesOf, endOf } from '../lab/results.js';
+import { readable, whole } from '../lib/format.js';
+import { make } from '../ui/dom.js';
 
 /** Changes named one by one, at most. */
 const most = 4;
 
-/** @param {import('../charts/figure.js').Setting} setting */
+/** @param {import('../lab/setting.js').Setting} setting */
 export function makeEnds({ lab, words, describe }) {
   const { language } = words;
   const element = make('ul', { class: 'ends', hidden: true });

@@ -1,9 +1,10 @@
 // Things that go wrong, each one click away: a row of buttons, and what one sees in the run that was opened.
-import { failures } from '../failures.js';
-import { openText } from './actions.js';
-import { freshId, make, set, write } from './dom.js';
 
-/** @param {import('../charts/figure.js').Setting} setting */
+import { openText } from '../lab/edits.js';
+import { freshId, make, set, write } from '../ui/dom.js';
+import { failures } from './failure-runs.js';
+
+/** @param {import('../lab/setting.js').Setting} setting */
 export function makeFailures({ lab, words }) {
   const id = freshId('failures');
   const said = make('p', { class: 'seen', role: 'status' });
@@ -20,7 +21,7 @@ export function makeFailures({ lab, words }) {
       make('div', { class: 'row' }, ...buttons),
       said,
     ),
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!changes.has('run')) return;
       const shown = failures.find(({ run }) => run === lab.run?.text);

@@ -1,14 +1,14 @@
 // A labelled text field for one number, length or list. It acts while one types; what is wrong stays in it, with the sentence nearby.
-import { freshId, make, set } from './dom.js';
-import { nudged } from './nudge.js';
+import { freshId, make, set } from '../ui/dom.js';
+import { nudged } from './number-keys.js';
 
-/** @typedef {import('./actions.js').LocalProblem} LocalProblem */
+/** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
 /**
  * @typedef {object} FieldOptions
  * @property {(Node | string)[]} label
  * @property {string} help
- * @property {import('./nudge.js').Steps | null} steps how the arrow keys move it; null: they do not
+ * @property {import('./number-keys.js').Steps | null} steps how the arrow keys move it; null: they do not
  * @property {boolean} [wide]
  * @property {string} [placeholder]
  * @property {string} [name] for tests and styles

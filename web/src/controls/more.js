@@ -1,13 +1,13 @@
 // What stands behind “More”: the loss charts, the rest of the run's settings, the whole run as text, the keys.
 import { Figure } from '../charts/figure.js';
-import { batchLossFigure, validationLossFigure } from '../charts/losses.js';
-import { openText } from './actions.js';
-import { make } from './dom.js';
-import { makeSettings } from './settings.js';
+import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
+import { openText } from '../lab/edits.js';
+import { make } from '../ui/dom.js';
+import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../lab.js').Change} Change */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lab/lab.js').Change} Change */
 
 /** Keys of the keyboard, and the sentence that says what each does. */
 const keyboard = [

@@ -1,9 +1,8 @@
 // The network and what it learns: facts in words, and a place for its settings, which are fetched when they are opened.
-import { fetchLater } from '../fetch-later.js';
-import { whole } from '../numbers.js';
-import { make, write } from './dom.js';
+import { whole } from '../lib/format.js';
+import { make, write } from '../ui/dom.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /** @param {Setting} setting @param {{ network: boolean }} look whether its settings are open */
 export function makeNetwork(setting, look) {
@@ -15,7 +14,8 @@ export function makeNetwork(setting, look) {
   let settings = null;
   const load = async () => {
     if (!details.open || settings) return;
-    const parts = await fetchLater(words, slot);
+    /** @type {typeof import('./network-settings.js') | null} */
+    const parts = await setting.lazy(slot);
     if (settings || !parts) return;
     settings = parts.makeNetworkSettings(setting);
     slot.replaceChildren(...settings.elements);

@@ -1,7 +1,7 @@
 // Problems in words, as a list under what they are about.
-import { make } from './dom.js';
+import { make } from '../ui/dom.js';
 
-/** @typedef {import('../types.js').Problem} Problem */
+/** @typedef {import('../lib/run.js').Problem} Problem */
 
 /** The first few; a text of nothing but mistakes would bury the page. */
 const most = 3;
@@ -13,7 +13,7 @@ const wanted = new WeakMap();
  * Shows the problems in `host`, in the reader's language; nothing when there are none.
  * @param {HTMLElement} host with role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
- * @param {import('../words.js').Words} words
+ * @param {import('../lib/words.js').Words} words
  */
 export async function showProblems(host, problems, words) {
   wanted.set(host, problems);

@@ -1,16 +1,16 @@
 // The table of racers: legend, result and control in one. A row opens its editor.
 
-import { colourOf, dashOf, nameOf } from '../charts/racers.js';
-import { endOf, resultOf } from '../charts/results.js';
-import { fetchLater } from '../fetch-later.js';
-import { percent, readable, whole } from '../numbers.js';
-import { addRacer, removeRacer } from './actions.js';
-import { freshId, make, set, write } from './dom.js';
+import { colourOf, dashOf } from '../charts/racer-style.js';
+import { addRacer, removeRacer } from '../lab/edits.js';
+import { nameOf } from '../lab/racer-names.js';
+import { endOf, resultOf } from '../lab/results.js';
+import { percent, readable, whole } from '../lib/format.js';
+import { freshId, make, set, write } from '../ui/dom.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../lab.js').Change} Change */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lab/lab.js').Change} Change */
 
 /** @param {Setting} setting */
 export function makeTable(setting) {
@@ -134,7 +134,8 @@ function makeRow(setting, racer, toggle, remove) {
   /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
   let opened = null;
   const load = async () => {
-    const parts = await fetchLater(words, cell);
+    /** @type {typeof import('./editor.js') | null} */
+    const parts = await setting.lazy(cell);
     // Meanwhile it may have been closed, or closed and opened again.
     if (drawer.hidden || editor || !parts) return editor;
     editor = parts.makeEditor(setting, racer);

@@ -1,9 +1,10 @@
 // Play, one update, reset, new seed, speed.
-import { speeds } from '../pace.js';
-import { newSeed } from './actions.js';
-import { make, set, write } from './dom.js';
 
-/** @param {import('../charts/figure.js').Setting} setting */
+import { newSeed } from '../lab/edits.js';
+import { speeds } from '../lab/playback.js';
+import { make, set, write } from '../ui/dom.js';
+
+/** @param {import('../lab/setting.js').Setting} setting */
 export function makeTransport({ lab, words }) {
   const icon = makeIcon();
   const caption = make('span');

@@ -1,14 +1,15 @@
 // The card of a drawing: how to draw, with or without a pen, and how the drawing stands against the best of the others over many seeds.
-import { nameOf } from '../charts/racers.js';
-import { make, set, write } from '../controls/dom.js';
-import { percent } from '../numbers.js';
-import { isSmall } from '../pace.js';
+
+import { isSmall } from '../lab/playback.js';
+import { nameOf } from '../lab/racer-names.js';
+import { percent } from '../lib/format.js';
+import { make, set, write } from '../ui/dom.js';
 import { drawnRacer, plainDrawing, withDrawing } from './drawing.js';
 import { judgeOf, seeds } from './judge.js';
 import { makeSurface } from './surface.js';
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../charts/figure.js').Figure} figure of the rate
  * @param {{ focus: (racer: number, point: number) => void }} handles
  */

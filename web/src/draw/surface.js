@@ -1,12 +1,13 @@
 // The surface over the rate chart that one draws on, by pointer or finger. Each stroke changes the part it passes over.
-import { make, set } from '../controls/dom.js';
-import { mostPoints } from '../controls/points.js';
-import { Grip } from '../grip.js';
+
+import { Grip } from '../lab/drag-session.js';
+import { mostPoints } from '../lab/point-edits.js';
+import { make, set } from '../ui/dom.js';
 import { drawnRacer, withDrawing } from './drawing.js';
 import { Stroke } from './stroke.js';
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../charts/figure.js').Figure} figure
  * @param {() => void} done after each stroke
  */

@@ -1,15 +1,15 @@
 // What the charts of the two articles draw: accuracy and loss of training and validation by epoch, and η under them.
-import { dashOf } from '../charts/racers.js';
+import { dashOf } from '../charts/racer-style.js';
 import { linearTicks, logTicks, wholeTicks } from '../charts/ticks.js';
-import { percent, tick, whole } from '../numbers.js';
-import { quantile } from '../statistics.js';
+import { percent, tick, whole } from '../lib/format.js';
+import { quantile } from '../lib/statistics.js';
 
 export const figures = ['accuracy', 'loss', 'rate'];
 
 /** Rates below this run out of the axis: nothing moves any more. */
 const leastRate = 1e-8;
 
-/** @typedef {{ width: number, colours: import('../charts/look.js').Colours, language: string, label: string, names: string[] }} Sheet */
+/** @typedef {{ width: number, colours: import('../lab/setting.js').Colours, language: string, label: string, names: string[] }} Sheet */
 
 /**
  * @param {string} figure

@@ -1,13 +1,13 @@
 // Predict, then check: a question with answers; the one that is given is judged by the run itself.
-import { openText } from '../controls/actions.js';
-import { freshId, make, set, write } from '../controls/dom.js';
+import { openText } from '../lab/edits.js';
+import { freshId, make, set, write } from '../ui/dom.js';
 import figures from './figures.json' with { type: 'json' };
 
 /**
- * @param {import('./types.js').Bench} bench
- * @param {import('./types.js').Experiment} experiment
+ * @param {import('./experiment.js').Bench} bench
+ * @param {import('./experiment.js').Experiment} experiment
  * @param {string} key of its words
- * @param {import('./types.js').Task} task
+ * @param {import('./experiment.js').Task} task
  * @param {number} number
  */
 export function makeTask(bench, experiment, key, task, number) {
@@ -59,7 +59,7 @@ export function makeTask(bench, experiment, key, task, number) {
       row,
       verdict,
     ),
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!changes.has('run')) return;
       if (judged === '' || lab.run?.text === judged) return;

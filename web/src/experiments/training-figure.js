@@ -1,11 +1,11 @@
 // Figure: accuracy on the training samples themselves, as their labels say.
-import { until } from '../charts/align.js';
-import { nameOf } from '../charts/racers.js';
-import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/spec.js';
-import { lastUpTo } from '../charts/thinned.js';
+import { until } from '../charts/clip-line.js';
+import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { linearTicks } from '../charts/ticks.js';
+import { nameOf } from '../lab/racer-names.js';
+import { lastUpTo } from '../lib/search.js';
 
-/** @param {import('./types.js').Bench} bench @returns {import('../charts/figure.js').Spec} */
+/** @param {import('./experiment.js').Bench} bench @returns {import('../charts/figure.js').Spec} */
 export function trainingFigure({ setting, say, percent }) {
   const { lab, words, describe } = setting;
   const column = (/** @type {number} */ racer) => {

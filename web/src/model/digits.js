@@ -1,6 +1,6 @@
 // Digits: images of the validation part with what the network reads in them, and its first layer's weights as images.
-import { make, write } from '../controls/dom.js';
-import { makeSwitch } from '../controls/switch.js';
+import { make, write } from '../ui/dom.js';
+import { makeSwitch } from '../ui/switch.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
 /** Pixels along a side; images shown, and of these in the last row; units shown and units in a row. */
@@ -10,10 +10,10 @@ const lastRow = 6;
 const units = 64;
 const columns = 8;
 
-/** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
-export function makePicture({ words, look }, run, { validation }) {
+/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+export function makePicture({ words, palette }, run, { validation }) {
   const { inputs, classes } = validation;
-  const ink = inkOf(look.root);
+  const ink = inkOf(palette.root);
   const [ground, dark, plus, minus] = ['ground', 'ink', 'racer-1', 'racer-2'].map(ink);
   let only = false;
   /** @type {Int32Array} */

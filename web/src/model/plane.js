@@ -1,5 +1,5 @@
 // Points of the plane: the class that the network gives to each place, paler where it is less sure, and the samples on top.
-import { make, set, write } from '../controls/dom.js';
+import { make, set, write } from '../ui/dom.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
 /** Places along a side; the canvas's own size; each class's sign and colour. */
@@ -8,10 +8,10 @@ const size = 528;
 const signs = '●■▲◆★✚';
 const colours = [2, 1, 4, 3, 5, 6];
 
-/** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
-export function makePicture({ words, look }, run, { training, validation }) {
+/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+export function makePicture({ words, palette }, run, { training, validation }) {
   const count = run.data.classes;
-  const ink = inkOf(look.root);
+  const ink = inkOf(palette.root);
   const ground = ink('ground');
   const style = (/** @type {number} */ k) => k % signs.length;
   const tones = Array.from({ length: count }, (_, k) => ink(`racer-${colours[style(k)]}`));
@@ -32,7 +32,7 @@ export function makePicture({ words, look }, run, { training, validation }) {
     wrong,
   );
 
-  /** @param {CanvasRenderingContext2D} context @param {import('../types.js').Samples} samples @param {number} height @param {Int32Array} [read] */
+  /** @param {CanvasRenderingContext2D} context @param {import('../lib/rows.js').Samples} samples @param {number} height @param {Int32Array} [read] */
   function drawSamples(context, { inputs, classes }, height, read) {
     context.font = `${height}px sans-serif`;
     context.lineWidth = height / 6;
