@@ -184,7 +184,8 @@ export class EtaLab extends HTMLElement {
     const words = new Words(spoken);
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
-    const lazy = (/** @type {HTMLElement} */ slot) => loadChunk(words, slot, () => import('./lazy-chunk.js'));
+    /** @type {import('../lab/setting.js').Setting['lazy']} */
+    const lazy = async (slot) => /** @type {any} */ (await loadChunk(words, slot, () => import('./lazy-chunk.js')));
     const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, lazy }, this);
     this.#panel = { ...panel, words };
     palette.root = panel.element;
