@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { excessOf, slopeOf } from '../web/src/experiments/excess.js';
-import { lastPart, median, spread } from '../web/src/lib/statistics.js';
+import { lastShare, median, spread } from '../web/src/lib/statistics.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const seeds = 16;
@@ -72,14 +72,14 @@ const percent = (share) => (100 * share).toFixed(1);
 /** Of each racer: the median over the seeds of its median and of its spread over the last 20 % of the evaluations. @param {Told[][]} all */
 export function results(all) {
   return all[0].map((_, i) => {
-    const parts = all.map((racers) => lastPart(racers[i].accuracy));
+    const parts = all.map((racers) => lastShare(racers[i].accuracy));
     return { median: percent(median(parts.map(median))), spread: percent(median(parts.map(spread))) };
   });
 }
 
 /** In how many seeds racer a has the higher median than racer b. @param {Told[][]} all @param {number} a @param {number} b from 1 */
 export function wins(all, a, b) {
-  return all.filter((racers) => median(lastPart(racers[a - 1].accuracy)) > median(lastPart(racers[b - 1].accuracy))).length;
+  return all.filter((racers) => median(lastShare(racers[a - 1].accuracy)) > median(lastShare(racers[b - 1].accuracy))).length;
 }
 
 /** The median over the seeds. @param {Told[][]} all @param {number} racer from 1 @param {(told: Told) => number} value */
@@ -144,8 +144,8 @@ const experiments = {
   },
   async generalise(run) {
     const all = await repeat(run);
-    const training = (/** @type {number} */ racer) => percent(over(all, racer, (told) => median(lastPart(told.trainingAccuracy))));
-    const validation = (/** @type {number} */ racer) => percent(over(all, racer, (told) => median(lastPart(told.accuracy))));
+    const training = (/** @type {number} */ racer) => percent(over(all, racer, (told) => median(lastShare(told.trainingAccuracy))));
+    const validation = (/** @type {number} */ racer) => percent(over(all, racer, (told) => median(lastShare(told.accuracy))));
     // Early stopping puts the weights of the least validation loss back.
     const best = percent(over(all, 4, ({ loss, accuracy }) => accuracy[loss.indexOf(Math.min(...loss))]));
     return {
@@ -178,11 +178,11 @@ const experiments = {
 /**
  * With how many seeds a task has the answer that it has with the first, which is the page's.
  * @param {string} run
- * @param {(last: import('../web/src/experiments/experiment.js').Last) => number} right
+ * @param {(last: import('../web/src/experiments/experiment.js').LastEvaluations) => number} right
  */
 async function agreement(run, right) {
   const answers = (await repeat(run)).map((racers) => {
-    const parts = racers.map(({ accuracy }) => lastPart(accuracy));
+    const parts = racers.map(({ accuracy }) => lastShare(accuracy));
     return right({ median: parts.map(median), spread: parts.map(spread) });
   });
   return { seeds, agree: answers.filter((answer) => answer === answers[0]).length };

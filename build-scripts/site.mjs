@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { languages } from '../web/src/lib/words.js';
 import { picture } from '../web/src/preview/picture.js';
-import { still } from '../web/src/preview/static-page.js';
+import { staticPage } from '../web/src/preview/static-page.js';
 import { markup } from '../web/src/ui/markup.js';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles, root } from './lib/bundle.mjs';
 import { defaultRun, eta } from './lib/default-run.mjs';
@@ -70,9 +70,9 @@ async function main() {
   const texts = { worker: await bundleWorker(`${root}build/wasm/eta.mjs`), describe: await eta('describe') };
   const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
   const pictures = Object.fromEntries(runs.map(({ racers, words }) => [words.language, picture(racers, words)]));
-  const stills = runs.map(({ racers, words }) => markup(still(racers, words))).join('\n');
+  const stills = runs.map(({ racers, words }) => markup(staticPage(racers, words))).join('\n');
   const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
-  const styles = (await minifyStyles(`${root}web/page.css`)) + (await minifyStyles(`${root}web/src/styles/picture.css`));
+  const styles = (await minifyStyles(`${root}web/page.css`)) + (await minifyStyles(`${root}web/src/ui/styles/picture.css`));
   const files = {
     'index.html': html,
     'page.css': styles,

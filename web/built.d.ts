@@ -27,7 +27,7 @@ declare module 'eta:files' {
   /** A file of the site: `eta.wasm`, `assets/NAME.bin`. Rejects with a PoolError. */
   export function load(path: string): Promise<Response>;
   /** The address of the second part of `eta.wasm`, where it has been parted. */
-  export const second: string | undefined;
+  export const secondary: string | undefined;
 }
 
 /** The site's files by their paths, gzipped, in base64. */

@@ -42,7 +42,7 @@ export async function defaultRun(describe, language) {
     const key = schedule.replace(/\(.*/, '');
     const measured = trained.filter((row) => row.racer === String(i + 1) && row.validation_accuracy !== '');
     return {
-      name: words.core(`schedule.${key}.name`),
+      name: words.t(`schedule.${key}.name`),
       schedule,
       rates: curve.map((row) => Number(row[`eta_${i + 1}`])),
       updates: measured.map((row) => Number(row.update) + 1),

@@ -118,7 +118,7 @@ export async function finished(page) {
     const element = document.querySelector('eta-lab');
     const { lab } = /** @type {any} */ (element) ?? {};
     const built = element?.shadowRoot?.querySelector('.lab');
-    return built && lab?.run && !lab.grip && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
+    return built && lab?.run && !lab.dragSession && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
   });
   await page.evaluate(async () => {
     // Only what is seen trains, and whether it is seen is told with a frame.

@@ -2,8 +2,8 @@
 // With ?embed in its address (or ?embed=ID) it is the element alone, and tells the page around it how high it is.
 
 import { EtaLab } from './element/element.js';
-import { tellHeight } from './element/frame-height.js';
-import { handleKey } from './element/shortcuts.js';
+import { reportHeight } from './element/frame-height.js';
+import { handleShortcut } from './element/shortcuts.js';
 import { readAddress, writeAddress } from './lib/address.js';
 import { loadWords, Words } from './lib/words.js';
 
@@ -29,7 +29,7 @@ if (!customElements.get('eta-lab')) {
     element.removeAttribute('page');
     element.setAttribute('full', location.href.replace(/[?#].*$/, ''));
     document.documentElement.dataset.embed = embed;
-    tellHeight(element, embed);
+    reportHeight(element, embed);
   }
   customElements.define('eta-lab', EtaLab);
   if (element instanceof EtaLab) bind(element, read);
@@ -68,7 +68,7 @@ function bind(element, read) {
       () => true,
       () => false,
     );
-    if (loaded && language === element.language) document.title = new Words(language).say('title');
+    if (loaded && language === element.language) document.title = new Words(language).t('title');
   };
 
   dress();
@@ -79,9 +79,9 @@ function bind(element, read) {
     write();
   };
   const start = async () => {
-    unwritten.set(null, (await element.lab?.scout.check('').catch(() => null))?.run?.text ?? '');
+    unwritten.set(null, (await element.lab?.speculativeQueries.check('').catch(() => null))?.run?.text ?? '');
     await open(element.opened, element.getAttribute('run') ?? '');
-    element.lab?.watch((changes) => changes.has('run') && !element.lab?.grip && write());
+    element.lab?.subscribe((changes) => changes.has('run') && !element.lab?.dragSession && write());
   };
   start();
   addEventListener('hashchange', () => {
@@ -96,6 +96,6 @@ function bind(element, read) {
   }).observe(element, { attributeFilter: ownKeys });
   // Keys pressed outside every control are the page's.
   document.addEventListener('keydown', (event) => {
-    if (element.lab && event.target === document.body) handleKey(event, element.lab);
+    if (element.lab && event.target === document.body) handleShortcut(event, element.lab);
   });
 }

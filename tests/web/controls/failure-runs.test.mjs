@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { failures } from '../../../web/src/controls/failure-runs.js';
 import { openEngine } from '../../../web/src/engine/engine.js';
-import { lastPart, median, spread } from '../../../web/src/lib/statistics.js';
+import { lastShare, median, spread } from '../../../web/src/lib/statistics.js';
 import { assetBytes, realEta } from '../real-eta.mjs';
 
 /** @type {import('../../../web/src/engine/trainer.js').Engine} */
@@ -21,7 +21,7 @@ function train(key, seed = 1) {
   assert.equal(run.text, text, 'written as it is printed');
   return run.racers.map((_, i) => {
     const trainer = engine.trainer(`seed=${seed} ${text}`, i + 1);
-    const last = lastPart(trainer.advance(run.steps).evaluations.accuracy);
+    const last = lastShare(trainer.advance(run.steps).evaluations.accuracy);
     trainer.delete();
     return { median: median(last), spread: spread(last) };
   });

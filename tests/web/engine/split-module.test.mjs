@@ -12,11 +12,11 @@ const [wasm, second] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Ar
 /** An engine that counts how often it fetches the second part. */
 async function partedEngine() {
   let fetched = 0;
-  const fetchSecond = () => {
+  const fetchSecondary = () => {
     fetched += 1;
     return second;
   };
-  const engine = await openEngine({ createEta, wasm, fetchSecond });
+  const engine = await openEngine({ createEta, wasm, fetchSecondary });
   engine.provide('digits', assetBytes('digits'));
   return { engine, fetched: () => fetched };
 }
@@ -66,13 +66,13 @@ test('what is wrong is said by the second part as well', async () => {
 
 test('a second part that does not come is told where it is wanted, and may come later', async () => {
   let there = false;
-  const fetchSecond = () => {
+  const fetchSecondary = () => {
     if (!there) throw new Error('eta.second.wasm: 404');
     return second;
   };
-  const engine = await openEngine({ createEta, wasm, fetchSecond });
+  const engine = await openEngine({ createEta, wasm, fetchSecondary });
   assert.throws(() => engine.check('opt=adam schedule=cosin'), /404/);
   there = true;
-  const fresh = await openEngine({ createEta, wasm, fetchSecond });
+  const fresh = await openEngine({ createEta, wasm, fetchSecondary });
   assert.equal(fresh.check('opt=adam').problems.length, 0);
 });

@@ -31,7 +31,7 @@ async function rowsOf(text) {
     run,
     curves,
     update: 40,
-    part: null,
+    zoom: null,
     pins: [],
     telemetry: (/** @type {number} */ racer) => ({ ...rows[racer - 1], factors: [] }),
   };
@@ -51,7 +51,7 @@ async function rowsOf(text) {
   // Of zoomed charts, the updates that they show; a pinned racer by its letter.
   const evaluations = { update: Float32Array.of(10, 20, 30), accuracy: Float32Array.of(0.5, 0.75, 1) };
   const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
-  const zoomed = (await csvOf({ ...lab, pins, part: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
+  const zoomed = (await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
   assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75,,', 'A,"constant",29,0.5,,,,,1,,']);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { multiplied } from '../../../web/src/lab/listener-factors.js';
-import { Columns } from '../../../web/src/lab/telemetry.js';
+import { TelemetryColumns } from '../../../web/src/lab/telemetry.js';
 import { eta, realEta } from '../real-eta.mjs';
 
 const text =
@@ -12,7 +12,7 @@ const text =
 test('what the updates moved by is the drawn rate times the gradient', async () => {
   const engine = await openEngine(realEta());
   const trainer = engine.trainer(text, 1);
-  const columns = new Columns();
+  const columns = new TelemetryColumns();
   const cut = [];
   while (trainer.state().ended === '') {
     const rows = trainer.advance(37);

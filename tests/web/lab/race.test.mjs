@@ -43,17 +43,17 @@ test('nothing is trained before trainTo; then to the target, by one, to the end'
   const { pool, race } = await raceOf('updates=3000 racer racer racer', { onEnd: (racer) => ends.push(racer) });
   await race.settled();
   assert.deepEqual(race.state(1), { update: 0, updates: 3000, ended: '', restored: -1 });
-  race.trainTo(25);
+  race.setTarget(25);
   await race.settled();
   for (const racer of [1, 2, 3]) assertWhole(race, racer, 25);
-  race.trainTo(26);
+  race.setTarget(26);
   await race.settled();
   assert.deepEqual(
     [1, 2, 3].map((racer) => race.state(racer).update),
     [26, 26, 26],
   );
   assert.equal(await race.hash(2), '2@26');
-  race.trainTo(1e6);
+  race.setTarget(1e6);
   await race.settled();
   for (const racer of [1, 2, 3]) assertWhole(race, racer, 3000);
   assert.equal(race.state(3).ended, 'finished');
@@ -77,7 +77,7 @@ test('racers that share a worker and one that has its own keep a similar pace, a
     apart = Math.max(apart, Math.max(...done) - Math.min(...done));
     if (Math.min(...done) > 40 * largest) race.stop();
   }
-  race.trainTo(100_000);
+  race.setTarget(100_000);
   await race.settled();
   await race.hash(1);
   await new Promise((resolve) => setTimeout(resolve, 60));
@@ -112,7 +112,7 @@ test('after a death the telemetry is whole, told once, and the client knows', as
     busy: 0.2,
     seen: (call) => seen.push(call),
   });
-  race.trainTo(2000);
+  race.setTarget(2000);
   await race.settled();
   assertWhole(race, 1, 2000);
   assert.deepEqual(replaced, [1, 1]);
@@ -127,7 +127,7 @@ test('after a death the telemetry is whole, told once, and the client knows', as
 
 test('a hash asked for while a racer catches up is of no earlier weights', async () => {
   const { host, pool, race } = await raceOf('updates=400 racer', {}, { busy: 0.2 });
-  race.trainTo(300);
+  race.setTarget(300);
   await race.settled();
   race.stop();
   host.workers.at(-1)?.onerror?.({});
@@ -139,7 +139,7 @@ test('a racer that is given up has ended as failed, the other finishes, and noth
   /** @type {number[]} */
   const ends = [];
   const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(30).fill('2 40') });
-  race.trainTo(100);
+  race.setTarget(100);
   await race.settled();
   assert.deepEqual(race.state(1), { update: 100, updates: 100, ended: 'finished', restored: -1 });
   assert.deepEqual([race.state(2).ended, race.state(2).failure], ['failed', 'died']);

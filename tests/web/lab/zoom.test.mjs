@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { bandOf } from '../../../web/src/charts/band.js';
-import { between } from '../../../web/src/charts/clip-line.js';
+import { clipLine } from '../../../web/src/charts/clip-line.js';
 import { epochs } from '../../../web/src/charts/epochs.js';
-import { Columns } from '../../../web/src/charts/thinned-columns.js';
-import { closest, focusOf, pan, reveal, shownPart, showPart, zoom } from '../../../web/src/lab/zoom.js';
+import { ThinnedColumns } from '../../../web/src/charts/thinned-columns.js';
+import { focusOf, minUpdates, pan, reveal, setZoom, visibleRange, zoomBy } from '../../../web/src/lab/zoom.js';
 import { findDrops } from '../../../web/src/lib/discontinuities.js';
 
-/** @param {number} updates @param {import('../../../web/src/lab/zoom.js').Part | null} [part] */
-const labOf = (updates, part = null) => ({ updates, part, cursor: /** @type {number | null} */ (null), told: 0, tell() {} });
+/** @param {number} updates @param {import('../../../web/src/lab/zoom.js').ZoomRange | null} [zoom] */
+const labOf = (updates, zoom = null) => ({ updates, zoom, cursor: /** @type {number | null} */ (null), notified: 0, notify() {} });
 const real = (/** @type {number} */ min, /** @type {number} */ max) => fc.double({ min, max, noNaN: true });
 
 test('whatever is asked for, a part lies within the run, is never too small, and what is zoomed at stays where it is', () => {
@@ -24,26 +24,26 @@ test('whatever is asked for, a part lies within the run, is never too small, and
       real(-1, 1),
       (updates, a, b, by, where, way) => {
         const lab = labOf(updates);
-        showPart(lab, { from: Math.min(a, b) * updates, to: Math.max(a, b) * updates });
+        setZoom(lab, { from: Math.min(a, b) * updates, to: Math.max(a, b) * updates });
         const check = () => {
-          const { from, to } = shownPart(lab);
-          assert(from >= 0 && to <= updates * (1 + 1e-9) && to - from >= Math.min(updates, closest) * (1 - 1e-9));
-          assert.equal(lab.part === null, from === 0 && to === updates);
+          const { from, to } = visibleRange(lab);
+          assert(from >= 0 && to <= updates * (1 + 1e-9) && to - from >= Math.min(updates, minUpdates) * (1 - 1e-9));
+          assert.equal(lab.zoom === null, from === 0 && to === updates);
         };
         check();
-        const { from, to } = shownPart(lab);
+        const { from, to } = visibleRange(lab);
         const at = from + where * (to - from);
-        zoom(lab, by, at);
+        zoomBy(lab, by, at);
         check();
-        const now = shownPart(lab);
+        const now = visibleRange(lab);
         const free = now.from > 0 && now.to < updates;
         if (free) assert(Math.abs((at - now.from) / (now.to - now.from) - where) < 1e-6);
         pan(lab, way * updates);
         check();
-        assert(Math.abs(shownPart(lab).to - shownPart(lab).from - (now.to - now.from)) < 1e-6 * updates);
+        assert(Math.abs(visibleRange(lab).to - visibleRange(lab).from - (now.to - now.from)) < 1e-6 * updates);
         reveal(lab, where * updates);
         check();
-        assert(shownPart(lab).from <= where * updates + 1e-6 && shownPart(lab).to >= where * updates - 1e-6);
+        assert(visibleRange(lab).from <= where * updates + 1e-6 && visibleRange(lab).to >= where * updates - 1e-6);
       },
     ),
   );
@@ -51,13 +51,13 @@ test('whatever is asked for, a part lies within the run, is never too small, and
 
 test('zooming in and out again comes back to the whole run; keys zoom at a cursor that is seen', () => {
   const lab = labOf(800);
-  for (let i = 0; i < 9; i++) zoom(lab, 2, 700);
-  assert(lab.part && lab.part.to - lab.part.from === closest);
-  for (let i = 0; i < 9; i++) zoom(lab, 1 / 2, 300);
-  assert.equal(lab.part, null);
+  for (let i = 0; i < 9; i++) zoomBy(lab, 2, 700);
+  assert(lab.zoom && lab.zoom.to - lab.zoom.from === minUpdates);
+  for (let i = 0; i < 9; i++) zoomBy(lab, 1 / 2, 300);
+  assert.equal(lab.zoom, null);
   lab.cursor = 100;
   assert.equal(focusOf(lab), 100);
-  showPart(lab, { from: 200, to: 400 });
+  setZoom(lab, { from: 200, to: 400 });
   assert.equal(focusOf(lab), 300);
 });
 
@@ -87,7 +87,7 @@ test('a line cut to a part is the same line there, and ends at its edges', () =>
         });
         const ys = list.map(([, y]) => y);
         const [from, to] = [start / 2, (start + length) / 2];
-        const cut = between({ x: xs, y: ys }, from, to, step);
+        const cut = clipLine({ x: xs, y: ys }, from, to, step);
         const [cutX, cutY] = [Array.from(cut.x), Array.from(cut.y)];
         assert(cutX.every((each, i) => each >= from && each <= to && (i === 0 || each > cutX[i - 1])));
         for (let at = from; at <= to; at += 0.5) {
@@ -106,14 +106,14 @@ test('at every zoom of a million values: the extremes of each pixel are there, a
   const length = 1_000_000;
   const values = Float64Array.from({ length }, (_, i) => Math.sin(i / 5e4) + ((i * 7919) % 1013) / 1013);
   values[654_321] = 99;
-  const columns = new Columns();
+  const columns = new ThinnedColumns();
   const width = 500;
   fc.assert(
     fc.property(fc.integer({ min: 8, max: length }), real(0, 1), (size, where) => {
       const from = where * (length - size);
-      const part = { from, to: from + size };
-      const { x, y } = columns.points('η', values, values, { width, part });
-      const [first, end] = [Math.floor(part.from), Math.min(length, Math.floor(part.to) + 2)];
+      const zoom = { from, to: from + size };
+      const { x, y } = columns.points('η', values, values, { width, zoom });
+      const [first, end] = [Math.floor(zoom.from), Math.min(length, Math.floor(zoom.to) + 2)];
       assert(x.length <= 4 * width && Array.from(x).every((at, i) => y[i] === values[at]));
       if (end - first <= 4 * width) {
         assert.deepEqual(
@@ -139,7 +139,7 @@ test('at every zoom of a million values: the extremes of each pixel are there, a
 });
 
 test('columns that grow, change or are cut anew are never those from before', () => {
-  const columns = new Columns();
+  const columns = new ThinnedColumns();
   const owner = {};
   const values = Float32Array.from({ length: 100 }, (_, i) => i);
   const xs = values.map((x) => 8 * x + 8);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { percent, readable, tick, whole } from '../../../web/src/lib/format.js';
+import { formatInteger, formatNumber, formatPercent, formatTick } from '../../../web/src/lib/format.js';
 
 test('rates and losses', () => {
   /** @type {[number, string][]} */
@@ -26,19 +26,19 @@ test('rates and losses', () => {
     [Number.POSITIVE_INFINITY, '∞'],
     [Number.NEGATIVE_INFINITY, '−∞'],
   ];
-  for (const [value, text] of cases) assert.equal(readable(value), text);
-  assert.equal(readable(0.23834, { digits: 4 }), '0.2383');
-  assert.equal(readable(0.0072, { language: 'de' }), '0,0072');
+  for (const [value, text] of cases) assert.equal(formatNumber(value), text);
+  assert.equal(formatNumber(0.23834, { digits: 4 }), '0.2383');
+  assert.equal(formatNumber(0.0072, { language: 'de' }), '0,0072');
 });
 
 test('shares, counts and ticks', () => {
-  assert.equal(percent(0.952), '95.2\u00a0%');
-  assert.equal(percent(1, { digits: 0 }), '100\u00a0%');
-  assert.equal(percent(Number.NaN), 'NaN');
-  assert.equal(whole(12345), '12,345');
-  assert.equal(whole(12345, { language: 'zh' }), '12,345');
+  assert.equal(formatPercent(0.952), '95.2\u00a0%');
+  assert.equal(formatPercent(1, { digits: 0 }), '100\u00a0%');
+  assert.equal(formatPercent(Number.NaN), 'NaN');
+  assert.equal(formatInteger(12345), '12,345');
+  assert.equal(formatInteger(12345, { language: 'zh' }), '12,345');
   assert.deepEqual(
-    [1e-4, 1e-12, 0.01, 0.1, 5e-4, 1, 0, 1e6, -1].map((value) => tick(value)),
+    [1e-4, 1e-12, 0.01, 0.1, 5e-4, 1, 0, 1e6, -1].map((value) => formatTick(value)),
     ['10⁻⁴', '10⁻¹²', '0.01', '0.1', '5×10⁻⁴', '1', '0', '10⁶', '−1'],
   );
 });
@@ -47,7 +47,7 @@ test('what is known of a language without asking Intl is what Intl says', () => 
   for (const language of ['en', 'zh', 'de', 'fr'])
     for (const value of [12345.6, -0.25, 999, 1000, -1234567.75])
       assert.equal(
-        percent(value / 100, { digits: 2, language }).replace(/\u00a0%$/, ''),
+        formatPercent(value / 100, { digits: 2, language }).replace(/\u00a0%$/, ''),
         new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value).replace('-', '−'),
       );
 });
@@ -62,8 +62,8 @@ test('no number is rounded to something else than its nearest of three digits', 
   };
   fc.assert(
     fc.property(fc.double({ min: 1e-300, max: 999, noNaN: true }), (value) => {
-      const read = back(readable(value));
-      assert.ok(Math.abs(read / value - 1) <= 0.00501, `${value} is written ${readable(value)}`);
+      const read = back(formatNumber(value));
+      assert.ok(Math.abs(read / value - 1) <= 0.00501, `${value} is written ${formatNumber(value)}`);
     }),
   );
 });

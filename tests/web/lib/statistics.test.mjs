@@ -1,15 +1,15 @@
 // Median and spread of the last part.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lastPart, median, quantile, spread } from '../../../web/src/lib/statistics.js';
+import { lastShare, median, quantile, spread } from '../../../web/src/lib/statistics.js';
 
 test('the last 20 % of 100 evaluations are 20, of a few at least one', () => {
   const values = Array.from({ length: 100 }, (_, i) => i);
-  assert.deepEqual(lastPart(Float32Array.from(values)), values.slice(80));
-  assert.deepEqual(lastPart([7]), [7]);
-  assert.deepEqual(lastPart([1, 2]), [2]);
-  assert.deepEqual(lastPart([]), []);
-  assert.deepEqual(lastPart([1, 2, Number.NaN, Number.POSITIVE_INFINITY, 5], 0.8), [2, 5]);
+  assert.deepEqual(lastShare(Float32Array.from(values)), values.slice(80));
+  assert.deepEqual(lastShare([7]), [7]);
+  assert.deepEqual(lastShare([1, 2]), [2]);
+  assert.deepEqual(lastShare([]), []);
+  assert.deepEqual(lastShare([1, 2, Number.NaN, Number.POSITIVE_INFINITY, 5], 0.8), [2, 5]);
 });
 
 test('quantiles are those of numpy.quantile', () => {

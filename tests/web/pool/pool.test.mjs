@@ -34,7 +34,7 @@ function train(pool, text, racer, asset = '') {
         onFailed: reject,
       },
     );
-    run.aim(1e6);
+    run.setTarget(1e6);
   });
   return { ended, told };
 }
@@ -53,7 +53,7 @@ test('racers share the workers up to the limit, the desk is one more; wasm and d
   assert.deepEqual(host.loaded, ['wasm', 'digits']);
   assert.equal(provided.length, 2);
   assert.deepEqual(await Promise.all(runs.map((run) => run.ask({ kind: 'hash' }))), ['1@50', '2@50', '3@50']);
-  for (const run of runs) pool.drop(run);
+  for (const run of runs) pool.dispose(run);
   await train(pool, 'updates=50 racer', 1).ended;
   assert.equal(host.workers.length, 3);
   pool.close();
@@ -61,7 +61,7 @@ test('racers share the workers up to the limit, the desk is one more; wasm and d
 
 test('an idle worker is used before another one is started', async () => {
   const { host, pool } = poolOf({}, 4);
-  pool.drop(await train(pool, 'updates=5 racer', 1).ended);
+  pool.dispose(await train(pool, 'updates=5 racer', 1).ended);
   await train(pool, 'updates=5 racer', 1).ended;
   assert.equal(host.workers.length, 2);
   pool.close();

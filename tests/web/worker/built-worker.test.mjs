@@ -66,7 +66,7 @@ function nativeHashes(text) {
 test('the default race gives the native weights, and its telemetry is whole', async () => {
   const run = await runOf('');
   const race = new Race(pool, run);
-  race.trainTo(run.steps);
+  race.setTarget(run.steps);
   await race.settled();
   const racers = run.racers.map((_, i) => i + 1);
   assert.deepEqual(await Promise.all(racers.map((racer) => race.hash(racer))), nativeHashes(''));
@@ -95,7 +95,7 @@ test('threads that end in the middle of a race change no bit of it', async () =>
     },
     onReplaced: (racer) => replaced.push(racer),
   });
-  race.trainTo(run.steps);
+  race.setTarget(run.steps);
   await race.settled();
   assert.deepEqual(await Promise.all([1, 2, 3].map((racer) => race.hash(racer))), nativeHashes(text));
   assert.ok(replaced.length >= 2, `replaced: ${replaced}`);
@@ -114,7 +114,7 @@ test('curves, problems and generated data come from the desk', async () => {
   );
   assert.equal((await desk.check('lr='))?.problems[0].key, 'lr');
   const race = new Race(pool, run);
-  race.trainTo(100);
+  race.setTarget(100);
   await race.settled();
   assert.deepEqual([await race.hash(1)], nativeHashes(run.text));
   race.dispose();

@@ -24,7 +24,7 @@ async function raced(text) {
   const { run } = engine.check(text);
   if (!run) throw new Error('the text has problems');
   const race = new Race(pool, run);
-  race.trainTo(run.steps);
+  race.setTarget(run.steps);
   await race.settled();
   return { race, run };
 }

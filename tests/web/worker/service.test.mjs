@@ -40,15 +40,15 @@ function worker(plan, options) {
 const open = /** @type {ToWorker} */ ({ type: 'open', wasm: emptyWasm.buffer });
 
 /**
- * @param {number} run
+ * @param {number} session
  * @param {string} text
  * @param {number} target
  * @returns {ToWorker}
  */
-const start = (run, text, target, racer = 1) => ({ type: 'start', run, text, racer, target, checkpoint: null });
+const start = (session, text, target, racer = 1) => ({ type: 'start', session, text, racer, target, checkpoint: null });
 
-/** @param {FromWorker[]} said @param {number} run @returns {any[]} */
-const progressOf = (said, run) => said.filter((message) => message.type === 'progress' && message.run === run);
+/** @param {FromWorker[]} said @param {number} session @returns {any[]} */
+const progressOf = (said, session) => said.filter((message) => message.type === 'progress' && message.session === session);
 
 test('questions that come before the module is open are answered after it, in order', async () => {
   const { said, until, tell, end } = worker();
@@ -71,10 +71,10 @@ test('a racer trains to its target in rows that join, stops there, goes on, ends
   const { said, until, tell, end } = worker();
   tell(open, start(7, 'updates=1000 racer', 25));
   await until((message) => message.type === 'progress' && message.state.update === 25);
-  tell({ type: 'ask', id: 1, question: { kind: 'hash', run: 7 } });
+  tell({ type: 'ask', id: 1, question: { kind: 'hash', session: 7 } });
   await until((message) => message.type === 'answer');
   assert.equal(progressOf(said, 7).at(-1).state.ended, '');
-  tell({ type: 'target', run: 7, update: 5000 });
+  tell({ type: 'target', session: 7, update: 5000 });
   await until((message) => message.type === 'progress' && message.state.ended === 'finished');
   let next = 0;
   const evaluated = [];
@@ -102,9 +102,9 @@ test('two racers take turns, and a stop is heard between two slices', async () =
   tell(open, start(1, 'updates=100000 racer', 100_000), start(2, 'updates=100000 racer racer', 100_000, 2));
   await until((message) => message.type === 'progress' && message.state.update >= 20);
   tell(
-    { type: 'target', run: 1, update: 0 },
-    { type: 'target', run: 2, update: 0 },
-    { type: 'ask', id: 1, question: { kind: 'hash', run: 1 } },
+    { type: 'target', session: 1, update: 0 },
+    { type: 'target', session: 2, update: 0 },
+    { type: 'ask', id: 1, question: { kind: 'hash', session: 1 } },
   );
   await until((message) => message.type === 'answer');
   const [a, b] = [progressOf(said, 1), progressOf(said, 2)].map((all) => all.at(-1).state.update);
@@ -120,7 +120,11 @@ test('it says what it refuses, and goes on', async () => {
   const curve = { kind: /** @type {const} */ ('curve'), text: 'updates=4 racer', racer: 1, first: 0, stride: 1 };
   tell(open);
   tell({ type: 'ask', id: 1, question: { ...curve, count: -1 } }, { type: 'ask', id: 2, question: { ...curve, count: 3, racer: 2 } });
-  tell({ type: 'ask', id: 3, question: { kind: 'hash', run: 9 } }, start(4, 'nonsense here', 10), start(5, 'updates=3 racer asset', 10));
+  tell(
+    { type: 'ask', id: 3, question: { kind: 'hash', session: 9 } },
+    start(4, 'nonsense here', 10),
+    start(5, 'updates=3 racer asset', 10),
+  );
   tell({ type: 'ask', id: 6, question: { ...curve, count: 3 } });
   await until((message) => 'id' in message && message.id === 6);
   assert.deepEqual(

@@ -2,15 +2,15 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { evaluationAt, resultOf } from '../lab/results.js';
-import { shownPart } from '../lab/zoom.js';
-import { percent } from '../lib/format.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatPercent } from '../lib/format.js';
 import { quantile } from '../lib/statistics.js';
 import { makeSwitch } from '../ui/switch.js';
-import { between, until } from './clip-line.js';
+import { clipLine, lineUntil } from './clip-line.js';
 import { dropRules } from './drop-rules.js';
 import { ghostAccuracy, ghosts } from './ghosts.js';
 import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
-import { Columns } from './thinned-columns.js';
+import { ThinnedColumns } from './thinned-columns.js';
 import { linearTicks, roundStep } from './ticks.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -23,41 +23,41 @@ import { linearTicks, roundStep } from './ticks.js';
 export function accuracyFigure(setting, axis) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const columns = new Columns();
+  const columns = new ThinnedColumns();
   const racers = () => lab.run?.racers ?? [];
-  /** @param {number} i @param {number} width @param {import('../lab/zoom.js').Part | null} part */
-  const points = (i, width, part) => {
+  /** @param {number} i @param {number} width @param {import('../lab/zoom.js').ZoomRange | null} zoom */
+  const points = (i, width, zoom) => {
     const telemetry = lab.telemetry(i + 1);
     if (!telemetry || !lab.displayed) return { x: [], y: [] };
     const { update, accuracy } = telemetry.evaluations;
-    return columns.points(`${i}`, lab.displayed, accuracy, { width, xs: update, part });
+    return columns.points(`${i}`, lab.displayed, accuracy, { width, xs: update, zoom });
   };
 
   return {
     key: 'accuracy',
-    title: [words.say('accuracy.title')],
-    controls: [makeSwitch(words.say('axis.whole'), axis.whole, axis.setWhole)],
+    title: [words.t('accuracy.title')],
+    controls: [makeSwitch(words.t('axis.whole'), axis.whole, axis.setWhole)],
     at: (update) => update,
     evaluated: true,
     value: (racer, update) => {
       const state = lab.state(racer);
       const over = state?.ended && state.ended !== 'finished' && update > state.update;
-      return over || update > lab.shown ? undefined : evaluationAt(lab.telemetry(racer), 'accuracy', update);
+      return over || update > lab.playhead ? undefined : evaluationAt(lab.telemetry(racer), 'accuracy', update);
     },
-    text: (value) => percent(value, { language }),
+    text: (value) => formatPercent(value, { language }),
     summary: () => {
       const list = racers().map((_, i) => {
         const result = resultOf(lab, i + 1);
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        return words.say('accuracy.of', { name, value: result ? percent(result.median, { language }) : '–' });
+        return words.t('accuracy.of', { name, value: result ? formatPercent(result.median, { language }) : '–' });
       });
-      return words.say('accuracy.summary', { updates: lab.update, list: list.join(words.say('list.join')) });
+      return words.t('accuracy.summary', { updates: lab.update, list: list.join(words.t('list.join')) });
     },
-    waiting: () => (lab.run && lab.shown === 0 && !lab.playing && lab.trained === 0 ? words.say('accuracy.waiting') : ''),
+    waiting: () => (lab.run && lab.playhead === 0 && !lab.playing && lab.trained === 0 ? words.t('accuracy.waiting') : ''),
     view: (width) => {
-      const { from, to } = shownPart(lab);
+      const { from, to } = visibleRange(lab);
       const all = racers().map((_, i) => points(i, width, null));
-      const done = racers().map((_, i) => between(until(points(i, width, lab.part), lab.shown), from, to));
+      const done = racers().map((_, i) => clipLine(lineUntil(points(i, width, lab.zoom), lab.playhead), from, to));
       const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
       const yTicks = linearTicks(range.min, range.max, 5);
       const colour = colours(setting);
@@ -66,7 +66,7 @@ export function accuracyFigure(setting, axis) {
         ...xAxis(setting, width),
         yRange: [range.min, range.max],
         yTicks,
-        yText: (y) => percent(y, { language, digits: yTicks.every(isWholePercent) ? 0 : 1 }),
+        yText: (y) => formatPercent(y, { language, digits: yTicks.every(isWholePercent) ? 0 : 1 }),
         log: false,
         lines: [...ghost.lines, ...done.map((column, i) => racerLine(i + 1, colour[i], column))],
         labels: [

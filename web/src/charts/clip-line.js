@@ -8,7 +8,7 @@
  * @param {number} end
  * @returns {Points}
  */
-export function until(points, end) {
+export function lineUntil(points, end) {
   let count = points.x.length;
   while (count > 0 && points.x[count - 1] > end) count -= 1;
   if (count === points.x.length) return points;
@@ -23,7 +23,7 @@ export function until(points, end) {
  * @param {boolean} [step] each value holds until the next
  * @returns {Points}
  */
-export function between({ x, y }, from, to, step = false) {
+export function clipLine({ x, y }, from, to, step = false) {
   const count = x.length;
   let first = 0;
   while (first < count && x[first] < from) first += 1;

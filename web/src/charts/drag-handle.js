@@ -1,9 +1,9 @@
 // One handle: what it looks like, says, and does under a pointer, a finger or the arrow keys.
 
-import { Grip } from '../lab/drag-session.js';
+import { DragSession } from '../lab/drag-session.js';
 import { editPoints } from '../lab/point-edits.js';
 import { reveal } from '../lab/zoom.js';
-import { readable } from '../lib/format.js';
+import { formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
 import { byKey, byPointer, rateAt } from './pixel-to-value.js';
 
@@ -13,9 +13,9 @@ import { byKey, byPointer, rateAt } from './pixel-to-value.js';
 /** Milliseconds after the last key until what was moved comes to rest. */
 const patience = 400;
 
-export class Knob {
+export class DragHandle {
   /** @type {import('./handles.js').Named | null} */ #named = null;
-  /** @type {Grip<Place> | null} */ #grip = null;
+  /** @type {DragSession<Place> | null} */ #grip = null;
   /** Where the keys want it, which the run may not have reached yet. @type {Place | null} */ #wanted = null;
   /** @type {{ frame: Frame, left: number, top: number } | null} the axes as they were when it was taken; and from the pointer to its place */ #taken =
     null;
@@ -63,11 +63,11 @@ export class Knob {
     const moves = `${handle.moves_t ? ' along-t' : ''}${handle.moves_eta ? ' along-eta' : ''}`;
     const side = x > frame.left + frame.width * 0.6 ? ' flip' : '';
     set(this.element, { class: `knob ${look}${moves}${side}${this.held ? ' held' : ''}` });
-    const rate = readable(handle.eta, { language: words.language });
+    const rate = formatNumber(handle.eta, { language: words.language });
     const update = String(Math.round(handle.t));
     const text = handle.moves_t
-      ? words.say(handle.moves_eta ? 'handle.at' : 'handle.at_update', { update, rate })
-      : words.say('handle.at_rate', { rate });
+      ? words.t(handle.moves_eta ? 'handle.at' : 'handle.at_update', { update, rate })
+      : words.t('handle.at_rate', { rate });
     const now = handle.moves_eta ? handle.eta : handle.t;
     const most = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : this.setting.lab.updates;
     const attributes = { 'aria-label': name, 'aria-valuemin': 0, 'aria-valuemax': most, 'aria-valuenow': now, 'aria-valuetext': text };
@@ -84,8 +84,8 @@ export class Knob {
       const { text } = lab.run;
       const { index } = this.#named;
       this.#before ??= text;
-      lab.grip?.end();
-      this.#grip = new Grip(lab, ({ t, eta }) => lab.desk.drag({ text, handle: index, t, eta }));
+      lab.dragSession?.finish();
+      this.#grip = new DragSession(lab, ({ t, eta }) => lab.queries.drag({ text, handle: index, t, eta }));
       this.element.classList.add('held');
     }
     return this.#grip;
@@ -118,14 +118,14 @@ export class Knob {
   /** @param {Place} place */
   #to(place) {
     this.#wanted = place;
-    this.#hold()?.to(place);
+    this.#hold()?.moveTo(place);
   }
 
   #rest() {
     clearTimeout(this.#timer);
     const grip = this.#grip;
     this.#let();
-    grip?.end();
+    grip?.finish();
   }
 
   #let() {

@@ -1,8 +1,8 @@
 // Where epochs end on the x axis: short ticks; of the figure that counts them, their numbers in a row of their own, clear of the lines; every
 // tenth, say, where they are dense.
 
-import { shownPart } from '../lab/zoom.js';
-import { whole } from '../lib/format.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatInteger } from '../lib/format.js';
 import { gap } from './paper.js';
 import { roundStep } from './ticks.js';
 
@@ -15,7 +15,7 @@ const height = 6;
 
 /**
  * Of racers that do not share their epochs there are none to mark.
- * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'part' | 'updates'>} lab
+ * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'zoom' | 'updates'>} lab
  * @param {number} width
  * @param {string} language of the numbers
  * @returns {Epoch[]}
@@ -24,12 +24,12 @@ export function epochs(lab, width, language) {
   const lengths = new Set(lab.run?.racers.map((racer) => racer.updatesPerEpoch));
   const [length] = lengths;
   if (lengths.size !== 1 || !(length > 0)) return [];
-  const { from, to } = shownPart(lab);
+  const { from, to } = visibleRange(lab);
   const step = roundStep(((to - from) * room) / width / length, 1);
   const stride = step <= 1 ? 1 : Number.isInteger(step) ? step : 2 * step;
   const marks = [];
   for (let epoch = Math.max(1, Math.ceil(from / length / stride)) * stride; epoch * length <= to; epoch += stride) {
-    marks.push({ x: epoch * length, text: whole(epoch, { language }) });
+    marks.push({ x: epoch * length, text: formatInteger(epoch, { language }) });
   }
   return marks;
 }

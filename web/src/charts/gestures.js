@@ -1,7 +1,7 @@
 // Zooming and moving the charts by hand: a range dragged with the mouse or a pen, two fingers, one finger where there is more than is shown,
 // the wheel with ctrl (which a pinch on a trackpad is, too), the wheel sideways; twice pressed, the whole run.
 
-import { pan, shownPart, showPart, zoom } from '../lab/zoom.js';
+import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
 import { updateAt } from './pixel-to-value.js';
 
@@ -28,7 +28,7 @@ export class Gestures {
     plot.addEventListener('pointerdown', (event) => this.#down(event));
     plot.addEventListener('pointermove', (event) => this.#move(event));
     for (const end of /** @type {const} */ (['pointerup', 'pointercancel'])) plot.addEventListener(end, (event) => this.#up(event));
-    plot.addEventListener('dblclick', () => showPart(lab, null));
+    plot.addEventListener('dblclick', () => setZoom(lab, null));
     plot.addEventListener('keydown', (event) => event.key === 'Escape' && this.#let());
     stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
   }
@@ -45,7 +45,7 @@ export class Gestures {
     if (event.pointerType === 'touch') {
       this.#fingers.set(event.pointerId, place);
       this.#pinch = null;
-    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.part !== null };
+    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.zoom !== null };
   }
 
   /** @param {PointerEvent} event */
@@ -87,7 +87,7 @@ export class Gestures {
   #begin({ left, width }) {
     if (this.#pinch || this.#fingers.size < 2) return;
     const { middle, apart } = this.#two;
-    const { from, to } = shownPart(this.lab);
+    const { from, to } = visibleRange(this.lab);
     const scale = (to - from) / width;
     this.#pinch = { update: from + (middle - left) * scale, apart, scale };
   }
@@ -99,7 +99,7 @@ export class Gestures {
     const { middle, apart } = this.#two;
     const scale = (pinch.scale * pinch.apart) / apart;
     const start = pinch.update - (middle - frame.left) * scale;
-    showPart(this.lab, { from: start, to: start + scale * frame.width });
+    setZoom(this.lab, { from: start, to: start + scale * frame.width });
   }
 
   /** From left to right, within the axes. @param {number} x @param {import('./pixel-to-value.js').Frame} frame */
@@ -116,7 +116,7 @@ export class Gestures {
     const { frame } = this.figure.chart;
     if (frame && this.#drag && !this.band.hidden && event.type === 'pointerup') {
       const [from, to] = this.#range(this.#place(event).x, frame).map((x) => updateAt(frame, x));
-      showPart(this.lab, { from, to });
+      setZoom(this.lab, { from, to });
     }
     this.#let();
   }
@@ -134,8 +134,8 @@ export class Gestures {
     if (event.ctrlKey) {
       event.preventDefault();
       const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#place(event).x)));
-      zoom(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
-    } else if (this.lab.part && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
+      zoomBy(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
+    } else if (this.lab.zoom && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
       event.preventDefault();
       pan(this.lab, ((across || down) * (frame.xMax - frame.xMin)) / frame.width);
     }

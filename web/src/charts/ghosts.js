@@ -2,9 +2,9 @@
 
 import { summaryOf } from '../lab/curve-summary.js';
 import { nameOf } from '../lab/racer-names.js';
-import { shownPart } from '../lab/zoom.js';
+import { visibleRange } from '../lab/zoom.js';
 import { decimate } from '../lib/decimate.js';
-import { between } from './clip-line.js';
+import { clipLine } from './clip-line.js';
 import { dashOf } from './racer-style.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -14,7 +14,7 @@ import { dashOf } from './racer-style.js';
 /** @param {Setting} setting @param {Pin} pin */
 export const pinName = ({ words, describe }, { letter, run, racer }) => `${letter} · ${nameOf(run, racer, words, describe)}`;
 
-/** @param {Pin} pin @param {number} width @param {import('../lab/zoom.js').Part} part @returns {Points} */
+/** @param {Pin} pin @param {number} width @param {import('../lab/zoom.js').ZoomRange} part @returns {Points} */
 export function ghostRate({ curve }, width, { from, to }) {
   const range = { from: Math.min(curve.length, Math.floor(from)), to: Math.min(curve.length, Math.floor(to) + 2) };
   const { x, y } = decimate(curve, width, { ...range, blocks: summaryOf(curve).blocks });
@@ -33,8 +33,8 @@ export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: e
  */
 export function ghosts(setting, all, width, step) {
   const { lab, palette } = setting;
-  const { from, to } = shownPart(lab);
-  const columns = all.map((points) => between(points, from, to, step));
+  const { from, to } = visibleRange(lab);
+  const columns = all.map((points) => clipLine(points, from, to, step));
   const colour = palette.colours.soft;
   const ends = columns.map(({ x, y }) => {
     const last = Array.prototype.findLastIndex.call(x, (_, i) => y[i] !== null);

@@ -2,7 +2,7 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
-import { Knob } from './drag-handle.js';
+import { DragHandle } from './drag-handle.js';
 import { colourOf } from './racer-style.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -17,15 +17,15 @@ import { colourOf } from './racer-style.js';
  */
 export function makeHandles(setting, figure) {
   const { lab, words } = setting;
-  const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.say('handles') });
+  const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.t('handles') });
   figure.stage.append(element);
-  /** @type {Map<string, Knob>} */
+  /** @type {Map<string, DragHandle>} */
   const knobs = new Map();
   return {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
-      if (changes.size === 1 && (changes.has('cursor') || changes.has('shown'))) return;
+      if (changes.size === 1 && (changes.has('cursor') || changes.has('playhead'))) return;
       const frame = figure.chart.frame;
       element.hidden = frame === null || !lab.run;
       if (!frame || !lab.run) return;
@@ -36,7 +36,7 @@ export function makeHandles(setting, figure) {
         knobs.delete(id);
       }
       for (const each of named) {
-        const knob = knobs.get(each.id) ?? new Knob(setting, () => figure.chart.frame);
+        const knob = knobs.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
         // Put in place only when new: an element that is moved in the tree loses its focus.
         if (!knobs.has(each.id)) element.append(knob.element);
         knobs.set(each.id, knob);
@@ -71,19 +71,19 @@ function allNamed(run, setting) {
  * @param {Setting} setting
  */
 function handleName(run, { racer, path }, nth, { words, describe }) {
-  if (path === 'lr' && racer === 0) return words.core('key.lr.name');
+  if (path === 'lr' && racer === 0) return words.t('key.lr.name');
   const name = nameOf(run, racer, words, describe);
   const point = /^schedule\.at\.(\d+)$/.exec(path);
-  if (point) return words.say('handle.point', { name, point: point[1] });
-  if (path === 'lr') return words.say('handle.of', { name, what: words.core('key.lr.name') });
+  if (point) return words.t('handle.point', { name, point: point[1] });
+  if (path === 'lr') return words.t('handle.of', { name, what: words.t('key.lr.name') });
   const keys = path.split(' ').map((part) => part.replace(/^schedule\./, ''));
   const owners = entriesOf(run.racers[racer - 1].tree, describe).filter(({ params }) => params.some(({ key }) => key === keys[0]));
   const owner = owners[nth - 1] ?? owners[0];
   const what = keys.map((key) => {
     const param = owner?.params.find((each) => each.key === key);
-    return param ? words.core(`schedule.${owner.key}.${key}.help`) : key;
+    return param ? words.t(`schedule.${owner.key}.${key}.help`) : key;
   });
-  return words.say('handle.of', { name, what: what.join(words.say('handle.and')) });
+  return words.t('handle.of', { name, what: what.join(words.t('handle.and')) });
 }
 
 /** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../lib/registry.js').Describe} describe @returns {import('../lib/registry.js').Entry[]} */

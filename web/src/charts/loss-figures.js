@@ -2,20 +2,20 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { evaluationAt } from '../lab/results.js';
-import { shownPart } from '../lab/zoom.js';
-import { readable, tick } from '../lib/format.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatNumber, formatTick } from '../lib/format.js';
 import { median, quantile } from '../lib/statistics.js';
 import { make } from '../ui/dom.js';
-import { between, until } from './clip-line.js';
+import { clipLine, lineUntil } from './clip-line.js';
 import { dropRules } from './drop-rules.js';
 import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
-import { Columns, Smooth } from './thinned-columns.js';
+import { Smooth, ThinnedColumns } from './thinned-columns.js';
 import { linearTicks } from './ticks.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('./figure.js').Spec} Spec */
 /** @typedef {import('./clip-line.js').Points} Points */
-/** @typedef {import('../lab/zoom.js').Part} Part */
+/** @typedef {import('../lab/zoom.js').ZoomRange} ZoomRange */
 
 /** @type {Points} */
 const none = { x: [], y: [] };
@@ -26,7 +26,7 @@ const smoothings = [0, 0.8, 0.9, 0.95, 0.99];
 /** @param {Setting} setting @returns {Spec} */
 export function validationLossFigure(setting) {
   const { lab } = setting;
-  const columns = new Columns();
+  const columns = new ThinnedColumns();
   return lossFigure(setting, 'validation_loss', [], {
     value: (racer, update) => evaluationAt(lab.telemetry(racer), 'loss', update),
     lines: (i, width) => {
@@ -34,8 +34,8 @@ export function validationLossFigure(setting) {
       const telemetry = lab.telemetry(i + 1);
       if (!telemetry || !displayed) return { front: none, all: none };
       const { update, loss } = telemetry.evaluations;
-      const cut = (/** @type {Part | null} */ part) => columns.points(`${i}`, displayed, loss, { width, xs: update, part });
-      return { front: cut(lab.part), all: cut(null) };
+      const cut = (/** @type {ZoomRange | null} */ zoom) => columns.points(`${i}`, displayed, loss, { width, xs: update, zoom });
+      return { front: cut(lab.zoom), all: cut(null) };
     },
   });
 }
@@ -48,7 +48,7 @@ export function validationLossFigure(setting) {
 export function batchLossFigure(setting, smoothing) {
   const { lab, words } = setting;
   const { language } = words;
-  const columns = new Columns();
+  const columns = new ThinnedColumns();
   /** @type {{ owner: object, smooth: Smooth }[]} */
   const smooths = [];
   const smoothed = (/** @type {number} */ i) => {
@@ -59,24 +59,24 @@ export function batchLossFigure(setting, smoothing) {
   };
   const choose = make(
     'select',
-    { 'aria-label': words.say('smoothing'), change: (event) => smoothing.setAmount(Number(event.target.value)) },
+    { 'aria-label': words.t('smoothing'), change: (event) => smoothing.setAmount(Number(event.target.value)) },
     ...smoothings.map((amount) =>
       make(
         'option',
         { value: amount, selected: amount === smoothing.amount },
-        amount ? readable(amount, { language }) : words.say('smoothing.none'),
+        amount ? formatNumber(amount, { language }) : words.t('smoothing.none'),
       ),
     ),
   );
-  return lossFigure(setting, 'batch_loss', [make('label', { class: 'switch' }, words.say('smoothing'), choose)], {
+  return lossFigure(setting, 'batch_loss', [make('label', { class: 'switch' }, words.t('smoothing'), choose)], {
     value: (racer, update) => smoothed(racer - 1)?.smooth[update],
     lines: (i, width) => {
       const column = smoothed(i);
-      const { displayed, part } = lab;
+      const { displayed, zoom } = lab;
       if (!column || !displayed) return { front: none, all: none };
-      const front = columns.points(`smooth ${i}`, displayed, column.smooth, { width, part });
+      const front = columns.points(`smooth ${i}`, displayed, column.smooth, { width, zoom });
       const all = columns.points(`smooth ${i}`, displayed, column.smooth, { width });
-      return { front, all, behind: smoothing.amount === 0 ? none : columns.points(`raw ${i}`, displayed, column.raw, { width, part }) };
+      return { front, all, behind: smoothing.amount === 0 ? none : columns.points(`raw ${i}`, displayed, column.raw, { width, zoom }) };
     },
   });
 }
@@ -91,28 +91,28 @@ export function batchLossFigure(setting, smoothing) {
 function lossFigure(setting, key, controls, { value, lines }) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const say = (/** @type {number} */ loss) => readable(loss, { language });
+  const say = (/** @type {number} */ loss) => formatNumber(loss, { language });
   const last = key === 'batch_loss' ? 1 : 0;
   return {
     key,
-    title: [words.say(`${key}.title`)],
+    title: [words.t(`${key}.title`)],
     controls,
     evaluated: key === 'validation_loss',
     at: (update) => Math.max(0, Math.min(update, lab.updates - last)),
-    value: (racer, update) => (update > lab.shown ? undefined : value(racer, update)),
+    value: (racer, update) => (update > lab.playhead ? undefined : value(racer, update)),
     text: say,
     summary: () => {
       const list = (lab.run?.racers ?? []).map((_, i) => {
         const loss = value(i + 1, lab.update - last);
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        return words.say('accuracy.of', { name, value: loss === undefined ? '–' : say(loss) });
+        return words.t('accuracy.of', { name, value: loss === undefined ? '–' : say(loss) });
       });
-      return words.say(`${key}.summary`, { updates: lab.update, list: list.join(words.say('list.join')) });
+      return words.t(`${key}.summary`, { updates: lab.update, list: list.join(words.t('list.join')) });
     },
     view: (width) => {
       const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));
-      const { from, to } = shownPart(lab);
-      const seen = (/** @type {Points} */ points) => between(until(points, lab.shown), from, to);
+      const { from, to } = visibleRange(lab);
+      const seen = (/** @type {Points} */ points) => clipLine(lineUntil(points, lab.playhead), from, to);
       const front = all.map((line) => seen(line.front));
       const behind = all.map((line) => seen(line.behind ?? none));
       const colour = colours(setting);
@@ -121,7 +121,7 @@ function lossFigure(setting, key, controls, { value, lines }) {
         ...xAxis(setting, width),
         yRange: [0, top],
         yTicks: linearTicks(0, top, 4),
-        yText: (y) => tick(y, { language }),
+        yText: (y) => formatTick(y, { language }),
         log: false,
         lines: [
           ...behind.map((points, i) => ({ points, colour: `${colour[i]}38`, dash: [], width: 1 })),

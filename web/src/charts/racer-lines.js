@@ -2,8 +2,8 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { changesOf, endOf } from '../lab/results.js';
-import { shownPart } from '../lab/zoom.js';
-import { whole } from '../lib/format.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatInteger } from '../lib/format.js';
 import { epochs } from './epochs.js';
 import { colourOf, dashOf } from './racer-style.js';
 import { linearTicks, wholeTicks } from './ticks.js';
@@ -17,17 +17,17 @@ export function colours({ lab, palette }) {
 
 /** And the room at its right, the same in all figures. @param {Setting} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also numbered */
 export function xAxis({ lab, words, describe }, width, counts = false) {
-  const { from, to } = shownPart(lab);
+  const { from, to } = visibleRange(lab);
   const count = width < 520 ? 4 : 5;
   return {
     xMin: from,
     xMax: to,
-    xTicks: lab.part ? linearTicks(from, to, count).filter(Number.isInteger) : wholeTicks(to, count),
+    xTicks: lab.zoom ? linearTicks(from, to, count).filter(Number.isInteger) : wholeTicks(to, count),
     epochs: epochs(lab, width, words.language),
-    epochName: counts ? words.say('axis.epoch') : '',
+    epochName: counts ? words.t('axis.epoch') : '',
     names: lab.run?.racers.map((_, i) => nameOf(/** @type {import('../lib/run.js').Run} */ (lab.run), i + 1, words, describe)) ?? [],
-    xText: (/** @type {number} */ x) => whole(x, { language: words.language }),
-    xName: words.say('axis.update'),
+    xText: (/** @type {number} */ x) => formatInteger(x, { language: words.language }),
+    xName: words.t('axis.update'),
   };
 }
 
@@ -52,7 +52,7 @@ export function endLabels(setting, ends) {
   if (!run) return [];
   const all = colours(setting);
   return ends.flatMap((y, i) =>
-    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)?.broke
+    typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)?.diverged
       ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }]
       : [],
   );
@@ -78,14 +78,14 @@ export function lastPoint({ x, y }) {
 export function marks(setting, columns) {
   const { lab } = setting;
   const all = colours(setting);
-  const { to } = shownPart(lab);
+  const { to } = visibleRange(lab);
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
     const end = endOf(lab, i + 1);
     // It goes on beyond what is shown.
-    if (!last || Math.min(lab.shown, end?.update ?? lab.updates) > to) return [];
-    if (!end && lab.shown >= lab.updates) return [];
-    const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.broke ? 'end' : 'stop') : 'head');
+    if (!last || Math.min(lab.playhead, end?.update ?? lab.updates) > to) return [];
+    if (!end && lab.playhead >= lab.updates) return [];
+    const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.diverged ? 'end' : 'stop') : 'head');
     return [{ ...last, colour: all[i], kind }];
   });
 }
@@ -97,7 +97,7 @@ export function marks(setting, columns) {
  */
 export function drops(setting, height) {
   const { lab } = setting;
-  const { from, to } = shownPart(lab);
+  const { from, to } = visibleRange(lab);
   return colours(setting).flatMap((colour, i) =>
     changesOf(lab, i + 1).flatMap(({ update }) => {
       const y = height(i + 1, update);

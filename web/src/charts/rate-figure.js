@@ -3,14 +3,14 @@
 import { extentOf, summaryOf } from '../lab/curve-summary.js';
 import { nameOf } from '../lab/racer-names.js';
 import { endOf } from '../lab/results.js';
-import { shownPart } from '../lab/zoom.js';
-import { readable, tick, whole } from '../lib/format.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatInteger, formatNumber, formatTick } from '../lib/format.js';
 import { symbol } from '../ui/dom.js';
 import { makeSwitch } from '../ui/switch.js';
-import { between, until } from './clip-line.js';
+import { clipLine, lineUntil } from './clip-line.js';
 import { ghostRate, ghosts } from './ghosts.js';
 import { colours, drops, endLabels, marks, racerLine, xAxis } from './racer-lines.js';
-import { Columns } from './thinned-columns.js';
+import { ThinnedColumns } from './thinned-columns.js';
 import { logRange, logTicks, topTicks } from './ticks.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -24,18 +24,18 @@ import { logRange, logTicks, topTicks } from './ticks.js';
 export function rateFigure(setting, axis) {
   const { lab, words, describe } = setting;
   const language = words.language;
-  const columns = new Columns();
-  const say = (/** @type {number} */ value) => readable(value, { digits: 4, language });
+  const columns = new ThinnedColumns();
+  const say = (/** @type {number} */ value) => formatNumber(value, { digits: 4, language });
 
   const dropList = (/** @type {number[]} */ drops) => {
-    const list = drops.slice(0, 6).map((update) => whole(update, { language }));
-    return [...list, ...(drops.length > 6 ? ['…'] : [])].join(words.say('rate.and'));
+    const list = drops.slice(0, 6).map((update) => formatInteger(update, { language }));
+    return [...list, ...(drops.length > 6 ? ['…'] : [])].join(words.t('rate.and'));
   };
 
   return {
     key: 'rate',
-    title: [words.say('rate.title'), ' ', symbol('η_t')],
-    controls: [makeSwitch(words.say('axis.log'), axis.log, axis.setLog)],
+    title: [words.t('rate.title'), ' ', symbol('η_t')],
+    controls: [makeSwitch(words.t('axis.log'), axis.log, axis.setLog)],
     at: (update) => Math.max(0, Math.min(update, lab.updates - 1)),
     value: (racer, update) => lab.curves[racer - 1]?.[update],
     text: say,
@@ -44,35 +44,35 @@ export function rateFigure(setting, axis) {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
         const { drops } = summaryOf(curve);
         const values = { name, from: say(curve[0]), to: say(curve[curve.length - 1]), drops: dropList(drops) };
-        return words.say(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
+        return words.t(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
       });
-      return words.say('rate.summary', { updates: lab.updates, list: list.join(words.say('list.join')) });
+      return words.t('rate.summary', { updates: lab.updates, list: list.join(words.t('list.join')) });
     },
     view: (width) => {
       const { log } = axis;
-      const part = shownPart(lab);
-      const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.grip?.extent);
+      const visible = visibleRange(lab);
+      const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.dragSession?.extent);
       const range = log ? logScale(extent, language) : linearScale(extent, language);
       const whole = lab.curves.map((curve, i) =>
-        between(
+        clipLine(
           drawn(
-            columns.points(`${i}`, curve, curve, { width, blocks: summaryOf(curve).blocks, part: lab.part }),
+            columns.points(`${i}`, curve, curve, { width, blocks: summaryOf(curve).blocks, zoom: lab.zoom }),
             curve.length,
             range.drawnAt,
           ),
-          part.from,
-          part.to,
+          visible.from,
+          visible.to,
           true,
         ),
       );
       const all = colours(setting);
       const pinned = lab.pins.map((pin) => {
-        const { x, y } = ghostRate(pin, width, part);
+        const { x, y } = ghostRate(pin, width, visible);
         return { x, y: Array.from(y, (value) => placed(value, range.drawnAt)) };
       });
       const ghost = ghosts(setting, pinned, width, true);
-      const ends = whole.map((_, i) => Math.min(lab.shown, endOf(lab, i + 1)?.update ?? lab.shown));
-      const done = whole.map((points, i) => reached(points, Math.min(ends[i], part.to)));
+      const ends = whole.map((_, i) => Math.min(lab.playhead, endOf(lab, i + 1)?.update ?? lab.playhead));
+      const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
       const faint = ends.every((end) => end >= lab.updates)
         ? []
         : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
@@ -112,7 +112,7 @@ function drawn({ x, y }, updates, drawnAt) {
 
 /** @param {Points} points @param {number} end */
 function reached(points, end) {
-  const { x, y } = until(points, end);
+  const { x, y } = lineUntil(points, end);
   const last = y[y.length - 1];
   return x.length > 0 && x[x.length - 1] < end ? { x: [...Array.from(x), end], y: [...Array.from(y), last ?? null] } : { x, y };
 }
@@ -123,7 +123,7 @@ function linearScale(extent, language) {
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
     yTicks: topTicks(top),
-    yText: (/** @type {number} */ y) => tick(y, { language }),
+    yText: (/** @type {number} */ y) => formatTick(y, { language }),
     drawnAt: (/** @type {number} */ y) => y,
   };
 }
@@ -135,7 +135,7 @@ function logScale(extent, language) {
   return {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
     yTicks: floor === null ? yTicks : [floor, ...yTicks],
-    yText: (/** @type {number} */ y) => (y === floor ? '0' : tick(y, { language })),
+    yText: (/** @type {number} */ y) => (y === floor ? '0' : formatTick(y, { language })),
     drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y > 0 ? y : Number.NaN),
   };
 }

@@ -10,11 +10,11 @@ import { lastUpTo } from '../lib/search.js';
  * @property {number} width pixels
  * @property {ArrayLike<number>} [xs] by default value i stands at i
  * @property {Blocks} [blocks] of these values, if they are there already
- * @property {import('../lab/zoom.js').Part | null} [part] the points in it and one more at each side; all of them by default
+ * @property {import('../lab/zoom.js').ZoomRange | null} [zoom] the points in it and one more at each side; all of them by default
  */
 
-/** Remembers the thinned points of each column, of all of it and of a part, for as long as its source, its length and the width stay. */
-export class Columns {
+/** Remembers the thinned points of each column, of all of it and of a range, for as long as its source, its length and the width stay. */
+export class ThinnedColumns {
   /** @type {Map<string, { owner: object, length: number, blocks: Blocks, cuts: Map<boolean, { key: string, points: Points }> }>} */
   #kept = new Map();
 
@@ -25,7 +25,7 @@ export class Columns {
    * @param {Cut} cut
    * @returns {Points}
    */
-  points(name, owner, values, { width, xs, blocks: given, part = null }) {
+  points(name, owner, values, { width, xs, blocks: given, zoom = null }) {
     const known = this.#kept.get(name);
     const same = known?.owner === owner && known.length <= values.length ? known : undefined;
     const { blocks, cuts } = same ?? { blocks: given ?? new Blocks(), cuts: new Map() };
@@ -33,13 +33,13 @@ export class Columns {
       blocks.grow(values);
       this.#kept.set(name, { owner, length: values.length, blocks, cuts });
     }
-    const from = part ? Math.max(0, xs ? lastUpTo(xs, part.from) : Math.floor(part.from)) : 0;
-    const to = part ? Math.min(values.length, (xs ? lastUpTo(xs, part.to) : Math.floor(part.to)) + 2) : values.length;
+    const from = zoom ? Math.max(0, xs ? lastUpTo(xs, zoom.from) : Math.floor(zoom.from)) : 0;
+    const to = zoom ? Math.min(values.length, (xs ? lastUpTo(xs, zoom.to) : Math.floor(zoom.to)) + 2) : values.length;
     const key = `${from} ${to} ${width}`;
-    const cut = cuts.get(part !== null);
+    const cut = cuts.get(zoom !== null);
     if (cut?.key === key) return cut.points;
     const points = decimate(values, Math.max(1, width), { from, to, xs, blocks });
-    cuts.set(part !== null, { key, points });
+    cuts.set(zoom !== null, { key, points });
     return points;
   }
 }

@@ -1,7 +1,7 @@
 // Under the charts while they show a part of the run: which, in words, and the way back.
 
-import { showPart } from '../lab/zoom.js';
-import { whole } from '../lib/format.js';
+import { setZoom } from '../lab/zoom.js';
+import { formatInteger } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
 
 /** Milliseconds after the last movement until it is said. */
@@ -14,26 +14,26 @@ export function makePartRow({ lab, words }) {
     // The focus must not be lost with the button.
     const plot = element.parentElement?.querySelector('.plot');
     if (plot instanceof HTMLElement && button.matches(':focus')) plot.focus({ preventScroll: true });
-    showPart(lab, null);
+    setZoom(lab, null);
   };
-  const button = make('button', { type: 'button', class: 'quiet whole-run', click: back }, words.say('part.whole'));
+  const button = make('button', { type: 'button', class: 'quiet whole-run', click: back }, words.t('part.whole'));
   const element = make('div', { class: 'part unseen' }, sentence, button);
   button.hidden = true;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   const say = () => {
-    const [from, to, updates] = [lab.part?.from ?? 0, lab.part?.to ?? 0, lab.updates].map((update) =>
-      whole(Math.round(update), { language: words.language }),
+    const [from, to, updates] = [lab.zoom?.from ?? 0, lab.zoom?.to ?? 0, lab.updates].map((update) =>
+      formatInteger(Math.round(update), { language: words.language }),
     );
-    write(sentence, lab.part ? words.say('part.shown', { from, to, updates }) : words.say('part.all', { updates }));
+    write(sentence, lab.zoom ? words.t('part.shown', { from, to, updates }) : words.t('part.all', { updates }));
   };
   return {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
-      const shown = lab.part !== null;
-      if (button.hidden === !shown && !changes.has('part')) return;
+      const shown = lab.zoom !== null;
+      if (button.hidden === !shown && !changes.has('zoom')) return;
       button.hidden = !shown;
       set(element, { class: shown ? 'part' : 'part unseen' });
       clearTimeout(timer);

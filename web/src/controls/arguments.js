@@ -62,7 +62,7 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
     return commit(writeCall(entry, given));
   };
   const fields = entry.params.map((param) => {
-    const help = words.core(`${kind}.${entry.key}.${param.key}.help`);
+    const help = words.t(`${kind}.${entry.key}.${param.key}.help`);
     // A parameter is called as it is written, in every language; what it means stands in the help.
     const written = make('code', {}, param.key);
     const label = param.symbol ? [symbol(param.symbol), ' ', written] : [written];

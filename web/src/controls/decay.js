@@ -17,7 +17,7 @@ export async function decayNow(lab, racer) {
     return mine ? { ...item, value: `(${item.value}) * where(t < ${update}, 1, 0.1)` } : item;
   });
   await lab.edit(compose(items).text);
-  lab.shown = update;
+  lab.playhead = update;
   lab.play();
   return update;
 }

@@ -9,7 +9,7 @@ export function makeFailures({ lab, words }) {
   const id = freshId('failures');
   const said = make('p', { class: 'seen', role: 'status' });
   const buttons = failures.map(({ key, run }) =>
-    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.say(key)),
+    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.t(key)),
   );
   /** @type {(typeof failures)[number] | undefined} */
   let now;
@@ -17,7 +17,7 @@ export function makeFailures({ lab, words }) {
     element: make(
       'section',
       { class: 'failures', 'aria-labelledby': id },
-      make('h2', { id }, words.say('failures')),
+      make('h2', { id }, words.t('failures')),
       make('div', { class: 'row' }, ...buttons),
       said,
     ),
@@ -29,8 +29,8 @@ export function makeFailures({ lab, words }) {
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === shown) });
       });
-      const say = () => shown === now && write(said, shown ? words.say(shown.seen) : '');
-      if (shown) words.need('later').then(say, () => {});
+      const say = () => shown === now && write(said, shown ? words.t(shown.seen) : '');
+      if (shown) words.load('later').then(say, () => {});
       else say();
     },
   };

@@ -33,7 +33,7 @@ const keyboard = [
 export function makeMore(setting, look) {
   const { lab, words } = setting;
   const source = makeSource({
-    label: words.say('run.text'),
+    label: words.t('run.text'),
     name: 'run',
     words,
     commit: (text) => openText(lab, text),
@@ -56,12 +56,12 @@ export function makeMore(setting, look) {
     for (const figure of figures) figure.close();
     figures = makeFigures();
     slot.replaceChildren(...figures.map((figure) => figure.element));
-    lab.tell('look');
+    lab.notify('style');
   };
   const keys = make(
     'p',
     { class: 'keys', tabindex: -1 },
-    ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.say(`keys.${what}`)}`)),
+    ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${what}`)}`)),
   );
   const element = make(
     'div',
@@ -71,8 +71,8 @@ export function makeMore(setting, look) {
     make(
       'section',
       {},
-      make('h2', {}, words.say('run.text')),
-      make('p', { class: 'soft small help' }, words.say('run.text.help')),
+      make('h2', {}, words.t('run.text')),
+      make('p', { class: 'soft small help' }, words.t('run.text.help')),
       source.element,
     ),
     keys,
@@ -86,7 +86,7 @@ export function makeMore(setting, look) {
     open(isOpen) {
       element.hidden = !isOpen;
       if (isOpen && figures.length === 0) remake();
-      lab.tell('look', 'run');
+      lab.notify('style', 'run');
     },
     relook() {
       for (const figure of figures) figure.relook();

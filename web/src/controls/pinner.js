@@ -16,14 +16,14 @@ export function makePinner({ lab, words, describe }, racer) {
     if (known) unpin(lab, known);
     else pin(lab, racer);
   };
-  const element = make('button', { type: 'button', class: 'pin', title: words.say('pin.help'), click: press }, svg);
+  const element = make('button', { type: 'button', class: 'pin', title: words.t('pin.help'), click: press }, svg);
   return {
     element,
     update() {
       const { run } = lab;
       if (!run || racer > run.racers.length) return;
       const pinned = pinOf(lab, racer) !== undefined;
-      set(element, { 'aria-pressed': String(pinned), 'aria-label': words.say('pin.one', { name: nameOf(run, racer, words, describe) }) });
+      set(element, { 'aria-pressed': String(pinned), 'aria-label': words.t('pin.one', { name: nameOf(run, racer, words, describe) }) });
       element.disabled = !pinned && !mayPin(lab);
     },
   };

@@ -17,7 +17,7 @@ const wanted = new WeakMap();
  */
 export async function showProblems(host, problems, words) {
   wanted.set(host, problems);
-  if (problems.length > 0) await words.need('problems').catch(() => {});
+  if (problems.length > 0) await words.load('problems').catch(() => {});
   if (wanted.get(host) !== problems) return;
   const lines = problems.slice(0, most).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';
@@ -29,7 +29,7 @@ export async function showProblems(host, problems, words) {
       words.problem(problem),
     );
   });
-  if (problems.length > most) lines.push(make('p', { class: 'wrong' }, words.say('problems.more', { count: problems.length - most })));
+  if (problems.length > most) lines.push(make('p', { class: 'wrong' }, words.t('problems.more', { count: problems.length - most })));
   host.replaceChildren(...lines);
   host.hidden = lines.length === 0;
 }

@@ -26,8 +26,8 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
     const key = describe.keys.find((candidate) => candidate.key === name);
     if (!key) return [];
     const field = makeField({
-      label: asLabel(words.core(`key.${name}.name`)),
-      help: words.core(`key.${name}.help`),
+      label: asLabel(words.t(`key.${name}.name`)),
+      help: words.t(`key.${name}.help`),
       steps: stepsOf(key),
       wide: wide.includes(name),
       name,

@@ -21,15 +21,15 @@ export function makeShare(setting, host, showKeys) {
   let embedding = null;
   const status = make('span', { class: 'soft', role: 'status' });
   const quiet = (/** @type {string} */ name, /** @type {import('../ui/dom.js').Attributes} */ attributes) =>
-    make('button', { type: 'button', class: `quiet ${name}`, ...attributes }, words.say(name));
+    make('button', { type: 'button', class: `quiet ${name}`, ...attributes }, words.t(name));
   /** Where the browser forbids it, the text stands there to be taken by hand. @param {string} text */
   const copy = async (text) => {
     const done = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,
     );
-    write(status, done ? words.say('copied') : text);
-    if (done) setTimeout(() => status.textContent === words.say('copied') && write(status, ''), said);
+    write(status, done ? words.t('copied') : text);
+    if (done) setTimeout(() => status.textContent === words.t('copied') && write(status, ''), said);
   };
   const address = () => {
     const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'hide']) : '';
@@ -56,7 +56,7 @@ export function makeShare(setting, host, showKeys) {
   /** @type {HTMLAnchorElement} */
   const whole = make(
     'a',
-    { class: 'full', target: '_blank', rel: 'noopener', title: words.say('full'), 'aria-label': words.say('full'), href: full },
+    { class: 'full', target: '_blank', rel: 'noopener', title: words.t('full'), 'aria-label': words.t('full'), href: full },
     make('i', { class: 'symbol' }, 'η'),
     'Lab ↗',
   );
@@ -70,9 +70,9 @@ export function makeShare(setting, host, showKeys) {
       { class: 'share' },
       isPage && embed,
       (isPage || full) && quiet('link', { click: () => copy(isPage ? location.href : address()) }),
-      quiet('csv', { title: words.say('csv.help'), click: save }),
+      quiet('csv', { title: words.t('csv.help'), click: save }),
       isPage && quiet('keys', { click: showKeys }),
-      isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.say('licences')),
+      isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.t('licences')),
       status,
       full && whole,
     ),

@@ -2,7 +2,7 @@
 
 import { Race } from '../lab/race.js';
 import { compose, raceItems, withItem } from '../lab/run-text.js';
-import { lastPart, median } from '../lib/statistics.js';
+import { lastShare, median } from '../lib/statistics.js';
 import { QueryClient } from '../pool/query-client.js';
 import { drawnRacer } from './drawing.js';
 
@@ -73,12 +73,12 @@ export class Judge {
     const seen = () => this.lab.visible && this.lab.race !== null;
     const race = new Race(this.lab.pool, run, { onProgress: () => seen() || this.stop() });
     this.#race = race;
-    race.trainTo(Math.max(...run.racers.map((racer) => racer.updates)));
+    race.setTarget(Math.max(...run.racers.map((racer) => racer.updates)));
     await race.settled();
     if (this.#race !== race) return null;
     const result = run.racers.map((_, i) => {
       const whole = race.state(i + 1).ended === 'finished';
-      return whole ? median(lastPart(race.telemetry(i + 1).evaluations.accuracy)) : 0;
+      return whole ? median(lastShare(race.telemetry(i + 1).evaluations.accuracy)) : 0;
     });
     race.dispose();
     return seen() ? result : null;

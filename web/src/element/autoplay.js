@@ -1,24 +1,26 @@
 // A race plays once by itself: when half of its charts are seen, at a time when no other does. Not for those who wish no motion.
 
-/** Those that may play, in the order in which they were seen; the first is on. @type {Debut[]} */
+/** Those that may play, in the order in which they were seen; the first is on. @type {Autoplay[]} */
 const queue = [];
 
-export class Debut {
+export class Autoplay {
   #lab;
   #unwatch;
   #over = false;
   #started = false;
-  #sight = new IntersectionObserver((entries) => this.#see(entries[entries.length - 1].intersectionRatio >= 0.5), { threshold: [0, 0.5] });
+  #sight = new IntersectionObserver((entries) => this.#setVisible(entries[entries.length - 1].intersectionRatio >= 0.5), {
+    threshold: [0, 0.5],
+  });
 
   /** @param {import('../lab/lab.js').Lab} lab whose other views come after this one, so that they never draw the end before the beginning */
   constructor(lab) {
     this.#lab = lab;
-    this.#unwatch = lab.watch(() => this.#check());
+    this.#unwatch = lab.subscribe(() => this.#check());
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.end();
   }
 
   /** @param {Element | null} charts what has to be seen; others when the panel is made anew */
-  watch(charts) {
+  observe(charts) {
     this.#sight.disconnect();
     if (!this.#over && charts) this.#sight.observe(charts);
   }
@@ -33,12 +35,12 @@ export class Debut {
   }
 
   /** The reader does something: what has begun goes on, what has not never will. */
-  yield() {
+  onUserInput() {
     if (!this.#started) this.end();
   }
 
   /** @param {boolean} seen */
-  #see(seen) {
+  #setVisible(seen) {
     if (this.#started) return;
     if (!seen) leave(this);
     else if (!queue.includes(this)) queue.push(this);
@@ -51,16 +53,16 @@ export class Debut {
   }
 
   begin() {
-    const { run, race, updates, shown, playing } = this.#lab;
+    const { run, race, updates, playhead, playing } = this.#lab;
     if (this.#started || !run || !race) return;
     // A long run is the reader's to start, and one that is under way is left alone.
-    if (playing || shown < updates) return this.end();
+    if (playing || playhead < updates) return this.end();
     this.#started = true;
     this.#lab.play();
   }
 }
 
-/** @param {Debut} debut */
+/** @param {Autoplay} debut */
 function leave(debut) {
   const place = queue.indexOf(debut);
   if (place < 0) return;

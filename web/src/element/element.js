@@ -19,10 +19,10 @@ import { Fallback } from '../preview/fallback.js';
 import { loadChunk } from '../ui/load-chunk.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
-import { Debut } from './autoplay.js';
-import { Hidden, parts } from './hide.js';
+import { Autoplay } from './autoplay.js';
+import { Hidden, hideable } from './hide.js';
 import { makePanel } from './panel.js';
-import { handleKey } from './shortcuts.js';
+import { handleShortcut } from './shortcuts.js';
 
 /** @typedef {import('../ui/styles/index.js').Theme} Theme */
 /** @typedef {import('../lib/run.js').Problem} Problem */
@@ -39,7 +39,7 @@ export class EtaLab extends HTMLElement {
   #setTheme;
   #root;
   #hidden;
-  /** @type {Debut | null} */
+  /** @type {Autoplay | null} */
   #debut = null;
   /** What to open when the element comes back, having been moved. @type {string | null} */
   #kept = null;
@@ -50,7 +50,7 @@ export class EtaLab extends HTMLElement {
   #leave = () => {};
   #loads = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
-  #sight = new IntersectionObserver((entries) => this.lab?.see(entries[entries.length - 1].isIntersecting));
+  #sight = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
     super();
@@ -58,8 +58,8 @@ export class EtaLab extends HTMLElement {
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
     this.#hidden = new Hidden(this.#root);
-    this.addEventListener('keydown', (event) => this.lab && handleKey(event, this.lab));
-    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#debut?.yield());
+    this.addEventListener('keydown', (event) => this.lab && handleShortcut(event, this.lab));
+    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#debut?.onUserInput());
   }
 
   connectedCallback() {
@@ -68,7 +68,7 @@ export class EtaLab extends HTMLElement {
     const lab = new Lab(pool, desks[0], desks[1]);
     lab.visible = false;
     this.lab = lab;
-    this.#debut = new Debut(lab);
+    this.#debut = new Autoplay(lab);
     this.#leave = () => {
       this.#debut?.end();
       lab.close();
@@ -164,7 +164,7 @@ export class EtaLab extends HTMLElement {
     const unknown = this.#hidden.set(this.getAttribute('hide'));
     const { words } = this.#panel ?? {};
     if (words && unknown.length > 0)
-      console.warn(words.say('hide.unknown', { names: unknown.join(', '), parts: Object.keys(parts).join(', ') }));
+      console.warn(words.t('hide.unknown', { names: unknown.join(', '), parts: Object.keys(hideable).join(', ') }));
   }
 
   #rebuild() {
@@ -192,9 +192,9 @@ export class EtaLab extends HTMLElement {
     this.#root.replaceChildren(panel.element);
     this.#sight.disconnect();
     this.#sight.observe(panel.element);
-    this.#debut?.watch(panel.element.querySelector('.charts'));
+    this.#debut?.observe(panel.element.querySelector('.charts'));
     this.#hide();
-    this.lab.tell('run', 'rows', 'shown', 'playing', 'cursor', 'failed');
+    this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }

@@ -4,7 +4,7 @@
 // source === frame.contentWindow) frame.height = data.height; }) – by the frame, not by its origin, which in a sandbox is 'null'.
 
 /** @param {Element} element @param {string} id as given by the page around it, to tell its frames apart; '' if it gave none */
-export function tellHeight(element, id) {
+export function reportHeight(element, id) {
   if (parent === window) return;
   let told = 0;
   new ResizeObserver(() => {

@@ -1,7 +1,7 @@
 // Parts of the element that its author may hide: hide="controls table".
 
 /** Each part, and what in the element it is. @type {Record<string, string>} */
-export const parts = {
+export const hideable = {
   top: '.top',
   headline: 'h1, .lead',
   controls: '.bar',
@@ -39,10 +39,10 @@ export class Hidden {
   /** @param {string | null} list names between spaces or commas @returns {string[]} those that are no part */
   set(list) {
     const names = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
-    const known = names.filter((name) => Object.hasOwn(parts, name));
+    const known = names.filter((name) => Object.hasOwn(hideable, name));
     // The room that is kept for the controls is kept for all of them.
     const room = known.length > 0 ? '.lab .desk { min-height: 0; }' : '';
-    const rules = known.map((name) => `${parts[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`);
+    const rules = known.map((name) => `${hideable[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`);
     this.#sheet.replaceSync([room, ...rules].join('\n'));
     return names.filter((name) => !known.includes(name));
   }

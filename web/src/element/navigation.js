@@ -7,13 +7,13 @@ import { make, set } from '../ui/dom.js';
 export function makeNavigation(words, host) {
   const keys = ['', ...Object.keys(experiments)];
   const link = (/** @type {string} */ key) =>
-    make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.say(`experiment.${key || 'race'}`));
+    make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.t(`experiment.${key || 'race'}`));
   const beside = keys.slice(0, first).map(link);
   const behind = keys.map(link);
   const menu = make(
     'details',
     { class: 'menu' },
-    make('summary', {}, words.say('experiment.more')),
+    make('summary', {}, words.t('experiment.more')),
     make('ul', {}, ...behind.map((each, i) => make('li', { class: i < first ? 'beside' : null }, each))),
   );
   const close = () => menu.removeAttribute('open');

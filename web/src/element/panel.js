@@ -74,8 +74,8 @@ export function makePanel(setting, host) {
   const handles = makeHandles(setting, figures[0]);
   const part = makePartRow(setting);
   const tools = makeTools(setting, figures[0], handles);
-  const title = make('h1', {}, words.say('headline'));
-  const lead = make('p', { class: 'lead' }, words.say('lead'));
+  const title = make('h1', {}, words.t('headline'));
+  const lead = make('p', { class: 'lead' }, words.t('lead'));
   const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
   const navigation = makeNavigation(words, host);
   /** The run that stayed when another was refused. @type {import('../lib/run.js').Run | null} */
@@ -91,7 +91,7 @@ export function makePanel(setting, host) {
       make(
         'div',
         { class: 'desk' },
-        make('div', { class: 'bar', role: 'group', 'aria-label': words.say('controls') }, ...transport.elements),
+        make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
         make('div', { class: 'fields' }, ...settings.elements),
         settings.problems,
       ),
@@ -106,7 +106,7 @@ export function makePanel(setting, host) {
       moreSlot,
       isPage && failures.element,
     ),
-    make('aside', { class: 'side', 'aria-label': words.say('model.aside') }, model.element, network.element),
+    make('aside', { class: 'side', 'aria-label': words.t('model.aside') }, model.element, network.element),
   );
   const element = make(
     'div',
@@ -129,7 +129,7 @@ export function makePanel(setting, host) {
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
     look.more = isOpen;
-    moreButton.textContent = `${words.say('more')} ${isOpen ? '▴' : '▾'}`;
+    moreButton.textContent = `${words.t('more')} ${isOpen ? '▴' : '▾'}`;
     set(moreButton, { 'aria-expanded': String(isOpen) });
     if (more) more.open(isOpen);
     else if (isOpen) loadMore();
@@ -152,7 +152,7 @@ export function makePanel(setting, host) {
     for (const figure of figures) figure.relook();
     more?.relook();
     model.relook();
-    lab.tell('look');
+    lab.notify('style');
   }
   /** @param {Set<Change>} changes */
   function update(changes) {
@@ -163,7 +163,7 @@ export function makePanel(setting, host) {
       if (lab.run !== kept) notice.hidden = true;
     }
     if (lab.failure) {
-      notice.replaceChildren(make('p', { class: 'wrong' }, words.say(`failed.${lab.failure}`)));
+      notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
       notice.hidden = false;
       // Nothing was ever trained: what needs no training stays.
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
@@ -183,7 +183,7 @@ export function makePanel(setting, host) {
   openMore(look.more);
   experiment.open();
   navigation.update();
-  const unwatch = lab.watch(update);
+  const unwatch = lab.subscribe(update);
 
   return {
     element,
@@ -199,9 +199,9 @@ export function makePanel(setting, host) {
       /** @type {typeof import('../controls/source.js') | null} */
       const parts = await setting.lazy(notice);
       if (lab.run !== kept || !parts) return;
-      const source = parts.makeSource({ label: words.say('run.text'), words, commit: (mended) => openText(lab, mended) });
+      const source = parts.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));
-      notice.replaceChildren(make('p', {}, words.say('refused')), source.element);
+      notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
       notice.hidden = false;
     },
     close() {
@@ -231,7 +231,7 @@ function makeTop({ words }, host, places) {
     make('span', { class: 'brand' }, make('i', {}, 'η'), 'Lab'),
     make(
       'nav',
-      { 'aria-label': words.say('top') },
+      { 'aria-label': words.t('top') },
       ...places,
       ...others.map(([language, { name }]) =>
         make('button', { type: 'button', class: 'quiet language', lang: language, click: () => host.setAttribute('lang', language) }, name),
@@ -241,8 +241,8 @@ function makeTop({ words }, host, places) {
         {
           type: 'button',
           class: 'quiet theme',
-          title: words.say('theme'),
-          'aria-label': words.say('theme'),
+          title: words.t('theme'),
+          'aria-label': words.t('theme'),
           click: () => host.setAttribute('theme', host.isDark ? 'light' : 'dark'),
         },
         '◐',

@@ -1,13 +1,13 @@
 // The keyboard: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
 
 import { newSeed } from '../lab/edits.js';
-import { focusOf, showPart, zoom } from '../lab/zoom.js';
+import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
 
 /**
  * @param {KeyboardEvent} event
  * @param {import('../lab/lab.js').Lab} lab
  */
-export function handleKey(event, lab) {
+export function handleShortcut(event, lab) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const [target] = event.composedPath();
   if (target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')) return;
@@ -19,11 +19,11 @@ export function handleKey(event, lab) {
     ',': () => lab.step(-1),
     '.': () => lab.step(1),
     r: () => lab.reset(),
-    '+': () => zoom(lab, 2, focusOf(lab)),
+    '+': () => zoomBy(lab, 2, focusOf(lab)),
     // The same key, without shift, where plus needs it.
-    '=': () => zoom(lab, 2, focusOf(lab)),
-    '-': () => zoom(lab, 1 / 2, focusOf(lab)),
-    0: () => showPart(lab, null),
+    '=': () => zoomBy(lab, 2, focusOf(lab)),
+    '-': () => zoomBy(lab, 1 / 2, focusOf(lab)),
+    0: () => setZoom(lab, null),
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
   const action = actions[event.key];

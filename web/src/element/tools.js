@@ -3,8 +3,8 @@ import { pinName } from '../charts/ghosts.js';
 import { decayNow } from '../controls/decay.js';
 import { unpin } from '../lab/pins.js';
 import { nameOf } from '../lab/racer-names.js';
-import { percent, whole } from '../lib/format.js';
-import { lastPart, median } from '../lib/statistics.js';
+import { formatInteger, formatPercent } from '../lib/format.js';
+import { lastShare, median } from '../lib/statistics.js';
 import { make, set, write } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -16,15 +16,11 @@ import { make, set, write } from '../ui/dom.js';
  */
 export function makeTools(setting, figure, handles) {
   const { lab, words, describe } = setting;
-  const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.say('draw'));
-  const decay = make(
-    'button',
-    { type: 'button', class: 'decay', title: words.say('decay.help'), click: () => press() },
-    words.say('decay'),
-  );
-  const whose = make('select', { 'aria-label': words.say('decay.whose') });
+  const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.t('draw'));
+  const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => press() }, words.t('decay'));
+  const whose = make('select', { 'aria-label': words.t('decay.whose') });
   const status = make('span', { class: 'soft small', role: 'status' });
-  const pins = make('ul', { class: 'pins', 'aria-label': words.say('pins') });
+  const pins = make('ul', { class: 'pins', 'aria-label': words.t('pins') });
   const slot = make('div');
   const element = make(
     'div',
@@ -61,7 +57,7 @@ export function makeTools(setting, figure, handles) {
   const press = async () => {
     const update = await decayNow(lab, Number(whose.value));
     const key = update === null ? 'decay.wait' : 'decay.done';
-    write(status, words.say(key, { update: whole(update ?? 0, { language: words.language }) }));
+    write(status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape' || !drawing) return;
@@ -72,7 +68,7 @@ export function makeTools(setting, figure, handles) {
   const showChoice = () => {
     const { run } = lab;
     if (!run) return;
-    const names = [words.say('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
+    const names = [words.t('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
     const kept = Number(whose.value) < names.length ? Number(whose.value) : 0;
     whose.hidden = run.racers.length < 2;
     if (names.join('\n') === Array.from(whose.options, (option) => option.text).join('\n')) return;
@@ -82,8 +78,8 @@ export function makeTools(setting, figure, handles) {
   const showPins = () => {
     const items = lab.pins.map((pin) => {
       const name = pinName(setting, pin);
-      const result = percent(median(lastPart(pin.evaluations.accuracy)), { language: words.language });
-      const label = words.say('pin.remove', { name });
+      const result = formatPercent(median(lastShare(pin.evaluations.accuracy)), { language: words.language });
+      const label = words.t('pin.remove', { name });
       return make(
         'li',
         {},

@@ -4,7 +4,7 @@
 // core, which gives no curve and a trainer that is 'unready' when it cannot be had.
 // A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
 
-import { instantiateParted } from './split-module.js';
+import { instantiateSplit } from './split-module.js';
 import { fromBytes, wellFormed } from './utf8-offsets.js';
 
 /**
@@ -18,10 +18,10 @@ import { fromBytes, wellFormed } from './utf8-offsets.js';
  */
 
 /** More values than any curve has updates; one call must not ask for a memory that there is not. */
-const mostValues = 10_000_000;
+const maxValues = 10_000_000;
 
 /** What its parameter in C++ can hold; a racer that there is not is refused by the module. */
-const mostRacers = 2 ** 31 - 1;
+const maxRacers = 2 ** 31 - 1;
 
 /** An argument of the wrong type or range: the caller's mistake; the module was not called and goes on. */
 export class BadArgument extends TypeError {}
@@ -30,14 +30,14 @@ export class BadArgument extends TypeError {}
  * @param {object} from
  * @param {import('./eta-module.js').CreateEta} from.createEta
  * @param {WebAssembly.Module | BufferSource} from.wasm
- * @param {() => BufferSource} [from.fetchSecond] where `wasm` is the first of two parts (parted.js)
+ * @param {() => BufferSource} [from.fetchSecondary] where `wasm` is the first of two parts (parted.js)
  * @returns {Promise<Engine>} rejects when the module cannot be started
  */
-export async function openEngine({ createEta, wasm, fetchSecond }) {
+export async function openEngine({ createEta, wasm, fetchSecondary }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const eta = await new Promise((resolve, reject) => {
     const started = (/** @type {WebAssembly.Imports} */ imports) =>
-      fetchSecond ? instantiateParted(module, imports, fetchSecond) : WebAssembly.instantiate(module, imports);
+      fetchSecondary ? instantiateSplit(module, imports, fetchSecondary) : WebAssembly.instantiate(module, imports);
     /** @param {WebAssembly.Imports} imports @returns {Promise<WebAssembly.Instance>} */
     const instantiate = (imports) => new Promise((done) => started(imports).then(done, reject));
     createEta({ instantiate }).then(resolve, reject);
@@ -53,14 +53,14 @@ function engineOf(eta) {
   return {
     check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
     drag({ text, handle, t, eta: rate }) {
-      integer('handle', handle, 0, mostRacers);
+      integer('handle', handle, 0, maxRacers);
       return eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
     },
     curve({ text, racer, first, count, stride }) {
       integer('first', first, 0, Number.MAX_SAFE_INTEGER);
-      integer('count', count, 0, mostValues);
+      integer('count', count, 0, maxValues);
       integer('stride', stride, 1, Number.MAX_SAFE_INTEGER);
-      integer('racer', racer, 1, mostRacers);
+      integer('racer', racer, 1, maxRacers);
       const curve = eta.curve(wellFormed(string('text', text)), racer, first, count, stride).slice();
       if (curve.length !== count) refuse(this, text, racer);
       return curve;
@@ -73,7 +73,7 @@ function engineOf(eta) {
     },
     has: (asset) => eta.has(string('asset', asset)),
     trainer(text, racer) {
-      integer('racer', racer, 1, mostRacers);
+      integer('racer', racer, 1, maxRacers);
       const trainer = trainerOf(eta, eta.start(wellFormed(string('text', text)), racer));
       if (/** @type {string} */ (trainer.state().ended) !== 'unready') return trainer;
       trainer.delete();
@@ -138,7 +138,7 @@ function trainerOf(eta, trainer) {
   return {
     advance(count) {
       const from = state().update;
-      eta.advance(trainer, integer('count', count, 0, mostValues));
+      eta.advance(trainer, integer('count', count, 0, maxValues));
       return {
         from,
         batchLoss: eta.column(trainer, 'batch_loss').slice(),

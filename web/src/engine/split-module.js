@@ -3,10 +3,10 @@
 /**
  * @param {WebAssembly.Module} first
  * @param {WebAssembly.Imports} imports
- * @param {() => BufferSource} fetchSecond gives its bytes at once; what it throws goes through the call
+ * @param {() => BufferSource} fetchSecondary gives its bytes at once; what it throws goes through the call
  * @returns {Promise<WebAssembly.Instance>}
  */
-export async function instantiateParted(first, imports, fetchSecond) {
+export async function instantiateSplit(first, imports, fetchSecondary) {
   // What was taken out is an import, named after its place in the table; there the second part puts the function itself.
   const placeholder = new Proxy({}, { get: (_, place) => fetching(Number(place)) });
   const instance = await WebAssembly.instantiate(first, { ...imports, placeholder });
@@ -15,7 +15,7 @@ export async function instantiateParted(first, imports, fetchSecond) {
   /** @param {number} place @returns {(...args: unknown[]) => unknown} */
   function fetching(place) {
     return (...args) => {
-      if (!whole) new WebAssembly.Instance(new WebAssembly.Module(fetchSecond()), { primary: instance.exports });
+      if (!whole) new WebAssembly.Instance(new WebAssembly.Module(fetchSecondary()), { primary: instance.exports });
       whole = true;
       return table?.get(place)(...args);
     };

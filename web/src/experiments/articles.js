@@ -4,7 +4,7 @@ import { Chart } from '../charts/chart.js';
 import { dashOf } from '../charts/racer-style.js';
 import { summarise } from '../lab/curve-summary.js';
 import { Race } from '../lab/race.js';
-import { percent, readable, whole } from '../lib/format.js';
+import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { QueryClient } from '../pool/query-client.js';
 import { make, write } from '../ui/dom.js';
 import { figures, viewOf } from './articles-charts.js';
@@ -27,11 +27,11 @@ const racers = ['text', 'code', 'should'];
 export function open({ lab, words, palette }) {
   const { language } = words;
   /** @param {string} key @param {Record<string, string | number>} [values] */
-  const say = (key, values) => words.say(`articles.${key}`, values);
+  const say = (key, values) => words.t(`articles.${key}`, values);
   const numbers = {
-    rate: (/** @type {number} */ value) => readable(value, { language }),
-    share: (/** @type {number} */ value) => percent(value, { language }),
-    count: (/** @type {number} */ value) => whole(value, { language }),
+    rate: (/** @type {number} */ value) => formatNumber(value, { language }),
+    share: (/** @type {number} */ value) => formatPercent(value, { language }),
+    count: (/** @type {number} */ value) => formatInteger(value, { language }),
   };
   const desk = new QueryClient(lab.pool);
   let kind = 'a';
@@ -134,7 +134,7 @@ export function open({ lab, words, palette }) {
     }
     running = true;
     last = 0;
-    shown.race.trainTo(run.racers[0].updates);
+    shown.race.setTarget(run.racers[0].updates);
     frame = requestAnimationFrame(step);
     draw();
   }
@@ -213,7 +213,7 @@ export function open({ lab, words, palette }) {
         (row, i) =>
           `${names[i]}: ${figure === 'rate' ? numbers.rate(row.eta) : figure === 'accuracy' ? `${text(row.training, numbers.share)}, ${text(row.validation, numbers.share)}` : text(row.loss, numbers.rate)}`,
       );
-      write(summary, say(`${figure}.summary`, { epoch, list: values.join(words.say('list.join')) }));
+      write(summary, say(`${figure}.summary`, { epoch, list: values.join(words.t('list.join')) }));
     }
   }
 

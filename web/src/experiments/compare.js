@@ -14,8 +14,8 @@ export function byMost(values) {
  * @param {object} task
  * @param {string} task.run
  * @param {string[]} task.answers
- * @param {(last: import('./experiment.js').Last) => number} task.right
- * @param {(last: import('./experiment.js').Last, bench: import('./experiment.js').Bench) => Record<string, string>} task.values
+ * @param {(last: import('./experiment.js').LastEvaluations) => number} task.right
+ * @param {(last: import('./experiment.js').LastEvaluations, bench: import('./experiment.js').ExperimentContext) => Record<string, string>} task.values
  * @returns {import('./experiment.js').Task}
  */
 export function taskOf({ run, answers, right, values }) {

@@ -12,7 +12,7 @@ export function makeSlot(setting, host, page) {
   const { words } = setting;
   const isPage = host.hasAttribute('page');
   const element = make('div', { class: 'experiment', hidden: true });
-  const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable')));
+  const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.t('failed.unreachable')));
   /** @type {{ update?: (changes: Set<import('../lab/lab.js').Change>) => void, close: () => void } | null} */
   let shown = null;
   let turn = 0;
@@ -36,17 +36,17 @@ export function makeSlot(setting, host, page) {
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
-    write(page.title, words.say('headline'));
-    write(page.lead, words.say('lead'));
+    write(page.title, words.t('headline'));
+    write(page.lead, words.t('lead'));
     if (key === '' && isPage)
-      element.append(make('button', { type: 'button', class: 'ask', click: () => ask().catch(fail) }, words.say('tasks')));
+      element.append(make('button', { type: 'button', class: 'ask', click: () => ask().catch(fail) }, words.t('tasks')));
     if (key === '') return;
     if (!Object.hasOwn(experiments, key)) {
       element.append(
         make(
           'p',
           { class: 'wrong', role: 'alert' },
-          words.say('experiment.unknown', { name: key, names: Object.keys(experiments).join(', ') }),
+          words.t('experiment.unknown', { name: key, names: Object.keys(experiments).join(', ') }),
         ),
       );
       return;
@@ -54,7 +54,7 @@ export function makeSlot(setting, host, page) {
     const [{ show, dress }, { experiment, open: instead }] = await Promise.all([
       import('./show.js'),
       experiments[key](),
-      words.need('experiments'),
+      words.load('experiments'),
     ]);
     if (now !== turn) return;
     if (instead) {
@@ -70,7 +70,7 @@ export function makeSlot(setting, host, page) {
     write(page.title, made.title);
     write(page.lead, made.lead);
     if (experiment.draws) page.draw();
-    setting.lab.tell('run', 'rows', 'shown');
+    setting.lab.notify('run', 'rows', 'playhead');
   };
 
   return {

@@ -2,7 +2,7 @@
 import type { Setting } from '../lab/setting.js';
 
 /** What an experiment's parts are given. */
-export interface Bench {
+export interface ExperimentContext {
   setting: Setting;
   /** words of the experiments */
   say(key: string, values?: Record<string, string | number>): string;
@@ -14,14 +14,14 @@ export interface Bench {
   whole(count: number | undefined): string;
 }
 
-export interface Part {
+export interface ExperimentPart {
   element: Node;
   update(changes: Set<import('../lab/lab.js').Change>): void;
   close?(): void;
 }
 
 /** Median and spread of the last 20 % of the evaluations, a racer each. */
-export interface Last {
+export interface LastEvaluations {
   median: number[];
   spread: number[];
 }
@@ -33,16 +33,16 @@ export interface Task {
   /** keys of words, each after the task's own */
   answers: string[];
   /** the right answer by these alone: so it is asked over many seeds, and how many agree is said */
-  right?(last: Last): number;
+  right?(last: LastEvaluations): number;
   /** Asked when the run has come to its end: the index of the right answer, and what its sentence says. */
-  judge(bench: Bench): { right: number; values: Record<string, string | number> };
+  judge(bench: ExperimentContext): { right: number; values: Record<string, string | number> };
 }
 
 export interface Experiment {
   run: string;
   tasks: Task[];
   /** between the paragraph and the tasks */
-  part?(bench: Bench): Part;
+  part?(bench: ExperimentContext): ExperimentPart;
   /** opens the drawing of the rate */
   draws?: boolean;
 }

@@ -22,7 +22,7 @@ export const experiment = {
       update(changes) {
         figure.update(changes);
         const { run } = setting.lab;
-        if (!run || !(changes.has('rows') || changes.has('shown') || changes.has('run'))) return;
+        if (!run || !(changes.has('rows') || changes.has('playhead') || changes.has('run'))) return;
         const { training, validation } = gaps(setting.lab);
         body.replaceChildren(
           ...run.racers.map((_, i) =>

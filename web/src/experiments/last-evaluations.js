@@ -1,10 +1,10 @@
 // What the experiments ask of a race: the last part of what each racer told.
 import { lastUpTo } from '../lib/search.js';
-import { lastPart, median, spread } from '../lib/statistics.js';
+import { lastShare, median, spread } from '../lib/statistics.js';
 
 /** Median and spread of the last 20 % of the evaluations, a racer each. @param {import('../lab/lab.js').Lab} lab */
 export function last(lab) {
-  const parts = (lab.run?.racers ?? []).map((_, i) => lastPart(lab.telemetry(i + 1)?.evaluations.accuracy ?? []));
+  const parts = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.accuracy ?? []));
   return { median: parts.map(median), spread: parts.map(spread) };
 }
 
@@ -17,6 +17,6 @@ export function late(lab, column) {
   return (lab.run?.racers ?? []).map((_, i) => {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
     if (!evaluations) return Number.NaN;
-    return median(lastPart(evaluations[column].subarray(0, lastUpTo(evaluations.update, lab.shown) + 1)));
+    return median(lastShare(evaluations[column].subarray(0, lastUpTo(evaluations.update, lab.playhead) + 1)));
   });
 }

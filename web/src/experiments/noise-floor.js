@@ -46,13 +46,13 @@ function measured(lab) {
   if (!run?.text.startsWith(problem)) return [];
   return run.racers.flatMap((racer, i) => {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
-    if (!evaluations || lab.shown < lab.updates) return [];
+    if (!evaluations || lab.playhead < lab.updates) return [];
     const excess = excessOf(evaluations.trainingLoss, figures.noise_floor.floor);
     return excess > 0 ? [{ racer: i + 1, rate: lab.curves[i][0] / racer.batch, excess }] : [];
   });
 }
 
-/** The answer whose factor is nearest, by its logarithm. @param {import('./experiment.js').Bench} bench @param {number} a @param {number} b @param {number[]} factors */
+/** The answer whose factor is nearest, by its logarithm. @param {import('./experiment.js').ExperimentContext} bench @param {number} a @param {number} b @param {number[]} factors */
 function ratio(bench, a, b, factors) {
   const found = measured(bench.setting.lab);
   const got = found[a].excess / found[b].excess;
@@ -63,7 +63,7 @@ function ratio(bench, a, b, factors) {
   };
 }
 
-/** @param {import('./experiment.js').Bench} bench @param {Point[]} found */
+/** @param {import('./experiment.js').ExperimentContext} bench @param {Point[]} found */
 function sentence({ say, number, setting: { lab, words, describe } }, found) {
   const { run } = lab;
   const list = found.map(({ racer, rate, excess }) =>
@@ -71,11 +71,11 @@ function sentence({ say, number, setting: { lab, words, describe } }, found) {
   );
   return say('noise_floor.slope', {
     slope: number(slopeOf(found.map(({ rate, excess }) => [rate, excess]))),
-    list: list.join(words.say('list.join')),
+    list: list.join(words.t('list.join')),
   });
 }
 
-/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./experiment.js').Bench} bench @param {Point[]} found */
+/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./experiment.js').ExperimentContext} bench @param {Point[]} found */
 function picture({ say, number }, found) {
   const svg = (/** @type {string} */ tag, /** @type {import('../ui/dom.js').Attributes} */ attributes, text = '') => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);

@@ -39,7 +39,7 @@ export const experiment = {
   ],
 };
 
-/** The steps of the second racer of the run that is shown. @param {import('./experiment.js').Bench} bench */
+/** The steps of the second racer of the run that is shown. @param {import('./experiment.js').ExperimentContext} bench */
 function said({ setting: { lab, words }, say, number, whole }) {
   const racer = lab.run?.racers[1];
   if (!racer?.listens) return [];
@@ -57,7 +57,7 @@ function said({ setting: { lab, words }, say, number, whole }) {
       changes
         .slice(1)
         .map(({ update }) => whole(update))
-        .join(words.say('rate.and')) || '–',
+        .join(words.t('rate.and')) || '–',
     last: number(rates.at(-1) ?? Number.NaN),
     end: whole(end?.update),
     best: whole(lab.state(2)?.restored),

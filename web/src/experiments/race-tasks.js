@@ -3,7 +3,7 @@ import { byMost, taskOf } from './compare.js';
 
 const pair = (/** @type {number} */ lr) => `schedule=constant lr=${lr} schedule=cosine lr=${lr}`;
 
-/** What the cosine gains over the constant rate, from 0.3 and from 0.7. @param {import('./experiment.js').Last} last */
+/** What the cosine gains over the constant rate, from 0.3 and from 0.7. @param {import('./experiment.js').LastEvaluations} last */
 const gains = ({ median }) => [median[1] - median[0], median[3] - median[2]];
 
 /** @type {import('./experiment.js').Experiment} */

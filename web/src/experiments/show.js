@@ -1,6 +1,6 @@
 // An experiment on the page: its question, its paragraph, a part of its own, and its tasks.
 
-import { percent, readable, whole } from '../lib/format.js';
+import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { make } from '../ui/dom.js';
 import { adopt } from '../ui/styles/adopt.js';
 import style from './experiment.css';
@@ -19,15 +19,15 @@ export const dress = (slot) => adopt(slot, style);
 export async function show(setting, key, experiment, slot) {
   const { words } = setting;
   const { language } = words;
-  await words.need('experiments');
-  /** @type {import('./experiment.js').Bench} */
+  await words.load('experiments');
+  /** @type {import('./experiment.js').ExperimentContext} */
   const bench = {
     setting,
-    say: (name, values) => words.say(`experiments.${name}`, values),
-    percent: (share, digits = 1) => percent(share, { digits, language }),
+    say: (name, values) => words.t(`experiments.${name}`, values),
+    percent: (share, digits = 1) => formatPercent(share, { digits, language }),
     points: (share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–'),
-    whole: (count) => (count === undefined ? '–' : whole(count, { language })),
-    number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
+    whole: (count) => (count === undefined ? '–' : formatInteger(count, { language })),
+    number: (value) => (Number.isFinite(value) ? formatNumber(value, { language }) : '–'),
   };
   dress(slot);
   const exact = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key] ?? {};

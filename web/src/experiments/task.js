@@ -4,7 +4,7 @@ import { freshId, make, set, write } from '../ui/dom.js';
 import figures from './figures.json' with { type: 'json' };
 
 /**
- * @param {import('./experiment.js').Bench} bench
+ * @param {import('./experiment.js').ExperimentContext} bench
  * @param {import('./experiment.js').Experiment} experiment
  * @param {string} key of its words
  * @param {import('./experiment.js').Task} task
@@ -37,13 +37,13 @@ export function makeTask(bench, experiment, key, task, number) {
     const text = lab.run?.text;
     // Another run may have come in between, or this one be replaced while it trains.
     while (lab.run?.text === text && lab.race?.run.text !== text) await new Promise((later) => setTimeout(later, 20));
-    lab.race?.trainTo(lab.updates);
+    lab.race?.setTarget(lab.updates);
     await lab.race?.settled();
     while (lab.run?.text === text && lab.displayed !== lab.race) await new Promise((later) => setTimeout(later, 20));
     if (turn !== asked || lab.run?.text !== text || !text) return;
     lab.pause();
-    lab.shown = lab.updates;
-    lab.tell('shown');
+    lab.playhead = lab.updates;
+    lab.notify('playhead');
     judged = text;
     const { right, values } = task.judge(bench);
     const agreeing = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key];

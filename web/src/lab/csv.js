@@ -6,7 +6,7 @@ import { lastUpTo } from '../lib/search.js';
 /** @typedef {import('./lab.js').Lab} Lab */
 
 /** Rows put together before others get a turn. */
-const portion = 20_000;
+const rowsPerPause = 20_000;
 
 const everyUpdate = 'racer,schedule,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy';
 const training = ',training_loss,training_accuracy';
@@ -31,20 +31,20 @@ export function floatCell(value) {
   return String(Number(value.toPrecision(9)));
 }
 
-/** The updates that are shown, of a racer that has done `done`. @param {import('./zoom.js').Part | null} part @param {number} done */
+/** The updates that are shown, of a racer that has done `done`. @param {import('./zoom.js').ZoomRange | null} part @param {number} done */
 function range(part, done) {
   return part ? { first: Math.ceil(part.from), end: Math.min(done, Math.floor(part.to) + 1) } : { first: 0, end: done };
 }
 
 /**
- * @typedef {object} Measured at some updates
+ * @typedef {object} MeasuredColumns at some updates
  * @property {ArrayLike<number>} update
  * @property {ArrayLike<number>} [loss]
  * @property {ArrayLike<number>} accuracy
  * @property {ArrayLike<number>} [trainingLoss] of all training samples, where the run measures them
  * @property {ArrayLike<number>} [trainingAccuracy]
  */
-/** @type {Measured} */
+/** @type {MeasuredColumns} */
 const none = { update: [], accuracy: [] };
 
 /**
@@ -54,8 +54,8 @@ const none = { update: [], accuracy: [] };
  * @property {number} done updates
  * @property {Float64Array} curve
  * @property {(ArrayLike<number> | undefined)[]} each of every update
- * @property {Measured} evaluations
- * @property {Measured} epochs
+ * @property {MeasuredColumns} evaluations
+ * @property {MeasuredColumns} epochs
  */
 
 /** @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins'>} lab @returns {Source[]} */
@@ -75,7 +75,7 @@ function sources({ run, curves, update, telemetry, pins }) {
 }
 
 /**
- * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'part'>} lab
+ * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'zoom'>} lab
  * @param {() => Promise<void>} pause between portions
  * @returns {Promise<string[]>} parts of the text
  */
@@ -85,16 +85,16 @@ export async function csvOf(lab, pause) {
   const parts = [`${everyUpdate}${measuresTraining ? training : ''},epoch_loss,epoch_accuracy\r\n`];
   for (const { racer, schedule, done, curve, each, evaluations, epochs } of all) {
     const name = textCell(schedule);
-    const { first, end } = range(lab.part, done);
+    const { first, end } = range(lab.zoom, done);
     const measured = [
       { update: evaluations.update, columns: [evaluations.loss, evaluations.accuracy] },
       { update: epochs.update, columns: [epochs.loss, epochs.accuracy] },
     ];
     if (measuresTraining) measured[0].columns.push(evaluations.trainingLoss, evaluations.trainingAccuracy);
     const next = measured.map(({ update }) => lastUpTo(update, first) + 1);
-    for (let from = first; from < end; from += portion) {
+    for (let from = first; from < end; from += rowsPerPause) {
       const lines = [];
-      for (let t = from; t < Math.min(end, from + portion); t++) {
+      for (let t = from; t < Math.min(end, from + rowsPerPause); t++) {
         const values = each.map((column) => column?.[t]);
         measured.forEach(({ update, columns }, i) => {
           const at = update[next[i]] === t + 1 ? next[i]++ : -1;

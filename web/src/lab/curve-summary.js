@@ -15,7 +15,7 @@ import { findDrops } from '../lib/discontinuities.js';
 const summaries = new WeakMap();
 
 /** Values looked through in one go: a few milliseconds. */
-const portion = 100_000;
+const chunkSize = 100_000;
 
 /** Makes the summary of a curve in portions, between which the page can answer. @param {Float64Array} curve that will not change */
 export async function summarise(curve) {
@@ -23,11 +23,11 @@ export async function summarise(curve) {
   const extent = { least: Number.POSITIVE_INFINITY, greatest: 0, zero: false };
   /** @type {number[]} */
   const drops = [];
-  for (let from = 0; from < curve.length; from += portion) {
+  for (let from = 0; from < curve.length; from += chunkSize) {
     if (from > 0) await new Promise((next) => setTimeout(next));
-    blocks.grow(curve.subarray(0, Math.min(curve.length, from + portion)));
-    widen(extent, curve, from, Math.min(curve.length, from + portion));
-    findDrops(curve, from, Math.min(curve.length, from + portion), drops);
+    blocks.grow(curve.subarray(0, Math.min(curve.length, from + chunkSize)));
+    widen(extent, curve, from, Math.min(curve.length, from + chunkSize));
+    findDrops(curve, from, Math.min(curve.length, from + chunkSize), drops);
   }
   summaries.set(curve, { blocks, extent, drops });
 }

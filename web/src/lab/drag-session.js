@@ -4,7 +4,7 @@ import { extentOf } from './curve-summary.js';
 /** @typedef {import('../lib/run.js').Dragged} Dragged */
 
 /** @template Position */
-export class Grip {
+export class DragSession {
   /** @type {Position | null} */ #wanted = null;
   /** @type {Promise<void> | null} */ #work = null;
   #runAt;
@@ -20,17 +20,17 @@ export class Grip {
     this.text = lab.run?.text ?? '';
     /** What the axis covered then: it may grow in the meantime but not shrink away under the hand. */
     this.extent = extentOf(lab.curves);
-    lab.grip = this;
+    lab.dragSession = this;
   }
 
   /** @param {Position} position */
-  to(position) {
+  moveTo(position) {
     this.#wanted = position;
     this.#work ??= this.#follow();
   }
 
   /** Comes to rest at the last position. */
-  async end() {
+  async finish() {
     await this.#work;
     this.#release();
   }
@@ -39,24 +39,24 @@ export class Grip {
   async cancel(text = this.text) {
     this.#wanted = null;
     await this.#work;
-    if (this.lab.grip === this) await this.lab.edit(text);
+    if (this.lab.dragSession === this) await this.lab.edit(text);
     this.#release();
   }
 
   #release() {
-    if (this.lab.grip !== this) return;
-    this.lab.grip = null;
-    this.lab.tell('run');
+    if (this.lab.dragSession !== this) return;
+    this.lab.dragSession = null;
+    this.lab.notify('run');
   }
 
   async #follow() {
     try {
-      while (this.#wanted !== null && this.lab.grip === this) {
+      while (this.#wanted !== null && this.lab.dragSession === this) {
         const position = this.#wanted;
         this.#wanted = null;
         const run = await this.#runAt(position);
         if (typeof run === 'string') await this.lab.edit(run);
-        else if (run) await this.lab.take(run);
+        else if (run) await this.lab.applyDrag(run);
         // More than one a frame would not be seen.
         await new Promise((frame) => requestAnimationFrame(frame));
       }

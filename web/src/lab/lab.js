@@ -1,17 +1,17 @@
 // The state behind one element: the run, its curves, its race and the playhead. Knows no document; tells its views once per frame.
 
 import { summarise } from './curve-summary.js';
-import { Listeners } from './listener-factors.js';
+import { ListenerFactors } from './listener-factors.js';
 import { advance, isSmall } from './playback.js';
 import { Race } from './race.js';
 
 /** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {import('../lib/run.js').Problem} Problem */
-/** @typedef {'run' | 'rows' | 'shown' | 'playing' | 'cursor' | 'part' | 'look' | 'pins' | 'failed'} Change */
+/** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed'} Change */
 
 /** How long the last race's lines stay while the next one is computed, and while something is dragged. */
 const keepLast = 300;
-const keepHeld = 1000;
+const keepDragged = 1000;
 
 export class Lab {
   /** @type {Run | null} the last good run */
@@ -21,7 +21,7 @@ export class Lab {
   /** @type {Race | null} */
   race = null;
   /** Updates shown; not whole while playing. */
-  shown = 0;
+  playhead = 0;
   playing = false;
   speed = 1;
   visible = true;
@@ -29,18 +29,18 @@ export class Lab {
   failure = null;
   /** @type {number | null} the update that the reader points at */
   cursor = null;
-  /** @type {import('./zoom.js').Part | null} what the charts show of the run; null: all of it */
-  part = null;
-  /** @type {import('./drag-session.js').Grip<any> | null} what the reader has in the hand: each edit is soon followed by another */
-  grip = null;
+  /** @type {import('./zoom.js').ZoomRange | null} what the charts show of the run; null: all of it */
+  zoom = null;
+  /** @type {import('./drag-session.js').DragSession<any> | null} what the reader has in the hand: each edit is soon followed by another */
+  dragSession = null;
   /** @type {import('./pins.js').Pin[]} racers as they were, to compare with */
   pins = [];
 
   /** @type {{ race: Race, racers: number } | null} whose telemetry is drawn: the race before, until the new one has something to show */
   #displayed = null;
   /** @type {Race | null} begun, not shown yet */
-  #coming = null;
-  /** @type {Listeners | null} of the race of the run */
+  #next = null;
+  /** @type {ListenerFactors | null} of the race of the run */
   #listeners = null;
   #edits = 0;
   #last = 0;
@@ -52,23 +52,23 @@ export class Lab {
 
   /**
    * @param {import('../pool/pool.js').Pool} pool
-   * @param {import('../pool/query-client.js').QueryClient} desk for the run itself
-   * @param {import('../pool/query-client.js').QueryClient} scout for questions about runs that might be, which must not displace those about the run
+   * @param {import('../pool/query-client.js').QueryClient} queries for the run itself
+   * @param {import('../pool/query-client.js').QueryClient} speculativeQueries for questions about runs that might be, which must not displace those about the run
    */
-  constructor(pool, desk, scout) {
+  constructor(pool, queries, speculativeQueries) {
     this.pool = pool;
-    this.desk = desk;
-    this.scout = scout;
+    this.queries = queries;
+    this.speculativeQueries = speculativeQueries;
   }
 
   /** @param {(changes: Set<Change>) => void} view called at most once per frame */
-  watch(view) {
+  subscribe(view) {
     this.#views.add(view);
     return () => this.#views.delete(view);
   }
 
   /** @param {...Change} changes */
-  tell(...changes) {
+  notify(...changes) {
     for (const change of changes) this.#changes.add(change);
     this.#frame ||= requestAnimationFrame((now) => this.draw(now));
   }
@@ -90,11 +90,11 @@ export class Lab {
 
   /** Whole updates shown. */
   get update() {
-    return Math.floor(Math.min(this.shown, this.updates));
+    return Math.floor(Math.min(this.playhead, this.updates));
   }
 
   /** The update whose values are said: the reader's, else the last one shown. */
-  get pointed() {
+  get readoutUpdate() {
     return Math.min(this.cursor ?? this.update, this.updates);
   }
 
@@ -134,25 +134,25 @@ export class Lab {
   /** @param {{ code?: string }} error @returns {null} */
   fail(error) {
     this.failure = error.code ?? 'died';
-    this.tell('failed');
+    this.notify('failed');
     return null;
   }
 
   /** @param {string} text @returns {Promise<Problem[] | null>} */
   async #edit(text) {
     const edit = ++this.#edits;
-    const checked = await this.desk.check(text);
+    const checked = await this.queries.check(text);
     if (!checked || edit !== this.#edits) return null;
     if (!checked.run) return checked.problems;
     const run = checked.run;
     if (run.text === this.run?.text) {
       // Written in another way, or written again: what has been computed stays.
       this.run = run;
-      this.tell('run');
+      this.notify('run');
       return [];
     }
     const curves = await Promise.all(
-      run.racers.map(({ updates }, i) => this.desk.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 })),
+      run.racers.map(({ updates }, i) => this.queries.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 })),
     );
     for (const curve of curves) if (curve) await summarise(curve);
     if (edit !== this.#edits || curves.includes(null)) return null;
@@ -161,7 +161,7 @@ export class Lab {
   }
 
   /** A run that has been dragged to, as the desk gave it. @param {import('../lib/run.js').Dragged} dragged */
-  async take({ run, curves }) {
+  async applyDrag({ run, curves }) {
     const edit = ++this.#edits;
     if (run.text === this.run?.text) return;
     for (const curve of curves) await summarise(curve);
@@ -171,15 +171,15 @@ export class Lab {
   /** @param {Run} run @param {Float64Array[]} curves */
   #accept(run, curves) {
     // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.
-    const waits = this.grip && this.#coming?.run.racers.length === run.racers.length && isSmall(run);
+    const waits = this.dragSession && this.#next?.run.racers.length === run.racers.length && isSmall(run);
     this.pause();
     this.run = run;
     this.curves = curves;
-    this.shown = isSmall(run) ? this.updates : 0;
+    this.playhead = isSmall(run) ? this.updates : 0;
     if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
-    if (this.part && this.part.to > this.updates) this.part = null;
+    if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
     if (!waits) this.#begin(run);
-    this.tell('run', 'rows', 'shown', 'playing');
+    this.notify('run', 'rows', 'playhead', 'playing');
   }
 
   /** @param {Run} run */
@@ -187,62 +187,62 @@ export class Lab {
     const before = this.race;
     const racers = run.racers.length;
     const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
-    this.race = this.#coming = race;
-    this.#listeners = new Listeners(race, this.curves, (racer, curve) => {
+    this.race = this.#next = race;
+    this.#listeners = new ListenerFactors(race, this.curves, (racer, curve) => {
       if (race !== this.race || race.run.text !== this.run?.text) return;
       this.curves = this.curves.map((old, i) => (i === racer - 1 ? curve : old));
-      this.tell('rows');
+      this.notify('rows');
     });
     const small = isSmall(run);
-    if (small && this.visible) race.trainTo(this.updates);
+    if (small && this.visible) race.setTarget(this.updates);
     if (this.#displayed?.race !== before) before?.dispose();
     const show = () => this.#show(race, racers);
     if (small && this.#displayed?.racers === racers)
-      Promise.race([race.settled(), new Promise((done) => setTimeout(done, this.grip ? keepHeld : keepLast))]).then(show, show);
+      Promise.race([race.settled(), new Promise((done) => setTimeout(done, this.dragSession ? keepDragged : keepLast))]).then(show, show);
     else show();
   }
 
   /** @param {Race} race @param {number} racers */
   #show(race, racers) {
     if (race !== this.race) return;
-    this.#coming = null;
+    this.#next = null;
     if (this.#displayed?.race !== race) this.#displayed?.race.dispose();
     this.#displayed = { race, racers };
-    this.tell('rows');
+    this.notify('rows');
     if (this.run && this.run.text !== race.run.text) this.#begin(this.run);
   }
 
   /** @param {Race} race */
   #rows(race) {
-    if (race === this.race) this.#listeners?.hear();
-    if (race === this.#displayed?.race) this.tell('rows');
+    if (race === this.race) this.#listeners?.onProgress();
+    if (race === this.#displayed?.race) this.notify('rows');
   }
 
   play() {
     if (!this.run || this.playing) return;
-    if (this.shown >= this.updates) this.shown = 0;
+    if (this.playhead >= this.updates) this.playhead = 0;
     this.playing = true;
     this.#last = 0;
-    this.race?.trainTo(this.updates);
-    this.tell('playing', 'shown');
+    this.race?.setTarget(this.updates);
+    this.notify('playing', 'playhead');
   }
 
   pause() {
     if (!this.playing) return;
     this.playing = false;
-    this.shown = this.update;
+    this.playhead = this.update;
     if (this.run && !isSmall(this.run)) this.race?.stop();
-    this.tell('playing', 'shown');
+    this.notify('playing', 'playhead');
   }
 
   /** @param {number} now */
   #move(now) {
     const passed = this.#last ? now - this.#last : 0;
     this.#last = now;
-    const { shown, speed, updates, trained } = this;
-    this.shown = advance({ shown, passed, speed, updates, trained });
-    if (this.shown !== shown) this.#changes.add('shown');
-    if (this.shown >= updates) {
+    const { playhead, speed, updates, trained } = this;
+    this.playhead = advance({ playhead, passed, speed, updates, trained });
+    if (this.playhead !== playhead) this.#changes.add('playhead');
+    if (this.playhead >= updates) {
       this.playing = false;
       this.#changes.add('playing');
     }
@@ -252,32 +252,32 @@ export class Lab {
   step(by) {
     if (!this.run) return;
     this.pause();
-    this.shown = by > 0 && this.update >= this.updates ? by : Math.max(0, this.update + by);
-    this.race?.trainTo(isSmall(this.run) ? this.updates : Math.max(this.shown, this.trained));
-    this.tell('shown');
+    this.playhead = by > 0 && this.update >= this.updates ? by : Math.max(0, this.update + by);
+    this.race?.setTarget(isSmall(this.run) ? this.updates : Math.max(this.playhead, this.trained));
+    this.notify('playhead');
   }
 
   /** Back to the same start. */
   reset() {
     this.pause();
-    this.shown = 0;
-    this.tell('shown', 'playing');
+    this.playhead = 0;
+    this.notify('playhead', 'playing');
   }
 
   /** @param {number | null} update */
-  point(update) {
+  setCursor(update) {
     const wanted = update === null ? null : Math.max(0, Math.min(this.updates, Math.round(update)));
     if (wanted === this.cursor) return;
     this.cursor = wanted;
-    this.tell('cursor');
+    this.notify('cursor');
   }
 
   /** An element that nobody sees does not train. @param {boolean} visible */
-  see(visible) {
+  setVisible(visible) {
     if (visible === this.visible) return;
     this.visible = visible;
     if (!this.run) return;
-    if (visible && isSmall(this.run)) this.race?.trainTo(this.updates);
+    if (visible && isSmall(this.run)) this.race?.setTarget(this.updates);
     if (!visible) {
       this.pause();
       this.race?.stop();

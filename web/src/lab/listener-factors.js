@@ -18,7 +18,7 @@ export function multiplied(curve, factors) {
 }
 
 /** Follows the listeners of one race; of each racer one curve at a time is made, for the factors known then. */
-export class Listeners {
+export class ListenerFactors {
   #race;
   #curves;
   #changed;
@@ -37,7 +37,7 @@ export class Listeners {
   }
 
   /** To be called whenever the race has told something. */
-  hear() {
+  onProgress() {
     for (const [i, { listens }] of this.#race.run.racers.entries()) if (listens) this.#follow(i);
   }
 

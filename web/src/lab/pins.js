@@ -27,11 +27,11 @@ export function pin(lab, racer) {
   const { update, accuracy } = telemetry.evaluations;
   const evaluations = { update: update.slice(), accuracy: accuracy.slice() };
   lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations }];
-  lab.tell('pins');
+  lab.notify('pins');
 }
 
 /** @param {import('./lab.js').Lab} lab @param {Pin} gone */
 export function unpin(lab, gone) {
   lab.pins = lab.pins.filter((pin) => pin !== gone);
-  lab.tell('pins');
+  lab.notify('pins');
 }

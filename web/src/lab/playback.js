@@ -14,10 +14,10 @@ export function isSmall(run) {
 
 /**
  * Where the playhead stands after `passed` ms; it never overtakes what has been trained.
- * @param {{ shown: number, passed: number, speed: number, updates: number, trained: number }} at
+ * @param {{ playhead: number, passed: number, speed: number, updates: number, trained: number }} at
  */
-export function advance({ shown, passed, speed, updates, trained }) {
+export function advance({ playhead, passed, speed, updates, trained }) {
   // A hidden page's frames come late: a longer pause than this is not made up for.
-  const wanted = shown + (Math.min(passed, 250) / playTime) * speed * updates;
-  return Math.max(shown, Math.min(wanted, trained, updates));
+  const wanted = playhead + (Math.min(passed, 250) / playTime) * speed * updates;
+  return Math.max(playhead, Math.min(wanted, trained, updates));
 }

@@ -5,7 +5,7 @@ import { readCall } from './run-text.js';
 /** @typedef {import('../lib/run.js').Tree} Tree */
 
 /** As many as the core takes. */
-export const mostPoints = 32;
+export const maxPoints = 32;
 
 /** The first `points` of a schedule. @param {Tree} tree @returns {Tree | null} */
 function pointsIn(tree) {
@@ -37,7 +37,7 @@ export function editPoints({ lab }, { racer, path }, key) {
   const written = args.filter((arg) => arg.key === '').map((arg) => arg.value);
   // The points of a bare `points` are its defaults, which are not written.
   const points = written.length === stand.length ? written : stand.map(({ t, eta }) => `${t}:${eta}`);
-  if (more && points.length < mostPoints) {
+  if (more && points.length < maxPoints) {
     const [a, b] = point < stand.length ? [stand[point - 1], stand[point]] : [stand[point - 2], stand[point - 1]];
     if (!a || !b || b.t - a.t < 2) return true;
     const t = Math.round((a.t + b.t) / 2);

@@ -1,7 +1,7 @@
 // A race: every racer of a run, trained in the pool's workers, and all that they tell.
 
 import { PoolError } from '../pool/pool-error.js';
-import { Columns } from './telemetry.js';
+import { TelemetryColumns } from './telemetry.js';
 
 /**
  * @typedef {import('../pool/pool.js').Pool} Pool
@@ -41,30 +41,30 @@ export class Race {
     this.#hooks = hooks;
     this.#racers = run.racers.map(({ updates }, index) => {
       const racer = index + 1;
-      const remote = pool.start(
+      const session = pool.start(
         { text: run.text, racer, asset: run.data.asset },
         {
-          onProgress: (rows, state) => this.#hear(racer, rows, state),
+          onProgress: (rows, state) => this.#onProgress(racer, rows, state),
           onReplaced: () => this.#hooks.onReplaced?.(racer),
           onFailed: (error) => this.#fail(racer, error),
         },
       );
       /** @type {RacerState} */
       const state = { update: 0, updates, ended: '', restored: -1 };
-      return { remote, columns: new Columns(), state, limit: 0 };
+      return { session, columns: new TelemetryColumns(), state, target: 0 };
     });
   }
 
   /** Lets every racer train up to `update` updates in all; returns at once. What is done stays done. @param {number} update */
-  trainTo(update) {
+  setTarget(update) {
     this.#target = update;
-    this.#pace();
+    this.#setTargets();
     this.#settle();
   }
 
   /** Every racer stops where it is (within some 10 ms). */
   stop() {
-    this.trainTo(0);
+    this.setTarget(0);
   }
 
   /** @param {number} racer @returns {import('../lib/rows.js').Telemetry} views that grow: read them again after each onProgress */
@@ -79,7 +79,7 @@ export class Race {
 
   /** @param {number} racer @returns {Promise<string>} 16 hex digits over the bits of its weights as they are when it answers */
   hash(racer) {
-    return this.#racer(racer).remote.ask({ kind: 'hash' });
+    return this.#racer(racer).session.ask({ kind: 'hash' });
   }
 
   /**
@@ -87,17 +87,17 @@ export class Race {
    * @returns {Promise<Float32Array>}
    */
   weights(racer) {
-    return this.#racer(racer).remote.ask({ kind: 'weights' });
+    return this.#racer(racer).session.ask({ kind: 'weights' });
   }
 
   /** As it was after `update` updates, bit for bit; of one that has not come so far, as it is. @param {number} racer @param {number} update @param {Float32Array} rows @returns {Promise<import('../lib/rows.js').Model>} */
   model(racer, update, rows) {
-    return this.#racer(racer).remote.ask({ kind: 'model', update, rows });
+    return this.#racer(racer).session.ask({ kind: 'model', update, rows });
   }
 
   /** What it is validated with, or trained. @param {number} racer @param {boolean} validation @returns {Promise<import('../lib/rows.js').Samples>} */
   samples(racer, validation) {
-    return this.#racer(racer).remote.ask({ kind: 'samples', validation });
+    return this.#racer(racer).session.ask({ kind: 'samples', validation });
   }
 
   /** Resolves when no racer has anything left to do: each has ended or reached the target. @returns {Promise<void>} */
@@ -111,7 +111,7 @@ export class Race {
   dispose() {
     if (this.#disposed) return;
     this.#disposed = true;
-    for (const { remote } of this.#racers) this.#pool.drop(remote);
+    for (const { session } of this.#racers) this.#pool.dispose(session);
     this.#settle();
   }
 
@@ -127,7 +127,7 @@ export class Race {
    * @param {Rows} rows
    * @param {RacerState} state
    */
-  #hear(racer, rows, state) {
+  #onProgress(racer, rows, state) {
     if (this.#disposed) return;
     const own = this.#racer(racer);
     own.columns.put(rows);
@@ -136,7 +136,7 @@ export class Race {
     if (!news) return;
     own.state = state;
     this.#largest = Math.max(this.#largest, rows.batchLoss.length);
-    this.#pace();
+    this.#setTargets();
     this.#hooks.onProgress?.(racer);
     if (state.ended !== '') this.#hooks.onEnd?.(racer);
     this.#settle();
@@ -151,24 +151,24 @@ export class Race {
     const own = this.#racer(racer);
     if (own.state.ended !== '') return;
     own.state = { ...own.state, ended: 'failed', failure: error instanceof PoolError ? error.code : 'died' };
-    this.#pace();
+    this.#setTargets();
     this.#hooks.onProgress?.(racer);
     this.#hooks.onEnd?.(racer);
     this.#settle();
   }
 
   /** Those far ahead wait for the slowest, so that all can be watched side by side; nobody waits long enough to idle. */
-  #pace() {
+  #setTargets() {
     const running = this.#racers.filter(({ state }) => state.ended === '');
     const slowest = Math.min(...running.map(({ state }) => state.update));
     const ahead = this.#largest === 0 ? Number.POSITIVE_INFINITY : lead * this.#largest;
     for (const racer of running) {
       const limit = Math.min(this.#target, slowest + ahead);
       // Half of the lead is left when it is told to go on: few messages, and no stop between them.
-      const little = limit > racer.limit && limit < this.#target && limit - racer.limit < ahead / 2;
-      if (little || limit === racer.limit) continue;
-      racer.limit = limit;
-      racer.remote.aim(limit);
+      const little = limit > racer.target && limit < this.#target && limit - racer.target < ahead / 2;
+      if (little || limit === racer.target) continue;
+      racer.target = limit;
+      racer.session.setTarget(limit);
     }
   }
 

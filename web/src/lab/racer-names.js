@@ -43,5 +43,5 @@ function titleOf({ op, text, children }, words, describe) {
     return names.includes('') ? '' : names.join(' → ');
   }
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
-  return entry ? words.core(`schedule.${text}.name`) : '';
+  return entry ? words.t(`schedule.${text}.name`) : '';
 }

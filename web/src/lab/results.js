@@ -1,7 +1,7 @@
 // What is said of the racers: in the table, beside the charts and to those who cannot see them.
 
 import { lastUpTo } from '../lib/search.js';
-import { lastPart, median, quantile } from '../lib/statistics.js';
+import { lastShare, median, quantile } from '../lib/statistics.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
 
@@ -13,25 +13,25 @@ import { lastPart, median, quantile } from '../lib/statistics.js';
  */
 export function resultOf(lab, racer) {
   const telemetry = lab.telemetry(racer);
-  const last = telemetry ? lastUpTo(telemetry.evaluations.update, lab.shown) : -1;
+  const last = telemetry ? lastUpTo(telemetry.evaluations.update, lab.playhead) : -1;
   if (!telemetry || last < 0) return null;
-  const values = lastPart(telemetry.evaluations.accuracy.subarray(0, last + 1));
+  const values = lastShare(telemetry.evaluations.accuracy.subarray(0, last + 1));
   return { median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9) };
 }
 
 /** Ends that a stop rule brought about; all others but 'finished' are a failure. */
-const byRule = ['updates', 'early', 'target'];
+const stopReasons = ['updates', 'early', 'target'];
 
 /**
  * Why and when a racer stopped before its end, if the playhead has come so far.
  * @param {Lab} lab
  * @param {number} racer
- * @returns {{ ended: string, update: number, broke: boolean } | null} broke: not by a stop rule
+ * @returns {{ ended: string, update: number, diverged: boolean } | null} broke: not by a stop rule
  */
 export function endOf(lab, racer) {
   const state = lab.state(racer);
-  if (!state?.ended || state.ended === 'finished' || lab.shown < state.update) return null;
-  return { ended: state.ended, update: state.update, broke: !byRule.includes(state.ended) };
+  if (!state?.ended || state.ended === 'finished' || lab.playhead < state.update) return null;
+  return { ended: state.ended, update: state.update, diverged: !stopReasons.includes(state.ended) };
 }
 
 /**
@@ -40,7 +40,7 @@ export function endOf(lab, racer) {
  * @param {number} racer
  */
 export function changesOf(lab, racer) {
-  return (lab.telemetry(racer)?.factors ?? []).filter(({ update }) => update <= lab.shown && update < (lab.state(racer)?.updates ?? 0));
+  return (lab.telemetry(racer)?.factors ?? []).filter(({ update }) => update <= lab.playhead && update < (lab.state(racer)?.updates ?? 0));
 }
 
 /**

@@ -31,7 +31,7 @@ class Column {
 }
 
 /** What was measured after some updates, a column for each key. */
-class Measured {
+class ColumnGroup {
   /** @type {Map<string, Column>} */
   #columns = new Map();
 
@@ -56,12 +56,12 @@ class Measured {
   }
 }
 
-export class Columns {
+export class TelemetryColumns {
   #batchLoss = new Column();
   #gradientNorm = new Column();
   #updateNorm = new Column();
-  #evaluations = new Measured(['update', 'loss', 'accuracy', 'trainingLoss', 'trainingAccuracy']);
-  #epochs = new Measured(['update', 'loss', 'accuracy']);
+  #evaluations = new ColumnGroup(['update', 'loss', 'accuracy', 'trainingLoss', 'trainingAccuracy']);
+  #epochs = new ColumnGroup(['update', 'loss', 'accuracy']);
   /** @type {import('../lib/rows.js').Factor[]} */ #factors = [];
 
   /** @param {Rows} rows that begin at or before the end of what is there */

@@ -51,7 +51,7 @@ function powerOfTen(exponent) {
  * @param {Style} [style]
  * @returns {string}
  */
-export function readable(value, { digits = 3, language = 'en' } = {}) {
+export function formatNumber(value, { digits = 3, language = 'en' } = {}) {
   const known = special(value);
   if (known) return known;
   const [mantissa, exponent] = value
@@ -60,7 +60,7 @@ export function readable(value, { digits = 3, language = 'en' } = {}) {
     .map(Number);
   if (exponent < -3 || exponent >= 6) {
     const power = powerOfTen(exponent);
-    return Math.abs(mantissa) === 1 ? `${mantissa < 0 ? '−' : ''}${power}` : `${readable(mantissa, { digits, language })}×${power}`;
+    return Math.abs(mantissa) === 1 ? `${mantissa < 0 ? '−' : ''}${power}` : `${formatNumber(mantissa, { digits, language })}×${power}`;
   }
   return decimal(value, language, 0, Math.max(0, digits - 1 - exponent));
 }
@@ -70,7 +70,7 @@ export function readable(value, { digits = 3, language = 'en' } = {}) {
  * @param {number} share 0…1
  * @param {Style} [style] digits: decimals
  */
-export function percent(share, { digits = 1, language = 'en' } = {}) {
+export function formatPercent(share, { digits = 1, language = 'en' } = {}) {
   if (!Number.isFinite(share)) return /** @type {string} */ (special(share));
   return `${decimal(share * 100, language, digits, digits)}\u00a0%`;
 }
@@ -80,7 +80,7 @@ export function percent(share, { digits = 1, language = 'en' } = {}) {
  * @param {number} value
  * @param {Style} [style]
  */
-export function whole(value, { language = 'en' } = {}) {
+export function formatInteger(value, { language = 'en' } = {}) {
   return special(value) ?? decimal(value, language, 0, 0);
 }
 
@@ -89,7 +89,7 @@ export function whole(value, { language = 'en' } = {}) {
  * @param {number} value
  * @param {Style} [style]
  */
-export function tick(value, { digits = 3, language = 'en' } = {}) {
+export function formatTick(value, { digits = 3, language = 'en' } = {}) {
   const exponent = Math.round(Math.log10(value));
-  return exponent < -2 && Math.abs(value / 10 ** exponent - 1) < 1e-9 ? powerOfTen(exponent) : readable(value, { digits, language });
+  return exponent < -2 && Math.abs(value / 10 ** exponent - 1) < 1e-9 ? powerOfTen(exponent) : formatNumber(value, { digits, language });
 }

@@ -8,31 +8,31 @@ export type Question =
   | { kind: 'check'; text: string }
   | ({ kind: 'curve' } & CurveQuestion)
   | ({ kind: 'drag' } & DragQuestion)
-  | RunQuestion;
+  | SessionQuestion;
 
-export type RunQuestion = { run: number } & AboutRun;
+export type SessionQuestion = { session: number } & SessionRequest;
 /** What may be asked about one run: about what it is now, or was after `update` updates. */
-export type AboutRun =
+export type SessionRequest =
   | { kind: 'hash' }
   | { kind: 'weights' }
   | { kind: 'samples'; validation: boolean }
   | { kind: 'model'; update: number; rows: Float32Array };
 
 export type ToWorker =
-  /** `second`: where the module's second part is, if it has been parted */
-  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; second?: string }
+  /** `secondary`: where the module's second part is, if it has been parted */
+  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; secondary?: string }
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
-  | { type: 'start'; run: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
-  | { type: 'target'; run: number; update: number }
-  | { type: 'drop'; run: number };
+  | { type: 'start'; session: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
+  | { type: 'target'; session: number; update: number }
+  | { type: 'dispose'; session: number };
 
 export type FromWorker =
   | { type: 'ready' }
   | { type: 'answer'; id: number; value: unknown }
   | { type: 'refused'; id: number; message: string }
-  | { type: 'unstarted'; run: number; message: string }
-  | { type: 'progress'; run: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
+  | { type: 'unstarted'; session: number; message: string }
+  | { type: 'progress'; session: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
   | { type: 'dead'; message: string };
 
 /** What the pool needs of a Worker; a browser's Worker is one. */
@@ -51,12 +51,12 @@ export interface PortLike {
 }
 
 /** Where a pool gets what it needs; `host.js` gives the browser's. */
-export interface PoolHost {
+export interface PoolEnvironment {
   startWorker(): WorkerLike;
   /** The module, compiled once for all workers. */
   loadWasm(): Promise<WebAssembly.Module>;
   /** the address of the module's second part, if it has been parted */
-  second?: string;
+  secondary?: string;
   /** The bytes of a data set; called once for each. */
   loadAsset(asset: string): Promise<Uint8Array>;
   /** Workers that train, at most. */

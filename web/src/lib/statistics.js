@@ -6,7 +6,7 @@
  * @param {number} [share] 0…1
  * @returns {number[]}
  */
-export function lastPart(values, share = 0.2) {
+export function lastShare(values, share = 0.2) {
   const count = Math.max(1, Math.round(values.length * share));
   return Array.from(values).slice(-count).filter(Number.isFinite);
 }

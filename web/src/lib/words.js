@@ -3,9 +3,9 @@
 
 /** @typedef {import('./run.js').Problem} Problem */
 /** @typedef {Record<string, string>} Table */
-/** @typedef {{ default: Table, later?: Record<string, () => Promise<{ default: Table }>> }} File its first words, and the parts that come later */
+/** @typedef {{ default: Table, later?: Record<string, () => Promise<{ default: Table }>> }} WordsFile its first words, and the parts that come later */
 
-/** Each by its own name. @type {Record<string, { name: string, file: () => Promise<File>, words?: Table }>} */
+/** Each by its own name. @type {Record<string, { name: string, file: () => Promise<WordsFile>, words?: Table }>} */
 export const languages = {
   en: { name: 'English', file: () => import('../../words/en.json', { with: { type: 'json' } }) },
   zh: { name: '中文', file: () => import('../../words/zh.json', { with: { type: 'json' } }) },
@@ -50,24 +50,19 @@ export class Words {
   }
 
   /**
-   * One of the page's own sentences.
+   * A sentence or a word: `lead`, `schedule.cosine.name`.
    * @param {string} key
    * @param {Record<string, string | number>} [values]
    */
-  say(key, values = {}) {
+  t(key, values = {}) {
     return fill(this.table[key] ?? key, values);
-  }
-
-  /** A word of the core: say `schedule.cosine.name`. @param {string} key */
-  core(key) {
-    return this.table[key] ?? key;
   }
 
   /**
    * Resolves when what is said later can be said; rejects when those words do not arrive, and may be asked again.
    * @param {'problems' | 'later' | 'experiments'} part
    */
-  need(part) {
+  load(part) {
     const fetched = async () => {
       const { later } = await languages[this.language].file();
       const { default: table } = (await later?.[part]()) ?? { default: {} };

@@ -23,20 +23,20 @@ export function makePicture({ words, palette }, run, { validation }) {
     const caption = make('span', { class: 'caption' });
     return { element: make('li', {}, canvas, caption), canvas, caption, sample: -1 };
   });
-  const list = make('ul', { class: 'digits', 'aria-label': words.say('model.digits') }, ...cells.map(({ element }) => element));
+  const list = make('ul', { class: 'digits', 'aria-label': words.t('model.digits') }, ...cells.map(({ element }) => element));
   const count = make('span');
-  const choose = makeSwitch(words.say('model.only'), only, (on) => {
+  const choose = makeSwitch(words.t('model.only'), only, (on) => {
     only = on;
     showImages();
   });
-  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.say('model.weights') });
+  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.t('model.weights') });
   const about = make('p', { class: 'soft small' });
   const element = make(
     'div',
     {},
     list,
     make('p', { class: 'soft small row' }, count, choose),
-    make('h2', { class: 'next' }, words.say('model.weights')),
+    make('h2', { class: 'next' }, words.t('model.weights')),
     units_,
     about,
   );
@@ -58,7 +58,7 @@ export function makePicture({ words, palette }, run, { validation }) {
       }
       const wrong = read[sample] !== classes[sample];
       cell.element.classList.toggle('misread', wrong);
-      const said = words.say('model.read', { read: read[sample], is: classes[sample] });
+      const said = words.t('model.read', { read: read[sample], is: classes[sample] });
       write(cell.caption, wrong ? `${read[sample]} ≠ ${classes[sample]}` : String(read[sample]));
       cell.element.title = wrong ? said : '';
     });
@@ -79,19 +79,19 @@ export function makePicture({ words, palette }, run, { validation }) {
       const w = weights[(row * side + column) * outputs + unit] / largest;
       return mix(ground, w > 0 ? plus : minus, Math.sqrt(Math.abs(w)));
     });
-    const said = words.say('model.units', { count: shown });
+    const said = words.t('model.units', { count: shown });
     units_.setAttribute('aria-label', said);
     write(about, said);
   }
 
   return {
     element,
-    title: words.say('model.digits'),
+    title: words.t('model.digits'),
     rows: inputs,
     draw({ probabilities, weights }, _, racer) {
       read = mostProbable(probabilities, run.data.classes);
       const wrong = read.filter((k, i) => k !== classes[i]).length;
-      write(count, words.say('model.misread', { count: wrong, all: classes.length }));
+      write(count, words.t('model.misread', { count: wrong, all: classes.length }));
       showImages();
       showWeights(weights, racer - 1);
     },

@@ -21,14 +21,14 @@ export function makePicture({ words, palette }, run, { training, validation }) {
   const canvas = make('canvas', { class: 'plane', width: size, height: size, role: 'img' });
   const wrong = make('p', { class: 'soft small' });
   const legend = tones.map((_, k) =>
-    make('li', {}, make('i', { class: `racer-${colours[style(k)]}` }, signs[style(k)]), words.say('model.class', { class: k })),
+    make('li', {}, make('i', { class: `racer-${colours[style(k)]}` }, signs[style(k)]), words.t('model.class', { class: k })),
   );
   const element = make(
     'div',
     {},
     canvas,
     make('ul', { class: 'legend small soft' }, ...legend),
-    make('p', { class: 'soft small' }, words.say('model.legend')),
+    make('p', { class: 'soft small' }, words.t('model.legend')),
     wrong,
   );
 
@@ -54,7 +54,7 @@ export function makePicture({ words, palette }, run, { training, validation }) {
 
   return {
     element,
-    title: words.say('model.plane'),
+    title: words.t('model.plane'),
     rows: Float32Array.from([...grid, ...validation.inputs]),
     draw({ probabilities, update }, name) {
       const most = mostProbable(probabilities, count);
@@ -76,9 +76,9 @@ export function makePicture({ words, palette }, run, { training, validation }) {
       const read = most.subarray(places * places);
       drawSamples(context, validation, 20, read);
       const missed = read.filter((k, i) => k !== validation.classes[i]).length;
-      const said = words.say('model.wrong', { count: missed, all: read.length });
+      const said = words.t('model.wrong', { count: missed, all: read.length });
       write(wrong, said);
-      set(canvas, { 'aria-label': words.say('model.boundary', { name, update, wrong: said }) });
+      set(canvas, { 'aria-label': words.t('model.boundary', { name, update, wrong: said }) });
     },
   };
 }

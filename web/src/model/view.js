@@ -1,6 +1,6 @@
 // The model panel: one racer as it was after the update that the charts' cursor or playhead stands at. The newest wish is asked, one at a time.
 import { nameOf } from '../lab/racer-names.js';
-import { readable, whole } from '../lib/format.js';
+import { formatInteger, formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
 import { adopt } from '../ui/styles/adopt.js';
 import styles from '../ui/styles/model.css';
@@ -28,7 +28,7 @@ export function makeView(setting, element) {
   adopt(element, styles);
   const title = make('h2', { hidden: true });
   const whose = make('select', {
-    'aria-label': words.say('model.whose'),
+    'aria-label': words.t('model.whose'),
     change: () => {
       chosen.set(lab, Number(whose.value));
       update();
@@ -79,15 +79,15 @@ export function makeView(setting, element) {
     const t = Math.max(0, Math.min(update, race.run.racers[racer - 1].updates - 1));
     const loss = race.telemetry(racer).batchLoss[t];
     const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
-    const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : readable(value, { digits: 4, language }));
-    write(at, words.say('model.at', { update: whole(update, { language }), rate: text(rate), loss: text(loss) }));
+    const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : formatNumber(value, { digits: 4, language }));
+    write(at, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));
   };
 
   async function update() {
     const race = lab.displayed;
     if (away || !race) return;
     const { racer, name } = showChoice(race);
-    const wanted = Math.min(lab.pointed, race.state(racer).update);
+    const wanted = Math.min(lab.readoutUpdate, race.state(racer).update);
     const question = `${race.run.text} ${racer} ${wanted}`;
     if (question === asked && shown?.race === race) return;
     away = true;

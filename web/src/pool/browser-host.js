@@ -1,12 +1,12 @@
 // The browser's side of the pool: where the files are, how a worker starts, and the one pool that all elements of a page share.
 
-import { load, second } from 'eta:files';
+import { load, secondary } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
 
 /**
- * @typedef {import('../lib/messages.js').PoolHost} PoolHost
+ * @typedef {import('../lib/messages.js').PoolEnvironment} PoolEnvironment
  * @typedef {import('../lib/messages.js').WorkerLike} WorkerLike
  */
 
@@ -80,7 +80,7 @@ let members = 0;
 /** @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
   const limit = navigator.hardwareConcurrency || 1;
-  pool ??= new Pool({ startWorker, loadWasm, second, loadAsset, limit, isForbidden: () => isForbidden });
+  pool ??= new Pool({ startWorker, loadWasm, secondary, loadAsset, limit, isForbidden: () => isForbidden });
   members += 1;
   const joined = pool;
   let left = false;

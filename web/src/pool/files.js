@@ -2,7 +2,7 @@
 import { PoolError } from './pool-error.js';
 
 /** Where the module's second part is. @type {string | undefined} */
-export const second = new URL('eta.second.wasm', import.meta.url).href;
+export const secondary = new URL('eta.second.wasm', import.meta.url).href;
 
 /** @param {string} path beside this script @returns {Promise<Response>} */
 export async function load(path) {

@@ -1,36 +1,36 @@
 // The workers of a page: one desk that answers and never trains, and up to `limit` others among which the racers are divided.
 
 import { PoolError, poolError } from './pool-error.js';
-import { RemoteRun } from './training-session.js';
-import { Link, LinkDied } from './worker-client.js';
+import { TrainingSession } from './training-session.js';
+import { WorkerClient, WorkerCrashed } from './worker-client.js';
 
 /**
- * @typedef {import('./training-session.js').RunHooks} RunHooks
- * @typedef {import('./training-session.js').RunSource} RunSource
- * @typedef {import('../lib/messages.js').PoolHost} PoolHost
+ * @typedef {import('./training-session.js').SessionHooks} SessionHooks
+ * @typedef {import('./training-session.js').SessionSource} SessionSource
+ * @typedef {import('../lib/messages.js').PoolEnvironment} PoolEnvironment
  * @typedef {import('../lib/messages.js').Question} Question
  */
 
 /** Deaths after which a question is not asked again, or, of workers that never opened the module, no further one is started. */
-const mostDeaths = 3;
+const maxCrashes = 3;
 
 export class Pool {
-  #host;
+  #environment;
   #wasm;
   /** @type {Map<string, Promise<Uint8Array>>} */ #assets = new Map();
-  /** @type {Map<Link, Set<RemoteRun>>} */ #links = new Map();
-  /** @type {Map<number, RemoteRun>} */ #runs = new Map();
-  /** @type {Link} */ #desk;
+  /** @type {Map<WorkerClient, Set<TrainingSession>>} */ #workers = new Map();
+  /** @type {Map<number, TrainingSession>} */ #sessions = new Map();
+  /** @type {WorkerClient} */ #queryWorker;
   #started = 0;
-  #stillborn = 0;
-  /** @type {PoolError | null} */ #over = null;
+  #failedStarts = 0;
+  /** @type {PoolError | null} */ #closedBy = null;
 
-  /** @param {PoolHost} host */
-  constructor(host) {
-    this.#host = host;
-    this.#wasm = host.loadWasm();
+  /** @param {PoolEnvironment} environment */
+  constructor(environment) {
+    this.#environment = environment;
+    this.#wasm = environment.loadWasm();
     this.#wasm.catch((error) => this.#end(poolError(error, 'unreachable')));
-    this.#desk = this.#open();
+    this.#queryWorker = this.#open();
     this.ready = this.#whenReady();
     this.ready.catch(() => {});
   }
@@ -39,10 +39,10 @@ export class Pool {
     for (;;) {
       try {
         await this.#wasm;
-        return await this.#desk.ready;
+        return await this.#queryWorker.ready;
       } catch (error) {
-        if (this.#over) throw this.#over;
-        if (!(error instanceof LinkDied)) throw poolError(error, 'unreachable');
+        if (this.#closedBy) throw this.#closedBy;
+        if (!(error instanceof WorkerCrashed)) throw poolError(error, 'unreachable');
       }
     }
   }
@@ -53,13 +53,13 @@ export class Pool {
    * @returns {Promise<any>} rejects with a PoolError, or Refused
    */
   async ask(question) {
-    for (let deaths = 0; deaths < mostDeaths; deaths += 1) {
-      if (this.#over) throw this.#over;
+    for (let crashes = 0; crashes < maxCrashes; crashes += 1) {
+      if (this.#closedBy) throw this.#closedBy;
       try {
-        return await this.#desk.ask(question);
+        return await this.#queryWorker.ask(question);
       } catch (error) {
-        if (this.#over) throw this.#over;
-        if (!(error instanceof LinkDied)) throw error;
+        if (this.#closedBy) throw this.#closedBy;
+        if (!(error instanceof WorkerCrashed)) throw error;
       }
     }
     throw new PoolError('died', `no worker lived to answer ${question.kind}`);
@@ -67,22 +67,22 @@ export class Pool {
 
   /**
    * Starts a racer where the fewest are; it trains nothing before it is given an aim.
-   * @param {RunSource} source its text must be without problems
-   * @param {RunHooks} hooks
+   * @param {SessionSource} source its text must be without problems
+   * @param {SessionHooks} hooks
    */
   start(source, hooks) {
     this.#started += 1;
-    const run = new RemoteRun(this.#started, source, hooks);
-    this.#runs.set(run.id, run);
-    this.#place(run);
-    return run;
+    const session = new TrainingSession(this.#started, source, hooks);
+    this.#sessions.set(session.id, session);
+    this.#place(session);
+    return session;
   }
 
-  /** @param {RemoteRun} run */
-  drop(run) {
-    run.drop();
-    this.#runs.delete(run.id);
-    for (const runs of this.#links.values()) runs.delete(run);
+  /** @param {TrainingSession} session */
+  dispose(session) {
+    session.dispose();
+    this.#sessions.delete(session.id);
+    for (const sessions of this.#workers.values()) sessions.delete(session);
   }
 
   close() {
@@ -91,45 +91,45 @@ export class Pool {
 
   /** @param {PoolError} error */
   #end(error) {
-    if (this.#over) return;
-    this.#over = error;
-    for (const run of this.#runs.values()) run.fail(error);
-    for (const link of this.#links.keys()) link.end(error);
-    this.#desk?.end(error);
-    this.#runs.clear();
-    this.#links.clear();
+    if (this.#closedBy) return;
+    this.#closedBy = error;
+    for (const session of this.#sessions.values()) session.fail(error);
+    for (const worker of this.#workers.keys()) worker.end(error);
+    this.#queryWorker?.end(error);
+    this.#sessions.clear();
+    this.#workers.clear();
   }
 
   #open() {
-    return new Link(this.#startWorker(), this.#wasm, this.#host.second, {
-      onMessage: (message) => 'run' in message && this.#runs.get(message.run)?.hear(message),
-      onDead: (link) => this.#replace(link),
+    return new WorkerClient(this.#startWorker(), this.#wasm, this.#environment.secondary, {
+      onMessage: (message) => 'session' in message && this.#sessions.get(message.session)?.onMessage(message),
+      onCrashed: (worker) => this.#replace(worker),
     });
   }
 
   #startWorker() {
     try {
-      return this.#host.startWorker();
+      return this.#environment.startWorker();
     } catch (error) {
-      return stillborn(String(error));
+      return crashedWorker(String(error));
     }
   }
 
-  /** @param {RemoteRun} run */
-  async #place(run) {
-    const { asset } = run.source;
+  /** @param {TrainingSession} session */
+  async #place(session) {
+    const { asset } = session.source;
     try {
       const bytes = asset === '' ? null : await this.#asset(asset);
-      if (this.#over) throw this.#over;
-      if (run.over) return;
-      const link = this.#idlest();
-      this.#links.get(link)?.add(run);
-      if (bytes && !link.provided.has(asset)) link.post({ type: 'provide', asset, bytes });
-      link.provided.add(asset);
-      run.begin(link);
+      if (this.#closedBy) throw this.#closedBy;
+      if (session.closed) return;
+      const worker = this.#leastBusy();
+      this.#workers.get(worker)?.add(session);
+      if (bytes && !worker.provided.has(asset)) worker.post({ type: 'provide', asset, bytes });
+      worker.provided.add(asset);
+      session.begin(worker);
     } catch (error) {
-      this.#runs.delete(run.id);
-      run.fail(poolError(error, 'unreachable'));
+      this.#sessions.delete(session.id);
+      session.fail(poolError(error, 'unreachable'));
     }
   }
 
@@ -137,34 +137,34 @@ export class Pool {
   #asset(asset) {
     const known = this.#assets.get(asset);
     if (known) return known;
-    const loading = this.#host.loadAsset(asset);
+    const loading = this.#environment.loadAsset(asset);
     loading.catch(() => this.#assets.delete(asset));
     this.#assets.set(asset, loading);
     return loading;
   }
 
   /** A worker without a racer, a new one if there may be more, or the one with the fewest racers. */
-  #idlest() {
-    const [least] = Array.from(this.#links).sort(([, a], [, b]) => a.size - b.size);
-    if (least && (least[1].size === 0 || this.#links.size >= Math.max(1, this.#host.limit))) return least[0];
-    const link = this.#open();
-    this.#links.set(link, new Set());
-    return link;
+  #leastBusy() {
+    const [least] = Array.from(this.#workers).sort(([, a], [, b]) => a.size - b.size);
+    if (least && (least[1].size === 0 || this.#workers.size >= Math.max(1, this.#environment.limit))) return least[0];
+    const worker = this.#open();
+    this.#workers.set(worker, new Set());
+    return worker;
   }
 
-  /** @param {Link} link that has died */
-  #replace(link) {
-    this.#stillborn = link.wasReady ? 0 : this.#stillborn + 1;
-    if (this.#stillborn >= mostDeaths) {
-      this.#end(new PoolError(this.#host.isForbidden?.() ? 'forbidden' : 'died', 'workers die before they can work'));
+  /** @param {WorkerClient} worker that has died */
+  #replace(worker) {
+    this.#failedStarts = worker.hasOpened ? 0 : this.#failedStarts + 1;
+    if (this.#failedStarts >= maxCrashes) {
+      this.#end(new PoolError(this.#environment.isForbidden?.() ? 'forbidden' : 'died', 'workers die before they can work'));
       return;
     }
-    if (link === this.#desk) this.#desk = this.#open();
-    const orphans = this.#links.get(link) ?? [];
-    this.#links.delete(link);
-    for (const run of orphans) {
-      if (run.died()) this.#place(run);
-      else this.#runs.delete(run.id);
+    if (worker === this.#queryWorker) this.#queryWorker = this.#open();
+    const orphans = this.#workers.get(worker) ?? [];
+    this.#workers.delete(worker);
+    for (const session of orphans) {
+      if (session.onWorkerCrashed()) this.#place(session);
+      else this.#sessions.delete(session.id);
     }
   }
 }
@@ -173,7 +173,7 @@ export class Pool {
  * Stands for a worker that could not even be started: it dies at once, as others do later.
  * @param {string} message
  */
-function stillborn(message) {
+function crashedWorker(message) {
   /** @type {import('../lib/messages.js').WorkerLike} */
   const worker = { postMessage() {}, onmessage: null, onerror: null, onmessageerror: null, terminate() {} };
   queueMicrotask(() => worker.onerror?.({ message }));

@@ -11,8 +11,8 @@
 
 export class QueryClient {
   #pool;
-  /** The newest question of each kind that has no answer yet. @type {Map<string, Waiting>} */ #newest = new Map();
-  /** Kinds with a question on its way. @type {Set<string>} */ #away = new Set();
+  /** The newest question of each kind that has no answer yet. @type {Map<string, Waiting>} */ #pending = new Map();
+  /** Kinds with a question on its way. @type {Set<string>} */ #inFlight = new Set();
   #closed = false;
 
   /** @param {Pool} pool */
@@ -47,8 +47,8 @@ export class QueryClient {
   /** What waits resolves null. */
   close() {
     this.#closed = true;
-    for (const { resolve } of this.#newest.values()) resolve(null);
-    this.#newest.clear();
+    for (const { resolve } of this.#pending.values()) resolve(null);
+    this.#pending.clear();
   }
 
   /**
@@ -58,28 +58,28 @@ export class QueryClient {
    */
   #ask(kind, question) {
     if (this.#closed) return Promise.resolve(null);
-    this.#newest.get(kind)?.resolve(null);
+    this.#pending.get(kind)?.resolve(null);
     return new Promise((resolve, reject) => {
-      this.#newest.set(kind, { question, resolve, reject });
+      this.#pending.set(kind, { question, resolve, reject });
       this.#send(kind);
     });
   }
 
   /** @param {string} kind */
   async #send(kind) {
-    const waiting = this.#newest.get(kind);
-    if (!waiting || this.#away.has(kind)) return;
-    this.#away.add(kind);
+    const waiting = this.#pending.get(kind);
+    if (!waiting || this.#inFlight.has(kind)) return;
+    this.#inFlight.add(kind);
     const { value, error } = await this.#pool.ask(waiting.question).then(
       (value) => ({ value, error: null }),
       (error) => ({ value: null, error }),
     );
-    this.#away.delete(kind);
-    if (this.#newest.get(kind) !== waiting) {
+    this.#inFlight.delete(kind);
+    if (this.#pending.get(kind) !== waiting) {
       this.#send(kind);
       return;
     }
-    this.#newest.delete(kind);
+    this.#pending.delete(kind);
     if (error) waiting.reject(error);
     else waiting.resolve(value);
   }

@@ -1,48 +1,48 @@
 // One racer that trains in some worker; when that worker dies it goes on from its last checkpoint in another one.
 
-import { LinkDied } from './worker-client.js';
+import { WorkerCrashed } from './worker-client.js';
 
 /**
- * @typedef {import('./worker-client.js').Link} Link
+ * @typedef {import('./worker-client.js').WorkerClient} WorkerClient
  * @typedef {import('../lib/messages.js').FromWorker} FromWorker
  * @typedef {import('../lib/rows.js').RacerState} RacerState
  * @typedef {import('../lib/rows.js').Rows} Rows
  */
 
 /** Deaths without a new update between them after which it is given up. */
-const mostDeaths = 3;
+const maxCrashes = 3;
 
 /**
- * @typedef {object} RunHooks
+ * @typedef {object} SessionHooks
  * @property {(rows: Rows, state: RacerState) => void} onProgress rows that were already told may be told again, equal in every bit
  * @property {() => void} onReplaced
  * @property {(error: Error) => void} onFailed nothing more will come
  */
 
 /**
- * @typedef {object} RunSource
+ * @typedef {object} SessionSource
  * @property {string} text
  * @property {number} racer
  * @property {string} asset '' when the data set needs no bytes
  */
 
-export class RemoteRun {
-  /** @type {Link | null} */ #link = null;
+export class TrainingSession {
+  /** @type {WorkerClient | null} */ #worker = null;
   /** @type {Uint8Array | null} */ #checkpoint = null;
   #checkpointUpdate = 0;
   /** Updates that its present worker has done, and those that any has: the present one must get there before it is asked anything. */
   #update = 0;
   #highest = 0;
   #target = 0;
-  #deaths = 0;
-  /** @type {Error | null} */ #over = null;
+  #crashes = 0;
+  /** @type {Error | null} */ #closedBy = null;
   /** @type {(() => void)[]} */ #waiting = [];
   #hooks;
 
   /**
    * @param {number} id unique in its pool
-   * @param {RunSource} source
-   * @param {RunHooks} hooks
+   * @param {SessionSource} source
+   * @param {SessionHooks} hooks
    */
   constructor(id, source, hooks) {
     this.id = id;
@@ -52,50 +52,50 @@ export class RemoteRun {
 
   /**
    * Begins, or goes on from the last checkpoint, at a worker that has the data.
-   * @param {Link} link
+   * @param {WorkerClient} worker
    */
-  begin(link) {
-    if (this.#over) return;
-    this.#link = link;
+  begin(worker) {
+    if (this.#closedBy) return;
+    this.#worker = worker;
     this.#update = this.#checkpointUpdate;
     const { text, racer } = this.source;
-    link.post({ type: 'start', run: this.id, text, racer, target: this.#aim, checkpoint: this.#checkpoint });
+    worker.post({ type: 'start', session: this.id, text, racer, target: this.#effectiveTarget, checkpoint: this.#checkpoint });
     this.#wake();
   }
 
   /** @param {number} update trained up to here; less than what is done stops it */
-  aim(update) {
+  setTarget(update) {
     if (update === this.#target) return;
     this.#target = update;
-    this.#link?.post({ type: 'target', run: this.id, update: this.#aim });
+    this.#worker?.post({ type: 'target', session: this.id, update: this.#effectiveTarget });
   }
 
   /** What was done once is done again after a death, even if the run was stopped since. */
-  get #aim() {
+  get #effectiveTarget() {
     return Math.max(this.#target, this.#highest);
   }
 
   /**
-   * @param {import('../lib/messages.js').AboutRun} about
+   * @param {import('../lib/messages.js').SessionRequest} about
    * @returns {Promise<any>} of the weights as they are when it answers, never as they were before what was told
    */
   async ask(about) {
     for (;;) {
-      while (!this.#over && !(this.#link && this.#update >= this.#highest)) {
+      while (!this.#closedBy && !(this.#worker && this.#update >= this.#highest)) {
         await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
       }
-      if (this.#over || !this.#link) throw this.#over;
+      if (this.#closedBy || !this.#worker) throw this.#closedBy;
       try {
-        return await this.#link.ask({ ...about, run: this.id });
+        return await this.#worker.ask({ ...about, session: this.id });
       } catch (error) {
-        if (!(error instanceof LinkDied)) throw error;
+        if (!(error instanceof WorkerCrashed)) throw error;
       }
     }
   }
 
   /** @param {FromWorker} message */
-  hear(message) {
-    if (this.#over) return;
+  onMessage(message) {
+    if (this.#closedBy) return;
     if (message.type === 'unstarted') this.fail(new Error(message.message));
     if (message.type !== 'progress') return;
     const { rows, state, checkpoint } = message;
@@ -104,43 +104,43 @@ export class RemoteRun {
       this.#checkpoint = checkpoint;
       this.#checkpointUpdate = state.update;
     }
-    if (state.update > this.#highest || state.ended !== '') this.#deaths = 0;
+    if (state.update > this.#highest || state.ended !== '') this.#crashes = 0;
     this.#highest = Math.max(this.#highest, state.update);
     this.#wake();
     this.#hooks.onProgress(rows, state);
   }
 
   /** Its worker died. @returns {boolean} whether it should begin again */
-  died() {
-    this.#link = null;
-    this.#deaths += 1;
-    if (this.#over) return false;
-    if (this.#deaths >= mostDeaths) {
+  onWorkerCrashed() {
+    this.#worker = null;
+    this.#crashes += 1;
+    if (this.#closedBy) return false;
+    if (this.#crashes >= maxCrashes) {
       this.fail(new Error('its worker died again and again'));
       return false;
     }
     this.#hooks.onReplaced();
-    return !this.#over;
+    return !this.#closedBy;
   }
 
   /** @param {Error} error */
   fail(error) {
-    if (this.#over) return;
-    this.drop(error);
+    if (this.#closedBy) return;
+    this.dispose(error);
     this.#hooks.onFailed(error);
   }
 
   /** Nothing is told any more; what waits is rejected. @param {Error} [error] */
-  drop(error = new Error('the run was dropped')) {
-    if (this.#over) return;
-    this.#over = error;
-    this.#link?.post({ type: 'drop', run: this.id });
-    this.#link = null;
+  dispose(error = new Error('the session was disposed of')) {
+    if (this.#closedBy) return;
+    this.#closedBy = error;
+    this.#worker?.post({ type: 'dispose', session: this.id });
+    this.#worker = null;
     this.#wake();
   }
 
-  get over() {
-    return this.#over !== null;
+  get closed() {
+    return this.#closedBy !== null;
   }
 
   #wake() {

@@ -8,21 +8,21 @@
  */
 
 /** The worker died before it answered; asking another one may help. */
-export class LinkDied extends Error {}
+export class WorkerCrashed extends Error {}
 
 /** The worker was asked something that it cannot be asked: a mistake of the caller's. */
-export class Refused extends Error {}
+export class QuestionRefused extends Error {}
 
 /**
- * @typedef {object} LinkHooks
+ * @typedef {object} WorkerHooks
  * @property {(message: FromWorker) => void} onMessage of a run
- * @property {(link: Link) => void} onDead
+ * @property {(link: WorkerClient) => void} onCrashed
  */
 
-export class Link {
+export class WorkerClient {
   /** Data sets whose bytes it has. @type {Set<string>} */ provided = new Set();
   /** It has opened the module, so it can work at all. */
-  wasReady = false;
+  hasOpened = false;
   /** @type {Promise<void>} settles when it can answer */ ready;
   #worker;
   #hooks;
@@ -35,10 +35,10 @@ export class Link {
   /**
    * @param {WorkerLike} worker
    * @param {Promise<WebAssembly.Module>} wasm when it rejects, nothing is sent
-   * @param {string | undefined} second the address of its second part
-   * @param {LinkHooks} hooks
+   * @param {string | undefined} secondary the address of its second part
+   * @param {WorkerHooks} hooks
    */
-  constructor(worker, wasm, second, hooks) {
+  constructor(worker, wasm, secondary, hooks) {
     this.#worker = worker;
     this.#hooks = hooks;
     this.#opening = { resolve() {}, reject() {} };
@@ -47,10 +47,10 @@ export class Link {
     });
     // Whoever waits for it hears of a rejection; that nobody waits is no mistake.
     this.ready.catch(() => {});
-    worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = ({ message }) => this.#die(message ?? 'error');
-    worker.onmessageerror = () => this.#die('a message could not be read');
-    this.#sending = wasm.then((module) => this.#worker.postMessage({ type: 'open', wasm: module, second }));
+    worker.onmessage = ({ data }) => this.#onMessage(data);
+    worker.onerror = ({ message }) => this.#crash(message ?? 'error');
+    worker.onmessageerror = () => this.#crash('a message could not be read');
+    this.#sending = wasm.then((module) => this.#worker.postMessage({ type: 'open', wasm: module, secondary }));
     this.#sending.catch((error) => this.end(error));
   }
 
@@ -70,7 +70,7 @@ export class Link {
    * @returns {Promise<any>} rejects with LinkDied, Refused, or what end() was given
    */
   ask(question) {
-    if (this.#ended) return Promise.reject(new LinkDied('the worker has ended'));
+    if (this.#ended) return Promise.reject(new WorkerCrashed('the worker has ended'));
     this.#asked += 1;
     const id = this.#asked;
     this.post({ type: 'ask', id, question });
@@ -88,25 +88,25 @@ export class Link {
   }
 
   /** @param {string} message */
-  #die(message) {
+  #crash(message) {
     if (this.#ended) return;
-    this.end(new LinkDied(message));
-    this.#hooks.onDead(this);
+    this.end(new WorkerCrashed(message));
+    this.#hooks.onCrashed(this);
   }
 
   /** @param {FromWorker} message */
-  #hear(message) {
+  #onMessage(message) {
     if (this.#ended) return;
     if (message.type === 'ready') {
-      this.wasReady = true;
+      this.hasOpened = true;
       this.#opening.resolve();
     } else if (message.type === 'dead') {
-      this.#die(message.message);
+      this.#crash(message.message);
     } else if (message.type === 'answer' || message.type === 'refused') {
       const ask = this.#asks.get(message.id);
       this.#asks.delete(message.id);
       if (message.type === 'answer') ask?.resolve(message.value);
-      else ask?.reject(new Refused(message.message));
+      else ask?.reject(new QuestionRefused(message.message));
     } else {
       this.#hooks.onMessage(message);
     }

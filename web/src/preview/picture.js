@@ -5,8 +5,8 @@ import { gutterFor } from '../charts/gutter.js';
 import { spreadOut } from '../charts/marks.js';
 import { dashOf } from '../charts/racer-style.js';
 import { linearTicks, topTicks, wholeTicks } from '../charts/ticks.js';
-import { percent, readable, tick, whole } from '../lib/format.js';
-import { lastPart, median, quantile } from '../lib/statistics.js';
+import { formatInteger, formatNumber, formatPercent, formatTick } from '../lib/format.js';
+import { lastShare, median, quantile } from '../lib/statistics.js';
 
 /** @typedef {import('../ui/markup.js').Node} Node */
 /** @typedef {import('../lib/words.js').Words} Words */
@@ -31,14 +31,14 @@ const height = 146;
  */
 export function picture(racers, words) {
   const { language } = words;
-  const results = racers.map(({ accuracies }) => lastPart(accuracies));
-  const medians = results.map((values) => percent(median(values), { language }));
-  const spreads = results.map((values) => percent(quantile(values, 0.9) - quantile(values, 0.1), { language }).replace(/\s*%$/u, ''));
-  const ends = racers.map(({ rates }) => readable(rates[rates.length - 1], { language }));
-  const rateTitle = [words.say('rate.title'), ' ', /** @type {Node} */ (['span', { class: 'symbol' }, 'η', ['sub', {}, 't']])];
+  const results = racers.map(({ accuracies }) => lastShare(accuracies));
+  const medians = results.map((values) => formatPercent(median(values), { language }));
+  const spreads = results.map((values) => formatPercent(quantile(values, 0.9) - quantile(values, 0.1), { language }).replace(/\s*%$/u, ''));
+  const ends = racers.map(({ rates }) => formatNumber(rates[rates.length - 1], { language }));
+  const rateTitle = [words.t('rate.title'), ' ', /** @type {Node} */ (['span', { class: 'symbol' }, 'η', ['sub', {}, 't']])];
   return [
     figure('rate', rateTitle, rateChart(racers, ends, words)),
-    figure('accuracy', [words.say('accuracy.title')], accuracyChart(racers, medians, words)),
+    figure('accuracy', [words.t('accuracy.title')], accuracyChart(racers, medians, words)),
     table(racers, [medians, spreads, ends], words),
   ];
 }
@@ -54,7 +54,7 @@ function rateChart(racers, numbers, words) {
   const y = scale(-top * 0.04, top * 1.06);
   const lines = racers.map(({ rates }) => steps(rates.map((rate) => y(rate))));
   const ends = racers.map(({ rates }) => y(rates[rates.length - 1]));
-  const ticks = topTicks(top).map((value) => ({ at: y(value), text: tick(value, { language: words.language }) }));
+  const ticks = topTicks(top).map((value) => ({ at: y(value), text: formatTick(value, { language: words.language }) }));
   return drawing({ racers, lines, ends, ticks, numbers, words });
 }
 
@@ -65,7 +65,7 @@ function accuracyChart(racers, numbers, words) {
   const y = scale(min, max);
   const marks = linearTicks(min, max, 5);
   const digits = marks.every(isWholePercent) ? 0 : 1;
-  const ticks = marks.map((value) => ({ at: y(value), text: percent(value, { language: words.language, digits }) }));
+  const ticks = marks.map((value) => ({ at: y(value), text: formatPercent(value, { language: words.language, digits }) }));
   const lines = columns.map((column) => through(column.x, column.y.map(y)));
   const ends = columns.map((column) => y(column.y[column.y.length - 1]));
   return drawing({ racers, lines, ends, ticks, numbers, words });
@@ -80,7 +80,7 @@ function drawing({ racers, lines, ends, ticks, numbers, words }) {
   const share = (/** @type {number} */ at) => `${Number(((100 * at) / units).toFixed(2))}%`;
   const xTicks = wholeTicks(updates, 5).map((value) => ({
     at: `${(100 * value) / updates}%`,
-    text: whole(value, { language: words.language }),
+    text: formatInteger(value, { language: words.language }),
   }));
   // A name and under it a number: twice the height that the live chart gives to a name.
   const places = spreadOut(
@@ -98,14 +98,14 @@ function drawing({ racers, lines, ends, ticks, numbers, words }) {
         overflow: 'visible',
         'font-size': 12,
         fill: '#5b6676',
-        'aria-label': racers.map(({ name }, i) => `${name} ${numbers[i]}`).join(words.say('list.join')),
+        'aria-label': racers.map(({ name }, i) => `${name} ${numbers[i]}`).join(words.t('list.join')),
       },
       ...ticks.map(
         ({ at }) => /** @type {Node} */ (['line', { class: 'grid', x2: '100%', y1: share(at), y2: share(at), stroke: '#e7eaef' }]),
       ),
       ...ticks.map(({ at, text }) => label(text, { x: -12, y: share(at), dy: '.35em', 'text-anchor': 'end' })),
       ...xTicks.map(({ at, text }) => label(text, { x: at, y: '100%', dy: 17, 'text-anchor': 'middle' })),
-      label(words.say('axis.update'), { x: -12, y: '100%', dy: 17, 'text-anchor': 'end' }),
+      label(words.t('axis.update'), { x: -12, y: '100%', dy: 17, 'text-anchor': 'end' }),
       [
         'svg',
         { width: '100%', height: '100%', viewBox: `0 0 ${updates} ${units}`, preserveAspectRatio: 'none', fill: 'none', 'stroke-width': 2 },
@@ -199,10 +199,10 @@ const lengthOf = (racers) => Math.max(...racers.map(({ rates }) => rates.length)
 /** @param {Finished[]} racers @param {string[][]} columns @param {Words} words @returns {Node} */
 function table(racers, columns, words) {
   const heads = [
-    words.say('table.fair'),
-    words.say('table.median') + words.say('table.median.of'),
-    words.say('table.spread'),
-    words.say('table.last'),
+    words.t('table.fair'),
+    words.t('table.median') + words.t('table.median.of'),
+    words.t('table.spread'),
+    words.t('table.last'),
   ];
   return [
     'table',

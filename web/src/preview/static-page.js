@@ -6,14 +6,14 @@ import { picture } from './picture.js';
  * @param {import('../lib/words.js').Words} words
  * @returns {import('./picture.js').Node}
  */
-export function still(racers, words) {
+export function staticPage(racers, words) {
   return [
     'div',
     { class: 'still', lang: words.language },
-    ['h1', {}, words.say('headline')],
-    ['p', { class: 'lead' }, words.say('lead')],
+    ['h1', {}, words.t('headline')],
+    ['p', { class: 'lead' }, words.t('lead')],
     ['div', { class: 'desk' }],
     ...picture(racers, words),
-    ['noscript', {}, ['p', {}, words.say('noscript')]],
+    ['noscript', {}, ['p', {}, words.t('noscript')]],
   ];
 }

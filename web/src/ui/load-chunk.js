@@ -12,11 +12,11 @@ import { adopt } from './styles/adopt.js';
  */
 export async function loadChunk(words, slot, load) {
   try {
-    const [chunk] = await Promise.all([load(), words.need('later')]);
+    const [chunk] = await Promise.all([load(), words.load('later')]);
     adopt(slot, chunk.styles);
     return chunk;
   } catch {
-    slot.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.say('failed.unreachable')));
+    slot.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.t('failed.unreachable')));
     slot.hidden = false;
     return null;
   }

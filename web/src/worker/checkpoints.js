@@ -3,10 +3,10 @@
 /** @typedef {import('../engine/trainer.js').Trainer} Trainer */
 
 /** Checkpoints kept of a racer, and bytes of them, at most. */
-const mostKept = 64;
-const mostBytes = 8_000_000;
+const maxCheckpoints = 64;
+const maxBytes = 8_000_000;
 
-export class History {
+export class CheckpointCache {
   /** Ascending; the start is none of them: a new trainer stands there. @type {{ update: number, bytes: Uint8Array }[]} */ #kept = [];
   /** Updates between two of them. */
   #every;
@@ -18,7 +18,7 @@ export class History {
    * @param {() => Trainer} make gives a trainer at the start of the same run
    */
   constructor(updates, make) {
-    this.#every = Math.max(1, Math.ceil(updates / mostKept));
+    this.#every = Math.max(1, Math.ceil(updates / maxCheckpoints));
     this.#make = make;
   }
 
@@ -34,7 +34,7 @@ export class History {
     const bytes = checkpoint();
     this.#kept.push({ update, bytes });
     // Large ones are kept less often: every other one goes.
-    while (this.#kept.length > 1 && this.#kept.length * bytes.length > mostBytes) {
+    while (this.#kept.length > 1 && this.#kept.length * bytes.length > maxBytes) {
       this.#every *= 2;
       this.#kept = this.#kept.filter((_, i) => i % 2 === 1);
     }

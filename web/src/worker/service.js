@@ -3,7 +3,7 @@
 // A module that has trapped or aborted cannot be trusted any more: the worker says that it is dead and does nothing further.
 
 import { BadArgument, openEngine } from '../engine/engine.js';
-import { Training } from './training-loop.js';
+import { TrainingLoop } from './training-loop.js';
 
 /**
  * @typedef {import('../engine/trainer.js').Engine} Engine
@@ -16,8 +16,8 @@ import { Training } from './training-loop.js';
 /**
  * @typedef {object} ServiceOptions
  * @property {import('../engine/eta-module.js').CreateEta} createEta
- * @property {(task: () => void) => void} later runs a task after the messages that wait
- * @property {(url: string) => BufferSource} [fetchNow] the bytes of a file, at once
+ * @property {(task: () => void) => void} defer runs a task after the messages that wait
+ * @property {(url: string) => BufferSource} [fetchSync] the bytes of a file, at once
  * @property {number} [slice] milliseconds of training between looking at messages
  * @property {number} [checkpointEvery] milliseconds between checkpoints
  */
@@ -37,7 +37,7 @@ export function serve(port, options) {
 
 class Service {
   /** @type {Engine | null} */ #engine = null;
-  /** @type {Map<number, Training>} those that wait longest come first */ #runs = new Map();
+  /** @type {Map<number, TrainingLoop>} those that wait longest come first */ #sessions = new Map();
   #port;
   #options;
   #scheduled = false;
@@ -56,9 +56,9 @@ class Service {
   async handle(message) {
     if (this.#dead) return;
     if (message.type === 'open') {
-      const { createEta, fetchNow } = this.#options;
-      const { wasm, second } = message;
-      this.#engine = await openEngine({ createEta, wasm, fetchSecond: second && fetchNow ? () => fetchNow(second) : undefined });
+      const { createEta, fetchSync } = this.#options;
+      const { wasm, secondary } = message;
+      this.#engine = await openEngine({ createEta, wasm, fetchSecondary: secondary && fetchSync ? () => fetchSync(secondary) : undefined });
       this.#post({ type: 'ready' });
       return;
     }
@@ -66,8 +66,8 @@ class Service {
     if (message.type === 'provide') this.#engine.provide(message.asset, message.bytes);
     if (message.type === 'ask') this.#answer(this.#engine, message.id, message.question);
     if (message.type === 'start') this.#start(this.#engine, message);
-    if (message.type === 'target') this.#aim(message.run, message.update);
-    if (message.type === 'drop') this.#drop(message.run);
+    if (message.type === 'target') this.#setTarget(message.session, message.update);
+    if (message.type === 'dispose') this.#dispose(message.session);
   }
 
   /** @param {unknown} error */
@@ -104,8 +104,8 @@ class Service {
     if (question.kind === 'check') return engine.check(question.text);
     if (question.kind === 'curve') return engine.curve(question);
     if (question.kind === 'drag') return dragged(engine, question);
-    const training = this.#runs.get(question.run);
-    if (!training) throw new BadArgument(`there is no run ${question.run}`);
+    const training = this.#sessions.get(question.session);
+    if (!training) throw new BadArgument(`there is no run ${question.session}`);
     return training.answer(question);
   }
 
@@ -113,41 +113,41 @@ class Service {
    * @param {Engine} engine
    * @param {Extract<ToWorker, { type: 'start' }>} message
    */
-  #start(engine, { run, text, racer, target, checkpoint }) {
+  #start(engine, { session, text, racer, target, checkpoint }) {
     try {
       const make = () => engine.trainer(text, racer);
       const trainer = make();
       // A checkpoint that does not fit changes nothing: the run begins anew.
       if (checkpoint) trainer.resume(checkpoint);
-      this.#runs.set(run, new Training(trainer, make));
+      this.#sessions.set(session, new TrainingLoop(trainer, make));
     } catch (error) {
       if (!(error instanceof BadArgument)) throw error;
-      this.#post({ type: 'unstarted', run, message: error.message });
+      this.#post({ type: 'unstarted', session, message: error.message });
     }
-    this.#aim(run, target);
+    this.#setTarget(session, target);
   }
 
   /**
-   * @param {number} run
+   * @param {number} session
    * @param {number} update
    */
-  #aim(run, update) {
-    const training = this.#runs.get(run);
+  #setTarget(session, update) {
+    const training = this.#sessions.get(session);
     if (training) training.target = update;
     this.#schedule();
   }
 
-  /** @param {number} run */
-  #drop(run) {
-    this.#runs.get(run)?.delete();
-    this.#runs.delete(run);
+  /** @param {number} session */
+  #dispose(session) {
+    this.#sessions.get(session)?.delete();
+    this.#sessions.delete(session);
   }
 
   #schedule() {
     if (this.#scheduled || this.#dead) return;
-    if (!Array.from(this.#runs.values()).some((training) => training.wanted)) return;
+    if (!Array.from(this.#sessions.values()).some((training) => training.canTrain)) return;
     this.#scheduled = true;
-    this.#options.later(() => {
+    this.#options.defer(() => {
       this.#scheduled = false;
       try {
         this.#trainOne();
@@ -160,16 +160,16 @@ class Service {
 
   /** The racer that has waited longest trains for a slice and goes to the end of the line. */
   #trainOne() {
-    const next = Array.from(this.#runs).find(([, training]) => training.wanted);
+    const next = Array.from(this.#sessions).find(([, training]) => training.canTrain);
     if (!next) return;
-    const [run, training] = next;
-    this.#runs.delete(run);
-    this.#runs.set(run, training);
+    const [session, training] = next;
+    this.#sessions.delete(session);
+    this.#sessions.set(session, training);
     const rows = training.slice(this.#options.slice);
     const checkpoint = training.checkpoint(this.#options.checkpointEvery);
     const transfer = buffersOf(rows);
     if (checkpoint) transfer.push(checkpoint.buffer);
-    this.#post({ type: 'progress', run, rows, state: training.state, checkpoint }, transfer);
+    this.#post({ type: 'progress', session, rows, state: training.state, checkpoint }, transfer);
   }
 
   /**

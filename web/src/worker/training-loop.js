@@ -1,6 +1,6 @@
 // One racer in a worker: trains in slices of some milliseconds, so that messages are heard in between.
 
-import { History } from './checkpoints.js';
+import { CheckpointCache } from './checkpoints.js';
 
 /**
  * @typedef {import('../lib/rows.js').Rows} Rows
@@ -8,9 +8,9 @@ import { History } from './checkpoints.js';
  */
 
 /** Updates asked for in one call, at most. */
-const mostUpdates = 65_536;
+const maxUpdates = 65_536;
 
-export class Training {
+export class TrainingLoop {
   /** Updates to have done; none beyond. */
   target = 0;
   #trainer;
@@ -19,7 +19,7 @@ export class Training {
   #count = 1;
   /** When the last checkpoint was taken. */
   #kept;
-  #history;
+  #checkpoints;
 
   /**
    * @param {Trainer} trainer owned from here on
@@ -28,7 +28,7 @@ export class Training {
   constructor(trainer, make) {
     this.#trainer = trainer;
     this.#state = trainer.state();
-    this.#history = new History(this.#state.updates, make);
+    this.#checkpoints = new CheckpointCache(this.#state.updates, make);
     this.#kept = performance.now();
   }
 
@@ -36,7 +36,7 @@ export class Training {
     return this.#state;
   }
 
-  get wanted() {
+  get canTrain() {
     return this.#state.ended === '' && this.#state.update < this.target;
   }
 
@@ -50,22 +50,22 @@ export class Training {
     const parts = [];
     do {
       parts.push(this.#advance(budget));
-    } while (this.wanted && performance.now() < end);
+    } while (this.canTrain && performance.now() < end);
     return joined(parts);
   }
 
   /** @param {number} budget */
   #advance(budget) {
     const { update } = this.#state;
-    const count = Math.min(this.#count, Math.min(this.target, this.#history.next(update)) - update);
+    const count = Math.min(this.#count, Math.min(this.target, this.#checkpoints.next(update)) - update);
     const begun = performance.now();
     const rows = this.#trainer.advance(count);
     const taken = performance.now() - begun;
     this.#state = this.#trainer.state();
-    this.#history.keep(this.#state.update, () => this.#trainer.checkpoint());
+    this.#checkpoints.keep(this.#state.update, () => this.#trainer.checkpoint());
     // A clock may be as coarse as 1 ms: nearly no time says only that there may be many more.
     const next = taken < budget / 4 ? this.#count * 4 : (count * budget) / taken;
-    this.#count = Math.min(mostUpdates, Math.max(1, Math.round(next)));
+    this.#count = Math.min(maxUpdates, Math.max(1, Math.round(next)));
     if (rows.batchLoss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
     return rows;
   }
@@ -81,7 +81,7 @@ export class Training {
     return this.#trainer.checkpoint();
   }
 
-  /** @param {import('../lib/messages.js').AboutRun} about */
+  /** @param {import('../lib/messages.js').SessionRequest} about */
   answer(about) {
     if (about.kind === 'hash') return this.#trainer.hash();
     if (about.kind === 'weights') return this.#trainer.weights();
@@ -92,12 +92,12 @@ export class Training {
   /** @param {number} wanted @param {Float32Array} rows @returns {import('../lib/rows.js').Model} */
   #model(wanted, rows) {
     const update = Math.max(0, Math.min(wanted, this.#state.update));
-    const trainer = update === this.#state.update ? this.#trainer : this.#history.at(update);
+    const trainer = update === this.#state.update ? this.#trainer : this.#checkpoints.at(update);
     return { update, weights: trainer.weights(), hash: trainer.hash(), probabilities: trainer.probabilities(rows) };
   }
 
   delete() {
-    this.#history.delete();
+    this.#checkpoints.delete();
     this.#trainer.delete();
   }
 }

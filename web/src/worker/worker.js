@@ -10,13 +10,13 @@ const tasks = [];
 port1.onmessage = () => tasks.shift()?.();
 
 /** @param {() => void} task */
-function later(task) {
+function defer(task) {
   tasks.push(task);
   port2.postMessage(null);
 }
 
 /** The bytes of a file at once; in a worker this keeps nobody waiting but it. @param {string} url */
-function fetchNow(url) {
+function fetchSync(url) {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);
   request.responseType = 'arraybuffer';
@@ -25,4 +25,4 @@ function fetchNow(url) {
   return request.response;
 }
 
-serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, later, fetchNow });
+serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defer, fetchSync });
