@@ -3,25 +3,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { arrowsUp, circles, floorsOf, mutualPairs } from './graph.mjs';
 
-/** @typedef {Record<string, string[]>} Floors a folder, and the folders that it may use; each stands after those */
+/** @typedef {import('./graph.mjs').Edges} Edges */
 
 const ground = ['math', 'random', 'describe', 'language'];
 const middle = ['schedule', 'optimizer', 'network', 'data'];
-const all = [...ground, ...middle, 'train'];
-/** @type {Floors} */
+const core = [...ground, ...middle, 'stop', 'run', 'train', 'report'];
+/** What a folder of the C++ side may include. @type {Edges} */
 const cpp = {
   math: [],
   random: ['math'],
   describe: ['math'],
   language: ['math', 'describe'],
   ...Object.fromEntries(middle.map((name) => [name, ground])),
-  train: [...ground, ...middle],
-  cli: all,
-  bindings: all,
+  stop: [...ground, 'schedule'],
+  run: [...ground, ...middle, 'stop'],
+  train: [...ground, ...middle, 'stop', 'run'],
+  report: [...ground, ...middle, 'stop', 'run', 'train'],
+  cli: core,
+  bindings: core,
 };
 
-/** The rooms of web/src; `page.js` is what stands in none. @type {Floors} */
+/** The rooms of web/src; `page.js` is what stands in none. @type {Edges} */
 const web = {
   lib: [],
   engine: ['lib'],
@@ -39,10 +43,10 @@ const web = {
   'page.js': ['lib', 'lab', 'element'],
 };
 
-/** Who may include what is not ours, by the first part of its path. @type {Floors} */
+/** Who may include what is not ours, by the first part of its path. @type {Edges} */
 const foreign = { Eigen: ['math'], unsupported: [], emscripten: ['bindings'] };
 
-/** Which rooms may import what the bundler makes; npm packages none of them. @type {Floors} */
+/** Which rooms may import what the bundler makes; npm packages none of them. @type {Edges} */
 const made = {
   'eta:glue': ['worker'],
   'eta:worker': ['pool'],
@@ -100,39 +104,30 @@ function readWeb(path, text) {
   return { edges, wrong };
 }
 
-/** @param {Edge[]} edges @param {Floors} floors @returns {string[]} */
-function refused(edges, floors) {
-  const bad = edges.filter(({ from, to }) => from !== to && !floors[from].includes(to));
-  return bad.map(({ from, to, path, name }) => `${path}: ${from} must not use ${to} ('${name}')`);
+/** @param {Edge[]} edges @returns {Edges} the folders that each folder really uses */
+function foldersOf(edges) {
+  /** @type {Map<string, Set<string>>} */
+  const found = new Map();
+  for (const { from, to } of edges) if (from !== to) found.set(from, (found.get(from) ?? new Set()).add(to));
+  return Object.fromEntries(Array.from(found, ([from, to]) => [from, [...to].sort()]));
 }
 
 /**
- * Folders that use each other, be it by way of others: none can be understood without all of them.
- * @param {Iterable<{ from: string, to: string }>} edges
- * @returns {string[]} a line for each
+ * @typedef {object} Shape of one side
+ * @property {number} arrows between folders
+ * @property {string[][]} circles @property {string[][]} pairs which use each other @property {string[][]} up arrows that do not lead down
  */
-export function circles(edges) {
-  /** @type {Map<string, Set<string>>} */
-  const uses = new Map();
-  for (const { from, to } of edges) if (from !== to) uses.set(from, (uses.get(from) ?? new Set()).add(to));
-  /** @type {Set<string>} */ const done = new Set();
-  /** @type {string[]} */ const found = [];
-  /** @param {string} folder @param {string[]} way */
-  const follow = (folder, way) => {
-    if (way.includes(folder)) found.push(`a circle: ${[...way.slice(way.indexOf(folder)), folder].join(' → ')}`);
-    else if (!done.has(folder)) {
-      for (const next of uses.get(folder) ?? []) follow(next, [...way, folder]);
-      done.add(folder);
-    }
-  };
-  for (const folder of uses.keys()) follow(folder, []);
-  return found;
-}
 
-/** @param {Floors} floors @returns {string[]} a line for each arrow that leads back up: to a folder which stands later in the table */
-export function upward(floors) {
-  const order = Object.keys(floors);
-  return order.flatMap((from, i) => floors[from].filter((to) => order.indexOf(to) > i).map((to) => `an arrow back up: ${from} → ${to}`));
+/** @param {Edge[]} edges @param {Edges} table @returns {Shape} */
+function shapeOf(edges, table) {
+  const found = foldersOf(edges);
+  const isRound = circles(table).length > 0;
+  return {
+    arrows: Object.values(found).flat().length,
+    circles: [...circles(table), ...circles(found)],
+    pairs: mutualPairs(found),
+    up: isRound ? [] : arrowsUp(found, floorsOf(table)),
+  };
 }
 
 /** @param {string} a @param {string} b @returns {boolean} whether one letter changed, put in or left out makes one of the other */
@@ -153,26 +148,43 @@ export function namesakes(paths) {
   );
 }
 
-/** @param {Iterable<[string, string]>} files path from the project's root, and text @returns {string[]} a line for each thing that is wrong */
-export function badEdges(files) {
-  const read = Array.from(files, ([path, text]) => ({ side: path.startsWith('cpp/') ? 'cpp' : 'web', path, text }));
-  return Object.entries({ cpp, web }).flatMap(([side, floors]) => {
-    const mine = read.filter((file) => file.side === side);
-    const found = mine.map(({ path, text }) => (side === 'cpp' ? readCpp(path, text) : readWeb(path, text)));
+const isCpp = (/** @type {string} */ path) => /^cpp\/.*\.[ch]pp$/.test(path);
+const isWeb = (/** @type {string} */ path) => /^web\/src\/.*\.[jt]s$/.test(path);
+
+const sides = { cpp: { table: cpp, has: isCpp, read: readCpp }, web: { table: web, has: isWeb, read: readWeb } };
+
+/**
+ * @param {[string, string][]} files path from the project's root, and text
+ * @returns {{ wrong: string[], shapes: Record<string, Shape> }} a line for each thing that is wrong
+ */
+export function check(files) {
+  /** @type {string[]} */ const wrong = [];
+  /** @type {Record<string, Shape>} */ const shapes = {};
+  for (const [name, { table, has, read }] of Object.entries(sides)) {
+    const found = files.filter(([path]) => has(path)).map(([path, text]) => read(path, text));
     const edges = found.flatMap((each) => each.edges);
-    return [...found.flatMap(({ wrong }) => wrong), ...refused(edges, floors), ...circles(edges), ...upward(floors)];
-  });
+    const refused = edges.filter(({ from, to }) => from !== to && !table[from].includes(to));
+    const shape = shapeOf(edges, table);
+    shapes[name] = shape;
+    wrong.push(
+      ...found.flatMap((each) => each.wrong),
+      ...refused.map(({ from, to, path, name }) => `${path}: ${from} must not use ${to} ('${name}')`),
+      // What the table allows leads down, unless the table itself is round.
+      ...circles(table).map((circle) => `${name}: the plan has a circle: ${circle.join(' → ')}`),
+    );
+  }
+  return { wrong: [...wrong, ...namesakes(files.map(([path]) => path).filter(isWeb))], shapes };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const paths = ['cpp', 'web/src'].flatMap((dir) => readdirSync(root + dir, { recursive: true }).map((name) => `${dir}/${name}`));
-  const files = paths.filter((path) => /^cpp\/.*\.[ch]pp$|^web\/src\/.*\.[jt]s$/.test(path));
-  const wrong = [
-    ...badEdges(files.map((path) => [path, readFileSync(root + path, 'utf8')])),
-    ...namesakes(files.filter((path) => path.startsWith('web/'))),
-  ];
+  const files = paths.filter((path) => isCpp(path) || isWeb(path));
+  const { wrong, shapes } = check(files.map((path) => [path, readFileSync(root + path, 'utf8')]));
   for (const line of wrong) process.stderr.write(`${line}\n`);
+  for (const [name, { arrows, circles, pairs, up }] of Object.entries(shapes)) {
+    process.stdout.write(`${name}: ${arrows} arrows, ${circles.length} circles, ${pairs.length} pairs, ${up.length} arrows up\n`);
+  }
   process.stdout.write(`${files.length} files read, ${wrong.length} things wrong\n`);
   process.exitCode = wrong.length || !files.length ? 1 : 0;
 }

@@ -158,7 +158,7 @@ std::array<std::vector<double>, 5> epochs(const Racer& racer, const Table& table
             const auto t = static_cast<std::int64_t>(e * per_epoch + k);
             columns[0].push_back(model.update(t, racer.rate->at(t)));
             loss += columns[0].back() / per_epoch;
-            right += static_cast<double>(model.network.right());
+            right += static_cast<double>(model.network.correct());
         }
         const Evaluation validation = model.network.evaluate(model.w, x, y);
         columns[1].push_back(loss);

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "eta/data/table.hpp"
+#include "eta/data/data_sets.hpp"
 #include "eta/math/functions.hpp"
 #include "eta/math/hash.hpp"
 #include "eta/random/stream.hpp"

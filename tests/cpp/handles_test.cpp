@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "eta/train/handles.hpp"
+#include "eta/run/handles.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include "eta/data/batches.hpp"
 #include "eta/language/arguments.hpp"
-#include "eta/optimizer/table.hpp"
+#include "eta/optimizer/optimizers.hpp"
 #include "network_fixture.hpp"
 
 #if defined(__has_feature)

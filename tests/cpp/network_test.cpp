@@ -75,8 +75,8 @@ TEST_CASE("a softmax of a softmax never costs less than its bound", "[network]")
     CHECK(loss(1000).loss == Approx(std::log(1 + 9 * std::exp(-1.0))).epsilon(1e-14));
     CHECK(loss(1000).loss == Approx(1.4612).margin(5e-5));
     CHECK(loss(0).loss == Approx(std::log(10)).epsilon(1e-14));
-    CHECK(loss(1000).right == 1);
-    CHECK(loss(-1).right == 0);
+    CHECK(loss(1000).correct == 1);
+    CHECK(loss(-1).correct == 0);
     // What it answers, and the probabilities it gives, are those of one softmax.
     std::vector<double> p(10), once(10);
     twice.twofold.probabilities(z, p, 1);
@@ -96,13 +96,13 @@ TEST_CASE("losses know their outputs and hold at the ends of the range", "[netwo
     CHECK(binary_loss({-800}).loss == 0);
     CHECK(binary_loss({-50}).loss == Approx(std::exp(-50)).epsilon(1e-12));  // log(1 + e⁻⁵⁰), not 0
     CHECK(binary_loss({-50, 40}).loss == Approx(std::exp(-50) + std::exp(-40)).epsilon(1e-12));
-    CHECK(binary_loss({0, 0, 3, -1}).right == 3);  // 0 is answered by class 0
+    CHECK(binary_loss({0, 0, 3, -1}).correct == 3);  // 0 is answered by class 0
     CHECK(binary_loss({0, 0, 3, -1}).loss == Approx(2 * std::log(2) + std::log1p(std::exp(-3)) + std::log1p(std::exp(-1))));
     const auto many_loss = [&](std::vector<double> z) { return many.twofold.measure(z, std::span(y).first(z.size() / 2)); };
     CHECK(many_loss({1000, -1000}).loss == 0);
     CHECK(many_loss({-1000, 1000}).loss == 2000);
-    CHECK(many_loss({3, 3, 3, 3}).right == 1);  // of equals the first is the answer
-    CHECK(many_loss({1, 0, std::nan(""), 5, 5, std::nan("")}).right == 1);
+    CHECK(many_loss({3, 3, 3, 3}).correct == 1);  // of equals the first is the answer
+    CHECK(many_loss({1, 0, std::nan(""), 5, 5, std::nan("")}).correct == 1);
     CHECK(std::isnan(many_loss({infinity, 0}).loss));
     std::vector<double> equal(3000 * 2, 0.0);  // so many rows that their sums' product would overflow
     CHECK(many.twofold.gradient(equal, std::vector<std::int32_t>(3000), 1).loss == Approx(3000 * std::log(2)));

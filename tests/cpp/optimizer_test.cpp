@@ -9,7 +9,7 @@
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/math/number.hpp"
-#include "eta/optimizer/table.hpp"
+#include "eta/optimizer/optimizers.hpp"
 
 namespace eta {
 namespace {

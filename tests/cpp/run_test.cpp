@@ -5,18 +5,18 @@
 #include <set>
 #include <string>
 
-#include "eta/data/table.hpp"
+#include "eta/data/data_sets.hpp"
 #include "eta/describe/json.hpp"
 #include "eta/language/arguments.hpp"
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
-#include "eta/optimizer/table.hpp"
-#include "eta/schedule/table.hpp"
-#include "eta/train/presets.hpp"
-#include "eta/train/registry.hpp"
-#include "eta/train/report.hpp"
-#include "eta/train/run.hpp"
+#include "eta/optimizer/optimizers.hpp"
+#include "eta/report/checked_run.hpp"
+#include "eta/report/registry.hpp"
+#include "eta/run/presets.hpp"
+#include "eta/run/run.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace {
 
@@ -205,7 +205,7 @@ TEST_CASE("limits hold at the limit and not one past it", "[run]") {
     CHECK(good(six).racers.size() == 6);
     CHECK(bad(six + " schedule=step")[0].code == "too_many_racers");
     CHECK(good("label=" + std::string(80, 'x')).racers[0].label.size() == 80);
-    const std::string filled = "schedule=cosine" + std::string(longest_run - 15, ' ');
+    const std::string filled = "schedule=cosine" + std::string(max_run_bytes - 15, ' ');
     CHECK(good(filled).text == "schedule=cosine");
     CHECK(bad(filled + " ")[0].code == "text_too_long");
     CHECK(good("hidden=1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1").racers[0].widths.size() == 18);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "eta/data/data_sets.hpp"
 #include "eta/train/trainer.hpp"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "eta/train/stops.hpp"
+#include "eta/stop/stops.hpp"
 #include "eta/train/trainer.hpp"
 
 namespace {
@@ -127,7 +127,7 @@ TEST_CASE("the plateau's factor multiplies the rate from the next update on", "[
     CHECK(trainer.factors()[1].factor == 0.25);
 }
 
-TEST_CASE("what a run has heard is in its checkpoint", "[stop]") {
+TEST_CASE("what a run has metrics is in its checkpoint", "[stop]") {
     for (const char* keys : {" schedule=cosine * plateau(0.5, patience=2) stop=early(patience=30)", " stop=early(patience=20)",
                              " stop=updates(90)", " schedule=constant * plateau(0.7, patience=1, cooldown=2)"}) {
         const Bench bench(overfitting + keys);

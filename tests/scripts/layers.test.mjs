@@ -1,15 +1,16 @@
 // The layer check finds planted bad edges, and only those.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { badEdges, circles, namesakes, upward } from '../layers.mjs';
+import { arrowsUp, circles, floorsOf, mutualPairs } from '../graph.mjs';
+import { check, namesakes } from '../layers.mjs';
 
 /** @param {string} path @param {string} text */
-const wrong = (path, text) => badEdges([[path, text]]).length;
+const wrong = (path, text) => check([[path, text]]).wrong.length;
 
 test('edges of the architecture pass', () => {
-  assert.equal(wrong('cpp/eta/train/run.cpp', '#include "eta/train/run.hpp"\n#include "eta/schedule/table.hpp"\n#include <vector>\n'), 0);
+  assert.equal(wrong('cpp/eta/run/run.cpp', '#include "eta/run/run.hpp"\n#include "eta/schedule/schedules.hpp"\n#include <vector>\n'), 0);
   assert.equal(wrong('cpp/eta/math/array.hpp', '#include <Eigen/Core>\n#include "eta/math/buffer.hpp"\n'), 0);
-  assert.equal(wrong('cpp/bindings/module.cpp', '#include <emscripten/bind.h>\n#include "eta/train/run.hpp"\n'), 0);
+  assert.equal(wrong('cpp/bindings/module.cpp', '#include <emscripten/bind.h>\n#include "eta/run/run.hpp"\n'), 0);
   assert.equal(wrong('web/src/worker/service.js', "import { openEngine } from '../engine/engine.js';\n"), 0);
   assert.equal(
     wrong('web/src/charts/chart.js', "import { Paper } from './paper.js';\nimport { decimate } from '../lib/decimate.js';\n"),
@@ -20,10 +21,10 @@ test('edges of the architecture pass', () => {
 test('bad edges between C++ directories are found', () => {
   for (const [path, include] of [
     ['cpp/eta/schedule/cosine.cpp', '"eta/optimizer/sgd.hpp"'],
-    ['cpp/eta/optimizer/sgd.cpp', '"eta/schedule/table.hpp"'],
-    ['cpp/eta/network/layer.cpp', '"eta/train/run.hpp"'],
+    ['cpp/eta/optimizer/sgd.cpp', '"eta/schedule/schedules.hpp"'],
+    ['cpp/eta/network/layer.cpp', '"eta/run/run.hpp"'],
     ['cpp/eta/math/exp.cpp', '"eta/describe/param.hpp"'],
-    ['cpp/eta/train/run.cpp', '"cli/main.hpp"'],
+    ['cpp/eta/run/run.cpp', '"cli/main.hpp"'],
     ['cpp/cli/main.cpp', '"bindings/table.hpp"'],
     ['cpp/eta/network/network.cpp', '<Eigen/Core>'],
     ['cpp/eta/train/trainer.cpp', '<emscripten/bind.h>'],
@@ -55,22 +56,46 @@ test('bad edges between the page’s modules are found', () => {
 });
 
 test('what stands in a comment is no edge, unless it is a type', () => {
-  assert.equal(wrong('cpp/eta/math/exp.cpp', '// #include "eta/train/run.hpp"\n/*\n#include "eta/train/run.hpp"\n*/\n'), 0);
+  assert.equal(wrong('cpp/eta/math/exp.cpp', '// #include "eta/run/run.hpp"\n/*\n#include "eta/run/run.hpp"\n*/\n'), 0);
   assert.equal(wrong('web/src/engine/engine.js', "// import '../pool/pool.js';\n"), 0);
 });
 
-test('circles, arrows back up and namesakes are computed', () => {
-  const edges = [
-    ['a', 'b'],
-    ['b', 'c'],
-    ['a', 'c'],
-    ['a', 'a'],
-  ].map(([from, to]) => ({ from, to }));
-  assert.deepEqual(circles(edges), []);
-  assert.deepEqual(circles([...edges, { from: 'b', to: 'a' }]), ['a circle: a → b → a']);
-  assert.deepEqual(circles([...edges, { from: 'c', to: 'a' }]), ['a circle: a → b → c → a']);
-  assert.deepEqual(upward({ low: [], high: ['low'] }), []);
-  assert.deepEqual(upward({ low: ['high'], high: [] }), ['an arrow back up: low → high']);
+test('circles and pairs of folders are found, each once', () => {
+  const edges = { a: ['b'], b: ['c', 'd'], c: ['a', 'd'], d: ['e'], e: ['d'], f: ['a'] };
+  assert.deepEqual(circles(edges), [
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ]);
+  assert.deepEqual(mutualPairs(edges), [['d', 'e']]);
+  assert.deepEqual(circles({ a: ['b', 'c'], b: ['c'], c: [] }), []);
+});
+
+test('an arrow that does not lead down is found', () => {
+  const floors = floorsOf({ roof: ['wall', 'ground'], wall: ['ground'], ground: [], shed: ['ground'] });
+  assert.deepEqual(floors, { roof: 2, wall: 1, ground: 0, shed: 1 });
+  assert.deepEqual(arrowsUp({ roof: ['ground'], wall: ['ground', 'shed'], ground: ['roof'] }, floors), [
+    ['wall', 'shed'],
+    ['ground', 'roof'],
+  ]);
+  assert.deepEqual(arrowsUp({ ground: ['unknown'] }, floors), [['ground', 'unknown']]);
+});
+
+test('a circle that files make is found on both sides', () => {
+  const { cpp } = check([
+    ['cpp/eta/stop/stops.hpp', '#include "eta/run/run.hpp"\n#include <vector>\n'],
+    ['cpp/eta/run/run.hpp', '#include "eta/stop/stops.hpp"\n#include "eta/run/keys.hpp"\n'],
+  ]).shapes;
+  assert.deepEqual(cpp, { arrows: 2, circles: [['run', 'stop']], pairs: [['run', 'stop']], up: [['stop', 'run']] });
+  const { shapes, wrong } = check([
+    ['web/src/lab/lab.js', "import '../charts/chart.js';\nimport './zoom.js';\n"],
+    ['web/src/charts/chart.js', "import { a } from '../lab/lab.js';\n"],
+  ]);
+  assert.deepEqual(shapes.web.circles, [['charts', 'lab']]);
+  assert.equal(shapes.web.arrows, 2);
+  assert.equal(wrong.length, 1);
+});
+
+test('modules that are named alike are found', () => {
   assert.deepEqual(namesakes(['lib/index.js', 'ui/index.js', 'lab/race.js', 'charts/figure.js', 'lab/lab.js']), []);
   for (const [a, b] of [
     ['charts/drops.js', 'lib/drops.js'],

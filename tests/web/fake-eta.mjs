@@ -47,7 +47,7 @@ export function fakeEta(plan = {}) {
         const length = racer <= racersOf(text) ? count : 0;
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
       },
-      room(bytes) {
+      allocate(bytes) {
         given = new Uint8Array(bytes);
         return given;
       },
@@ -57,7 +57,7 @@ export function fakeEta(plan = {}) {
       },
       has: (asset) => assets.has(asset),
       start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
-      drop: (trainer) => trainers[trainer].delete(),
+      dispose: (trainer) => trainers[trainer].delete(),
       advance: (trainer, count) => trainers[trainer].advance(count),
       column: (trainer, key) => trainers[trainer].column(key),
       factors: (trainer) => trainers[trainer].factors(),

@@ -174,13 +174,13 @@ function trainerOf(eta, trainer) {
       give(eta, checkpoint);
       return eta.resume(trainer);
     },
-    delete: () => eta.drop(trainer),
+    delete: () => eta.dispose(trainer),
   };
 }
 
 /** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array} values */
 function give(eta, { buffer, byteOffset, byteLength }) {
-  eta.room(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
+  eta.allocate(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 /**

@@ -7,13 +7,13 @@ export interface EtaModule {
   drag(text: string, handle: number, t: number, eta: number): string;
   // Arrays are views into WebAssembly memory.
   curve(text: string, racer: number, first: number, count: number, stride: number): Float64Array;
-  /** to be filled with what the next `provide`, `probabilities` or `resume` takes */
-  room(bytes: number): Uint8Array;
+  /** Allocates the input buffer: to be written with what the next `provide`, `probabilities` or `resume` consumes. */
+  allocate(bytes: number): Uint8Array;
   provide(asset: string): void;
   has(asset: string): boolean;
   /** Starts a trainer and gives its number, which the others take. */
   start(text: string, racer: number): number;
-  drop(trainer: number): void;
+  dispose(trainer: number): void;
   advance(trainer: number, count: number): number;
   column(trainer: number, key: string): Float32Array;
   factors(trainer: number): Float64Array;

@@ -28,7 +28,7 @@ export function nameOf(run, racer, words, describe) {
  * @returns {string}
  */
 function titleOf({ op, text, children }, words, describe) {
-  if (op === 'lasting') return titleOf(children[0], words, describe);
+  if (op === 'duration') return titleOf(children[0], words, describe);
   // Lowered by hand from some update on.
   if (op === 'multiply' && children[1].op === 'call' && children[1].text === 'where') {
     const name = titleOf(children[0], words, describe);
