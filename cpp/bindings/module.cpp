@@ -30,6 +30,7 @@ EMSCRIPTEN_BINDINGS(eta) {
     function("allocate", &eta::page::allocate);
     function("provide", &eta::page::provide);
     function("has", &eta::page::has);
+    function("columns", &eta::page::columns);
     function("start", &eta::page::start);
     function("dispose", &eta::page::dispose);
     function("advance", &ByNumber<&TrainingSession::advance>::call);

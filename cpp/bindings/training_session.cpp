@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "eta/describe/json.hpp"
+#include "eta/report/columns.hpp"
 #include "input_buffer.hpp"
 #include "provided_assets.hpp"
 #include "queries.hpp"
@@ -94,6 +95,12 @@ bool TrainingSession::resume() {
     if (!trainer_ || !trainer_->resume(consume_input())) return false;
     factors_before_ = trainer_->factors().size();
     return true;
+}
+
+std::string columns() {
+    Json json;
+    add_columns(json);
+    return json.text();
 }
 
 int start(const std::string& text, int racer) {

@@ -40,7 +40,7 @@ test('by keyboard, in Chinese; too hot learns nothing', async () => {
   await page.keyboard.press('Space');
   await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, failures[0].run);
   await finished(page);
-  assert((await ask(page, (state) => state.telemetry(1)?.evaluations.accuracy.at(-1) ?? 1)) < 0.2);
+  assert((await ask(page, (state) => state.telemetry(1)?.evaluations.validation_accuracy.at(-1) ?? 1)) < 0.2);
   await lab.locator('.failures .seen').filter({ hasText: /\S/ }).waitFor();
   assert.match((await lab.locator('.failures .seen').textContent()) ?? '', /十中猜一/);
   await close();

@@ -87,7 +87,7 @@ test('the pointer scrubs, the boundary follows, and the choice of racer counts',
 test('digits: as many misread as the accuracy says; misread only; weights of the first layer; nothing moves', async () => {
   const { page, lab, close } = await site.open('');
   await shownAt(page, 800);
-  const accuracy = await ask(page, (state) => state.telemetry(3)?.evaluations.accuracy.at(-1) ?? 0);
+  const accuracy = await ask(page, (state) => state.telemetry(3)?.evaluations.validation_accuracy.at(-1) ?? 0);
   const misread = Math.round((1 - accuracy) * 500);
   await lab.locator('.model').getByText(`${misread} of 500 misread`, { exact: true }).waitFor();
   assert.deepEqual(await moved(page), []);

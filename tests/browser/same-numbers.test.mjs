@@ -29,7 +29,7 @@ for (const run of runs) {
       return {
         curves: lab.curves.map((curve) => Array.from(curve)),
         hashes: await Promise.all(racers.map((_, i) => lab.race?.hash(i + 1))),
-        accuracies: racers.map((_, i) => Array.from(lab.telemetry(i + 1)?.evaluations.accuracy ?? [])),
+        accuracies: racers.map((_, i) => Array.from(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? [])),
         states: racers.map((_, i) => lab.state(i + 1)?.ended),
       };
     });

@@ -59,6 +59,7 @@ export function fakeEta(plan = {}) {
       start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
       dispose: (trainer) => trainers[trainer].delete(),
       advance: (trainer, count) => trainers[trainer].advance(count),
+      columns: () => JSON.stringify(columns),
       column: (trainer, key) => trainers[trainer].column(key),
       factors: (trainer) => trainers[trainer].factors(),
       state: (trainer) => trainers[trainer].state(),
@@ -72,6 +73,13 @@ export function fakeEta(plan = {}) {
     };
   };
 }
+
+/** As the registry lists them, without what only the page asks for. @type {import('../../web/src/lib/registry.js').Column[]} */
+export const columns = [
+  ...['batch_loss', 'gradient_norm', 'update_norm'].map((key) => ({ key, group: /** @type {const} */ ('updates') })),
+  ...['evaluation', 'validation_loss', 'validation_accuracy'].map((key) => ({ key, group: /** @type {const} */ ('evaluations') })),
+  { key: 'epoch', group: /** @type {const} */ ('epochs') },
+].map((column) => ({ ...column, is_index: ['evaluation', 'epoch'].includes(column.key), of_training: false }));
 
 /** @param {string} text */
 function updatesOf(text) {
@@ -143,9 +151,8 @@ function trainerClass(trap, busy, assets) {
     }
     /** @param {string} key */
     column(key) {
-      if (key.startsWith('training')) return new Float32Array(0);
       const rows = Array.from({ length: this.update - this.from }, (_, i) => this.from + i);
-      if (key === 'epoch' || key.startsWith('training')) return new Float32Array(0);
+      if (key === 'epoch') return new Float32Array(0);
       if (!key.startsWith('evaluation') && !key.startsWith('validation')) return Float32Array.from(rows, (t) => 100 * this.racer + t);
       const after = rows.map((t) => t + 1).filter((t) => t % 10 === 0);
       return Float32Array.from(after, (t) => (key === 'evaluation' ? t : 1 / t));

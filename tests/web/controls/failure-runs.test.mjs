@@ -21,7 +21,7 @@ function train(key, seed = 1) {
   assert.equal(run.text, text, 'written as it is printed');
   return run.racers.map((_, i) => {
     const trainer = engine.trainer(`seed=${seed} ${text}`, i + 1);
-    const last = lastShare(trainer.advance(run.steps).evaluations.accuracy);
+    const last = lastShare(trainer.advance(run.steps).evaluations.validation_accuracy);
     trainer.delete();
     return { median: median(last), spread: spread(last) };
   });

@@ -5,6 +5,9 @@ import { openEngine } from '../../../web/src/engine/engine.js';
 import { csvOf, floatCell, textCell } from '../../../web/src/lab/csv.js';
 import { assetBytes, eta, realEta } from '../real-eta.mjs';
 
+/** @type {import('../../../web/src/lib/registry.js').Printed} */
+const { columns } = JSON.parse(eta('describe').join('\n'));
+
 test('cells', () => {
   assert.equal(textCell('=HYPERLINK("x")'), '"\'=HYPERLINK(""x"")"');
   assert.equal(textCell('-lr'), '"\'-lr"');
@@ -35,7 +38,7 @@ async function rowsOf(text) {
     pins: [],
     telemetry: (/** @type {number} */ racer) => ({ ...rows[racer - 1], factors: [] }),
   };
-  const parts = await csvOf(lab, async () => {});
+  const parts = await csvOf(lab, columns, async () => {});
   const [head, ...ours] = parts.join('').trimEnd().split('\r\n');
   const [names, ...theirs] = eta('train', run.text).filter((line) => !line.startsWith('#'));
   assert.equal(head.replace('schedule,', '').replace('eta,', ''), names);
@@ -49,9 +52,13 @@ async function rowsOf(text) {
   });
   if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
   // Of zoomed charts, the updates that they show; a pinned racer by its letter.
-  const evaluations = { update: Float32Array.of(10, 20, 30), accuracy: Float32Array.of(0.5, 0.75, 1) };
+  const evaluations = { update: Float32Array.of(10, 20, 30), validation_accuracy: Float32Array.of(0.5, 0.75, 1) };
   const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
-  const zoomed = (await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
+  const zoomed = (await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, columns, async () => {}))
+    .join('')
+    .trimEnd()
+    .split('\r\n')
+    .slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
-  assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75,,', 'A,"constant",29,0.5,,,,,1,,']);
+  assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75,,,,', 'A,"constant",29,0.5,,,,,1,,,,']);
 }

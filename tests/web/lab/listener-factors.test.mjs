@@ -19,7 +19,7 @@ test('what the updates moved by is the drawn rate times the gradient', async () 
     cut.push(rows);
     columns.put(rows);
   }
-  const { factors, updateNorm, gradientNorm } = columns.views;
+  const { factors, updates } = columns.views;
   assert.ok(factors.length > 2);
   const bare = engine.curve({ text, racer: 1, first: 0, count: 600, stride: 1 });
   const curve = multiplied(bare, factors);
@@ -29,7 +29,7 @@ test('what the updates moved by is the drawn rate times the gradient', async () 
   assert.equal(curve[first - 1], bare[first - 1]);
   for (let t = 0; t < 600; t++) {
     if (curve[t] < 1e-4) continue;
-    const seen = updateNorm[t] / gradientNorm[t];
+    const seen = updates.update_norm[t] / updates.gradient_norm[t];
     assert.ok(Math.abs(seen / curve[t] - 1) < 0.02, `update ${t}: ${seen}, drawn ${curve[t]}`);
   }
   // Told again, as after the death of a worker, they stand once.

@@ -25,16 +25,16 @@ async function raceOf(text, hooks, plan, limit) {
 
 /** Every row of the fake module is as it would be without interruption. @param {Race} race @param {number} racer @param {number} updates */
 function assertWhole(race, racer, updates) {
-  const { batchLoss, gradientNorm, updateNorm, evaluations } = race.telemetry(racer);
+  const { updates: columns, evaluations } = race.telemetry(racer);
   const rows = Float32Array.from({ length: updates }, (_, t) => 100 * racer + t);
-  for (const column of [batchLoss, gradientNorm, updateNorm]) assert.deepEqual(column, rows);
+  for (const column of Object.values(columns)) assert.deepEqual(column, rows);
   const after = Float32Array.from({ length: Math.floor(updates / 10) }, (_, i) => 10 * (i + 1));
   assert.deepEqual(evaluations.update, after);
   assert.deepEqual(
-    evaluations.loss,
+    evaluations.validation_loss,
     after.map((t) => 1 / t),
   );
-  assert.deepEqual(evaluations.accuracy, evaluations.loss);
+  assert.deepEqual(evaluations.validation_accuracy, evaluations.validation_loss);
 }
 
 test('nothing is trained before trainTo; then to the target, by one, to the end', async () => {

@@ -71,10 +71,11 @@ test('the default race gives the native weights, and its telemetry is whole', as
   const racers = run.racers.map((_, i) => i + 1);
   assert.deepEqual(await Promise.all(racers.map((racer) => race.hash(racer))), nativeHashes(''));
   for (const racer of racers) {
-    const { batchLoss, evaluations } = race.telemetry(racer);
+    const { updates, evaluations } = race.telemetry(racer);
+    const { batch_loss: batchLoss } = updates;
     assert.equal(batchLoss.length, 800);
     assert.equal(evaluations.update.length, 100);
-    assert.ok(batchLoss.every(Number.isFinite) && evaluations.accuracy.every((accuracy) => accuracy > 0 && accuracy <= 1));
+    assert.ok(batchLoss.every(Number.isFinite) && evaluations.validation_accuracy.every((accuracy) => accuracy > 0 && accuracy <= 1));
     assert.equal(race.state(racer).ended, 'finished');
   }
   race.dispose();

@@ -109,6 +109,6 @@ test('samples and probabilities: one class each, rows that sum to 1, and as many
     assert.ok(Math.abs(row.reduce((sum, p) => sum + p, 0) - 1) < 1e-5);
     if (row.indexOf(Math.max(...row)) === classes[i]) right += 1;
   }
-  assert.equal(Math.fround(right / 500), race.telemetry(1).evaluations.accuracy.at(-1));
+  assert.equal(Math.fround(right / 500), race.telemetry(1).evaluations.validation_accuracy.at(-1));
   race.dispose();
 });

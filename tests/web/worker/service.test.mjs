@@ -80,7 +80,7 @@ test('a racer trains to its target in rows that join, stops there, goes on, ends
   const evaluated = [];
   for (const { rows, state } of progressOf(said, 7)) {
     assert.equal(rows.from, next);
-    for (const loss of rows.batchLoss) {
+    for (const loss of rows.updates.batch_loss) {
       assert.equal(loss, 100 + next);
       next += 1;
     }

@@ -23,7 +23,7 @@ export function ghostRate({ curve }, width, { from, to }) {
 }
 
 /** @param {Pin} pin @returns {Points} */
-export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.accuracy });
+export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.validation_accuracy });
 
 /**
  * @param {Setting} setting

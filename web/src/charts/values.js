@@ -78,7 +78,7 @@ export function makeValues({ setting, spec, title }, slot) {
 
 /** What the table depends on. @param {Lab} lab */
 function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
-  const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).batchLoss.length) ?? [];
+  const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).updates.batch_loss.length) ?? [];
   return [
     run?.text,
     displayed?.run.text,

@@ -1,12 +1,13 @@
 // Saves what the charts show as a file of the reader's.
 import { csvOf } from '../lab/csv.js';
 
-/** @param {import('../lab/lab.js').Lab} lab */
-export async function saveCsv(lab) {
+/** @param {import('../lab/setting.js').Setting} setting */
+export async function saveCsv({ lab, describe }) {
   const { run, curves, update, zoom, pins } = lab;
   const pause = () => new Promise((done) => setTimeout(() => done(undefined)));
   const parts = await csvOf(
     { run, curves, update, zoom, pins, telemetry: (racer) => lab.telemetry(racer) },
+    describe.columns,
     async () => void (await pause()),
   );
   const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));

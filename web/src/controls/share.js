@@ -51,7 +51,7 @@ export function makeShare(setting, host, showKeys) {
   const save = async () => {
     /** @type {typeof import('./save-csv.js') | null} */
     const parts = await setting.lazy(slot);
-    parts?.saveCsv(lab);
+    parts?.saveCsv(setting);
   };
   /** @type {HTMLAnchorElement} */
   const whole = make(

@@ -78,7 +78,7 @@ export class Judge {
     if (this.#race !== race) return null;
     const result = run.racers.map((_, i) => {
       const whole = race.state(i + 1).ended === 'finished';
-      return whole ? median(lastShare(race.telemetry(i + 1).evaluations.accuracy)) : 0;
+      return whole ? median(lastShare(race.telemetry(i + 1).evaluations.validation_accuracy)) : 0;
     });
     race.dispose();
     return seen() ? result : null;

@@ -78,7 +78,7 @@ export function makeTools(setting, figure, handles) {
   const showPins = () => {
     const items = lab.pins.map((pin) => {
       const name = pinName(setting, pin);
-      const result = formatPercent(median(lastShare(pin.evaluations.accuracy)), { language: words.language });
+      const result = formatPercent(median(lastShare(pin.evaluations.validation_accuracy)), { language: words.language });
       const label = words.t('pin.remove', { name });
       return make(
         'li',

@@ -12,6 +12,7 @@ import { fromBytes, wellFormed } from './utf8-offsets.js';
  * @typedef {import('../lib/run.js').CurveQuestion} CurveQuestion
  * @typedef {import('./trainer.js').Engine} Engine
  * @typedef {import('./eta-module.js').EtaModule} EtaModule
+ * @typedef {import('../lib/registry.js').Column} Column
  * @typedef {import('../lib/run.js').Problem} Problem
  * @typedef {import('../lib/run.js').Run} Run
  * @typedef {import('./trainer.js').Trainer} Trainer
@@ -50,6 +51,8 @@ export async function openEngine({ createEta, wasm, fetchSecondary }) {
  * @returns {Engine}
  */
 function engineOf(eta) {
+  /** @type {Column[]} */
+  const columns = JSON.parse(eta.columns());
   return {
     check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
     drag({ text, handle, t, eta: rate }) {
@@ -74,7 +77,7 @@ function engineOf(eta) {
     has: (asset) => eta.has(string('asset', asset)),
     trainer(text, racer) {
       integer('racer', racer, 1, maxRacers);
-      const trainer = trainerOf(eta, eta.start(wellFormed(string('text', text)), racer));
+      const trainer = trainerOf(eta, columns, eta.start(wellFormed(string('text', text)), racer));
       if (/** @type {string} */ (trainer.state().ended) !== 'unready') return trainer;
       trainer.delete();
       return refuse(this, text, racer);
@@ -129,35 +132,35 @@ function nameOf({ op, text }) {
 }
 
 /**
+ * The rows of the last `advance`, column by column.
  * @param {EtaModule} eta
+ * @param {Column[]} columns
+ * @param {number} trainer as the module numbers it
+ */
+function rowsOf(eta, columns, trainer) {
+  /** @param {Column['group']} group */
+  const of = (group) => {
+    const members = columns.filter((column) => column.group === group);
+    return Object.fromEntries(members.map(({ key, is_index }) => [is_index ? 'update' : key, eta.column(trainer, key).slice()]));
+  };
+  /** @param {Column['group']} group @returns {import('../lib/rows.js').ColumnGroup} */
+  const indexed = (group) => /** @type {any} */ (of(group));
+  return { updates: of('updates'), evaluations: indexed('evaluations'), epochs: indexed('epochs') };
+}
+
+/**
+ * @param {EtaModule} eta
+ * @param {Column[]} columns
  * @param {number} trainer as the module numbers it
  * @returns {Trainer}
  */
-function trainerOf(eta, trainer) {
+function trainerOf(eta, columns, trainer) {
   const state = () => JSON.parse(eta.state(trainer));
   return {
     advance(count) {
       const from = state().update;
       eta.advance(trainer, integer('count', count, 0, maxValues));
-      return {
-        from,
-        batchLoss: eta.column(trainer, 'batch_loss').slice(),
-        gradientNorm: eta.column(trainer, 'gradient_norm').slice(),
-        updateNorm: eta.column(trainer, 'update_norm').slice(),
-        evaluations: {
-          update: eta.column(trainer, 'evaluation').slice(),
-          loss: eta.column(trainer, 'validation_loss').slice(),
-          accuracy: eta.column(trainer, 'validation_accuracy').slice(),
-          trainingLoss: eta.column(trainer, 'training_loss').slice(),
-          trainingAccuracy: eta.column(trainer, 'training_accuracy').slice(),
-        },
-        factors: eta.factors(trainer).slice(),
-        epochs: {
-          update: eta.column(trainer, 'epoch').slice(),
-          loss: eta.column(trainer, 'epoch_loss').slice(),
-          accuracy: eta.column(trainer, 'epoch_accuracy').slice(),
-        },
-      };
+      return { from, ...rowsOf(eta, columns, trainer), factors: eta.factors(trainer).slice() };
     },
     state,
     weights: () => eta.weights(trainer).slice(),

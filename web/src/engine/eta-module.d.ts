@@ -15,6 +15,8 @@ export interface EtaModule {
   start(text: string, racer: number): number;
   dispose(trainer: number): void;
   advance(trainer: number, count: number): number;
+  /** The columns of telemetry, as the registry lists them. */
+  columns(): string;
   column(trainer: number, key: string): Float32Array;
   factors(trainer: number): Float64Array;
   state(trainer: number): string;

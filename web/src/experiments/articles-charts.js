@@ -65,11 +65,11 @@ function measuredView(figure, { run, race, shown }, { colours, language, names }
   const count = Math.floor(shown);
   const pairs = run.racers.map((_, i) => {
     const telemetry = race?.telemetry(i + 1);
-    const of = (/** @type {{ accuracy: Float32Array, loss: Float32Array } | undefined} */ rows) => {
-      const y = rows ? rows[column].subarray(0, count) : new Float32Array(0);
+    const of = (/** @type {Float32Array | undefined} */ rows) => {
+      const y = rows?.subarray(0, count) ?? new Float32Array(0);
       return { x: Float64Array.from(y, (_, k) => k + 1), y };
     };
-    return { training: of(telemetry?.epochs), validation: of(telemetry?.evaluations) };
+    return { training: of(telemetry?.epochs[`epoch_${column}`]), validation: of(telemetry?.evaluations[`validation_${column}`]) };
   });
   const isShare = figure === 'accuracy';
   const tops = pairs.flatMap(({ training, validation }) => [training, validation].map(({ y }) => quantile(Array.from(y), 0.97)));

@@ -182,9 +182,9 @@ export function open({ lab, words, palette }) {
       const at = (/** @type {ArrayLike<number> | undefined} */ column) => (epoch > 0 ? column?.[epoch - 1] : undefined);
       const eta = shown?.curves[i][Math.max(0, epoch * run.racers[i].updatesPerEpoch - 1)] ?? 0;
       return {
-        training: at(telemetry?.epochs.accuracy),
-        validation: at(telemetry?.evaluations.accuracy),
-        loss: at(telemetry?.evaluations.loss),
+        training: at(telemetry?.epochs.epoch_accuracy),
+        validation: at(telemetry?.evaluations.validation_accuracy),
+        loss: at(telemetry?.evaluations.validation_loss),
         eta,
       };
     });

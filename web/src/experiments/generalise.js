@@ -67,4 +67,4 @@ export const experiment = {
 };
 
 /** Accuracy on both parts, medians of the last 20 % of what is shown. @param {import('../lab/lab.js').Lab} lab */
-const gaps = (lab) => ({ training: late(lab, 'trainingAccuracy'), validation: late(lab, 'accuracy') });
+const gaps = (lab) => ({ training: late(lab, 'training_accuracy'), validation: late(lab, 'validation_accuracy') });

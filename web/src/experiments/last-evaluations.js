@@ -4,14 +4,14 @@ import { lastShare, median, spread } from '../lib/statistics.js';
 
 /** Median and spread of the last 20 % of the evaluations, a racer each. @param {import('../lab/lab.js').Lab} lab */
 export function last(lab) {
-  const parts = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.accuracy ?? []));
+  const parts = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
   return { median: parts.map(median), spread: parts.map(spread) };
 }
 
 /**
  * The median of the last 20 % of one column, up to the playhead, a racer each; NaN where nothing was measured.
  * @param {import('../lab/lab.js').Lab} lab
- * @param {'accuracy' | 'trainingAccuracy'} column
+ * @param {'validation_accuracy' | 'training_accuracy'} column
  */
 export function late(lab, column) {
   return (lab.run?.racers ?? []).map((_, i) => {

@@ -47,7 +47,7 @@ function measured(lab) {
   return run.racers.flatMap((racer, i) => {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
     if (!evaluations || lab.playhead < lab.updates) return [];
-    const excess = excessOf(evaluations.trainingLoss, figures.noise_floor.floor);
+    const excess = excessOf(evaluations.training_loss, figures.noise_floor.floor);
     return excess > 0 ? [{ racer: i + 1, rate: lab.curves[i][0] / racer.batch, excess }] : [];
   });
 }

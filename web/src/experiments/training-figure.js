@@ -10,7 +10,7 @@ export function trainingFigure({ setting, say, percent }) {
   const { lab, words, describe } = setting;
   const column = (/** @type {number} */ racer) => {
     const evaluations = lab.telemetry(racer)?.evaluations;
-    return evaluations?.trainingAccuracy.length ? { x: evaluations.update, y: evaluations.trainingAccuracy } : { x: [], y: [] };
+    return evaluations?.training_accuracy.length ? { x: evaluations.update, y: evaluations.training_accuracy } : { x: [], y: [] };
   };
   const value = (/** @type {number} */ racer, /** @type {number} */ update) => {
     const { x, y } = column(racer);

@@ -6,7 +6,7 @@
  * @property {import('../lib/run.js').Run} run
  * @property {number} racer of that run, from 1
  * @property {Float64Array} curve η of every update
- * @property {{ update: Float32Array, accuracy: Float32Array }} evaluations
+ * @property {{ update: Float32Array, validation_accuracy: Float32Array }} evaluations
  */
 
 const letters = 'ABCDEF';
@@ -24,8 +24,8 @@ export function pin(lab, racer) {
   const telemetry = lab.telemetry(racer);
   const letter = Array.from(letters).find((free) => lab.pins.every((other) => other.letter !== free));
   if (!lab.run || !telemetry || !letter || pinOf(lab, racer)) return;
-  const { update, accuracy } = telemetry.evaluations;
-  const evaluations = { update: update.slice(), accuracy: accuracy.slice() };
+  const { update, validation_accuracy } = telemetry.evaluations;
+  const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
   lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations }];
   lab.notify('pins');
 }

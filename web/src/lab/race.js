@@ -135,7 +135,7 @@ export class Race {
     const news = state.update > own.state.update || (state.ended !== '' && own.state.ended === '');
     if (!news) return;
     own.state = state;
-    this.#largest = Math.max(this.#largest, rows.batchLoss.length);
+    this.#largest = Math.max(this.#largest, rows.updates.batch_loss.length);
     this.#setTargets();
     this.#hooks.onProgress?.(racer);
     if (state.ended !== '') this.#hooks.onEnd?.(racer);

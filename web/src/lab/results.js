@@ -15,7 +15,7 @@ export function resultOf(lab, racer) {
   const telemetry = lab.telemetry(racer);
   const last = telemetry ? lastUpTo(telemetry.evaluations.update, lab.playhead) : -1;
   if (!telemetry || last < 0) return null;
-  const values = lastShare(telemetry.evaluations.accuracy.subarray(0, last + 1));
+  const values = lastShare(telemetry.evaluations.validation_accuracy.subarray(0, last + 1));
   return { median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9) };
 }
 
@@ -46,7 +46,7 @@ export function changesOf(lab, racer) {
 /**
  * The value measured last, at or before `update`.
  * @param {import('../lib/rows.js').Telemetry | null} telemetry
- * @param {'loss' | 'accuracy'} column
+ * @param {string} column a key of the registry's columns
  * @param {number} update
  */
 export function evaluationAt(telemetry, column, update) {

@@ -3,7 +3,7 @@
 /** @typedef {import('./registry.js').Describe} Describe */
 
 /** The key of each, such as `schedule.cosine.power.help`. @param {Describe} describe */
-function coreKeys({ kinds, keys }) {
+function coreKeys({ kinds, keys, columns }) {
   return [
     ...Object.entries(kinds).flatMap(([kind, entries]) =>
       entries.flatMap(({ key, params }) => [
@@ -13,6 +13,7 @@ function coreKeys({ kinds, keys }) {
       ]),
     ),
     ...keys.flatMap(({ key }) => [`key.${key}.name`, `key.${key}.help`]),
+    ...columns.map(({ key }) => `column.${key}.name`),
   ];
 }
 
@@ -20,7 +21,8 @@ function coreKeys({ kinds, keys }) {
 export const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
 
 /** @param {string} key */
-const isFirst = (key) => !key.endsWith('.summary') && (!key.startsWith('key.') || firstFields.includes(key.split('.')[1]));
+const isFirst = (key) =>
+  !key.endsWith('.summary') && !key.startsWith('column.') && (!key.startsWith('key.') || firstFields.includes(key.split('.')[1]));
 
 /** Of what names racers, handles and the first fields. @param {Describe} describe */
 export const firstKeys = (describe) => coreKeys(describe).filter(isFirst);
@@ -28,7 +30,7 @@ export const firstKeys = (describe) => coreKeys(describe).filter(isFirst);
 /** Of what is said where one chooses. @param {Describe} describe @param {Describe['kinds']} choices */
 export const laterKeys = (describe, choices) => [
   ...coreKeys(describe).filter((key) => !isFirst(key)),
-  ...coreKeys({ kinds: choices, keys: [] }),
+  ...coreKeys({ kinds: choices, keys: [], columns: [] }),
 ];
 
 /** @param {string[]} keys @param {string[]} texts one for each @returns {Record<string, string>} */

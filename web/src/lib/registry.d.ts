@@ -40,10 +40,21 @@ export interface RunKey {
   shared: boolean;
 }
 
+/** A column of telemetry. An index column says after how many updates a row of its group was measured; it is none of the CSV's. */
+export interface Column {
+  key: string;
+  group: 'updates' | 'evaluations' | 'epochs';
+  is_index: boolean;
+  /** it is empty unless the run measures the training samples */
+  of_training: boolean;
+}
+
 /** What the page asks for; the words stand in a file for each language, under keys such as `schedule.cosine.name`. */
 export interface Describe {
   kinds: Record<string, Entry[]>;
   keys: RunKey[];
+  /** in the order of the CSV */
+  columns: Column[];
 }
 
 export interface PrintedEntry extends Omit<Entry, 'params'> {
@@ -62,6 +73,6 @@ export interface Printed {
   functions: { key: string; arity: number }[];
   names: string[];
   problems: { code: string; sentence: string }[];
-  columns: { key: string; name: string; unit: string }[];
+  columns: (Column & { name: string; unit: string })[];
   limits: Record<string, number>;
 }

@@ -15,33 +15,24 @@ export interface RacerState {
   failure?: PoolErrorCode;
 }
 
-/** Of the validation samples; of the training samples too where the run says measure=both, else these two are empty. */
-export interface Evaluations {
+/** Columns of equal lengths, by the keys of the registry's `columns`; those that the run does not measure are empty. */
+export interface ColumnGroup {
+  /** The updates done when a row was measured. It stands in evaluations and epochs; the rows of updates are one after the other. */
   update: Float32Array;
-  loss: Float32Array;
-  accuracy: Float32Array;
-  trainingLoss: Float32Array;
-  trainingAccuracy: Float32Array;
+  [key: string]: Float32Array;
 }
 
-export interface Epochs {
-  update: Float32Array;
-  loss: Float32Array;
-  accuracy: Float32Array;
-}
-
-/** The rows of some updates `from` … `from + batchLoss.length − 1`, and the evaluations made among them. */
+/** The rows of some updates, and what was measured among them. */
 export interface Rows {
+  /** the first update; there are as many as rows in `updates` */
   from: number;
-  batchLoss: Float32Array;
-  gradientNorm: Float32Array;
-  updateNorm: Float32Array;
-  /** `update[i]`: number of updates after which loss[i] and accuracy[i] were measured on the validation part */
-  evaluations: Evaluations;
+  updates: { [key: string]: Float32Array };
+  /** of the validation samples, and of the training samples where the run says measure=both */
+  evaluations: ColumnGroup;
+  /** of whole epochs */
+  epochs: ColumnGroup;
   /** what its rate is multiplied by from an update on: update, factor, update, factor, … */
   factors: Float64Array;
-  /** `update[i]`: updates done when an epoch was whole; means over its samples, each measured before the update that it took part in */
-  epochs: Epochs;
 }
 
 /** Rows of inputs one after the other, and the class of each. */
@@ -61,12 +52,9 @@ export interface Model {
 
 /** One racer's telemetry so far. All are views that grow: read them again after each onProgress, do not keep or change them. */
 export interface Telemetry {
-  /** index = update */
-  batchLoss: Float32Array;
-  gradientNorm: Float32Array;
-  updateNorm: Float32Array;
-  evaluations: Evaluations;
-  epochs: Epochs;
+  updates: { [key: string]: Float32Array };
+  evaluations: ColumnGroup;
+  epochs: ColumnGroup;
   /** all of them; before the first it is 1 */
   factors: Factor[];
 }

@@ -77,7 +77,7 @@ export function makeView(setting, element) {
   /** @param {Race} race @param {number} racer @param {number} update */
   const say = (race, racer, update) => {
     const t = Math.max(0, Math.min(update, race.run.racers[racer - 1].updates - 1));
-    const loss = race.telemetry(racer).batchLoss[t];
+    const loss = race.telemetry(racer).updates.batch_loss[t];
     const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
     const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : formatNumber(value, { digits: 4, language }));
     write(at, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));

@@ -54,7 +54,7 @@ export class CheckpointCache {
     const there = this.#past;
     // One call does so many updates at most.
     for (let now = there.state().update; now < update; now = there.state().update) {
-      if (there.advance(update - now).batchLoss.length === 0) break;
+      if (there.advance(update - now).updates.batch_loss.length === 0) break;
     }
     return there;
   }

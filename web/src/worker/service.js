@@ -185,9 +185,8 @@ class Service {
  * @param {Rows} rows
  * @returns {ArrayBufferLike[]}
  */
-function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, epochs, factors }) {
-  const columns = [batchLoss, gradientNorm, updateNorm, ...Object.values(evaluations), ...Object.values(epochs), factors];
-  return columns.map((column) => column.buffer);
+function buffersOf({ updates, evaluations, epochs, factors }) {
+  return [...[updates, evaluations, epochs].flatMap((group) => Object.values(group)), factors].map((column) => column.buffer);
 }
 
 /**

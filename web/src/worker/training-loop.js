@@ -66,7 +66,7 @@ export class TrainingLoop {
     // A clock may be as coarse as 1 ms: nearly no time says only that there may be many more.
     const next = taken < budget / 4 ? this.#count * 4 : (count * budget) / taken;
     this.#count = Math.min(maxUpdates, Math.max(1, Math.round(next)));
-    if (rows.batchLoss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
+    if (rows.updates.batch_loss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
     return rows;
   }
 
@@ -108,30 +108,26 @@ export class TrainingLoop {
  */
 function joined(parts) {
   if (parts.length === 1) return parts[0];
-  /** @param {(rows: Rows) => Float32Array} column */
-  const all = (column) => concat(parts.map(column), Float32Array);
-  return {
-    from: parts[0].from,
-    batchLoss: all((rows) => rows.batchLoss),
-    gradientNorm: all((rows) => rows.gradientNorm),
-    updateNorm: all((rows) => rows.updateNorm),
-    evaluations: {
-      update: all((rows) => rows.evaluations.update),
-      loss: all((rows) => rows.evaluations.loss),
-      accuracy: all((rows) => rows.evaluations.accuracy),
-      trainingLoss: all((rows) => rows.evaluations.trainingLoss),
-      trainingAccuracy: all((rows) => rows.evaluations.trainingAccuracy),
-    },
-    factors: concat(
-      parts.map((rows) => rows.factors),
-      Float64Array,
-    ),
-    epochs: {
-      update: all((rows) => rows.epochs.update),
-      loss: all((rows) => rows.epochs.loss),
-      accuracy: all((rows) => rows.epochs.accuracy),
-    },
+  /** @param {'updates' | 'evaluations' | 'epochs'} group */
+  const groupOf = (group) => {
+    const keys = Object.keys(parts[0][group]);
+    return Object.fromEntries(
+      keys.map((key) => [
+        key,
+        concat(
+          parts.map((rows) => rows[group][key]),
+          Float32Array,
+        ),
+      ]),
+    );
   };
+  /** @param {'evaluations' | 'epochs'} group @returns {import('../lib/rows.js').ColumnGroup} */
+  const indexed = (group) => /** @type {any} */ (groupOf(group));
+  const factors = concat(
+    parts.map((rows) => rows.factors),
+    Float64Array,
+  );
+  return { from: parts[0].from, updates: groupOf('updates'), evaluations: indexed('evaluations'), epochs: indexed('epochs'), factors };
 }
 
 /**
