@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "eta/math/vector_math.hpp"
 #include "eta/train/trainer.hpp"
 
 using namespace eta;
@@ -73,17 +72,4 @@ TEST_CASE("the sum of the rates is that of the rates trained with, also over a c
     REQUIRE(second.resume(first.checkpoint()));
     second.advance(1);
     CHECK(second.telemetry()[column("rate_sum")][0] == sums[137]);
-}
-
-TEST_CASE("moved gives the bits of the two sums that it stands for", "[math]") {
-    for (std::size_t size = 0; size < 40; ++size) {
-        std::vector<float> a(size), b(size);
-        for (std::size_t i = 0; i < size; ++i) {
-            a[i] = std::sin(static_cast<float>(3 * i + size));
-            b[i] = std::cos(static_cast<float>(7 * i + size)) * 1e-3f;
-        }
-        const Moved both = moved(a, b);
-        CHECK(both.distance_squared == distance_squared(std::span<const float>(a), std::span<const float>(b)));
-        CHECK(both.sum_of_squares == sum_of_squares(std::span<const float>(a)));
-    }
 }

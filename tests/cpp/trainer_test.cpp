@@ -133,8 +133,8 @@ TEST_CASE("seed, split, batch and rate each change the result; the rate is the o
     Trainer trainer = bench.trainer();
     trainer.advance(60);
     for (std::size_t t = 0; t < 60; ++t) {
-        const double expected =
-            bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) * static_cast<double>(trainer.telemetry()[column("gradient_norm")][t]);
+        const double expected = bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) *
+                                static_cast<double>(trainer.telemetry()[column("gradient_norm")][t]);
         CHECK(trainer.telemetry()[column("update_norm")][t] == Catch::Approx(expected).epsilon(1e-3));
     }
 }

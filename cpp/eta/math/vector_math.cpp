@@ -80,23 +80,17 @@ double sigmoid_of(double x) {
     return (x < 0 ? e : 1) / (1 + e);
 }
 
-constexpr std::size_t lanes = 8;
-using Lanes = std::array<double, lanes>;
-
-double total(const Lanes& sum) {
-    return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
-}
-
 /// Σ term(i) for i < size, as eight sums of every eighth term, added pairwise.
 template <class Term>
 double sum_in_lanes(std::size_t size, Term term) {
-    Lanes sum{};
+    constexpr std::size_t lanes = 8;
+    std::array<double, lanes> sum{};
     const std::size_t whole = size - size % lanes;
     for (std::size_t i = 0; i < whole; i += lanes) {
         for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] += term(i + lane);
     }
     for (std::size_t i = whole; i < size; ++i) sum[i - whole] += term(i);
-    return total(sum);
+    return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
 }
 
 double square(double x) { return x * x; }
@@ -140,21 +134,5 @@ double sum_of_squares(std::span<const double> x) { return sum_of_squares_of(x); 
 
 double distance_squared(std::span<const float> a, std::span<const float> b) { return distance_squared_of(a, b); }
 double distance_squared(std::span<const double> a, std::span<const double> b) { return distance_squared_of(a, b); }
-
-Moved moved(std::span<const float> a, std::span<const float> b) {
-    assert(a.size() == b.size());
-    Lanes distance{}, size{};
-    const auto add = [&](std::size_t i, std::size_t lane) {
-        const auto x = static_cast<double>(a[i]);
-        distance[lane] += square(x - static_cast<double>(b[i]));
-        size[lane] += square(x);
-    };
-    const std::size_t whole = a.size() - a.size() % lanes;
-    for (std::size_t i = 0; i < whole; i += lanes) {
-        for (std::size_t lane = 0; lane < lanes; ++lane) add(i + lane, lane);
-    }
-    for (std::size_t i = whole; i < a.size(); ++i) add(i, i - whole);
-    return {total(distance), total(size)};
-}
 
 }  // namespace eta

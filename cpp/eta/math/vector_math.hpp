@@ -30,10 +30,4 @@ double sum_of_squares(std::span<const double> x);
 double distance_squared(std::span<const float> a, std::span<const float> b);
 double distance_squared(std::span<const double> a, std::span<const double> b);
 
-/// distance_squared(a, b) and sum_of_squares(a), each with the bits that those give, in one pass over a.
-struct Moved {
-    double distance_squared, sum_of_squares;
-};
-Moved moved(std::span<const float> a, std::span<const float> b);
-
 }  // namespace eta

@@ -104,14 +104,14 @@ bool Trainer::one_update() {
             slice.slots[s] = std::span<float>(slots_).subspan(s * n + layer.offset, layer.size);
         racer_.optimizer->step(slice, numbers_);
     }
-    const Moved squares = moved(std::span<const float>(w_), std::span<const float>(before_));
-    const double update_norm = std::sqrt(squares.distance_squared);
+    const double update_norm = std::sqrt(distance_squared(std::span<const float>(w_), std::span<const float>(before_)));
+    const double weight_norm = std::sqrt(sum_of_squares(std::span<const float>(w_)));
     if (!std::isfinite(update_norm)) {
         std::copy(before_.begin(), before_.end(), w_.begin());
         return end(Ended::weights);
     }
     rate_sum_ += eta;
-    telemetry_.add(UpdateReport{loss, gradient_norm, update_norm, std::sqrt(squares.sum_of_squares), rate_sum_});
+    telemetry_.add(UpdateReport{loss, gradient_norm, update_norm, weight_norm, rate_sum_});
     count(loss, network_.correct(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
     return true;
