@@ -133,7 +133,7 @@ test('a wrong number stays in its field with the sentence; the last good run sta
   const { page, lab, close } = await site.open();
   const steps = lab.getByLabel('Steps');
   await steps.fill('many');
-  const sentence = lab.locator('.desk > [role=alert] .wrong').first();
+  const sentence = lab.locator('.control-area > [role=alert] .wrong').first();
   await sentence.waitFor();
   assert.match((await sentence.textContent()) ?? '', /steps is a whole number/);
   assert.equal(await steps.getAttribute('aria-invalid'), 'true');

@@ -42,7 +42,7 @@ test('what is behind a button is fetched when it is pressed, and what the module
   await lab.locator('tbody button.open').first().click();
   await lab.locator('.edit select').first().waitFor();
   await news(/parts\/problems-/, () => lab.locator('[data-key=steps]').fill('many'));
-  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
+  await lab.locator('.control-area .wrong', { hasText: 'steps is a whole number' }).waitFor();
   await finished(page);
   await close();
   site.asked.length = 0;

@@ -1,8 +1,7 @@
-// A drawn line as points: few, close to what was drawn, and never more than there may be.
+// A drawn line becomes few points that stay close to it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { byKey, byPointer, rateAt } from '../../../web/src/charts/pixel-to-value.js';
 import { Stroke, thinned } from '../../../web/src/draw/stroke.js';
 
 const linear = /** @type {import('../../../web/src/charts/pixel-to-value.js').Frame} */ ({
@@ -89,24 +88,4 @@ test('points keep within a tolerance that grows only when there would be too man
     const line = a === b ? a.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
     assert(Math.abs(line - y) <= 1.5, `${x}`);
   }
-});
-
-test('pointer and keys: round places, within the axes, along the axes that a handle has', () => {
-  const both = { racer: 1, path: 'x', t: 400, eta: 0.25, moves_t: true, moves_eta: true, scale_t: 'linear', scale_eta: 'linear' };
-  const handle = /** @type {import('../../../web/src/lib/run.js').Handle} */ (both);
-  assert.deepEqual(byPointer(handle, linear, 151.2, 30.3), { t: 202, eta: 0.4 });
-  assert.deepEqual(byPointer({ ...handle, moves_t: false }, linear, 151.2, 30.3), { t: 400, eta: 0.4 });
-  assert.deepEqual(byPointer({ ...handle, moves_eta: false }, linear, -99, 30.3), { t: 0, eta: 0.25 });
-  assert.equal(rateAt(log, 110), 0);
-  assert(Math.abs(rateAt(log, 60) - 0.01) < 1e-12);
-  const key = (/** @type {string} */ name, shiftKey = false, change = {}) =>
-    byKey({ ...handle, ...change }, linear, { key: name, shiftKey }, 800);
-  assert.deepEqual(key('ArrowRight'), { t: 408, eta: 0.25 });
-  assert.deepEqual(key('ArrowLeft', true), { t: 320, eta: 0.25 });
-  assert.deepEqual(key('ArrowUp'), { t: 400, eta: 0.255 });
-  assert.deepEqual(key('ArrowUp', false, { moves_t: false, scale_eta: 'log' }), { t: 400, eta: 0.255 });
-  assert.deepEqual(key('ArrowRight', true, { moves_t: false, scale_eta: 'log' }), { t: 400, eta: 0.305 });
-  assert.deepEqual(key('ArrowDown', true, { eta: 0.01 }), { t: 400, eta: 0 });
-  assert.deepEqual(key('ArrowUp', false, { moves_eta: false }), { t: 408, eta: 0.25 });
-  assert.equal(key('a'), null);
 });

@@ -31,7 +31,7 @@ test('curves of different racers and slots, checks, and other clients do not dis
   const [one, two, preview, checked, others] = await Promise.all([
     desk.curve({ ...question, racer: 1 }),
     desk.curve({ ...question, racer: 2 }),
-    desk.curve({ ...question, racer: 2, slot: 'preview' }),
+    desk.curve({ ...question, racer: 2, topic: 'preview' }),
     desk.check('not a run'),
     new QueryClient(pool).check('updates=9 racer'),
   ]);

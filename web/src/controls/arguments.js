@@ -16,7 +16,7 @@ const isList = ({ type }) => type === 'points' || type === 'numbers' || type ===
  * @param {string} text
  * @returns {Map<string, string>}
  */
-export function givenOf(entry, text) {
+export function argumentsOf(entry, text) {
   /** @type {Map<string, string>} */
   const given = new Map();
   const list = entry.params.find(isList);
@@ -52,10 +52,10 @@ export function writeCall(entry, given) {
  * @param {string} options.text the canonical text of the thing
  * @param {import('../lib/words.js').Words} options.words
  * @param {(text: string) => Promise<import('../lab/edits.js').LocalProblem[] | null>} options.commit takes the new text of the thing
- * @param {(problems: import('../lab/edits.js').LocalProblem[]) => void} options.tell
+ * @param {(problems: import('../lab/edits.js').LocalProblem[]) => void} options.report
  */
-export function makeArguments({ kind, entry, text, words, commit, tell }) {
-  const given = givenOf(entry, text);
+export function makeArguments({ kind, entry, text, words, commit, report }) {
+  const given = argumentsOf(entry, text);
   /** @param {string} key @param {string} value */
   const change = (key, value) => {
     given.set(key, value);
@@ -77,7 +77,7 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
       wide,
       placeholder: param.initial,
       name: `${entry.key}.${param.key}`,
-      tell,
+      report,
       commit: (wanted) => change(param.key, wanted),
     });
     field.show(value ?? '');
@@ -87,7 +87,7 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
     elements: fields.map(({ element }) => element),
     /** @param {string} now the canonical text again, after an edit */
     show(now) {
-      const fresh = givenOf(entry, now);
+      const fresh = argumentsOf(entry, now);
       given.clear();
       for (const [key, value] of fresh) given.set(key, value);
       entry.params.forEach((param, i) => {

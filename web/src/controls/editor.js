@@ -60,7 +60,7 @@ export function makeEditor(setting, racer) {
           text: schedule.slice(node.from, node.to),
           words,
           commit: (text) => commit(schedule.slice(0, forms[i].from) + text + schedule.slice(forms[i].to)),
-          tell: (found) => showProblems(problems, found, words),
+          report: (found) => showProblems(problems, found, words),
         });
         const fieldset = make(
           'fieldset',
@@ -81,26 +81,26 @@ export function makeEditor(setting, racer) {
 
   /** What may stand before or after this schedule, or multiply it, is found by asking the core. */
   const offer = async () => {
-    const asked = schedule;
+    const base = schedule;
     const combinators = entries.filter((entry) => entry.role === 'combinator');
     /** @type {HTMLElement[]} */
     const buttons = [];
     for (const entry of combinators) {
       for (const [place, text] of [
-        ['before', `${entry.key} then ${asked}`],
-        ['after', `${asked} then ${entry.key}`],
+        ['before', `${entry.key} then ${base}`],
+        ['after', `${base} then ${entry.key}`],
       ]) {
         const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
-        if (asked !== schedule) return;
+        if (base !== schedule) return;
         if (checked?.run && !registered(lab.run?.racers[racer - 1]?.tree, entries).some(({ entry: other }) => other === entry)) {
           buttons.push(button(words.t(`editor.${place}`, { name: nameOf(entry) }), text));
         }
       }
     }
     for (const entry of entries.filter(({ role }) => role === 'listener')) {
-      const text = `(${asked}) * ${entry.key}`;
+      const text = `(${base}) * ${entry.key}`;
       const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
-      if (asked !== schedule) return;
+      if (base !== schedule) return;
       if (checked?.run) buttons.push(button(words.t('editor.factor', { name: nameOf(entry) }), text));
     }
     around.replaceChildren(...buttons);

@@ -37,13 +37,13 @@ addEventListener('message', ({ source, data }) => {
 export function makeEmbed({ lab, words }, copy) {
   const only = make('input', { type: 'checkbox', name: 'bare', change: () => update() });
   /** @param {string} title @param {number} rows */
-  const place = (title, rows) => {
+  const makeSnippet = (title, rows) => {
     const area = make('textarea', { class: 'code', readonly: true, rows, 'aria-label': title });
     const button = make('button', { type: 'button', click: () => copy(area.value) }, words.t('copy'));
     return { area, element: make('div', { class: 'snippet' }, make('h2', {}, title), area, button) };
   };
-  const tag = place(words.t('embed.tag'), 3);
-  const frame = place(words.t('embed.frame'), 8);
+  const tag = makeSnippet(words.t('embed.tag'), 3);
+  const frame = makeSnippet(words.t('embed.frame'), 8);
   const update = () => {
     const { run } = lab;
     if (!run) return;

@@ -13,7 +13,7 @@ import { nudged } from './number-keys.js';
  * @property {string} [placeholder]
  * @property {string} [name] for tests and styles
  * @property {(value: string) => Promise<LocalProblem[] | null>} commit
- * @property {(problems: LocalProblem[]) => void} tell shows problems in words
+ * @property {(problems: LocalProblem[]) => void} report shows problems in words
  * @property {string} [describedBy] the id of what `tell` writes to
  */
 
@@ -23,7 +23,7 @@ const patience = 500;
 const maxTries = 8;
 
 /** @param {FieldOptions} options */
-export function makeField({ label, help, steps, wide, placeholder, name, commit, tell, describedBy }) {
+export function makeField({ label, help, steps, wide, placeholder, name, commit, report, describedBy }) {
   const id = freshId('field');
   const input = make('input', {
     id,
@@ -47,7 +47,7 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
   const mark = (problems) => {
     wrong = problems.length > 0;
     set(input, { 'aria-invalid': wrong ? 'true' : null });
-    tell(problems);
+    report(problems);
   };
   const act = async (tries = 0) => {
     clearTimeout(timer);

@@ -28,9 +28,9 @@ const keyboard = [
 
 /**
  * @param {Setting} setting
- * @param {{ smoothing: number }} look
+ * @param {{ smoothing: number }} display
  */
-export function makeMore(setting, look) {
+export function makeMore(setting, display) {
   const { lab, words } = setting;
   const source = makeSource({
     label: words.t('run.text'),
@@ -43,10 +43,10 @@ export function makeMore(setting, look) {
   const makeFigures = () => [new Figure(setting, validationLossFigure(setting)), new Figure(setting, batchLossFigure(setting, smoothing))];
   const smoothing = {
     get amount() {
-      return look.smoothing;
+      return display.smoothing;
     },
     setAmount(/** @type {number} */ amount) {
-      look.smoothing = amount;
+      display.smoothing = amount;
       remake();
     },
   };
@@ -88,8 +88,8 @@ export function makeMore(setting, look) {
       if (isOpen && figures.length === 0) remake();
       lab.notify('style', 'run');
     },
-    relook() {
-      for (const figure of figures) figure.relook();
+    restyle() {
+      for (const figure of figures) figure.restyle();
     },
     /** @param {Set<Change>} changes */
     update(changes) {

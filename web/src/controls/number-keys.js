@@ -23,8 +23,8 @@ export function nudged(text, by, { min, max, scale, whole }) {
   if (!match) return null;
   const value = Number(match[1]);
   const unit = match[2] ?? '';
-  const wanted = scale === 'log' && value > 0 ? alongLog(value, by) : value + by * linearStep(value, min, max, whole);
-  const limited = Math.min(unit === '%' ? 100 : max, Math.max(min, wanted));
+  const target = scale === 'log' && value > 0 ? alongLog(value, by) : value + by * linearStep(value, min, max, whole);
+  const limited = Math.min(unit === '%' ? 100 : max, Math.max(min, target));
   return `${Number((whole && !unit ? Math.round(limited) : limited).toPrecision(6))}${unit}`;
 }
 

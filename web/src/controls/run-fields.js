@@ -33,7 +33,7 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
       name,
       describedBy: id,
       commit: (value) => setItem(lab, racer, name, value),
-      tell: (found) => showProblems(problems, found, words),
+      report: (found) => showProblems(problems, found, words),
     });
     return [{ name, field, initial: key.initial }];
   });

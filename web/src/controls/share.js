@@ -5,7 +5,7 @@ import { make, set, write } from '../ui/dom.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /** How long it says that something was copied, in milliseconds. */
-const said = 2000;
+const statusTime = 2000;
 
 /**
  * @param {Setting} setting
@@ -29,7 +29,7 @@ export function makeShare(setting, host, showKeys) {
       () => false,
     );
     write(status, done ? words.t('copied') : text);
-    if (done) setTimeout(() => status.textContent === words.t('copied') && write(status, ''), said);
+    if (done) setTimeout(() => status.textContent === words.t('copied') && write(status, ''), statusTime);
   };
   const address = () => {
     const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'hide']) : '';
@@ -39,8 +39,8 @@ export function makeShare(setting, host, showKeys) {
     'aria-expanded': 'false',
     click: async () => {
       /** @type {typeof import('./embed.js') | null} */
-      const parts = embedding ? null : await setting.lazy(slot);
-      if (parts) embedding ??= parts.makeEmbed(setting, copy);
+      const chunk = embedding ? null : await setting.lazy(slot);
+      if (chunk) embedding ??= chunk.makeEmbed(setting, copy);
       if (!embedding) return;
       slot.replaceChildren(embedding.element);
       embedding.update();
@@ -50,8 +50,8 @@ export function makeShare(setting, host, showKeys) {
   });
   const save = async () => {
     /** @type {typeof import('./save-csv.js') | null} */
-    const parts = await setting.lazy(slot);
-    parts?.saveCsv(lab);
+    const chunk = await setting.lazy(slot);
+    chunk?.saveCsv(lab);
   };
   /** @type {HTMLAnchorElement} */
   const whole = make(

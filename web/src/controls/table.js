@@ -135,10 +135,10 @@ function makeRow(setting, racer, toggle, remove) {
   let opened = null;
   const load = async () => {
     /** @type {typeof import('./editor.js') | null} */
-    const parts = await setting.lazy(cell);
+    const chunk = await setting.lazy(cell);
     // Meanwhile it may have been closed, or closed and opened again.
-    if (drawer.hidden || editor || !parts) return editor;
-    editor = parts.makeEditor(setting, racer);
+    if (drawer.hidden || editor || !chunk) return editor;
+    editor = chunk.makeEditor(setting, racer);
     cell.replaceChildren(editor.element);
     editor.update();
     return editor;

@@ -37,7 +37,7 @@ export function makeChallenge(setting, figure, handles) {
     // The handles are drawn with the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => lab.run && handles.focus(drawnRacer(lab.run), 1)));
   };
-  const judged = () => {
+  const verdictText = () => {
     const { verdict } = judge;
     if (!verdict || !judge.run || judge.running || judge.results.length < seeds) return '';
     const { mine, theirs, rival, wins, losses } = verdict;
@@ -67,7 +67,7 @@ export function makeChallenge(setting, figure, handles) {
     element.hidden = !drawing && mine === 0;
     hint.hidden = plain.hidden = !drawing;
     if (mine > 0) plain.hidden = true;
-    write(sentence, judged());
+    write(sentence, verdictText());
     bar.hidden = count.hidden = stop.hidden = !judge.running;
     start.hidden = mine === 0 || judge.running || judge.results.length === seeds;
     row.hidden = bar.hidden && start.hidden && plain.hidden;

@@ -38,13 +38,13 @@ export class Judge {
     this.run = null;
     this.running = true;
     this.onChange();
-    const desk = new QueryClient(this.lab.pool);
+    const queries = new QueryClient(this.lab.pool);
     const items = raceItems(run);
     // A drawing alone is measured by cosine.
     const all = run.racers.length > 1 ? items : [...items, { key: 'schedule', value: 'cosine', racer: 2 }];
     try {
       for (let seed = 1; seed <= seeds; seed++) {
-        const checked = await desk.check(compose(withItem(all, { racer: 0, key: 'seed', value: String(seed) })).text);
+        const checked = await queries.check(compose(withItem(all, { racer: 0, key: 'seed', value: String(seed) })).text);
         if (turn !== this.#turn || !checked?.run) break;
         this.run = checked.run;
         const result = await this.#train(checked.run);
@@ -55,7 +55,7 @@ export class Judge {
     } catch (error) {
       this.lab.fail(/** @type {any} */ (error));
     }
-    desk.close();
+    queries.close();
     if (turn === this.#turn) this.stop();
   }
 
@@ -63,25 +63,25 @@ export class Judge {
     this.#turn += 1;
     this.#race?.dispose();
     this.#race = null;
-    const was = this.running;
+    const wasRunning = this.running;
     this.running = false;
-    if (was) this.onChange();
+    if (wasRunning) this.onChange();
   }
 
   /** @param {Run} run @returns {Promise<number[] | null>} null: it was stopped, or is out of sight */
   async #train(run) {
-    const seen = () => this.lab.visible && this.lab.race !== null;
-    const race = new Race(this.lab.pool, run, { onProgress: () => seen() || this.stop() });
+    const isVisible = () => this.lab.visible && this.lab.race !== null;
+    const race = new Race(this.lab.pool, run, { onProgress: () => isVisible() || this.stop() });
     this.#race = race;
     race.setTarget(Math.max(...run.racers.map((racer) => racer.updates)));
     await race.settled();
     if (this.#race !== race) return null;
     const result = run.racers.map((_, i) => {
-      const whole = race.state(i + 1).ended === 'finished';
-      return whole ? median(lastShare(race.telemetry(i + 1).evaluations.accuracy)) : 0;
+      const finished = race.state(i + 1).ended === 'finished';
+      return finished ? median(lastShare(race.telemetry(i + 1).evaluations.accuracy)) : 0;
     });
     race.dispose();
-    return seen() ? result : null;
+    return isVisible() ? result : null;
   }
 
   /** @returns {Verdict | null} of the seeds that are done; the rival is the best of the others */

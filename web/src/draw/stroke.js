@@ -10,7 +10,7 @@ export class Stroke {
   /** @type {number[]} the update of each column; those before and after what is shown are further apart */ #updates;
   /** @type {Float64Array} y in each column, NaN where nothing was drawn */ #heights;
   /** The first column that is shown, and the last. */
-  #shown;
+  #visible;
   #frame;
   #last = -1;
 
@@ -27,7 +27,7 @@ export class Stroke {
     const all = curve ? spread(0, curve.length) : [];
     const before = all.filter((update) => update < xMin);
     this.#updates = [...before, ...spread(xMin, xMax), ...all.filter((update) => update > xMax)];
-    this.#shown = { first: before.length, last: before.length + columns };
+    this.#visible = { first: before.length, last: before.length + columns };
     this.#heights = Float64Array.from(this.#updates, (update) =>
       curve ? frame.yAt(curve[Math.min(curve.length - 1, Math.round(update))]) : Number.NaN,
     );
@@ -36,23 +36,23 @@ export class Stroke {
   /** The pen goes on to here, in pixels of the figure. @param {number} x @param {number} y */
   to(x, y) {
     const { left, top, height } = this.#frame;
-    const { first, last } = this.#shown;
+    const { first, last } = this.#visible;
     const column = Math.max(first, Math.min(last, first + Math.round(x - left)));
-    const wanted = Math.max(top, Math.min(top + height, y));
+    const target = Math.max(top, Math.min(top + height, y));
     const from = this.#last < 0 ? column : this.#last;
-    const start = this.#last < 0 ? wanted : this.#heights[from];
-    const way = Math.abs(column - from);
-    for (let i = 0; i <= way; i++) {
-      this.#heights[from + Math.sign(column - from) * i] = way === 0 ? wanted : start + ((wanted - start) * i) / way;
+    const start = this.#last < 0 ? target : this.#heights[from];
+    const distance = Math.abs(column - from);
+    for (let i = 0; i <= distance; i++) {
+      this.#heights[from + Math.sign(column - from) * i] = distance === 0 ? target : start + ((target - start) * i) / distance;
     }
     this.#last = column;
   }
 
   /** What was drawn, in pixels of the figure, for a polyline. */
   get trace() {
-    const { first, last } = this.#shown;
-    const seen = Array.from(this.#heights.subarray(first, last + 1), (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
-    return seen.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
+    const { first, last } = this.#visible;
+    const drawn = Array.from(this.#heights.subarray(first, last + 1), (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
+    return drawn.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
   }
 
   /** A height for each update that a column is nearest to; x: the update. */
@@ -69,15 +69,15 @@ export class Stroke {
 
   /**
    * The schedule `points(…)` that follows it: joined straight on the axis that it was drawn on.
-   * @param {number} most points
+   * @param {number} maxPoints points
    */
-  schedule(most) {
+  schedule(maxPoints) {
     const frame = this.#frame;
     const drawn = this.#drawn;
     // Before its first point it holds: said at 0, so that the whole run is drawn.
     if (drawn[0].x > frame.xMax / 30) drawn.unshift({ x: 0, y: drawn[0].y });
     else drawn[0].x = 0;
-    const kept = thinned(drawn, most);
+    const kept = thinned(drawn, maxPoints);
     /** @type {Map<number, number>} */
     const rates = new Map();
     for (const { x, y } of kept) {
@@ -93,12 +93,12 @@ export class Stroke {
 /**
  * As few of the points as keep close to all of them, and never more than `most`: Douglas and Peucker 1973, with the distance along y.
  * @param {{ x: number, y: number }[]} points ascending in x
- * @param {number} most at least 2
+ * @param {number} maxPoints at least 2
  */
-export function thinned(points, most) {
+export function thinned(points, maxPoints) {
   for (let error = closeness; ; error *= 1.25) {
     const kept = within(points, error);
-    if (kept.length <= most) return kept;
+    if (kept.length <= maxPoints) return kept;
   }
 }
 

@@ -16,52 +16,52 @@ export function makeSurface({ lab }, figure, done) {
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'polyline');
   svg.append(line);
   set(svg, { 'aria-hidden': 'true' });
-  /** @type {{ stroke: Stroke, grip: DragSession<Stroke> } | null} */
-  let held = null;
+  /** @type {{ stroke: Stroke, dragSession: DragSession<Stroke> } | null} */
+  let drag = null;
 
-  const take = (/** @type {PointerEvent} */ event) => {
+  const onPointerDown = (/** @type {PointerEvent} */ event) => {
     const { run } = lab;
     const { frame } = figure.chart;
-    if (event.button !== 0 || !run || !frame || held) return;
+    if (event.button !== 0 || !run || !frame || drag) return;
     event.preventDefault();
     element.setPointerCapture(event.pointerId);
     lab.dragSession?.finish();
     const stroke = new Stroke(frame, lab.curves[drawnRacer(run) - 1]);
-    held = { stroke, grip: new DragSession(lab, (drawn) => withDrawing(run, drawn.schedule(maxPoints))) };
-    go(event);
+    drag = { stroke, dragSession: new DragSession(lab, (drawn) => withDrawing(run, drawn.schedule(maxPoints))) };
+    onPointerMove(event);
   };
-  const go = (/** @type {PointerEvent} */ event) => {
-    if (!held) return;
+  const onPointerMove = (/** @type {PointerEvent} */ event) => {
+    if (!drag) return;
     const { left, top } = element.getBoundingClientRect();
     const passed = event.getCoalescedEvents?.() ?? [];
-    for (const { clientX, clientY } of passed.length > 0 ? passed : [event]) held.stroke.to(clientX - left, clientY - top);
-    set(line, { points: held.stroke.trace });
-    held.grip.moveTo(held.stroke);
+    for (const { clientX, clientY } of passed.length > 0 ? passed : [event]) drag.stroke.to(clientX - left, clientY - top);
+    set(line, { points: drag.stroke.trace });
+    drag.dragSession.moveTo(drag.stroke);
   };
-  const rest = async () => {
-    const last = held;
-    held = null;
+  const onPointerUp = async () => {
+    const last = drag;
+    drag = null;
     set(line, { points: '' });
     if (!last) return;
-    await last.grip.finish();
+    await last.dragSession.finish();
     done();
   };
   const element = make('div', {
     class: 'surface',
-    pointerdown: take,
-    pointermove: go,
-    pointerup: rest,
-    pointercancel: rest,
+    pointerdown: onPointerDown,
+    pointermove: onPointerMove,
+    pointerup: onPointerUp,
+    pointercancel: onPointerUp,
   });
   element.append(svg);
   return {
     element,
     /** Everything as before the stroke. @returns {boolean} whether there was one */
     cancel() {
-      const last = held;
-      held = null;
+      const last = drag;
+      drag = null;
       set(line, { points: '' });
-      last?.grip.cancel();
+      last?.dragSession.cancel();
       return last !== null;
     },
   };

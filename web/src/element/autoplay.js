@@ -5,33 +5,33 @@ const queue = [];
 
 export class Autoplay {
   #lab;
-  #unwatch;
-  #over = false;
+  #unsubscribe;
+  #ended = false;
   #started = false;
-  #sight = new IntersectionObserver((entries) => this.#setVisible(entries[entries.length - 1].intersectionRatio >= 0.5), {
+  #visibility = new IntersectionObserver((entries) => this.#setVisible(entries[entries.length - 1].intersectionRatio >= 0.5), {
     threshold: [0, 0.5],
   });
 
   /** @param {import('../lab/lab.js').Lab} lab whose other views come after this one, so that they never draw the end before the beginning */
   constructor(lab) {
     this.#lab = lab;
-    this.#unwatch = lab.subscribe(() => this.#check());
+    this.#unsubscribe = lab.subscribe(() => this.#check());
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.end();
   }
 
   /** @param {Element | null} charts what has to be seen; others when the panel is made anew */
   observe(charts) {
-    this.#sight.disconnect();
-    if (!this.#over && charts) this.#sight.observe(charts);
+    this.#visibility.disconnect();
+    if (!this.#ended && charts) this.#visibility.observe(charts);
   }
 
   /** Never by itself again. */
   end() {
-    if (this.#over) return;
-    this.#over = true;
-    this.#sight.disconnect();
-    this.#unwatch();
-    leave(this);
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#visibility.disconnect();
+    this.#unsubscribe();
+    leaveQueue(this);
   }
 
   /** The reader does something: what has begun goes on, what has not never will. */
@@ -42,7 +42,7 @@ export class Autoplay {
   /** @param {boolean} seen */
   #setVisible(seen) {
     if (this.#started) return;
-    if (!seen) leave(this);
+    if (!seen) leaveQueue(this);
     else if (!queue.includes(this)) queue.push(this);
     queue[0]?.begin();
   }
@@ -62,9 +62,9 @@ export class Autoplay {
   }
 }
 
-/** @param {Autoplay} debut */
-function leave(debut) {
-  const place = queue.indexOf(debut);
+/** @param {Autoplay} autoplay */
+function leaveQueue(autoplay) {
+  const place = queue.indexOf(autoplay);
   if (place < 0) return;
   queue.splice(place, 1);
   queue[0]?.begin();

@@ -33,24 +33,24 @@ export class EtaLab extends HTMLElement {
   /** @type {Lab | null} the state, for programs that drive the element */
   lab = null;
   /** What the reader has set about the look; it outlives a change of language. */
-  look = { log: false, whole: false, smoothing: 0.9, more: false, network: false };
+  display = { log: false, whole: false, smoothing: 0.9, more: false, network: false };
   /** Resolves with what is wrong with the run that the element came with. @type {Promise<Problem[]>} */
   opened = Promise.resolve([]);
   #setTheme;
   #root;
   #hidden;
   /** @type {Autoplay | null} */
-  #debut = null;
+  #autoplay = null;
   /** What to open when the element comes back, having been moved. @type {string | null} */
-  #kept = null;
+  #savedText = null;
   /** @type {(ReturnType<typeof makePanel> & { words: Words }) | null} */
   #panel = null;
   /** @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null} a text that could not be opened, and the run that stayed */
   #refused = null;
   #leave = () => {};
-  #loads = 0;
+  #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
-  #sight = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
+  #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
     super();
@@ -59,7 +59,7 @@ export class EtaLab extends HTMLElement {
     this.#setTheme = adoptStyles(this.#root);
     this.#hidden = new Hidden(this.#root);
     this.addEventListener('keydown', (event) => this.lab && handleShortcut(event, this.lab));
-    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#debut?.onUserInput());
+    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
   }
 
   connectedCallback() {
@@ -68,28 +68,28 @@ export class EtaLab extends HTMLElement {
     const lab = new Lab(pool, desks[0], desks[1]);
     lab.visible = false;
     this.lab = lab;
-    this.#debut = new Autoplay(lab);
+    this.#autoplay = new Autoplay(lab);
     this.#leave = () => {
-      this.#debut?.end();
+      this.#autoplay?.end();
       lab.close();
       for (const desk of desks) desk.close();
       leave();
     };
     this.#setTheme(this.theme);
-    this.#dark.addEventListener('change', this.#relook);
+    this.#dark.addEventListener('change', this.#restyle);
     for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
-    this.opened = this.load(this.#kept ?? this.getAttribute('run') ?? '');
+    this.opened = this.load(this.#savedText ?? this.getAttribute('run') ?? '');
   }
 
   disconnectedCallback() {
-    this.#dark.removeEventListener('change', this.#relook);
+    this.#dark.removeEventListener('change', this.#restyle);
     for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
-    this.#sight.disconnect();
+    this.#visibility.disconnect();
     this.#panel?.close();
     this.#panel = null;
-    this.#kept = this.lab?.run?.text ?? null;
+    this.#savedText = this.lab?.run?.text ?? null;
     this.#leave();
     this.lab = null;
   }
@@ -97,13 +97,13 @@ export class EtaLab extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === 'run') this.#kept = null;
+    if (name === 'run') this.#savedText = null;
     if (!this.lab) return;
     if (name === 'lang') this.#rebuild();
     if (name === 'hide') this.#hide();
     if (name === 'theme') {
       this.#setTheme(this.theme);
-      this.#relook();
+      this.#restyle();
     }
     if (name === 'run') this.load(now ?? '');
     if (name === 'experiment') {
@@ -134,7 +134,7 @@ export class EtaLab extends HTMLElement {
   async load(text) {
     const { lab } = this;
     if (!lab) return [];
-    const load = ++this.#loads;
+    const load = ++this.#lastLoad;
     const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
     const wanted = experiment
       ? await experiment().then(
@@ -143,7 +143,7 @@ export class EtaLab extends HTMLElement {
         )
       : text;
     // Meanwhile something else may have been asked for.
-    if (load !== this.#loads) return [];
+    if (load !== this.#lastLoad) return [];
     const problems = await lab.edit(wanted);
     if (problems && problems.length > 0 && !lab.run) await lab.edit('');
     this.#refused = problems?.length ? { text, problems, run: lab.run } : null;
@@ -151,12 +151,12 @@ export class EtaLab extends HTMLElement {
     return problems ?? [];
   }
 
-  #relook = () => this.#panel?.relook();
+  #restyle = () => this.#panel?.restyle();
 
   /** On paper the charts are as light as the rest. @param {Event} event */
   #print = ({ type }) => {
     this.#setTheme(type === 'beforeprint' ? 'light' : this.theme);
-    this.#relook();
+    this.#restyle();
     this.lab?.draw();
   };
 
@@ -190,9 +190,9 @@ export class EtaLab extends HTMLElement {
     this.#panel = { ...panel, words };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);
-    this.#sight.disconnect();
-    this.#sight.observe(panel.element);
-    this.#debut?.observe(panel.element.querySelector('.charts'));
+    this.#visibility.disconnect();
+    this.#visibility.observe(panel.element);
+    this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
     this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);

@@ -6,11 +6,11 @@
 /** @param {Element} element @param {string} id as given by the page around it, to tell its frames apart; '' if it gave none */
 export function reportHeight(element, id) {
   if (parent === window) return;
-  let told = 0;
+  let reported = 0;
   new ResizeObserver(() => {
     const height = Math.ceil(element.getBoundingClientRect().bottom + scrollY);
-    if (height === told) return;
-    told = height;
+    if (height === reported) return;
+    reported = height;
     parent.postMessage({ type: 'etalab:height', height, id }, '*');
   }).observe(element);
 }

@@ -9,7 +9,7 @@ export const hideable = {
   reset: '.bar .reset',
   new_seed: '.bar .new_seed',
   speed: '.bar .speed',
-  fields: '.desk > .fields',
+  fields: '.control-area > .fields',
   rate: '.chart.rate',
   accuracy: '.chart.accuracy',
   handles: '.handles',
@@ -41,9 +41,9 @@ export class Hidden {
     const names = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
     const known = names.filter((name) => Object.hasOwn(hideable, name));
     // The room that is kept for the controls is kept for all of them.
-    const room = known.length > 0 ? '.lab .desk { min-height: 0; }' : '';
+    const noSpace = known.length > 0 ? '.lab .control-area { min-height: 0; }' : '';
     const rules = known.map((name) => `${hideable[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`);
-    this.#sheet.replaceSync([room, ...rules].join('\n'));
+    this.#sheet.replaceSync([noSpace, ...rules].join('\n'));
     return names.filter((name) => !known.includes(name));
   }
 }

@@ -8,4 +8,4 @@ export { makeNetworkSettings } from '../controls/network-settings.js';
 export { saveCsv } from '../controls/save-csv.js';
 export { makeSource } from '../controls/source.js';
 export { makeChallenge } from '../draw/challenge.js';
-export { default as styles } from '../ui/styles/later.css';
+export { default as styles } from '../ui/styles/lazy.css';

@@ -8,13 +8,13 @@ export function makeNavigation(words, host) {
   const keys = ['', ...Object.keys(experiments)];
   const link = (/** @type {string} */ key) =>
     make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.t(`experiment.${key || 'race'}`));
-  const beside = keys.slice(0, first).map(link);
-  const behind = keys.map(link);
+  const inHeader = keys.slice(0, first).map(link);
+  const inMenu = keys.map(link);
   const menu = make(
     'details',
     { class: 'menu' },
     make('summary', {}, words.t('experiment.more')),
-    make('ul', {}, ...behind.map((each, i) => make('li', { class: i < first ? 'beside' : null }, each))),
+    make('ul', {}, ...inMenu.map((each, i) => make('li', { class: i < first ? 'beside' : null }, each))),
   );
   const close = () => menu.removeAttribute('open');
   menu.addEventListener('keydown', (event) => {
@@ -26,11 +26,11 @@ export function makeNavigation(words, host) {
     if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) close();
   });
   return {
-    elements: [...beside, menu],
+    elements: [...inHeader, menu],
     update() {
       const here = host.getAttribute('experiment') ?? '';
       keys.forEach((key, i) => {
-        for (const each of [beside[i], behind[i]]) if (each) set(each, { 'aria-current': key === here ? 'page' : null });
+        for (const each of [inHeader[i], inMenu[i]]) if (each) set(each, { 'aria-current': key === here ? 'page' : null });
       });
       close();
     },

@@ -3,7 +3,7 @@ import { accuracyFigure } from '../charts/accuracy-figure.js';
 import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
 import { rateFigure } from '../charts/rate-figure.js';
-import { makePartRow } from '../charts/zoom-row.js';
+import { makeZoomRow } from '../charts/zoom-row.js';
 import { makeEnds } from '../controls/ends.js';
 import { makeFailures } from '../controls/failures.js';
 import { makeNetwork } from '../controls/network.js';
@@ -30,13 +30,13 @@ import { makeTools } from './tools.js';
  */
 export function makePanel(setting, host) {
   const { lab, words } = setting;
-  const { look } = host;
+  const { display } = host;
   const isPage = host.hasAttribute('page');
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
   const ends = makeEnds(setting);
-  const network = makeNetwork(setting, look);
+  const network = makeNetwork(setting, display);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
   const moreSlot = make('div');
@@ -50,11 +50,11 @@ export function makePanel(setting, host) {
       setting,
       rateFigure(setting, {
         get log() {
-          return look.log;
+          return display.log;
         },
         setLog: (log) => {
-          look.log = log;
-          relook();
+          display.log = log;
+          restyle();
         },
       }),
     ),
@@ -62,25 +62,25 @@ export function makePanel(setting, host) {
       setting,
       accuracyFigure(setting, {
         get whole() {
-          return look.whole;
+          return display.whole;
         },
         setWhole: (whole) => {
-          look.whole = whole;
-          relook();
+          display.whole = whole;
+          restyle();
         },
       }),
     ),
   ];
   const handles = makeHandles(setting, figures[0]);
-  const part = makePartRow(setting);
+  const zoomRow = makeZoomRow(setting);
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
   const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
   const navigation = makeNavigation(words, host);
   /** The run that stayed when another was refused. @type {import('../lib/run.js').Run | null} */
-  let kept = null;
-  const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
+  let runBeforeRefusal = null;
+  const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!display.more) });
   const laboratory = make(
     'div',
     { class: 'columns' },
@@ -90,13 +90,13 @@ export function makePanel(setting, host) {
       notice,
       make(
         'div',
-        { class: 'desk' },
+        { class: 'control-area' },
         make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
         make('div', { class: 'fields' }, ...settings.elements),
         settings.problems,
       ),
       make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
-      part.element,
+      zoomRow.element,
       tools.element,
       table.element,
       ends.element,
@@ -118,17 +118,17 @@ export function makePanel(setting, host) {
     share.element,
   );
 
-  /** Puts what has charts and controls of its own in the laboratory's place. @param {HTMLElement | null} instead */
-  function replace(instead) {
+  /** Puts what has charts and controls of its own in the laboratory's place. @param {HTMLElement | null} replacement */
+  function replace(replacement) {
     laboratory.nextElementSibling?.matches('.instead') && laboratory.nextElementSibling.remove();
-    for (const each of [title, lead, laboratory]) each.hidden = instead !== null;
-    if (!instead) return;
-    instead.classList.add('instead');
-    laboratory.after(instead);
+    for (const each of [title, lead, laboratory]) each.hidden = replacement !== null;
+    if (!replacement) return;
+    replacement.classList.add('instead');
+    laboratory.after(replacement);
   }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
-    look.more = isOpen;
+    display.more = isOpen;
     moreButton.textContent = `${words.t('more')} ${isOpen ? '▴' : '▾'}`;
     set(moreButton, { 'aria-expanded': String(isOpen) });
     if (more) more.open(isOpen);
@@ -136,22 +136,22 @@ export function makePanel(setting, host) {
   }
   async function loadMore() {
     /** @type {typeof import('../controls/more.js') | null} */
-    const parts = await setting.lazy(moreSlot);
-    if (more || closed || !parts) return;
-    more = parts.makeMore(setting, look);
+    const chunk = await setting.lazy(moreSlot);
+    if (more || closed || !chunk) return;
+    more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
-    more.open(look.more);
+    more.open(display.more);
   }
   async function showKeys() {
     openMore(true);
     await loadMore();
     more?.keys.focus();
   }
-  function relook() {
+  function restyle() {
     setting.palette.forget();
-    for (const figure of figures) figure.relook();
-    more?.relook();
-    model.relook();
+    for (const figure of figures) figure.restyle();
+    more?.restyle();
+    model.restyle();
     lab.notify('style');
   }
   /** @param {Set<Change>} changes */
@@ -160,7 +160,7 @@ export function makePanel(setting, host) {
     if (changes.has('run')) {
       settings.update();
       network.update();
-      if (lab.run !== kept) notice.hidden = true;
+      if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
     if (lab.failure) {
       notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
@@ -172,7 +172,7 @@ export function makePanel(setting, host) {
     ends.update();
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
-    part.update(changes);
+    zoomRow.update(changes);
     tools.update(changes);
     more?.update(changes);
     model.update();
@@ -180,14 +180,14 @@ export function makePanel(setting, host) {
     share.update(changes);
     experiment.update(changes);
   }
-  openMore(look.more);
+  openMore(display.more);
   experiment.open();
   navigation.update();
-  const unwatch = lab.subscribe(update);
+  const unsubscribe = lab.subscribe(update);
 
   return {
     element,
-    relook,
+    restyle,
     /** The experiment that the host names has changed. */
     open() {
       experiment.open();
@@ -195,19 +195,19 @@ export function makePanel(setting, host) {
     },
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
-      kept = lab.run;
+      runBeforeRefusal = lab.run;
       /** @type {typeof import('../controls/source.js') | null} */
-      const parts = await setting.lazy(notice);
-      if (lab.run !== kept || !parts) return;
-      const source = parts.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
+      const chunk = await setting.lazy(notice);
+      if (lab.run !== runBeforeRefusal || !chunk) return;
+      const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
       notice.hidden = false;
     },
     close() {
-      unwatch();
+      unsubscribe();
       for (const figure of figures) figure.close();
-      part.close();
+      zoomRow.close();
       tools.close();
       closed = true;
       more?.close();

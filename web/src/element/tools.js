@@ -37,9 +37,9 @@ export function makeTools(setting, figure, handles) {
   /** What draws and judges is loaded when it is wanted: most visits do without. */
   const load = async () => {
     /** @type {typeof import('../draw/challenge.js') | null} */
-    const parts = challenge ? null : await setting.lazy(slot);
-    if (parts && !challenge && !closed) {
-      challenge = parts.makeChallenge(setting, figure, handles);
+    const chunk = challenge ? null : await setting.lazy(slot);
+    if (chunk && !challenge && !closed) {
+      challenge = chunk.makeChallenge(setting, figure, handles);
       slot.replaceChildren(challenge.element);
     }
     return challenge;

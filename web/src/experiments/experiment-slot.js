@@ -14,16 +14,16 @@ export function makeSlot(setting, host, page) {
   const element = make('div', { class: 'experiment', hidden: true });
   const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.t('failed.unreachable')));
   /** @type {{ update?: (changes: Set<import('../lab/lab.js').Change>) => void, close: () => void } | null} */
-  let shown = null;
+  let current = null;
   let turn = 0;
 
   /** The race's own tasks, which most visits do without. */
-  const ask = async () => {
+  const showTasks = async () => {
     const now = ++turn;
     const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js')]);
     const made = await show(setting, 'race', experiment, element);
     if (now !== turn) return made.close();
-    shown = made;
+    current = made;
     element.querySelector('button')?.focus();
   };
 
@@ -31,15 +31,15 @@ export function makeSlot(setting, host, page) {
   const open = async () => {
     const now = ++turn;
     const key = host.getAttribute('experiment') ?? '';
-    shown?.close();
-    shown = null;
+    current?.close();
+    current = null;
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
     write(page.title, words.t('headline'));
     write(page.lead, words.t('lead'));
     if (key === '' && isPage)
-      element.append(make('button', { type: 'button', class: 'ask', click: () => ask().catch(fail) }, words.t('tasks')));
+      element.append(make('button', { type: 'button', class: 'ask', click: () => showTasks().catch(fail) }, words.t('tasks')));
     if (key === '') return;
     if (!Object.hasOwn(experiments, key)) {
       element.append(
@@ -51,22 +51,22 @@ export function makeSlot(setting, host, page) {
       );
       return;
     }
-    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([
+    const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await Promise.all([
       import('./show.js'),
       experiments[key](),
       words.load('experiments'),
     ]);
     if (now !== turn) return;
-    if (instead) {
-      dress(element);
-      const opened = instead(setting);
-      shown = opened;
+    if (makeReplacement) {
+      adoptExperimentStyles(element);
+      const opened = makeReplacement(setting);
+      current = opened;
       page.replace(opened.element);
     }
     if (!experiment) return;
     const made = await show(setting, key, experiment, element);
     if (now !== turn) return made.close();
-    shown = made;
+    current = made;
     write(page.title, made.title);
     write(page.lead, made.lead);
     if (experiment.draws) page.draw();
@@ -77,10 +77,10 @@ export function makeSlot(setting, host, page) {
     element,
     open: () => open().catch(fail),
     /** @param {Set<import('../lab/lab.js').Change>} changes */
-    update: (changes) => shown?.update?.(changes),
+    update: (changes) => current?.update?.(changes),
     close() {
       turn += 1;
-      shown?.close();
+      current?.close();
     },
   };
 }

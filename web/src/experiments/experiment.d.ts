@@ -5,16 +5,16 @@ import type { Setting } from '../lab/setting.js';
 export interface ExperimentContext {
   setting: Setting;
   /** words of the experiments */
-  say(key: string, values?: Record<string, string | number>): string;
+  t(key: string, values?: Record<string, string | number>): string;
   percent(share: number, digits?: number): string;
   /** a difference of shares, in percentage points */
   points(share: number): string;
   number(value: number): string;
   /** a count of updates; a dash where there is none */
-  whole(count: number | undefined): string;
+  integer(count: number | undefined): string;
 }
 
-export interface ExperimentPart {
+export interface ExperimentFigure {
   element: Node;
   update(changes: Set<import('../lab/lab.js').Change>): void;
   close?(): void;
@@ -35,14 +35,14 @@ export interface Task {
   /** the right answer by these alone: so it is asked over many seeds, and how many agree is said */
   right?(last: LastEvaluations): number;
   /** Asked when the run has come to its end: the index of the right answer, and what its sentence says. */
-  judge(bench: ExperimentContext): { right: number; values: Record<string, string | number> };
+  judge(context: ExperimentContext): { right: number; values: Record<string, string | number> };
 }
 
 export interface Experiment {
   run: string;
   tasks: Task[];
   /** between the paragraph and the tasks */
-  part?(bench: ExperimentContext): ExperimentPart;
+  figure?(context: ExperimentContext): ExperimentFigure;
   /** opens the drawing of the rate */
   draws?: boolean;
 }

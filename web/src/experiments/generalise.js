@@ -2,7 +2,7 @@
 import { Figure } from '../charts/figure.js';
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
-import { late } from './last-evaluations.js';
+import { lastMedians } from './last-evaluations.js';
 import { trainingFigure } from './training-figure.js';
 
 const shared = 'data=digits(700) label_noise=0.2 hidden=64 lr=0.2 steps=2000 evaluate=2% measure=both';
@@ -10,13 +10,13 @@ const shared = 'data=digits(700) label_noise=0.2 hidden=64 lr=0.2 steps=2000 eva
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: `${shared} schedule=constant schedule=step(factor=0.1, every=25%) schedule=cosine schedule=constant stop=early(patience=5)`,
-  part(bench) {
-    const { setting } = bench;
-    const figure = new Figure(setting, trainingFigure(bench));
+  figure(context) {
+    const { setting } = context;
+    const figure = new Figure(setting, trainingFigure(context));
     const body = make('tbody');
-    const heads = ['racer', 'training', 'validation', 'gap'].map((key) => make('th', { scope: 'col' }, bench.say(`generalise.${key}`)));
+    const heads = ['racer', 'training', 'validation', 'gap'].map((key) => make('th', { scope: 'col' }, context.t(`generalise.${key}`)));
     const table = make('table', { class: 'gaps' }, make('thead', {}, make('tr', {}, ...heads)), body);
-    const cell = (/** @type {number} */ share) => make('td', {}, Number.isFinite(share) ? bench.percent(share) : '–');
+    const cell = (/** @type {number} */ share) => make('td', {}, Number.isFinite(share) ? context.percent(share) : '–');
     return {
       element: make('div', { class: 'charts' }, figure.element, table),
       update(changes) {
@@ -32,7 +32,7 @@ export const experiment = {
               make('th', { scope: 'row' }, nameOf(run, i + 1, setting.words, setting.describe)),
               cell(training[i]),
               cell(validation[i]),
-              make('td', {}, bench.points(training[i] - validation[i])),
+              make('td', {}, context.points(training[i] - validation[i])),
             ),
           ),
         );
@@ -67,4 +67,4 @@ export const experiment = {
 };
 
 /** Accuracy on both parts, medians of the last 20 % of what is shown. @param {import('../lab/lab.js').Lab} lab */
-const gaps = (lab) => ({ training: late(lab, 'trainingAccuracy'), validation: late(lab, 'accuracy') });
+const gaps = (lab) => ({ training: lastMedians(lab, 'trainingAccuracy'), validation: lastMedians(lab, 'accuracy') });

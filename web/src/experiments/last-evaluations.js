@@ -3,7 +3,7 @@ import { lastUpTo } from '../lib/search.js';
 import { lastShare, median, spread } from '../lib/statistics.js';
 
 /** Median and spread of the last 20 % of the evaluations, a racer each. @param {import('../lab/lab.js').Lab} lab */
-export function last(lab) {
+export function lastEvaluations(lab) {
   const parts = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.accuracy ?? []));
   return { median: parts.map(median), spread: parts.map(spread) };
 }
@@ -13,7 +13,7 @@ export function last(lab) {
  * @param {import('../lab/lab.js').Lab} lab
  * @param {'accuracy' | 'trainingAccuracy'} column
  */
-export function late(lab, column) {
+export function lastMedians(lab, column) {
   return (lab.run?.racers ?? []).map((_, i) => {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
     if (!evaluations) return Number.NaN;

@@ -12,28 +12,30 @@ export const floorRun = `${problem} batch=8000 lr=4 steps=2000 evaluate=200 meas
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: `${problem} batch=4 steps=4000 evaluate=20 measure=both schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.8) batch=8`,
-  part(bench) {
+  figure(context) {
     const element = make('div', { class: 'floor' });
     let drawn = '';
     return {
       element,
       update() {
-        const found = measured(bench.setting.lab);
+        const found = measured(context.setting.lab);
         const now = JSON.stringify(found);
         if (now === drawn) return;
         drawn = now;
-        element.replaceChildren(...(found.length > 1 ? [picture(bench, found), make('p', { class: 'soft' }, sentence(bench, found))] : []));
+        element.replaceChildren(
+          ...(found.length > 1 ? [picture(context, found), make('p', { class: 'soft' }, sentence(context, found))] : []),
+        );
       },
     };
   },
   tasks: [
     {
       answers: ['quarter', 'half', 'same'],
-      judge: (bench) => ratio(bench, 2, 1, [0.25, 0.5, 1]),
+      judge: (context) => ratio(context, 2, 1, [0.25, 0.5, 1]),
     },
     {
       answers: ['half', 'same', 'double'],
-      judge: (bench) => ratio(bench, 4, 0, [0.5, 1, 2]),
+      judge: (context) => ratio(context, 4, 0, [0.5, 1, 2]),
     },
   ],
 };
@@ -52,31 +54,31 @@ function measured(lab) {
   });
 }
 
-/** The answer whose factor is nearest, by its logarithm. @param {import('./experiment.js').ExperimentContext} bench @param {number} a @param {number} b @param {number[]} factors */
-function ratio(bench, a, b, factors) {
-  const found = measured(bench.setting.lab);
+/** The answer whose factor is nearest, by its logarithm. @param {import('./experiment.js').ExperimentContext} context @param {number} a @param {number} b @param {number[]} factors */
+function ratio(context, a, b, factors) {
+  const found = measured(context.setting.lab);
   const got = found[a].excess / found[b].excess;
   const far = factors.map((factor) => Math.abs(Math.log(got / factor)));
   return {
     right: far.indexOf(Math.min(...far)),
-    values: { before: bench.number(found[b].excess), after: bench.number(found[a].excess), ratio: bench.number(got) },
+    values: { before: context.number(found[b].excess), after: context.number(found[a].excess), ratio: context.number(got) },
   };
 }
 
-/** @param {import('./experiment.js').ExperimentContext} bench @param {Point[]} found */
-function sentence({ say, number, setting: { lab, words, describe } }, found) {
+/** @param {import('./experiment.js').ExperimentContext} context @param {Point[]} found */
+function sentence({ t, number, setting: { lab, words, describe } }, found) {
   const { run } = lab;
   const list = found.map(({ racer, rate, excess }) =>
-    say('noise_floor.point', { name: run ? nameOf(run, racer, words, describe) : '', rate: number(rate), excess: number(excess) }),
+    t('noise_floor.point', { name: run ? nameOf(run, racer, words, describe) : '', rate: number(rate), excess: number(excess) }),
   );
-  return say('noise_floor.slope', {
+  return t('noise_floor.slope', {
     slope: number(slopeOf(found.map(({ rate, excess }) => [rate, excess]))),
     list: list.join(words.t('list.join')),
   });
 }
 
-/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./experiment.js').ExperimentContext} bench @param {Point[]} found */
-function picture({ say, number }, found) {
+/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./experiment.js').ExperimentContext} context @param {Point[]} found */
+function picture({ t, number }, found) {
   const svg = (/** @type {string} */ tag, /** @type {import('../ui/dom.js').Attributes} */ attributes, text = '') => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     set(element, attributes);
@@ -88,7 +90,7 @@ function picture({ say, number }, found) {
   const reach = Math.max(0.5, ...logs.flatMap((point) => point.map((value, axis) => Math.abs(value - middle[axis])))) * 1.15;
   const x = (/** @type {number} */ log) => 60 + ((log - middle[0] + reach) / (2 * reach)) * 240;
   const y = (/** @type {number} */ log) => 10 + ((middle[1] + reach - log) / (2 * reach)) * 160;
-  const all = svg('svg', { viewBox: '0 0 320 212', role: 'img', 'aria-label': say('noise_floor.picture') });
+  const all = svg('svg', { viewBox: '0 0 320 212', role: 'img', 'aria-label': t('noise_floor.picture') });
   const ends = [-reach, reach].map((by) => [x(middle[0] + by), y(middle[1] + by)]);
   all.append(svg('path', { d: `M${ends[0]} L${ends[1]}`, class: 'guide' }), svg('path', { d: 'M60 10 V170 H300', class: 'axis' }));
   for (const [i, { racer, rate, excess }] of found.entries()) {
@@ -103,6 +105,6 @@ function picture({ say, number }, found) {
       );
     }
   }
-  all.append(svg('text', { x: 180, y: 206, 'text-anchor': 'middle' }, say('noise_floor.axis')));
-  return make('figure', {}, make('figcaption', {}, say('noise_floor.chart')), all);
+  all.append(svg('text', { x: 180, y: 206, 'text-anchor': 'middle' }, t('noise_floor.axis')));
+  return make('figure', {}, make('figcaption', {}, t('noise_floor.chart')), all);
 }

@@ -30,8 +30,8 @@ export function pin(lab, racer) {
   lab.notify('pins');
 }
 
-/** @param {import('./lab.js').Lab} lab @param {Pin} gone */
-export function unpin(lab, gone) {
-  lab.pins = lab.pins.filter((pin) => pin !== gone);
+/** @param {import('./lab.js').Lab} lab @param {Pin} pin */
+export function unpin(lab, pin) {
+  lab.pins = lab.pins.filter((other) => other !== pin);
   lab.notify('pins');
 }

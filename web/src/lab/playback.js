@@ -18,6 +18,6 @@ export function isSmall(run) {
  */
 export function advance({ playhead, passed, speed, updates, trained }) {
   // A hidden page's frames come late: a longer pause than this is not made up for.
-  const wanted = playhead + (Math.min(passed, 250) / playTime) * speed * updates;
-  return Math.max(playhead, Math.min(wanted, trained, updates));
+  const target = playhead + (Math.min(passed, 250) / playTime) * speed * updates;
+  return Math.max(playhead, Math.min(target, trained, updates));
 }

@@ -32,16 +32,16 @@ export function editPoints({ lab }, { racer, path }, key) {
   const own = run?.racers[racer - 1];
   const node = own ? pointsIn(own.tree) : null;
   if (!run || !own || !node || point === 0 || !(more || less)) return false;
-  const stand = run.handles.filter((each) => each.racer === racer && each.path.startsWith('schedule.at.'));
+  const handles = run.handles.filter((each) => each.racer === racer && each.path.startsWith('schedule.at.'));
   const { args } = readCall(own.schedule.slice(node.from, node.to));
   const written = args.filter((arg) => arg.key === '').map((arg) => arg.value);
   // The points of a bare `points` are its defaults, which are not written.
-  const points = written.length === stand.length ? written : stand.map(({ t, eta }) => `${t}:${eta}`);
+  const points = written.length === handles.length ? written : handles.map(({ t, eta }) => `${t}:${eta}`);
   if (more && points.length < maxPoints) {
-    const [a, b] = point < stand.length ? [stand[point - 1], stand[point]] : [stand[point - 2], stand[point - 1]];
+    const [a, b] = point < handles.length ? [handles[point - 1], handles[point]] : [handles[point - 2], handles[point - 1]];
     if (!a || !b || b.t - a.t < 2) return true;
     const t = Math.round((a.t + b.t) / 2);
-    points.splice(stand.indexOf(b), 0, `${t - segmentStart(stand, points)}:${Number(((a.eta + b.eta) / 2).toPrecision(3))}`);
+    points.splice(handles.indexOf(b), 0, `${t - segmentStart(handles, points)}:${Number(((a.eta + b.eta) / 2).toPrecision(3))}`);
   }
   if (less && points.length > 1) points.splice(point - 1, 1);
   const rest = args.filter((arg) => arg.key !== '').map((arg) => `${arg.key}=${arg.value}`);
@@ -52,10 +52,10 @@ export function editPoints({ lab }, { racer, path }, key) {
 
 /**
  * Handles stand at updates of the run, points are counted from where their segment begins: seen from the first that is a plain number.
- * @param {import('../lib/run.js').Handle[]} stand
+ * @param {import('../lib/run.js').Handle[]} handles
  * @param {string[]} points
  */
-function segmentStart(stand, points) {
+function segmentStart(handles, points) {
   const plain = points.findIndex((point) => /^\d+:/.test(point));
-  return plain < 0 ? 0 : stand[plain].t - Number.parseInt(points[plain], 10);
+  return plain < 0 ? 0 : handles[plain].t - Number.parseInt(points[plain], 10);
 }

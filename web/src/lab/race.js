@@ -25,7 +25,7 @@ export class Race {
   #hooks;
   #racers;
   #target = 0;
-  #largest = 0;
+  #maxProgress = 0;
   #disposed = false;
   /** @type {(() => void)[]} */ #settling = [];
 
@@ -135,7 +135,7 @@ export class Race {
     const news = state.update > own.state.update || (state.ended !== '' && own.state.ended === '');
     if (!news) return;
     own.state = state;
-    this.#largest = Math.max(this.#largest, rows.batchLoss.length);
+    this.#maxProgress = Math.max(this.#maxProgress, rows.batchLoss.length);
     this.#setTargets();
     this.#hooks.onProgress?.(racer);
     if (state.ended !== '') this.#hooks.onEnd?.(racer);
@@ -161,14 +161,14 @@ export class Race {
   #setTargets() {
     const running = this.#racers.filter(({ state }) => state.ended === '');
     const slowest = Math.min(...running.map(({ state }) => state.update));
-    const ahead = this.#largest === 0 ? Number.POSITIVE_INFINITY : lead * this.#largest;
+    const ahead = this.#maxProgress === 0 ? Number.POSITIVE_INFINITY : lead * this.#maxProgress;
     for (const racer of running) {
-      const limit = Math.min(this.#target, slowest + ahead);
+      const target = Math.min(this.#target, slowest + ahead);
       // Half of the lead is left when it is told to go on: few messages, and no stop between them.
-      const little = limit > racer.target && limit < this.#target && limit - racer.target < ahead / 2;
-      if (little || limit === racer.target) continue;
-      racer.target = limit;
-      racer.session.setTarget(limit);
+      const tooFewMore = target > racer.target && target < this.#target && target - racer.target < ahead / 2;
+      if (tooFewMore || target === racer.target) continue;
+      racer.target = target;
+      racer.session.setTarget(target);
     }
   }
 

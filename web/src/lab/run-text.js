@@ -21,17 +21,17 @@ export function compose(items) {
 /**
  * The items with one more or another value; an empty value takes a racer's item away (a shared one is then a problem: something is missing).
  * @param {Item[]} items
- * @param {Item} wanted
+ * @param {Item} item
  * @returns {Item[]}
  */
-export function withItem(items, wanted) {
-  const others = items.filter((item) => item.key !== wanted.key || item.racer !== wanted.racer);
-  if (wanted.value === '' && wanted.racer > 0) return others;
-  const index = items.findIndex((item) => item.key === wanted.key && item.racer === wanted.racer);
-  if (index >= 0) return items.map((item, i) => (i === index ? wanted : item));
+export function withItem(items, item) {
+  const others = items.filter((other) => other.key !== item.key || other.racer !== item.racer);
+  if (item.value === '' && item.racer > 0) return others;
+  const index = items.findIndex((other) => other.key === item.key && other.racer === item.racer);
+  if (index >= 0) return items.map((other, i) => (i === index ? item : other));
   // A racer begins with its schedule: what belongs to it follows that; shared items stand before all racers.
-  const after = others.findLastIndex((item) => item.racer <= wanted.racer);
-  return [...others.slice(0, after + 1), wanted, ...others.slice(after + 1)];
+  const after = others.findLastIndex((other) => other.racer <= item.racer);
+  return [...others.slice(0, after + 1), item, ...others.slice(after + 1)];
 }
 
 /**

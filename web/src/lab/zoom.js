@@ -24,9 +24,9 @@ export function clampZoom({ from, to }, updates) {
 
 /** @param {Zoomable} lab @param {ZoomRange | null} wanted null: the whole run */
 export function setZoom(lab, wanted) {
-  const part = wanted && clampZoom(wanted, lab.updates);
-  if (part?.from === lab.zoom?.from && part?.to === lab.zoom?.to) return;
-  lab.zoom = part;
+  const range = wanted && clampZoom(wanted, lab.updates);
+  if (range?.from === lab.zoom?.from && range?.to === lab.zoom?.to) return;
+  lab.zoom = range;
   lab.notify('zoom');
 }
 

@@ -12,8 +12,8 @@ export class Blocks {
   /** @type {number[]} */ lows = [];
   /** @type {number[]} */ highs = [];
   /** @type {number[]} */ gaps = [];
-  /** The values there; beside one another, they are seen without going back to the column. @type {number[]} */ least = [];
-  /** @type {number[]} */ greatest = [];
+  /** The values there; beside one another, they are seen without going back to the column. @type {number[]} */ minima = [];
+  /** @type {number[]} */ maxima = [];
 
   /**
    * Takes in what has been added to a column since the last time. A value once taken in must not change.
@@ -25,8 +25,8 @@ export class Blocks {
       const { low, high } = scan(values, from, from + size);
       this.lows.push(low);
       this.highs.push(high);
-      this.least.push(low < 0 ? Number.POSITIVE_INFINITY : values[low]);
-      this.greatest.push(low < 0 ? Number.NEGATIVE_INFINITY : values[high]);
+      this.minima.push(low < 0 ? Number.POSITIVE_INFINITY : values[low]);
+      this.maxima.push(low < 0 ? Number.NEGATIVE_INFINITY : values[high]);
       this.gaps.push(firstGap(values, from, from + size));
     }
   }
@@ -47,32 +47,32 @@ export class Blocks {
 export function scan(values, from, to, blocks) {
   let low = -1;
   let high = -1;
-  let least = Number.POSITIVE_INFINITY;
-  let greatest = Number.NEGATIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (let i = from; i < to; ) {
     const block = blocks ? blocks.at(i, to) : -1;
     if (blocks && block >= 0) {
       i += size;
-      if (blocks.least[block] < least) {
+      if (blocks.minima[block] < min) {
         low = blocks.lows[block];
-        least = blocks.least[block];
+        min = blocks.minima[block];
       }
-      if (blocks.greatest[block] > greatest) {
+      if (blocks.maxima[block] > max) {
         high = blocks.highs[block];
-        greatest = blocks.greatest[block];
+        max = blocks.maxima[block];
       }
       continue;
     }
     // Of equal values the first is kept; NaN is neither less nor greater.
     for (const end = edge(i, to); i < end; i += 1) {
       const value = values[i];
-      if (value < least && value > Number.NEGATIVE_INFINITY) {
+      if (value < min && value > Number.NEGATIVE_INFINITY) {
         low = i;
-        least = value;
+        min = value;
       }
-      if (value > greatest && value < Number.POSITIVE_INFINITY) {
+      if (value > max && value < Number.POSITIVE_INFINITY) {
         high = i;
-        greatest = value;
+        max = value;
       }
     }
   }

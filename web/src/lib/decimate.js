@@ -46,10 +46,10 @@ export function decimate(values, buckets, { from = 0, to = values.length, xs, fi
   };
   const count = Math.max(0, to - from);
   // A bucket of one value keeps it: so few values need no thinning.
-  const parts = count <= 4 * buckets ? count : buckets;
-  for (let part = 0; part < parts; part += 1) {
-    const begin = from + Math.floor((part * count) / parts);
-    const end = from + Math.floor(((part + 1) * count) / parts);
+  const used = count <= 4 * buckets ? count : buckets;
+  for (let bucket = 0; bucket < used; bucket += 1) {
+    const begin = from + Math.floor((bucket * count) / used);
+    const end = from + Math.floor(((bucket + 1) * count) / used);
     const { first, last, low, high } = scan(values, begin, end, blocks);
     if (first < 0) continue;
     const [nearer, farther] = low < high ? [low, high] : [high, low];

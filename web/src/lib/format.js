@@ -10,8 +10,8 @@ const separators = { en: [',', '.'], zh: [',', '.'] };
 /** Of any other language Intl knows them; to ask it for the first time takes 40 ms, of a slow machine 200. @param {string} language */
 function separatorsOf(language) {
   const parts = () => new Intl.NumberFormat(language).formatToParts(-12345.6);
-  const part = (/** @type {string} */ wanted) => parts().find(({ type }) => type === wanted)?.value ?? '';
-  separators[language] ??= [part('group'), part('decimal')];
+  const valueOf = (/** @type {string} */ name) => parts().find(({ type }) => type === name)?.value ?? '';
+  separators[language] ??= [valueOf('group'), valueOf('decimal')];
   return separators[language];
 }
 
@@ -19,13 +19,13 @@ function separatorsOf(language) {
  * With at most `most` decimals, and of these without zeros at the end, but for `least`.
  * @param {number} value
  * @param {string} language
- * @param {number} least
- * @param {number} most
+ * @param {number} minDecimals
+ * @param {number} maxDecimals
  */
-function decimal(value, language, least, most) {
+function decimal(value, language, minDecimals, maxDecimals) {
   const [group, point] = separatorsOf(language);
-  const [whole, fraction = ''] = Math.abs(value).toFixed(most).split('.');
-  const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/, '');
+  const [whole, fraction = ''] = Math.abs(value).toFixed(maxDecimals).split('.');
+  const kept = fraction.slice(0, minDecimals) + fraction.slice(minDecimals).replace(/0+$/, '');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   // A minus sign is as wide as a plus.
   return `${value < 0 ? '−' : ''}${grouped}${kept && point}${kept}`;

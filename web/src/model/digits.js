@@ -29,7 +29,7 @@ export function makePicture({ words, palette }, run, { validation }) {
     only = on;
     showImages();
   });
-  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.t('model.weights') });
+  const weightsCanvas = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.t('model.weights') });
   const about = make('p', { class: 'soft small' });
   const element = make(
     'div',
@@ -37,7 +37,7 @@ export function makePicture({ words, palette }, run, { validation }) {
     list,
     make('p', { class: 'soft small row' }, count, choose),
     make('h2', { class: 'next' }, words.t('model.weights')),
-    units_,
+    weightsCanvas,
     about,
   );
 
@@ -58,9 +58,9 @@ export function makePicture({ words, palette }, run, { validation }) {
       }
       const wrong = read[sample] !== classes[sample];
       cell.element.classList.toggle('misread', wrong);
-      const said = words.t('model.read', { read: read[sample], is: classes[sample] });
+      const text = words.t('model.read', { read: read[sample], is: classes[sample] });
       write(cell.caption, wrong ? `${read[sample]} ≠ ${classes[sample]}` : String(read[sample]));
-      cell.element.title = wrong ? said : '';
+      cell.element.title = wrong ? text : '';
     });
   }
 
@@ -68,20 +68,20 @@ export function makePicture({ words, palette }, run, { validation }) {
   function showWeights(weights, racer) {
     const outputs = run.racers[racer].widths[1];
     const shown = Math.min(units, outputs);
-    const largest = weights.subarray(0, side * side * outputs).reduce((most, w) => Math.max(most, Math.abs(w)), 1e-9);
+    const largest = weights.subarray(0, side * side * outputs).reduce((max, w) => Math.max(max, Math.abs(w)), 1e-9);
     const pitch = side + 1;
-    units_.width = Math.min(columns, shown) * pitch - 1;
-    units_.height = Math.ceil(shown / columns) * pitch - 1;
-    paint(units_, (x, y) => {
+    weightsCanvas.width = Math.min(columns, shown) * pitch - 1;
+    weightsCanvas.height = Math.ceil(shown / columns) * pitch - 1;
+    paint(weightsCanvas, (x, y) => {
       const unit = Math.floor(y / pitch) * columns + Math.floor(x / pitch);
       const [column, row] = [x % pitch, y % pitch];
       if (unit >= shown || column === side || row === side) return null;
       const w = weights[(row * side + column) * outputs + unit] / largest;
       return mix(ground, w > 0 ? plus : minus, Math.sqrt(Math.abs(w)));
     });
-    const said = words.t('model.units', { count: shown });
-    units_.setAttribute('aria-label', said);
-    write(about, said);
+    const text = words.t('model.units', { count: shown });
+    weightsCanvas.setAttribute('aria-label', text);
+    write(about, text);
   }
 
   return {

@@ -35,21 +35,21 @@ export function makeModelSlot(setting) {
     // Without it all else stays.
     else load().catch(() => {});
   };
-  const sight = new IntersectionObserver((entries) => {
+  const visibility = new IntersectionObserver((entries) => {
     seen = entries[entries.length - 1].isIntersecting;
     update();
   });
-  sight.observe(element);
+  visibility.observe(element);
 
   return {
     element,
     update,
-    relook() {
-      view?.relook();
+    restyle() {
+      view?.restyle();
     },
     close() {
       closed = true;
-      sight.disconnect();
+      visibility.disconnect();
     },
   };
 }

@@ -57,11 +57,11 @@ export function makePicture({ words, palette }, run, { training, validation }) {
     title: words.t('model.plane'),
     rows: Float32Array.from([...grid, ...validation.inputs]),
     draw({ probabilities, update }, name) {
-      const most = mostProbable(probabilities, count);
+      const classes = mostProbable(probabilities, count);
       paint(field, (x, y) => {
         const place = y * places + x;
-        const sure = (probabilities[place * count + most[place]] * count - 1) / (count - 1);
-        return mix(ground, tones[most[place]], 0.08 + 0.42 * Math.max(0, sure));
+        const sure = (probabilities[place * count + classes[place]] * count - 1) / (count - 1);
+        return mix(ground, tones[classes[place]], 0.08 + 0.42 * Math.max(0, sure));
       });
       const context = canvas.getContext('2d');
       if (!context) return;
@@ -73,12 +73,12 @@ export function makePicture({ words, palette }, run, { training, validation }) {
       context.textBaseline = 'middle';
       context.strokeStyle = `rgb(${ground})`;
       drawSamples(context, training, 11);
-      const read = most.subarray(places * places);
+      const read = classes.subarray(places * places);
       drawSamples(context, validation, 20, read);
       const missed = read.filter((k, i) => k !== validation.classes[i]).length;
-      const said = words.t('model.wrong', { count: missed, all: read.length });
-      write(wrong, said);
-      set(canvas, { 'aria-label': words.t('model.boundary', { name, update, wrong: said }) });
+      const text = words.t('model.wrong', { count: missed, all: read.length });
+      write(wrong, text);
+      set(canvas, { 'aria-label': words.t('model.boundary', { name, update, wrong: text }) });
     },
   };
 }
@@ -87,10 +87,10 @@ export function makePicture({ words, palette }, run, { training, validation }) {
 function frameOf(...inputs) {
   const ends = [0, 1].map((axis) => {
     const values = inputs.flatMap((rows) => Array.from(rows).filter((_, i) => i % 2 === axis));
-    return { least: Math.min(...values), greatest: Math.max(...values) };
+    return { min: Math.min(...values), max: Math.max(...values) };
   });
-  const extent = Math.max(...ends.map(({ least, greatest }) => greatest - least)) * 1.12 || 1;
-  return { extent, low: ends.map(({ least, greatest }) => (least + greatest - extent) / 2) };
+  const extent = Math.max(...ends.map(({ min, max }) => max - min)) * 1.12 || 1;
+  return { extent, low: ends.map(({ min, max }) => (min + max - extent) / 2) };
 }
 
 /** The middle of each place, row by row from the top. @param {{ extent: number, low: number[] }} frame */

@@ -39,23 +39,23 @@ export function makeView(setting, element) {
   element.replaceChildren(make('div', { class: 'model-head' }, title, whose), at, slot);
 
   /** @type {{ race: Race, picture: Picture } | null} */
-  let shown = null;
+  let current = null;
   /** @type {Model | null} */
   let model = null;
-  let asked = '';
-  let away = false;
-  let drawnOn = setting.palette.colours.ground;
+  let currentQuestion = '';
+  let inFlight = false;
+  let drawnGround = setting.palette.colours.ground;
 
   /** @param {Race} race @returns {Promise<Picture>} */
   const pictureOf = async (race) => {
-    if (shown?.race === race) return shown.picture;
+    if (current?.race === race) return current.picture;
     const [{ makePicture }, training, validation] = await Promise.all([
       race.run.data.inputs === 2 ? import('./plane.js') : import('./digits.js'),
       race.samples(1, false),
       race.samples(1, true),
     ]);
     const picture = makePicture(setting, race.run, { training, validation });
-    shown = { race, picture };
+    current = { race, picture };
     slot.replaceChildren(picture.element);
     write(title, picture.title);
     set(title, { hidden: false });
@@ -75,7 +75,7 @@ export function makeView(setting, element) {
   };
 
   /** @param {Race} race @param {number} racer @param {number} update */
-  const say = (race, racer, update) => {
+  const writeReadout = (race, racer, update) => {
     const t = Math.max(0, Math.min(update, race.run.racers[racer - 1].updates - 1));
     const loss = race.telemetry(racer).batchLoss[t];
     const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
@@ -85,36 +85,36 @@ export function makeView(setting, element) {
 
   async function update() {
     const race = lab.displayed;
-    if (away || !race) return;
+    if (inFlight || !race) return;
     const { racer, name } = showChoice(race);
-    const wanted = Math.min(lab.readoutUpdate, race.state(racer).update);
-    const question = `${race.run.text} ${racer} ${wanted}`;
-    if (question === asked && shown?.race === race) return;
-    away = true;
+    const target = Math.min(lab.readoutUpdate, race.state(racer).update);
+    const question = `${race.run.text} ${racer} ${target}`;
+    if (question === currentQuestion && current?.race === race) return;
+    inFlight = true;
     try {
       const picture = await pictureOf(race);
-      model = await race.model(racer, wanted, picture.rows);
-      asked = question;
+      model = await race.model(racer, target, picture.rows);
+      currentQuestion = question;
       picture.draw(model, name, racer);
       element.dataset.update = String(model.update);
       element.dataset.hash = model.hash;
-      say(race, racer, model.update);
+      writeReadout(race, racer, model.update);
     } catch {
       // The race has given way to another, which is asked next.
       if (race === lab.displayed) return;
     } finally {
-      away = false;
+      inFlight = false;
     }
     update();
   }
 
   return {
     update,
-    relook() {
+    restyle() {
       const { ground } = setting.palette.colours;
-      if (ground === drawnOn) return;
-      drawnOn = ground;
-      shown = null;
+      if (ground === drawnGround) return;
+      drawnGround = ground;
+      current = null;
       update();
     },
   };

@@ -111,7 +111,7 @@ export class Pool {
     try {
       return this.#environment.startWorker();
     } catch (error) {
-      return crashedWorker(String(error));
+      return unstartableWorker(String(error));
     }
   }
 
@@ -160,9 +160,9 @@ export class Pool {
       return;
     }
     if (worker === this.#queryWorker) this.#queryWorker = this.#open();
-    const orphans = this.#workers.get(worker) ?? [];
+    const interrupted = this.#workers.get(worker) ?? [];
     this.#workers.delete(worker);
-    for (const session of orphans) {
+    for (const session of interrupted) {
       if (session.onWorkerCrashed()) this.#place(session);
       else this.#sessions.delete(session.id);
     }
@@ -173,7 +173,7 @@ export class Pool {
  * Stands for a worker that could not even be started: it dies at once, as others do later.
  * @param {string} message
  */
-function crashedWorker(message) {
+function unstartableWorker(message) {
   /** @type {import('../lib/messages.js').WorkerLike} */
   const worker = { postMessage() {}, onmessage: null, onerror: null, onmessageerror: null, terminate() {} };
   queueMicrotask(() => worker.onerror?.({ message }));

@@ -37,11 +37,11 @@ export class QueryClient {
   }
 
   /**
-   * @param {CurveQuestion & { slot?: string }} question
+   * @param {CurveQuestion & { topic?: string }} question
    * @returns {Promise<Float64Array | null>} null when there was a newer question of the same slot
    */
-  curve({ slot, ...question }) {
-    return this.#ask(`curve ${slot ?? question.racer}`, { kind: 'curve', ...question });
+  curve({ topic, ...question }) {
+    return this.#ask(`curve ${topic ?? question.racer}`, { kind: 'curve', ...question });
   }
 
   /** What waits resolves null. */

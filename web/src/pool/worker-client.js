@@ -16,7 +16,7 @@ export class QuestionRefused extends Error {}
 /**
  * @typedef {object} WorkerHooks
  * @property {(message: FromWorker) => void} onMessage of a run
- * @property {(link: WorkerClient) => void} onCrashed
+ * @property {(worker: WorkerClient) => void} onCrashed
  */
 
 export class WorkerClient {
@@ -27,8 +27,8 @@ export class WorkerClient {
   #worker;
   #hooks;
   /** Messages go out in order behind this. */ #sending;
-  #asked = 0;
-  /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #asks = new Map();
+  #lastId = 0;
+  /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #pending = new Map();
   #ended = false;
   /** @type {{ resolve: () => void, reject: (error: Error) => void }} */ #opening;
 
@@ -71,10 +71,10 @@ export class WorkerClient {
    */
   ask(question) {
     if (this.#ended) return Promise.reject(new WorkerCrashed('the worker has ended'));
-    this.#asked += 1;
-    const id = this.#asked;
+    this.#lastId += 1;
+    const id = this.#lastId;
     this.post({ type: 'ask', id, question });
-    return new Promise((resolve, reject) => this.#asks.set(id, { resolve, reject }));
+    return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
   }
 
   /** Ends the worker; everything that waits is rejected with the error. @param {Error} error */
@@ -83,8 +83,8 @@ export class WorkerClient {
     this.#ended = true;
     this.#worker.terminate();
     this.#opening.reject(error);
-    for (const { reject } of this.#asks.values()) reject(error);
-    this.#asks.clear();
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
   }
 
   /** @param {string} message */
@@ -103,8 +103,8 @@ export class WorkerClient {
     } else if (message.type === 'dead') {
       this.#crash(message.message);
     } else if (message.type === 'answer' || message.type === 'refused') {
-      const ask = this.#asks.get(message.id);
-      this.#asks.delete(message.id);
+      const ask = this.#pending.get(message.id);
+      this.#pending.delete(message.id);
       if (message.type === 'answer') ask?.resolve(message.value);
       else ask?.reject(new QuestionRefused(message.message));
     } else {

@@ -7,11 +7,12 @@ const maxCheckpoints = 64;
 const maxBytes = 8_000_000;
 
 export class CheckpointCache {
-  /** Ascending; the start is none of them: a new trainer stands there. @type {{ update: number, bytes: Uint8Array }[]} */ #kept = [];
+  /** Ascending; the start is none of them: a new trainer stands there. @type {{ update: number, bytes: Uint8Array }[]} */ #checkpoints =
+    [];
   /** Updates between two of them. */
   #every;
   #make;
-  /** @type {Trainer | null} a second one, made when it is first wanted, that goes back and forth */ #past = null;
+  /** @type {Trainer | null} a second one, made when it is first wanted, that goes back and forth */ #rewound = null;
 
   /**
    * @param {number} updates of the whole run
@@ -29,39 +30,39 @@ export class CheckpointCache {
 
   /** Keeps where the trainer stands, if it is time to. @param {number} update @param {() => Uint8Array} checkpoint */
   keep(update, checkpoint) {
-    const last = this.#kept.at(-1)?.update ?? 0;
+    const last = this.#checkpoints.at(-1)?.update ?? 0;
     if (update < last + this.#every) return;
     const bytes = checkpoint();
-    this.#kept.push({ update, bytes });
+    this.#checkpoints.push({ update, bytes });
     // Large ones are kept less often: every other one goes.
-    while (this.#kept.length > 1 && this.#kept.length * bytes.length > maxBytes) {
+    while (this.#checkpoints.length > 1 && this.#checkpoints.length * bytes.length > maxBytes) {
       this.#every *= 2;
-      this.#kept = this.#kept.filter((_, i) => i % 2 === 1);
+      this.#checkpoints = this.#checkpoints.filter((_, i) => i % 2 === 1);
     }
   }
 
   /** @param {number} update not beyond where the racer has been @returns {Trainer} valid until the next call */
   at(update) {
-    this.#past ??= this.#make();
-    const past = this.#past;
-    const nearest = this.#kept.findLast((kept) => kept.update <= update);
+    this.#rewound ??= this.#make();
+    const past = this.#rewound;
+    const nearest = this.#checkpoints.findLast((kept) => kept.update <= update);
     const now = past.state().update;
     if (nearest && (now > update || now < nearest.update)) past.resume(nearest.bytes);
     else if (now > update) {
       past.delete();
-      this.#past = this.#make();
+      this.#rewound = this.#make();
     }
-    const there = this.#past;
+    const rewound = this.#rewound;
     // One call does so many updates at most.
-    for (let now = there.state().update; now < update; now = there.state().update) {
-      if (there.advance(update - now).batchLoss.length === 0) break;
+    for (let now = rewound.state().update; now < update; now = rewound.state().update) {
+      if (rewound.advance(update - now).batchLoss.length === 0) break;
     }
-    return there;
+    return rewound;
   }
 
   delete() {
-    this.#past?.delete();
-    this.#past = null;
-    this.#kept = [];
+    this.#rewound?.delete();
+    this.#rewound = null;
+    this.#checkpoints = [];
   }
 }

@@ -31,7 +31,7 @@ export function serve(port, options) {
   let handled = Promise.resolve();
   // One at a time: what comes before the module is open waits for it.
   port.onmessage = ({ data }) => {
-    handled = handled.then(() => service.handle(data)).catch((error) => service.die(error));
+    handled = handled.then(() => service.handle(data)).catch((error) => service.crash(error));
   };
 }
 
@@ -41,7 +41,7 @@ class Service {
   #port;
   #options;
   #scheduled = false;
-  #dead = false;
+  #crashed = false;
 
   /**
    * @param {import('../lib/messages.js').PortLike} port
@@ -54,7 +54,7 @@ class Service {
 
   /** @param {ToWorker} message */
   async handle(message) {
-    if (this.#dead) return;
+    if (this.#crashed) return;
     if (message.type === 'open') {
       const { createEta, fetchSync } = this.#options;
       const { wasm, secondary } = message;
@@ -71,9 +71,9 @@ class Service {
   }
 
   /** @param {unknown} error */
-  die(error) {
-    if (this.#dead) return;
-    this.#dead = true;
+  crash(error) {
+    if (this.#crashed) return;
+    this.#crashed = true;
     this.#post({ type: 'dead', message: String(error) });
   }
 
@@ -144,7 +144,7 @@ class Service {
   }
 
   #schedule() {
-    if (this.#scheduled || this.#dead) return;
+    if (this.#scheduled || this.#crashed) return;
     if (!Array.from(this.#sessions.values()).some((training) => training.canTrain)) return;
     this.#scheduled = true;
     this.#options.defer(() => {
@@ -152,7 +152,7 @@ class Service {
       try {
         this.#trainOne();
       } catch (error) {
-        this.die(error);
+        this.crash(error);
       }
       this.#schedule();
     });

@@ -18,7 +18,7 @@ export class TrainingLoop {
   /** Updates that took about a slice the last time. */
   #count = 1;
   /** When the last checkpoint was taken. */
-  #kept;
+  #checkpointTime;
   #checkpoints;
 
   /**
@@ -29,7 +29,7 @@ export class TrainingLoop {
     this.#trainer = trainer;
     this.#state = trainer.state();
     this.#checkpoints = new CheckpointCache(this.#state.updates, make);
-    this.#kept = performance.now();
+    this.#checkpointTime = performance.now();
   }
 
   get state() {
@@ -47,11 +47,11 @@ export class TrainingLoop {
    */
   slice(budget) {
     const end = performance.now() + budget / 2;
-    const parts = [];
+    const slices = [];
     do {
-      parts.push(this.#advance(budget));
+      slices.push(this.#advance(budget));
     } while (this.canTrain && performance.now() < end);
-    return joined(parts);
+    return joined(slices);
   }
 
   /** @param {number} budget */
@@ -60,11 +60,11 @@ export class TrainingLoop {
     const count = Math.min(this.#count, Math.min(this.target, this.#checkpoints.next(update)) - update);
     const begun = performance.now();
     const rows = this.#trainer.advance(count);
-    const taken = performance.now() - begun;
+    const elapsed = performance.now() - begun;
     this.#state = this.#trainer.state();
     this.#checkpoints.keep(this.#state.update, () => this.#trainer.checkpoint());
     // A clock may be as coarse as 1 ms: nearly no time says only that there may be many more.
-    const next = taken < budget / 4 ? this.#count * 4 : (count * budget) / taken;
+    const next = elapsed < budget / 4 ? this.#count * 4 : (count * budget) / elapsed;
     this.#count = Math.min(maxUpdates, Math.max(1, Math.round(next)));
     if (rows.batchLoss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
     return rows;
@@ -76,8 +76,8 @@ export class TrainingLoop {
    */
   checkpoint(every) {
     const now = performance.now();
-    if (this.#state.ended === '' && now - this.#kept < every) return null;
-    this.#kept = now;
+    if (this.#state.ended === '' && now - this.#checkpointTime < every) return null;
+    this.#checkpointTime = now;
     return this.#trainer.checkpoint();
   }
 
@@ -103,15 +103,15 @@ export class TrainingLoop {
 }
 
 /**
- * @param {Rows[]} parts at least one, each beginning where the one before ends
+ * @param {Rows[]} slices at least one, each beginning where the one before ends
  * @returns {Rows}
  */
-function joined(parts) {
-  if (parts.length === 1) return parts[0];
+function joined(slices) {
+  if (slices.length === 1) return slices[0];
   /** @param {(rows: Rows) => Float32Array} column */
-  const all = (column) => concat(parts.map(column), Float32Array);
+  const all = (column) => concat(slices.map(column), Float32Array);
   return {
-    from: parts[0].from,
+    from: slices[0].from,
     batchLoss: all((rows) => rows.batchLoss),
     gradientNorm: all((rows) => rows.gradientNorm),
     updateNorm: all((rows) => rows.updateNorm),
@@ -123,7 +123,7 @@ function joined(parts) {
       trainingAccuracy: all((rows) => rows.evaluations.trainingAccuracy),
     },
     factors: concat(
-      parts.map((rows) => rows.factors),
+      slices.map((rows) => rows.factors),
       Float64Array,
     ),
     epochs: {
