@@ -1,16 +1,17 @@
-// The run as it stands, ready to be put into an article: as one tag with its script, or as a frame that tells its height.
+// The current run as HTML for an article: one tag with its script, or a frame that reports its height.
 import { writeAddress } from '../lib/address.js';
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** What a short text around it does not need. */
+/** The names of the controls that are hidden in the reduced version, as the attribute `hide` takes them. */
 const bare = 'step new_seed speed fields tools table add more failures model network';
 
 /** @param {string} text */
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 
 /**
+ * Writes both snippets for a run.
  * @param {import('../lib/run.js').Run} run
  * @param {{ language: string, hide: string, base: string }} options `base` is the address of the page, without its query and hash
  */

@@ -1,11 +1,11 @@
-// Why each racer ended, and where its listener lowered the rate: said of those that a stop rule may end or that listen to a metric.
+// Lists why each racer ended and where its listener lowered the rate, for racers with a stop rule or a listener.
 import { colourOf } from '../charts/racer-style.js';
 import { nameOf } from '../lab/racer-names.js';
 import { changesOf, endOf } from '../lab/results.js';
 import { formatInteger, formatNumber } from '../lib/format.js';
 import { make } from '../ui/dom.js';
 
-/** Changes named one by one, at most. */
+/** This many of the latest changes are listed; earlier ones are an ellipsis. */
 const maxChanges = 4;
 
 /** @param {import('../lab/setting.js').Setting} setting */
@@ -43,9 +43,9 @@ export function makeEnds({ lab, words, describe }) {
           ? [{ racer: i + 1, name: nameOf(run, i + 1, words, describe), text: sentences(i + 1).join(words.t('ends.join')) }]
           : [],
       );
-      const now = rows.map(({ racer, name, text }) => `${racer} ${name} ${text}`).join('\n');
-      if (now === written) return;
-      written = now;
+      const text = rows.map(({ racer, name, text }) => `${racer} ${name} ${text}`).join('\n');
+      if (text === written) return;
+      written = text;
       element.hidden = rows.length === 0;
       element.replaceChildren(
         ...rows.map(({ racer, name, text }) => make('li', {}, make('b', { class: `racer-${colourOf(racer)}` }, name), ` ${text}`)),

@@ -1,4 +1,4 @@
-// Things that go wrong, each one click away: a row of buttons, and what one sees in the run that was opened.
+// A row of buttons, each of which opens a run that fails in a typical way; a sentence says what to observe in it.
 
 import { openText } from '../lab/edits.js';
 import { freshId, make, set, write } from '../ui/dom.js';

@@ -1,4 +1,4 @@
-// The settings of the network: the run's choices from the registries, each with its parameters.
+// The settings of the network are choices from the registries, each with the fields of its parameters.
 import choices from 'eta:choices';
 import { itemOf, setItem } from '../lab/edits.js';
 import { readCall } from '../lab/run-text.js';
@@ -26,7 +26,7 @@ export function makeNetworkSettings(setting) {
 }
 
 /**
- * A choice from a registry, and under it a field per parameter of what is chosen.
+ * Makes a list of a registry's entries, and under it a field for each parameter of the chosen one.
  * @param {Setting} setting
  * @param {RunKey} key
  */

@@ -1,10 +1,10 @@
-// The network and what it learns: facts in words, and a place for its settings, which are fetched when they are opened.
+// The network and its data in a few sentences, with a slot for the settings, which are loaded when they are opened.
 import { formatInteger } from '../lib/format.js';
 import { make, write } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** @param {Setting} setting @param {{ network: boolean }} display whether its settings are open */
+/** @param {Setting} setting @param {{ network: boolean }} display remembers whether the settings are open */
 export function makeNetwork(setting, display) {
   const { words } = setting;
   const widths = make('p', { class: 'widths' });

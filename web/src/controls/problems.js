@@ -1,17 +1,17 @@
-// Problems in words, as a list under what they are about.
+// Shows problems as a list of sentences below the control that they concern.
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
-/** The first few; a text of nothing but mistakes would bury the page. */
+/** No more problems than this are listed, so that a text full of mistakes does not fill the page. */
 const maxShown = 3;
 
-/** What each host is to show, once the sentences are there. @type {WeakMap<HTMLElement, object>} */
+/** @type {WeakMap<HTMLElement, object>} The problems that each slot shows once the sentences have loaded. */
 const newest = new WeakMap();
 
 /**
- * Shows the problems in `host`, in the reader's language; nothing when there are none.
- * @param {HTMLElement} slot with role alert or status
+ * Shows the problems in `slot`, in the reader's language; with none, the slot is hidden.
+ * @param {HTMLElement} slot an element with the role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
  * @param {import('../lib/words.js').Words} words
  */

@@ -1,10 +1,10 @@
-// Saves what the charts show as a file of the reader's.
+// Saves what the charts show as a CSV file.
 import { csvOf } from '../lab/csv.js';
 
 /** @param {import('../lab/lab.js').Lab} lab */
 export async function saveCsv(lab) {
   const { run, curves, update, zoom, pins } = lab;
-  const pause = () => new Promise((done) => setTimeout(() => done(undefined)));
+  const pause = () => new Promise((resolve) => setTimeout(() => resolve(undefined)));
   const parts = await csvOf(
     { run, curves, update, zoom, pins, telemetry: (racer) => lab.telemetry(racer) },
     async () => void (await pause()),

@@ -1,4 +1,4 @@
-// The surface over the rate chart that one draws on, by pointer or finger. Each stroke changes the part it passes over.
+// A surface over the rate chart takes strokes of a pointer or a finger. Each stroke changes the updates that it passes over.
 
 import { DragSession } from '../lab/drag-session.js';
 import { maxPoints } from '../lab/point-edits.js';
@@ -9,9 +9,9 @@ import { Stroke } from './stroke.js';
 /**
  * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../charts/figure.js').Figure} figure
- * @param {() => void} done after each stroke
+ * @param {() => void} onStroke is called after each stroke
  */
-export function makeSurface({ lab }, figure, done) {
+export function makeSurface({ lab }, figure, onStroke) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'polyline');
   svg.append(line);
@@ -33,8 +33,8 @@ export function makeSurface({ lab }, figure, done) {
   const onPointerMove = (/** @type {PointerEvent} */ event) => {
     if (!drag) return;
     const { left, top } = element.getBoundingClientRect();
-    const passed = event.getCoalescedEvents?.() ?? [];
-    for (const { clientX, clientY } of passed.length > 0 ? passed : [event]) drag.stroke.to(clientX - left, clientY - top);
+    const coalesced = event.getCoalescedEvents?.() ?? [];
+    for (const { clientX, clientY } of coalesced.length > 0 ? coalesced : [event]) drag.stroke.to(clientX - left, clientY - top);
     set(line, { points: drag.stroke.trace });
     drag.dragSession.moveTo(drag.stroke);
   };
@@ -44,7 +44,7 @@ export function makeSurface({ lab }, figure, done) {
     set(line, { points: '' });
     if (!last) return;
     await last.dragSession.finish();
-    done();
+    onStroke();
   };
   const element = make('div', {
     class: 'surface',
@@ -56,7 +56,7 @@ export function makeSurface({ lab }, figure, done) {
   element.append(svg);
   return {
     element,
-    /** Everything as before the stroke. @returns {boolean} whether there was one */
+    /** Restores the run from before the current stroke. @returns {boolean} whether there was one */
     cancel() {
       const last = drag;
       drag = null;

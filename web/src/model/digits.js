@@ -1,16 +1,23 @@
-// Digits: images of the validation part with what the network reads in them, and its first layer's weights as images.
+// Shows digits: images of the validation samples with the class that the network predicts, and the weights of its first layer as images.
 import { make, write } from '../ui/dom.js';
 import { makeSwitch } from '../ui/switch.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
-/** Pixels along a side; images shown, and of these in the last row; units shown and units in a row. */
+/** An image has this many pixels along each side. */
 const side = 8;
+/** This many images are shown, and of these the last row. */
 const images = 24;
 const lastRow = 6;
+/** The weights of this many units are shown, and in each row this many. */
 const units = 64;
 const columns = 8;
 
-/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+/**
+ * @param {import('../lab/setting.js').Setting} setting
+ * @param {import('../lib/run.js').Run} run
+ * @param {import('./view.js').Data} data
+ * @returns {import('./view.js').Picture}
+ */
 export function makePicture({ words, palette }, run, { validation }) {
   const { inputs, classes } = validation;
   const ink = inkOf(palette.root);
@@ -44,7 +51,7 @@ export function makePicture({ words, palette }, run, { validation }) {
   function showImages() {
     const all = Array.from(classes, (_, i) => i);
     const wrong = all.filter((i) => read[i] !== classes[i]);
-    // Always the same ones, but for the last row: what is misread now, if anything is.
+    // The first images stay the same; the last row shows images that are misclassified now, if any are.
     const first = all.slice(0, images - lastRow);
     const last = wrong.filter((i) => !first.includes(i)).slice(0, lastRow);
     const shown = only ? wrong : [...first, ...last, ...all.slice(first.length).filter((i) => !last.includes(i))];

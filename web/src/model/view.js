@@ -1,4 +1,4 @@
-// The model panel: one racer as it was after the update that the charts' cursor or playhead stands at. The newest wish is asked, one at a time.
+// The model panel shows one racer after the update at the charts' cursor or playhead. One request is in flight at a time; the newest follows.
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
@@ -11,32 +11,33 @@ import styles from '../ui/styles/model.css';
 /** @typedef {{ training: import('../lib/rows.js').Samples, validation: import('../lib/rows.js').Samples }} Data */
 
 /**
- * A picture of one kind of data.
+ * A component that draws the model of one kind of data.
  * @typedef {object} Picture
  * @property {HTMLElement} element
  * @property {string} title
- * @property {Float32Array} rows what the model is asked about
+ * @property {Float32Array} rows the inputs for which the model's probabilities are requested
  * @property {(model: Model, name: string, racer: number) => void} draw racer from 1
  */
 
-/** Whose model is shown, for each element; it outlives a change of language. @type {WeakMap<object, number>} */
+/** @type {WeakMap<object, number>} The racer that each lab's panel shows; it so survives a change of language. */
 const chosen = new WeakMap();
+
 /** @param {Setting} setting @param {HTMLElement} element */
 export function makeView(setting, element) {
   const { lab, words, describe } = setting;
   const { language } = words;
   adopt(element, styles);
   const title = make('h2', { hidden: true });
-  const whose = make('select', {
+  const racerChoice = make('select', {
     'aria-label': words.t('model.whose'),
     change: () => {
-      chosen.set(lab, Number(whose.value));
+      chosen.set(lab, Number(racerChoice.value));
       update();
     },
   });
-  const at = make('p', { class: 'soft small at' });
+  const readout = make('p', { class: 'soft small at' });
   const slot = make('div');
-  element.replaceChildren(make('div', { class: 'model-head' }, title, whose), at, slot);
+  element.replaceChildren(make('div', { class: 'model-head' }, title, racerChoice), readout, slot);
 
   /** @type {{ race: Race, picture: Picture } | null} */
   let current = null;
@@ -65,12 +66,12 @@ export function makeView(setting, element) {
   /** @param {Race} race */
   const showChoice = ({ run }) => {
     const names = run.racers.map((_, i) => nameOf(run, i + 1, words, describe));
-    if (names.join('\n') !== Array.from(whose.options, (option) => option.text).join('\n')) {
-      whose.replaceChildren(...names.map((name, i) => make('option', { value: i + 1 }, name)));
+    if (names.join('\n') !== Array.from(racerChoice.options, (option) => option.text).join('\n')) {
+      racerChoice.replaceChildren(...names.map((name, i) => make('option', { value: i + 1 }, name)));
     }
     const racer = Math.min(chosen.get(lab) ?? names.length, names.length);
-    whose.value = String(racer);
-    set(whose, { hidden: names.length < 2 });
+    racerChoice.value = String(racer);
+    set(racerChoice, { hidden: names.length < 2 });
     return { racer, name: names[racer - 1] };
   };
 
@@ -80,7 +81,7 @@ export function makeView(setting, element) {
     const loss = race.telemetry(racer).batchLoss[t];
     const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
     const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : formatNumber(value, { digits: 4, language }));
-    write(at, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));
+    write(readout, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));
   };
 
   async function update() {
@@ -100,7 +101,7 @@ export function makeView(setting, element) {
       element.dataset.hash = model.hash;
       writeReadout(race, racer, model.update);
     } catch {
-      // The race has given way to another, which is asked next.
+      // Another race may have replaced this one: it is requested next.
       if (race === lab.displayed) return;
     } finally {
       inFlight = false;
