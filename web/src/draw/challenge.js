@@ -1,4 +1,4 @@
-// The card of a drawing explains how to draw, with or without a pointer, and compares the drawing with the best other racer over many seeds.
+// The card of a drawing explains how to draw, also without a pointer, and compares the drawing with the best other racer over many seeds.
 
 import { isSmall } from '../lab/playback.js';
 import { nameOf } from '../lab/racer-names.js';

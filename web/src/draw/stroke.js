@@ -91,7 +91,7 @@ export class Stroke {
 }
 
 /**
- * As few of the points as keep close to all of them, and never more than `most`: Douglas and Peucker 1973, with the distance along y.
+ * Keeps as few points as stay close to all of them, and at most `maxPoints`: Douglas and Peucker 1973, with the distance along y.
  * @param {{ x: number, y: number }[]} points in ascending order of x
  * @param {number} maxPoints at least 2
  */

@@ -11,7 +11,7 @@ import { makeSettings } from '../controls/run-fields.js';
 import { makeShare } from '../controls/share.js';
 import { makeTable } from '../controls/table.js';
 import { makeTransport } from '../controls/transport.js';
-import { makeSlot } from '../experiments/experiment-slot.js';
+import { makeExperimentSlot } from '../experiments/experiment-slot.js';
 import { ofWhole, openText } from '../lab/edits.js';
 import { firstFields } from '../lib/registry-words.js';
 import { languages } from '../lib/words.js';
@@ -76,7 +76,7 @@ export function makePanel(setting, host) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
+  const experiment = makeExperimentSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
   const navigation = makeNavigation(words, host);
   /** The run that stayed when another was refused. @type {import('../lib/run.js').Run | null} */
   let runBeforeRefusal = null;

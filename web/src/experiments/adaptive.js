@@ -1,4 +1,4 @@
-// Decay or adaptive? SGD and Adam, each at a constant rate and with decay, from one start.
+// Compares decay with adaptive steps: SGD and Adam start alike, each at a constant rate and with decay.
 import { lastEvaluations } from './last-evaluations.js';
 
 const racers = (/** @type {number} */ adam) =>

@@ -1,4 +1,4 @@
-// Draw the rate by hand against the cosine; and two pairs of drawings to tell apart.
+// The reader draws the rate by hand against the cosine, then compares two pairs of drawings.
 import { indexOfMax, taskOf } from './compare.js';
 
 /** @type {import('./experiment.js').Experiment} */

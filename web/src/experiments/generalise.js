@@ -1,4 +1,4 @@
-// Does it generalise? 200 images, a fifth of them with a wrong label: training against validation, the gap shown as it is.
+// Does it generalise? The network trains on 200 images, a fifth of them with a wrong label; a table compares training with validation accuracy.
 import { Figure } from '../charts/figure.js';
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
@@ -46,7 +46,7 @@ export const experiment = {
       judge({ setting, percent, points }) {
         const { training, validation } = gaps(setting.lab);
         const gap = training.map((value, i) => value - validation[i]).slice(0, 3);
-        // A tie within two points is none of them.
+        // Gaps within two percentage points are a tie.
         const right = Math.max(...gap) - Math.min(...gap) < 0.02 ? 3 : gap.indexOf(Math.min(...gap));
         const values = { constant: points(gap[0]), step: points(gap[1]), cosine: points(gap[2]), cosine_training: percent(training[2]) };
         return { right, values };
@@ -59,12 +59,12 @@ export const experiment = {
         const { training, validation } = gaps(setting.lab);
         const gain = validation[1] - validation[0];
         const values = { constant: percent(validation[0]), cosine: percent(validation[1]), training: percent(training[0]) };
-        // Of 500 images a point is five.
+        // One percentage point is five of the 500 images.
         return { right: gain > 0.01 ? 0 : gain < -0.01 ? 2 : 1, values };
       },
     },
   ],
 };
 
-/** Accuracy on both parts, medians of the last 20 % of what is shown. @param {import('../lab/lab.js').Lab} lab */
+/** The accuracies on training and validation samples: medians of the last 20 % up to the playhead. @param {import('../lab/lab.js').Lab} lab */
 const gaps = (lab) => ({ training: lastMedians(lab, 'trainingAccuracy'), validation: lastMedians(lab, 'accuracy') });

@@ -1,4 +1,4 @@
-// Noise floor: a convex problem at a constant rate. How far above the least possible loss it stays goes with η/B.
+// Noise floor: on a convex problem a constant rate leaves the loss above its minimum, by an excess that is proportional to η/B.
 import { colourOf } from '../charts/racer-style.js';
 import { nameOf } from '../lab/racer-names.js';
 import { make, set } from '../ui/dom.js';
@@ -6,7 +6,7 @@ import { excessOf, slopeOf } from './excess.js';
 import figures from './figures.json' with { type: 'json' };
 
 const problem = 'data=moons(0.3, samples=10000) validation=2000 hidden=none loss=binary_cross_entropy';
-/** Gradient descent on all samples at once: where the floor is. */
+/** Gradient descent on all samples at once finds the minimum of the loss. */
 export const floorRun = `${problem} batch=8000 lr=4 steps=2000 evaluate=200 measure=both`;
 
 /** @type {import('./experiment.js').Experiment} */
@@ -40,9 +40,16 @@ export const experiment = {
   ],
 };
 
-/** @typedef {{ racer: number, rate: number, excess: number }} Point `rate` is η/B */
+/**
+ * @typedef {import('./experiment.js').ExperimentContext} ExperimentContext
+ * @typedef {{ racer: number, rate: number, excess: number }} Point `rate` is η/B
+ */
 
-/** What each racer that is still in play shows; nothing of another problem, whose floor is not known. @param {import('../lab/lab.js').Lab} lab @returns {Point[]} */
+/**
+ * Measures the excess loss of each racer at the end of the run; nothing for another problem, whose minimum is not known.
+ * @param {import('../lab/lab.js').Lab} lab
+ * @returns {Point[]}
+ */
 function measured(lab) {
   const { run } = lab;
   if (!run?.text.startsWith(problem)) return [];
@@ -54,18 +61,24 @@ function measured(lab) {
   });
 }
 
-/** The answer whose factor is nearest, by its logarithm. @param {import('./experiment.js').ExperimentContext} context @param {number} a @param {number} b @param {number[]} factors */
+/**
+ * Compares the excess of two measured points: the right answer is the one whose factor is nearest on a logarithmic scale.
+ * @param {ExperimentContext} context
+ * @param {number} a index of a measured point
+ * @param {number} b index of the point to compare with
+ * @param {number[]} factors one for each answer
+ */
 function ratio(context, a, b, factors) {
   const found = measured(context.setting.lab);
-  const got = found[a].excess / found[b].excess;
-  const far = factors.map((factor) => Math.abs(Math.log(got / factor)));
+  const measuredRatio = found[a].excess / found[b].excess;
+  const distances = factors.map((factor) => Math.abs(Math.log(measuredRatio / factor)));
   return {
-    right: far.indexOf(Math.min(...far)),
-    values: { before: context.number(found[b].excess), after: context.number(found[a].excess), ratio: context.number(got) },
+    right: distances.indexOf(Math.min(...distances)),
+    values: { before: context.number(found[b].excess), after: context.number(found[a].excess), ratio: context.number(measuredRatio) },
   };
 }
 
-/** @param {import('./experiment.js').ExperimentContext} context @param {Point[]} found */
+/** Says the fitted slope, and lists the points. @param {ExperimentContext} context @param {Point[]} found */
 function sentence({ t, number, setting: { lab, words, describe } }, found) {
   const { run } = lab;
   const list = found.map(({ racer, rate, excess }) =>
@@ -77,7 +90,11 @@ function sentence({ t, number, setting: { lab, words, describe } }, found) {
   });
 }
 
-/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./experiment.js').ExperimentContext} context @param {Point[]} found */
+/**
+ * Draws excess loss against η/B, both logarithmic, with a line of slope 1 through the centre of the points.
+ * @param {ExperimentContext} context
+ * @param {Point[]} found
+ */
 function picture({ t, number }, found) {
   const svg = (/** @type {string} */ tag, /** @type {import('../ui/dom.js').Attributes} */ attributes, text = '') => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -95,7 +112,7 @@ function picture({ t, number }, found) {
   all.append(svg('path', { d: `M${ends[0]} L${ends[1]}`, class: 'guide' }), svg('path', { d: 'M60 10 V170 H300', class: 'axis' }));
   for (const [i, { racer, rate, excess }] of found.entries()) {
     const [left, top] = [x(logs[i][0]), y(logs[i][1])];
-    // Of two at one place the later is a ring around the other, and they are named once.
+    // Of two points at nearly the same η/B the later one is a ring, and only the first is labelled.
     const alone = found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i;
     all.append(svg('circle', { cx: left, cy: top, r: alone ? 4.5 : 7.5, class: `racer-${colourOf(racer)}${alone ? '' : ' ring'}` }));
     if (alone) {

@@ -1,4 +1,4 @@
-// The plateau: initialise, iterate, evaluate, lower, adjust, stop – in one run, each step with the update at which it came.
+// The plateau: one run shows how it is initialised, iterates, evaluates, lowers its rate, does so again and stops, each step with its update.
 import { changesOf, endOf } from '../lab/results.js';
 import { make } from '../ui/dom.js';
 import { lastEvaluations } from './last-evaluations.js';
@@ -13,7 +13,7 @@ export const experiment = {
   run: `lr=0.7 steps=1600 evaluate=10 schedule=constant ${listening(0.3, 12)}`,
   figure(context) {
     const element = make('ol', { class: 'steps' });
-    return { element, update: () => element.replaceChildren(...said(context).map((text) => make('li', {}, text))) };
+    return { element, update: () => element.replaceChildren(...sentences(context).map((text) => make('li', {}, text))) };
   },
   tasks: [
     {
@@ -39,8 +39,8 @@ export const experiment = {
   ],
 };
 
-/** The steps of the second racer of the run that is shown. @param {import('./experiment.js').ExperimentContext} context */
-function said({ setting: { lab, words }, t, number, integer }) {
+/** Writes the steps of the run's second racer. @param {import('./experiment.js').ExperimentContext} context */
+function sentences({ setting: { lab, words }, t, number, integer }) {
   const racer = lab.run?.racers[1];
   if (!racer?.listens) return [];
   const changes = changesOf(lab, 2);

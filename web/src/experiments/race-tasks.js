@@ -1,9 +1,9 @@
-// The race's own tasks: what the rate alone changes. They come when the reader asks for them.
+// The tasks of the race ask what the rate alone changes. They are loaded when the reader opens them.
 import { indexOfMax, taskOf } from './compare.js';
 
 const pair = (/** @type {number} */ lr) => `schedule=constant lr=${lr} schedule=cosine lr=${lr}`;
 
-/** What the cosine gains over the constant rate, from 0.3 and from 0.7. @param {import('./experiment.js').LastEvaluations} last */
+/** The gains of the cosine over the constant rate, for base rates of 0.3 and 0.7. @param {import('./experiment.js').LastEvaluations} last */
 const gains = ({ median }) => [median[1] - median[0], median[3] - median[2]];
 
 /** @type {import('./experiment.js').Experiment} */

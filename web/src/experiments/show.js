@@ -1,4 +1,4 @@
-// An experiment on the page: its question, its paragraph, a part of its own, and its tasks.
+// Shows an experiment on the page: its title, its paragraph, its figure and its tasks.
 
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { make } from '../ui/dom.js';
@@ -7,7 +7,7 @@ import style from './experiment.css';
 import figures from './figures.json' with { type: 'json' };
 import { makeTask } from './task.js';
 
-/** Gives the element the styles of the experiments. @param {HTMLElement} slot in its shadow root */
+/** Adds the styles of the experiments to a shadow root. @param {HTMLElement} slot in that root */
 export const adoptExperimentStyles = (slot) => adopt(slot, style);
 
 /**

@@ -1,4 +1,4 @@
-// Figure: accuracy on the training samples themselves, as their labels say.
+// The figure of the accuracy on the training samples, with the labels that they are trained with.
 import { lineUntil } from '../charts/clip-line.js';
 import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { linearTicks } from '../charts/ticks.js';

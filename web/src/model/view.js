@@ -1,4 +1,4 @@
-// The model panel shows one racer after the update at the charts' cursor or playhead. One request is in flight at a time; the newest follows.
+// The model panel shows one racer after the update at the charts' cursor or playhead. One request is in flight at a time, then the newest.
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';

@@ -6,7 +6,7 @@
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Attributes} [attributes] a function listens to the event of that name; true sets an empty attribute; null, undefined and false set none
+ * @param {Attributes} [attributes] a function listens to the event of that name; true sets an empty attribute; null, undefined, false: none
  * @param {...Child} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
