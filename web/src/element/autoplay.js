@@ -1,6 +1,7 @@
-// A race plays once by itself: when half of its charts are seen, at a time when no other does. Not for those who wish no motion.
+// A race plays once by itself when half of its charts are visible, one race of a page at a time. It never does where the reader prefers reduced
+// motion.
 
-/** Those that may play, in the order in which they were seen; the first is on. @type {Autoplay[]} */
+/** @type {Autoplay[]} The visible races that may still play by themselves, in the order in which they became visible; the first one plays. */
 const queue = [];
 
 export class Autoplay {
@@ -12,20 +13,20 @@ export class Autoplay {
     threshold: [0, 0.5],
   });
 
-  /** @param {import('../lab/lab.js').Lab} lab whose other views come after this one, so that they never draw the end before the beginning */
+  /** @param {import('../lab/lab.js').Lab} lab without subscribers: this must be the first, so that none draws the end before the beginning */
   constructor(lab) {
     this.#lab = lab;
     this.#unsubscribe = lab.subscribe(() => this.#check());
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.end();
   }
 
-  /** @param {Element | null} charts what has to be seen; others when the panel is made anew */
+  /** @param {Element | null} charts that must be visible; they are others after the panel has been rebuilt */
   observe(charts) {
     this.#visibility.disconnect();
     if (!this.#ended && charts) this.#visibility.observe(charts);
   }
 
-  /** Never by itself again. */
+  /** Ends autoplay for good. */
   end() {
     if (this.#ended) return;
     this.#ended = true;
@@ -34,15 +35,15 @@ export class Autoplay {
     leaveQueue(this);
   }
 
-  /** The reader does something: what has begun goes on, what has not never will. */
+  /** Ends autoplay that has not begun; playback that has begun continues. */
   onUserInput() {
     if (!this.#started) this.end();
   }
 
-  /** @param {boolean} seen */
-  #setVisible(seen) {
+  /** @param {boolean} visible */
+  #setVisible(visible) {
     if (this.#started) return;
-    if (!seen) leaveQueue(this);
+    if (!visible) leaveQueue(this);
     else if (!queue.includes(this)) queue.push(this);
     queue[0]?.begin();
   }
@@ -52,10 +53,11 @@ export class Autoplay {
     else queue[0]?.begin();
   }
 
+  /** Plays the race, once it can. */
   begin() {
     const { run, race, updates, playhead, playing } = this.#lab;
     if (this.#started || !run || !race) return;
-    // A long run is the reader's to start, and one that is under way is left alone.
+    // Only the reader starts a long run, and playback under way is not interrupted.
     if (playing || playhead < updates) return this.end();
     this.#started = true;
     this.#lab.play();

@@ -1,5 +1,5 @@
-// What most first visits do without, as one file: fetched when a reader draws, opens an editor, More, the network's
-// settings or a table of values, saves, or mistypes an address.
+// The modules that most first visits do not need, as one file. It is loaded when a reader draws, opens an editor, “More”, the network's
+// settings or a table of values, saves a file, or opens an address with problems.
 export { makeValues } from '../charts/values.js';
 export { makeEditor } from '../controls/editor.js';
 export { makeEmbed } from '../controls/embed.js';

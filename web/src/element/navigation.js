@@ -1,10 +1,10 @@
-// The way to the experiments: the race, the first few of them, and the rest behind “More”, where on a phone all of them are. Links, so that
-// each can be kept and gone back from.
+// The navigation links to the race, to the first experiments and, behind “More”, to the rest; on a phone all of them are there. They are links,
+// so that each experiment has an address and the browser's history works.
 import { experiments, first } from '../experiments/experiment-list.js';
 import { make, set } from '../ui/dom.js';
 
-/** @param {import('../lib/words.js').Words} words @param {import('./element.js').EtaLab} host */
-export function makeNavigation(words, host) {
+/** @param {import('../lib/words.js').Words} words @param {import('./element.js').EtaLab} etaLab */
+export function makeNavigation(words, etaLab) {
   const keys = ['', ...Object.keys(experiments)];
   const link = (/** @type {string} */ key) =>
     make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.t(`experiment.${key || 'race'}`));
@@ -28,7 +28,7 @@ export function makeNavigation(words, host) {
   return {
     elements: [...inHeader, menu],
     update() {
-      const here = host.getAttribute('experiment') ?? '';
+      const here = etaLab.getAttribute('experiment') ?? '';
       keys.forEach((key, i) => {
         for (const each of [inHeader[i], inMenu[i]]) if (each) set(each, { 'aria-current': key === here ? 'page' : null });
       });

@@ -1,4 +1,4 @@
-// The inside of the element: headline, controls, charts, table, network; put together here and told of every change once per frame.
+// The panel assembles the element's components: headline, controls, charts, table, network. It updates them once per frame.
 import { accuracyFigure } from '../charts/accuracy-figure.js';
 import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
@@ -26,12 +26,12 @@ import { makeTools } from './tools.js';
 
 /**
  * @param {Setting} setting
- * @param {import('./element.js').EtaLab} host
+ * @param {import('./element.js').EtaLab} etaLab
  */
-export function makePanel(setting, host) {
+export function makePanel(setting, etaLab) {
   const { lab, words } = setting;
-  const { display } = host;
-  const isPage = host.hasAttribute('page');
+  const { display } = etaLab;
+  const isPage = etaLab.hasAttribute('page');
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
@@ -40,10 +40,10 @@ export function makePanel(setting, host) {
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
   const moreSlot = make('div');
-  /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} fetched when it is wanted: most visits do without */
+  /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} loaded when the reader opens it, as most visits do not */
   let more = null;
   let closed = false;
-  const share = makeShare(setting, host, showKeys);
+  const share = makeShare(setting, etaLab, showKeys);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -76,9 +76,9 @@ export function makePanel(setting, host) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
-  const navigation = makeNavigation(words, host);
-  /** The run that stayed when another was refused. @type {import('../lib/run.js').Run | null} */
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const navigation = makeNavigation(words, etaLab);
+  /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
   const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!display.more) });
   const laboratory = make(
@@ -111,14 +111,14 @@ export function makePanel(setting, host) {
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
-    isPage && makeTop(setting, host, navigation.elements),
+    isPage && makeTop(setting, etaLab, navigation.elements),
     isPage && title,
     isPage && lead,
     laboratory,
     share.element,
   );
 
-  /** Puts what has charts and controls of its own in the laboratory's place. @param {HTMLElement | null} replacement */
+  /** Shows an element instead of the laboratory; null shows the laboratory again. @param {HTMLElement | null} replacement */
   function replace(replacement) {
     laboratory.nextElementSibling?.matches('.instead') && laboratory.nextElementSibling.remove();
     for (const each of [title, lead, laboratory]) each.hidden = replacement !== null;
@@ -165,7 +165,7 @@ export function makePanel(setting, host) {
     if (lab.failure) {
       notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
       notice.hidden = false;
-      // Nothing was ever trained: what needs no training stays.
+      // Nothing has ever been trained, so the element shows what needs no training.
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
@@ -188,18 +188,18 @@ export function makePanel(setting, host) {
   return {
     element,
     restyle,
-    /** The experiment that the host names has changed. */
+    /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();
       navigation.update();
     },
-    /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
+    /** Shows a text that was refused, as from an address, in an editor of its own. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
       runBeforeRefusal = lab.run;
       /** @type {typeof import('../controls/source.js') | null} */
       const chunk = await setting.lazy(notice);
       if (lab.run !== runBeforeRefusal || !chunk) return;
-      const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
+      const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
       notice.hidden = false;
@@ -218,12 +218,12 @@ export function makePanel(setting, host) {
 }
 
 /**
- * The name, the other language, light or dark.
+ * Makes the header: the name, the navigation, the other languages and the theme.
  * @param {Setting} setting
- * @param {import('./element.js').EtaLab} host
- * @param {Node[]} places
+ * @param {import('./element.js').EtaLab} etaLab
+ * @param {Node[]} links
  */
-function makeTop({ words }, host, places) {
+function makeTop({ words }, etaLab, links) {
   const others = Object.entries(languages).filter(([language]) => language !== words.language);
   return make(
     'header',
@@ -232,9 +232,13 @@ function makeTop({ words }, host, places) {
     make(
       'nav',
       { 'aria-label': words.t('top') },
-      ...places,
+      ...links,
       ...others.map(([language, { name }]) =>
-        make('button', { type: 'button', class: 'quiet language', lang: language, click: () => host.setAttribute('lang', language) }, name),
+        make(
+          'button',
+          { type: 'button', class: 'quiet language', lang: language, click: () => etaLab.setAttribute('lang', language) },
+          name,
+        ),
       ),
       make(
         'button',
@@ -243,7 +247,7 @@ function makeTop({ words }, host, places) {
           class: 'quiet theme',
           title: words.t('theme'),
           'aria-label': words.t('theme'),
-          click: () => host.setAttribute('theme', host.isDark ? 'light' : 'dark'),
+          click: () => etaLab.setAttribute('theme', etaLab.isDark ? 'light' : 'dark'),
         },
         '◐',
       ),

@@ -1,4 +1,4 @@
-// Under the charts: draw the rate by hand, lower it now, and what is pinned.
+// The tools below the charts: drawing the rate by hand, lowering it at the playhead, and the pinned racers.
 import { pinName } from '../charts/ghosts.js';
 import { decayNow } from '../controls/decay.js';
 import { unpin } from '../lab/pins.js';
@@ -11,13 +11,13 @@ import { make, set, write } from '../ui/dom.js';
 
 /**
  * @param {Setting} setting
- * @param {import('../charts/figure.js').Figure} figure of the rate
+ * @param {import('../charts/figure.js').Figure} figure the rate's figure
  * @param {{ focus: (racer: number, point: number) => void }} handles
  */
 export function makeTools(setting, figure, handles) {
   const { lab, words, describe } = setting;
   const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.t('draw'));
-  const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => press() }, words.t('decay'));
+  const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => lower() }, words.t('decay'));
   const whose = make('select', { 'aria-label': words.t('decay.whose') });
   const status = make('span', { class: 'soft small', role: 'status' });
   const pins = make('ul', { class: 'pins', 'aria-label': words.t('pins') });
@@ -34,7 +34,7 @@ export function makeTools(setting, figure, handles) {
   let challenge = null;
   let closed = false;
 
-  /** What draws and judges is loaded when it is wanted: most visits do without. */
+  /** Loads what draws and judges, which most visits do not use. */
   const load = async () => {
     /** @type {typeof import('../draw/challenge.js') | null} */
     const chunk = challenge ? null : await setting.lazy(slot);
@@ -54,7 +54,7 @@ export function makeTools(setting, figure, handles) {
     drawing = false;
     set(draw, { 'aria-pressed': 'false' });
   };
-  const press = async () => {
+  const lower = async () => {
     const update = await decayNow(lab, Number(whose.value));
     const key = update === null ? 'decay.wait' : 'decay.done';
     write(status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
@@ -69,11 +69,11 @@ export function makeTools(setting, figure, handles) {
     const { run } = lab;
     if (!run) return;
     const names = [words.t('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
-    const kept = Number(whose.value) < names.length ? Number(whose.value) : 0;
+    const selected = Number(whose.value) < names.length ? Number(whose.value) : 0;
     whose.hidden = run.racers.length < 2;
     if (names.join('\n') === Array.from(whose.options, (option) => option.text).join('\n')) return;
     whose.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
-    whose.value = String(kept);
+    whose.value = String(selected);
   };
   const showPins = () => {
     const items = lab.pins.map((pin) => {
@@ -95,14 +95,14 @@ export function makeTools(setting, figure, handles) {
 
   return {
     element,
-    /** Begins to draw. */
+    /** Starts drawing. */
     draw: () => toggle(true),
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (changes.has('pins')) showPins();
       if (!changes.has('run')) return;
       showChoice();
-      // A drawing that came by its address is a challenge.
+      // A run with a drawing, as from an address, shows its challenge.
       if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((made) => made?.update());
       else challenge?.update();
     },

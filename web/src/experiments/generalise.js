@@ -1,4 +1,4 @@
-// Does it generalise? The network trains on 200 images, a fifth of them with a wrong label; a table compares training with validation accuracy.
+// Does it generalise? The network trains on 200 images, a fifth of them with a wrong label; a table compares both accuracies.
 import { Figure } from '../charts/figure.js';
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
@@ -66,5 +66,5 @@ export const experiment = {
   ],
 };
 
-/** The accuracies on training and validation samples: medians of the last 20 % up to the playhead. @param {import('../lab/lab.js').Lab} lab */
+/** Accuracies on training and validation samples, as medians of the last 20 % up to the playhead. @param {import('../lab/lab.js').Lab} lab */
 const gaps = (lab) => ({ training: lastMedians(lab, 'trainingAccuracy'), validation: lastMedians(lab, 'accuracy') });

@@ -1,4 +1,4 @@
-// The plateau: one run shows how it is initialised, iterates, evaluates, lowers its rate, does so again and stops, each step with its update.
+// The plateau: one run is initialised, iterates, evaluates, lowers its rate, does so again and stops; each step is listed with its update.
 import { changesOf, endOf } from '../lab/results.js';
 import { make } from '../ui/dom.js';
 import { lastEvaluations } from './last-evaluations.js';

@@ -3,7 +3,7 @@ import { indexOfMax, taskOf } from './compare.js';
 
 const pair = (/** @type {number} */ lr) => `schedule=constant lr=${lr} schedule=cosine lr=${lr}`;
 
-/** The gains of the cosine over the constant rate, for base rates of 0.3 and 0.7. @param {import('./experiment.js').LastEvaluations} last */
+/** The cosine's gains over the constant rate, from 0.3 and from 0.7. @param {import('./experiment.js').LastEvaluations} last */
 const gains = ({ median }) => [median[1] - median[0], median[3] - median[2]];
 
 /** @type {import('./experiment.js').Experiment} */

@@ -1,6 +1,6 @@
-// A component is made by `makeX(setting)`, which builds its element once. The element's panel puts it into the page and calls `update` at most
-// once per frame, with everything that has changed in the lab since the last call; the component reads the lab and rewrites what depends on
-// those changes. A component changes the lab only through its functions, such as an edit, and never calls another component's `update`.
+// A component is made by `makeX(setting)`, which builds its element once. Whoever made it calls `update`; for the panel's components that is
+// once per frame in which anything has changed, with all changes of the lab since the last call. The component then reads the lab and rewrites
+// what depends on those changes. A component that always rewrites itself, or that changes with the run only, may ignore the argument.
 import type { Change } from '../lab/lab.js';
 
 export interface Component {
