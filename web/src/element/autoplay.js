@@ -1,7 +1,7 @@
 // A race plays once by itself when half of its charts are visible, one race of a page at a time. It never does where the reader prefers reduced
 // motion.
 
-/** @type {Autoplay[]} The visible races that may still play by themselves, in the order in which they became visible; the first one plays. */
+/** @type {Autoplay[]} Visible races that may still play by themselves, in the order in which they became visible; the first plays. */
 const queue = [];
 
 export class Autoplay {
@@ -13,7 +13,7 @@ export class Autoplay {
     threshold: [0, 0.5],
   });
 
-  /** @param {import('../lab/lab.js').Lab} lab without subscribers: this must be the first, so that none draws the end before the beginning */
+  /** @param {import('../lab/lab.js').Lab} lab without subscribers: this must be the first, so that none draws the end first */
   constructor(lab) {
     this.#lab = lab;
     this.#unsubscribe = lab.subscribe(() => this.#check());

@@ -130,8 +130,8 @@ export class EtaLab extends HTMLElement {
   }
 
   /**
-   * Opens a run; an empty text opens the experiment's run, or the default one. A text with problems is shown with them, and the last good run
-   * stays; at first that is the default run.
+   * Opens a run; an empty text opens the experiment's run, or the default one. A text with problems is shown with them, and the last good
+   * run stays; at first that is the default run.
    * @param {string} text
    * @returns {Promise<Problem[]>}
    */

@@ -66,5 +66,5 @@ export const experiment = {
   ],
 };
 
-/** Accuracies on training and validation samples, as medians of the last 20 % up to the playhead. @param {import('../lab/lab.js').Lab} lab */
+/** Accuracies on training and validation samples: medians of the last 20 % so far. @param {import('../lab/lab.js').Lab} lab */
 const gaps = (lab) => ({ training: lastMedians(lab, 'trainingAccuracy'), validation: lastMedians(lab, 'accuracy') });

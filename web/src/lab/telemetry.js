@@ -1,4 +1,4 @@
-// What a racer has told, in columns that grow; told twice, it stands once.
+// A racer's telemetry, in columns that grow. Rows that are reported twice are stored once.
 
 /**
  * @typedef {import('../lib/rows.js').Rows} Rows
@@ -10,7 +10,7 @@ class Column {
   length = 0;
 
   /**
-   * Puts rows at `at`, which must not lie beyond the end.
+   * Writes rows from index `at` on, which is at most the length.
    * @param {number} at
    * @param {Float32Array} rows
    */
@@ -30,7 +30,7 @@ class Column {
   }
 }
 
-/** What was measured after some updates, a column for each key. */
+/** Columns of equal length that were measured after the same updates. */
 class ColumnGroup {
   /** @type {Map<string, Column>} */
   #columns = new Map();
@@ -40,17 +40,17 @@ class ColumnGroup {
     for (const key of keys) this.#columns.set(key, new Column());
   }
 
-  /** @param {Record<string, Float32Array>} rows ascending in `update`; what is there already is left out, and so is a column without rows */
+  /** Appends rows that are not there yet; a column may stay empty. @param {Record<string, Float32Array>} rows ascending in `update` */
   put(rows) {
-    const known = /** @type {Column} */ (this.#columns.get('update'));
-    const last = known.view.at(-1) ?? 0;
-    const fresh = rows.update.findIndex((update) => update > last);
-    if (fresh < 0) return;
-    const at = known.length;
-    for (const [key, column] of this.#columns) if (rows[key].length > 0) column.put(at, rows[key].subarray(fresh));
+    const updates = /** @type {Column} */ (this.#columns.get('update'));
+    const last = updates.view.at(-1) ?? 0;
+    const firstNew = rows.update.findIndex((update) => update > last);
+    if (firstNew < 0) return;
+    const at = updates.length;
+    for (const [key, column] of this.#columns) if (rows[key].length > 0) column.put(at, rows[key].subarray(firstNew));
   }
 
-  /** @returns {any} under the keys */
+  /** @returns {any} the columns under their keys */
   get views() {
     return Object.fromEntries(Array.from(this.#columns, ([key, column]) => [key, column.view]));
   }
@@ -64,7 +64,7 @@ export class TelemetryColumns {
   #epochs = new ColumnGroup(['update', 'loss', 'accuracy']);
   /** @type {import('../lib/rows.js').Factor[]} */ #factors = [];
 
-  /** @param {Rows} rows that begin at or before the end of what is there */
+  /** @param {Rows} rows that begin at or before the end of the stored ones */
   put({ from, batchLoss, gradientNorm, updateNorm, evaluations, epochs, factors }) {
     this.#batchLoss.put(from, batchLoss);
     this.#gradientNorm.put(from, gradientNorm);
