@@ -138,10 +138,10 @@ test('it says what it refuses, and goes on', async () => {
 test('after a trap it says so once and does nothing further', async () => {
   const { said, until, tell, end } = worker({ traps: ['1 30'] });
   tell(open, start(1, 'updates=100 racer', 100), start(2, 'updates=100 racer', 20));
-  await until((message) => message.type === 'dead');
+  await until((message) => message.type === 'crashed');
   tell({ type: 'ask', id: 1, question: { kind: 'check', text: '' } });
   await new Promise((resolve) => setTimeout(resolve, 30));
-  assert.equal(said.at(-1)?.type, 'dead');
-  assert.equal(said.filter(({ type }) => type === 'dead').length, 1);
+  assert.equal(said.at(-1)?.type, 'crashed');
+  assert.equal(said.filter(({ type }) => type === 'crashed').length, 1);
   end();
 });

@@ -1,5 +1,5 @@
-// The navigation links to the race, to the first experiments and, behind “More”, to the rest; on a phone all of them are there. They are links,
-// so that each experiment has an address and the browser's history works.
+// The navigation links to the race, to the first experiments and, behind “More”, to the rest; on a phone all of them are there. They are
+// links, so that each experiment has an address and the browser's history works.
 import { experiments, first } from '../experiments/experiment-list.js';
 import { make, set } from '../ui/dom.js';
 

@@ -15,7 +15,8 @@ export function isSmall(run) {
 
 /**
  * Gives the playhead after `passed` ms; it is never ahead of training.
- * @param {{ playhead: number, passed: number, speed: number, updates: number, trained: number }} now all but `passed` and `speed` in updates
+ * @param {{ playhead: number, passed: number, speed: number, updates: number, trained: number }} now all but `passed` and `speed` in
+ *   updates
  */
 export function advance({ playhead, passed, speed, updates, trained }) {
   // The frames of a hidden page come late: after a longer pause, playback continues where it was.

@@ -51,8 +51,8 @@ export function editPoints({ lab }, { racer, path }, key) {
 }
 
 /**
- * Gives the update at which the segment begins: handles are at updates of the run, points are relative to their segment. The first point that
- * is a plain number shows the difference.
+ * Gives the update at which the segment begins: handles are at updates of the run, points are relative to their segment. The first point
+ * that is a plain number shows the difference.
  * @param {import('../lib/run.js').Handle[]} handles
  * @param {string[]} points
  */

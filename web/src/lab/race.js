@@ -14,7 +14,8 @@ import { TelemetryColumns } from './telemetry.js';
  * @typedef {object} RaceHooks are called after a racer's telemetry or state has changed, and never after dispose()
  * @property {(racer: number) => void} [onProgress]
  * @property {(racer: number) => void} [onEnd] once per racer, after its last onProgress
- * @property {(racer: number) => void} [onReplaced] its worker crashed; it continues from its last checkpoint in another one, and its telemetry stays
+ * @property {(racer: number) => void} [onReplaced] its worker crashed; it continues from its last checkpoint in another one, and its
+ *   telemetry stays
  */
 
 /** A racer may be ahead of the slowest by this many times the largest progress reported at once so far (some 10 ms of work). */
@@ -55,7 +56,10 @@ export class Race {
     });
   }
 
-  /** Lets every racer train up to `update` updates in all, and returns at once. Racers beyond it keep their state. @param {number} update */
+  /**
+   * Lets every racer train up to `update` updates in all, and returns at once. Racers beyond it keep their state.
+   * @param {number} update
+   */
   setTarget(update) {
     this.#target = update;
     this.#setTargets();

@@ -30,7 +30,12 @@ export function setZoom(lab, range) {
   lab.notify('zoom');
 }
 
-/** Zooms around the update `at`, which stays where it is. @param {Zoomable} lab @param {number} factor above 1 zooms in @param {number} at */
+/**
+ * Zooms around the update `at`, which stays where it is.
+ * @param {Zoomable} lab
+ * @param {number} factor above 1 zooms in
+ * @param {number} at
+ */
 export function zoomBy(lab, factor, at) {
   const { from, to } = visibleRange(lab);
   const by = Math.min(factor, (to - from) / minUpdates);
@@ -50,7 +55,10 @@ export function reveal(lab, update) {
   if (update > to) pan(lab, update + margin - to);
 }
 
-/** Gives the update around which keys zoom: the cursor when it is visible, else the centre. @param {Zoomable & { cursor: number | null }} lab */
+/**
+ * Gives the update around which keys zoom: the cursor when it is visible, else the centre.
+ * @param {Zoomable & { cursor: number | null }} lab
+ */
 export function focusOf(lab) {
   const { from, to } = visibleRange(lab);
   const { cursor } = lab;

@@ -1,8 +1,8 @@
-// The words of what the core describes, in the registry's order: so that a language's file holds them without their keys.
+// The keys of the registry's words, in the registry's order: a language's file so needs no keys for them.
 
 /** @typedef {import('./registry.js').Describe} Describe */
 
-/** The key of each, such as `schedule.cosine.power.help`. @param {Describe} describe */
+/** Lists the keys, such as `schedule.cosine.power.help`. @param {Describe} describe */
 function coreKeys({ kinds, keys }) {
   return [
     ...Object.entries(kinds).flatMap(([kind, entries]) =>
@@ -16,20 +16,24 @@ function coreKeys({ kinds, keys }) {
   ];
 }
 
-/** The run's keys that have a field at first. */
+/** The run's keys whose fields are visible at first. */
 export const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
 
 /** @param {string} key */
 const isFirst = (key) => !key.endsWith('.summary') && (!key.startsWith('key.') || firstFields.includes(key.split('.')[1]));
 
-/** Of what names racers, handles and the first fields. @param {Describe} describe */
+/** Lists the keys of the words that name racers, handles and the first fields. @param {Describe} describe */
 export const firstKeys = (describe) => coreKeys(describe).filter(isFirst);
 
-/** Of what is said where one chooses. @param {Describe} describe @param {Describe['kinds']} choices */
+/**
+ * Lists the keys of the words that are shown only in editors and settings.
+ * @param {Describe} describe
+ * @param {Describe['kinds']} choices
+ */
 export const laterKeys = (describe, choices) => [
   ...coreKeys(describe).filter((key) => !isFirst(key)),
   ...coreKeys({ kinds: choices, keys: [] }),
 ];
 
-/** @param {string[]} keys @param {string[]} texts one for each @returns {Record<string, string>} */
+/** Pairs keys with texts. @param {string[]} keys @param {string[]} texts one for each key @returns {Record<string, string>} */
 export const withKeys = (keys, texts) => Object.fromEntries(keys.map((key, i) => [key, texts[i]]));
