@@ -48,7 +48,7 @@ export function writeCall(entry, values) {
 
 /**
  * @param {object} options
- * @param {string} options.kind the registry, whose words stand under `KIND.NAME.PARAM.help`
+ * @param {string} options.kind the registry, whose words are under `KIND.NAME.PARAM.help`
  * @param {Entry} options.entry
  * @param {string} options.text the call's canonical text
  * @param {import('../lib/words.js').Words} options.words

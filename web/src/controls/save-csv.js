@@ -5,11 +5,11 @@ import { csvOf } from '../lab/csv.js';
 export async function saveCsv(lab) {
   const { run, curves, update, zoom, pins } = lab;
   const pause = () => new Promise((resolve) => setTimeout(() => resolve(undefined)));
-  const parts = await csvOf(
+  const texts = await csvOf(
     { run, curves, update, zoom, pins, telemetry: (racer) => lab.telemetry(racer) },
     async () => void (await pause()),
   );
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
+  const url = URL.createObjectURL(new Blob(texts, { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = zoom ? `etalab-${Math.ceil(zoom.from)}-${Math.floor(zoom.to)}.csv` : 'etalab.csv';

@@ -10,13 +10,13 @@ const statusTime = 2000;
 
 /**
  * @param {Setting} setting
- * @param {HTMLElement} host the <eta-lab> element, as a page of its own or within another page
+ * @param {HTMLElement} etaLab a page of its own, or an element within another page
  * @param {() => void} showKeys
  */
-export function makeShare(setting, host, showKeys) {
+export function makeShare(setting, etaLab, showKeys) {
   const { lab, words } = setting;
-  const isPage = host.hasAttribute('page');
-  const full = host.getAttribute('full');
+  const isPage = etaLab.hasAttribute('page');
+  const full = etaLab.getAttribute('full');
   const slot = make('div', { hidden: true });
   /** @type {ReturnType<typeof import('./embed.js').makeEmbed> | null} */
   let embedding = null;
@@ -73,7 +73,7 @@ export function makeShare(setting, host, showKeys) {
       (isPage || full) && quiet('link', { click: () => copy(isPage ? location.href : address()) }),
       quiet('csv', { title: words.t('csv.help'), click: save }),
       isPage && quiet('keys', { click: showKeys }),
-      isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.t('licences')),
+      isPage && etaLab.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.t('licences')),
       status,
       full && fullPage,
     ),

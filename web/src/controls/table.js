@@ -130,7 +130,7 @@ function makeRow(setting, racer, toggle, remove) {
   /** @typedef {ReturnType<typeof import('./editor.js').makeEditor>} Editor */
   /** @type {Editor | null} */
   let editor = null;
-  /** @type {Promise<Editor | null> | null} The editor opened last; it is loaded then, as most visits never open one. */
+  /** @type {Promise<Editor | null> | null} The editor opened last; it is loaded then, as most visits open none. */
   let opened = null;
   const load = async () => {
     /** @type {typeof import('./editor.js') | null} */

@@ -18,14 +18,14 @@ export function makeTools(setting, figure, handles) {
   const { lab, words, describe } = setting;
   const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.t('draw'));
   const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => lower() }, words.t('decay'));
-  const whose = make('select', { 'aria-label': words.t('decay.whose') });
+  const racerChoice = make('select', { 'aria-label': words.t('decay.whose') });
   const status = make('span', { class: 'soft small', role: 'status' });
   const pins = make('ul', { class: 'pins', 'aria-label': words.t('pins') });
   const slot = make('div');
   const element = make(
     'div',
     { class: 'tools' },
-    make('div', { class: 'row' }, draw, make('span', { class: 'pair' }, decay, whose), status),
+    make('div', { class: 'row' }, draw, make('span', { class: 'pair' }, decay, racerChoice), status),
     pins,
     slot,
   );
@@ -48,14 +48,14 @@ export function makeTools(setting, figure, handles) {
   const toggle = async (on) => {
     drawing = on;
     set(draw, { 'aria-pressed': String(on) });
-    const made = await load();
-    made?.draw(drawing);
-    if (made) return;
+    const loaded = await load();
+    loaded?.draw(drawing);
+    if (loaded) return;
     drawing = false;
     set(draw, { 'aria-pressed': 'false' });
   };
   const lower = async () => {
-    const update = await decayNow(lab, Number(whose.value));
+    const update = await decayNow(lab, Number(racerChoice.value));
     const key = update === null ? 'decay.wait' : 'decay.done';
     write(status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
   };
@@ -69,11 +69,11 @@ export function makeTools(setting, figure, handles) {
     const { run } = lab;
     if (!run) return;
     const names = [words.t('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
-    const selected = Number(whose.value) < names.length ? Number(whose.value) : 0;
-    whose.hidden = run.racers.length < 2;
-    if (names.join('\n') === Array.from(whose.options, (option) => option.text).join('\n')) return;
-    whose.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
-    whose.value = String(selected);
+    const selected = Number(racerChoice.value) < names.length ? Number(racerChoice.value) : 0;
+    racerChoice.hidden = run.racers.length < 2;
+    if (names.join('\n') === Array.from(racerChoice.options, (option) => option.text).join('\n')) return;
+    racerChoice.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
+    racerChoice.value = String(selected);
   };
   const showPins = () => {
     const items = lab.pins.map((pin) => {
@@ -103,7 +103,7 @@ export function makeTools(setting, figure, handles) {
       if (!changes.has('run')) return;
       showChoice();
       // A run with a drawing, as from an address, shows its challenge.
-      if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((made) => made?.update());
+      if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((loaded) => loaded?.update());
       else challenge?.update();
     },
     close() {
