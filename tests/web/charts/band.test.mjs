@@ -17,14 +17,14 @@ test('a band covers every point of its line, and nothing that the line does not 
       const path = points.flatMap((point) => (Number.isNaN(point.y) ? [Number.NaN, Number.NaN] : [point.x, point.y]));
       const columns = bandOf(path);
       const at = new Map(columns.map((column) => [column.x, column]));
-      // Ascending, or again the same one after a gap.
+      // Columns ascend, or repeat after a gap.
       assert(columns.every((column, i) => i === 0 || column.x >= columns[i - 1].x));
       for (const point of points.filter(({ y }) => !Number.isNaN(y))) {
         const own = columns.filter((column) => column.x === Math.floor(point.x));
         assert(own.some(({ top, bottom }) => top <= point.y && point.y <= bottom));
       }
       for (const { x: left, top, bottom } of columns) {
-        // Up to the points next to the column, or in it.
+        // The line at a column depends on the points in it and next to it.
         const near = points.filter((point, i) => {
           const [before, after] = [points[i - 1]?.x ?? point.x, points[i + 1]?.x ?? point.x];
           return !Number.isNaN(point.y) && after >= left - 1 && before < left + 2;
@@ -32,7 +32,7 @@ test('a band covers every point of its line, and nothing that the line does not 
         const heights = near.map(({ y }) => y);
         assert(top >= Math.min(...heights) - 1e-9 && bottom <= Math.max(...heights) + 1e-9 && top <= bottom);
       }
-      // Without a gap, no column between the first and the last is missing.
+      // A line without gaps has every column between the first and the last.
       if (points.every(({ y }) => !Number.isNaN(y)))
         for (let column = Math.floor(points[0].x); column <= Math.floor(x); column++) assert(at.has(column), `${column}`);
     }),

@@ -4,11 +4,17 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { clipLine, lineUntil } from '../../../web/src/charts/clip-line.js';
 
-test('points are cut where the playhead stands', () => {
+test('a line ends at the playhead', () => {
   assert.deepEqual(lineUntil({ x: [1, 2, 3], y: [4, 5, 6] }, 2), { x: [1, 2], y: [4, 5] });
 });
 
-/** The height of a line at x, by definition. @param {number[]} xs @param {(number | null)[]} ys @param {number} x @param {boolean} step */
+/**
+ * Computes the height of a line at x, by definition.
+ * @param {number[]} xs
+ * @param {(number | null)[]} ys
+ * @param {number} x
+ * @param {boolean} step
+ */
 function heightAt(xs, ys, x, step) {
   const i = xs.findLastIndex((each) => each <= x);
   if (i < 0 || (i === xs.length - 1 && xs[i] < x)) return undefined;
@@ -18,7 +24,7 @@ function heightAt(xs, ys, x, step) {
   return b === null ? null : a + ((b - a) * (x - xs[i])) / (xs[i + 1] - xs[i]);
 }
 
-test('a line cut to a part is the same line there, and ends at its edges', () => {
+test('a line clipped to a range is the same line there, and ends at its edges', () => {
   const value = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: -9, max: 9 }) }, { weight: 1, arbitrary: fc.constant(null) });
   fc.assert(
     fc.property(

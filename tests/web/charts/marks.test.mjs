@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { spreadOut } from '../../../web/src/charts/marks.js';
 
-test('labels keep apart, in their order, and inside', () => {
+test('labels keep their distance and their order, and stay inside', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -50, max: 250, noNaN: true }), { maxLength: 6 }), (wanted) => {
       const placed = spreadOut(wanted, 0, 150);

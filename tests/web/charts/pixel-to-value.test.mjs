@@ -17,7 +17,7 @@ const linear = /** @type {import('../../../web/src/charts/pixel-to-value.js').Fr
 });
 const log = { ...linear, range: /** @type {[number, number]} */ ([1e-4, 1]), log: true, zero: 1e-4 };
 
-test('pointer and keys: round places, within the axes, along the axes that a handle has', () => {
+test('pointer and keys give round values within the axes, along those that a handle can move on', () => {
   const both = { racer: 1, path: 'x', t: 400, eta: 0.25, moves_t: true, moves_eta: true, scale_t: 'linear', scale_eta: 'linear' };
   const handle = /** @type {import('../../../web/src/lib/run.js').Handle} */ (both);
   assert.deepEqual(byPointer(handle, linear, 151.2, 30.3), { t: 202, eta: 0.4 });

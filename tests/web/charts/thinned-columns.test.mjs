@@ -6,7 +6,7 @@ import { Smooth, ThinnedColumns } from '../../../web/src/charts/thinned-columns.
 
 const real = (/** @type {number} */ min, /** @type {number} */ max) => fc.double({ min, max, noNaN: true });
 
-test('the running mean of a constant is that constant, wherever it is taken up', () => {
+test('the running mean of a constant is that constant, wherever it is resumed', () => {
   const smooth = new Smooth(0.9);
   const column = new Float32Array(3000).fill(0.5);
   smooth.of(column.subarray(0, 10));
@@ -15,7 +15,7 @@ test('the running mean of a constant is that constant, wherever it is taken up',
   assert.deepEqual(Array.from(new Smooth(0).of([1, 2, Number.NaN, 3])), [1, 2, Number.NaN, 3]);
 });
 
-test('at every zoom of a million values: the extremes of each pixel are there, and every update where there is room', () => {
+test('at every zoom of a million values the extremes of each pixel are kept, and every update where there is space', () => {
   const length = 1_000_000;
   const values = Float64Array.from({ length }, (_, i) => Math.sin(i / 5e4) + ((i * 7919) % 1013) / 1013);
   values[654_321] = 99;
@@ -51,7 +51,7 @@ test('at every zoom of a million values: the extremes of each pixel are there, a
   );
 });
 
-test('columns that grow, change or are cut anew are never those from before', () => {
+test('columns that grow, change or are thinned again are never stale', () => {
   const columns = new ThinnedColumns();
   const owner = {};
   const values = Float32Array.from({ length: 100 }, (_, i) => i);

@@ -1,4 +1,4 @@
-// The engine with the real module: what it gives is what the native program prints, bit for bit.
+// The engine with the real module gives what the native program prints, bit for bit.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { BadArgument, openEngine } from '../../../web/src/engine/engine.js';
@@ -18,7 +18,7 @@ function runOf(text) {
   return run;
 }
 
-/** Columns of the telemetry that `eta train` prints of a racer, rows without a value left out. @param {string[]} lines @param {number} racer */
+/** Reads the columns that `eta train` prints for a racer, without empty cells. @param {string[]} lines @param {number} racer */
 function columnsOf([header, ...lines], racer) {
   const rows = lines.map((line) => line.split(',')).filter(([first]) => first === String(racer));
   /** @param {string} key */
@@ -46,7 +46,7 @@ test('an empty text is the default run', () => {
   assert.equal(runOf(run.text).text, run.text);
 });
 
-test('handles stand on the curves, and a drag gives the text', () => {
+test('handles are on the curves, and a drag gives the text', () => {
   const { text, handles } = runOf('');
   assert.deepEqual(
     handles.map(({ racer, path, t, eta }) => [racer, path, t, eta]),
@@ -113,7 +113,7 @@ test('telemetry and weights are those of eta train, however the updates are divi
   for (const racer of [1, 2]) {
     const native = columnsOf(printed, racer);
     let trainer = engine.trainer(text, racer);
-    const told = {
+    const reported = {
       batch_loss: [0],
       gradient_norm: [0],
       update_norm: [0],
@@ -122,17 +122,17 @@ test('telemetry and weights are those of eta train, however the updates are divi
       epoch_loss: [0],
       epoch_accuracy: [0],
     };
-    for (const list of Object.values(told)) list.pop();
+    for (const list of Object.values(reported)) list.pop();
     for (const count of [1, 7, 50, 1000]) {
       const { from, batchLoss, gradientNorm, updateNorm, evaluations, epochs } = trainer.advance(count);
-      assert.equal(from, told.batch_loss.length);
-      told.batch_loss.push(...batchLoss);
-      told.gradient_norm.push(...gradientNorm);
-      told.update_norm.push(...updateNorm);
-      told.validation_loss.push(...evaluations.loss);
-      told.validation_accuracy.push(...evaluations.accuracy);
-      told.epoch_loss.push(...epochs.loss);
-      told.epoch_accuracy.push(...epochs.accuracy);
+      assert.equal(from, reported.batch_loss.length);
+      reported.batch_loss.push(...batchLoss);
+      reported.gradient_norm.push(...gradientNorm);
+      reported.update_norm.push(...updateNorm);
+      reported.validation_loss.push(...evaluations.loss);
+      reported.validation_accuracy.push(...evaluations.accuracy);
+      reported.epoch_loss.push(...epochs.loss);
+      reported.epoch_accuracy.push(...epochs.accuracy);
       if (count !== 50) continue;
       const checkpoint = trainer.checkpoint();
       trainer.delete();
@@ -140,7 +140,7 @@ test('telemetry and weights are those of eta train, however the updates are divi
       assert.equal(trainer.resume(checkpoint), true);
     }
     assert.deepEqual(trainer.state(), { update: 200, updates: 200, ended: 'finished', restored: -1 });
-    for (const [key, values] of Object.entries(told)) assert.deepEqual(Float32Array.from(values), native.numbers(key), key);
+    for (const [key, values] of Object.entries(reported)) assert.deepEqual(Float32Array.from(values), native.numbers(key), key);
     assert.equal(trainer.hash(), hashes[racer - 1]);
     assert.equal(trainer.weights().length, 64 * 16 + 16 + 16 * 10 + 10);
     assert.equal(trainer.resume(new Uint8Array(3)), false);
@@ -148,7 +148,7 @@ test('telemetry and weights are those of eta train, however the updates are divi
   }
 });
 
-test('a racer that diverges says why and keeps finite weights', () => {
+test('a racer that diverges reports why and keeps finite weights', () => {
   const trainer = engine.trainer('data=digits hidden=32 batch=8 steps=50 schedule=1e30', 1);
   while (trainer.state().ended === '') trainer.advance(10);
   const { ended, update, updates } = trainer.state();

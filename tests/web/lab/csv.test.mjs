@@ -1,11 +1,11 @@
-// The table of what is shown: the numbers as the native program prints them, texts that no spreadsheet runs.
+// The CSV of the charts has the numbers that the native program prints, and no cell that a spreadsheet evaluates.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { csvOf, floatCell, textCell } from '../../../web/src/lab/csv.js';
 import { assetBytes, eta, realEta } from '../real-eta.mjs';
 
-test('cells', () => {
+test('texts are quoted, and floats have the fewest digits that read back', () => {
   assert.equal(textCell('=HYPERLINK("x")'), '"\'=HYPERLINK(""x"")"');
   assert.equal(textCell('-lr'), '"\'-lr"');
   assert.equal(textCell('cosine'), '"cosine"');
@@ -48,7 +48,7 @@ async function rowsOf(text) {
     assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].map(exact));
   });
   if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
-  // Of zoomed charts, the updates that they show; a pinned racer by its letter.
+  // Zoomed charts give their visible updates; a pinned racer is named by its letter.
   const evaluations = { update: Float32Array.of(10, 20, 30), accuracy: Float32Array.of(0.5, 0.75, 1) };
   const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
   const zoomed = (await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);

@@ -1,4 +1,4 @@
-// The playhead moves at the pace of the playback.
+// The playhead moves with the speed of the playback.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advance } from '../../../web/src/lab/playback.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compose, readCall, withItem, withoutRacer } from '../../../web/src/lab/run-text.js';
 
-test('items become a text whose places are theirs', () => {
+test('items become a text with the place of each value', () => {
   const items = [
     { key: 'lr', value: '0.5', racer: 0 },
     { key: 'schedule', value: 'warmup(5) then cosine', racer: 1 },

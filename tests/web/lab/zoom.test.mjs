@@ -8,7 +8,7 @@ import { focusOf, minUpdates, pan, reveal, setZoom, visibleRange, zoomBy } from 
 const labOf = (updates, zoom = null) => ({ updates, zoom, cursor: /** @type {number | null} */ (null), notified: 0, notify() {} });
 const real = (/** @type {number} */ min, /** @type {number} */ max) => fc.double({ min, max, noNaN: true });
 
-test('whatever is asked for, a part lies within the run, is never too small, and what is zoomed at stays where it is', () => {
+test('any range is limited to the run and to a minimal length, and the point that is zoomed at stays where it is', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 1e6 }),
@@ -44,7 +44,7 @@ test('whatever is asked for, a part lies within the run, is never too small, and
   );
 });
 
-test('zooming in and out again comes back to the whole run; keys zoom at a cursor that is seen', () => {
+test('zooming in and out again comes back to the whole run; keys zoom at a visible cursor', () => {
   const lab = labOf(800);
   for (let i = 0; i < 9; i++) zoomBy(lab, 2, 700);
   assert(lab.zoom && lab.zoom.to - lab.zoom.from === minUpdates);

@@ -1,9 +1,9 @@
-// Drops of a rate are told from smooth decay.
+// Drops of a rate are distinguished from smooth decay.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findDrops } from '../../../web/src/lib/discontinuities.js';
 
-test('drops are found where a rate jumps down, not where it glides', () => {
+test('drops are found where a rate falls abruptly, not where it decays smoothly', () => {
   const drops = (/** @type {number} */ length, /** @type {(t: number) => number} */ rate) => {
     const curve = Float64Array.from({ length }, (_, t) => rate(t));
     /** @type {number[]} */
