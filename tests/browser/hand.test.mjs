@@ -1,4 +1,4 @@
-// The hand on the curve: handles dragged by pointer, finger and keys, the whole race following; drawing, and its judge; pins; decay now.
+// Handles are dragged by pointer, finger and keys, and the race follows; drawings are judged; racers are pinned; the rate is lowered.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
@@ -21,13 +21,13 @@ async function becomes(page, wanted) {
     [wanted.source, wanted.flags],
   );
 }
-/** The middle of an element. @param {Locator} locator */
+/** Gives the centre of an element. @param {Locator} locator */
 async function middle(locator) {
   const box = await locator.boundingBox();
   assert(box !== null);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
-/** A finger, by the browser's own protocol: presses, goes through the places, and is lifted. @param {Page} page @param {{ x: number, y: number }[]} places */
+/** Drags a finger through places, by the browser's own protocol. @param {Page} page @param {{ x: number, y: number }[]} places */
 async function finger(page, places) {
   const session = await page.context().newCDPSession(page);
   const [first, ...others] = places.map(({ x, y }) => [{ x, y, id: 1 }]);
@@ -45,7 +45,7 @@ test('η₀ is dragged with the mouse: curves, field, table and address follow, 
   await page.mouse.down();
   await page.mouse.move(from.x + 3, from.y - 30, { steps: 6 });
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] > 0.55);
-  // Under way: the curves are there, the address is not written.
+  // During the drag the curves follow, but the address does not.
   assert.equal(new URL(page.url()).hash, '');
   await page.mouse.move(from.x + 3, from.y + 40, { steps: 6 });
   await page.mouse.up();
@@ -119,7 +119,7 @@ test('a handle is moved by keys along both axes; the focus stays', async () => {
   await close();
 });
 
-test('while one drags, no step of the way is waited for, and the last is never lost', async () => {
+test('a drag waits for no position on the way, and the last one is never lost', async () => {
   const { page, lab, close } = await site.open();
   const from = await middle(lab.getByRole('slider', { name: 'η₀', exact: true }));
   const counted = page.evaluate(async () => {
@@ -188,7 +188,7 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
     .filter({ hasText: /^Yours [\d.]+\s%, Cosine [\d.]+\s%: .* Of 16 seeds yours was better with \d+, worse with \d+\.$/ })
     .waitFor({ timeout: 60000 });
   assert.equal(await card.getByRole('progressbar').count(), 0);
-  // A second stroke changes a part of the same racer.
+  // A second stroke changes a range of the same racer.
   await page.mouse.move(box.x + 300, box.y + 30);
   await page.mouse.down();
   await page.mouse.move(box.x + 400, box.y + 30, { steps: 5 });
@@ -200,7 +200,7 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
   const drawn = await text(page);
   const hash = new URL(page.url()).hash;
   await close();
-  // A friend gets the same curve, and the challenge.
+  // The address opens the same curve, with its challenge.
   const friend = await site.open(hash);
   assert.equal(await text(friend.page), drawn);
   const judge = friend.lab.getByRole('button', { name: 'Judge over 16 seeds' });
@@ -245,7 +245,7 @@ test('drawn by finger, and by keys alone', async () => {
   await keys.close();
 });
 
-test('a pinned racer stays as a ghost while one edits, and in another language, until it is unpinned', async () => {
+test('a pinned racer stays as a ghost during edits, and in another language, until it is unpinned', async () => {
   const { page, lab, close } = await site.open();
   const row = lab.locator('tr.racer').nth(2);
   const button = row.getByRole('button', { name: 'Pin Cosine' });
@@ -267,7 +267,7 @@ test('a pinned racer stays as a ghost while one edits, and in another language, 
   await close();
 });
 
-test('decay now: the rate falls where the race stands, the race goes on, and the press is part of the schedule', async () => {
+test('decay now: the rate falls at the playhead, playback continues, and the schedule has the factor', async () => {
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup then cosine');
   const button = lab.getByRole('button', { name: 'Decay now' });
   await button.click();

@@ -53,7 +53,7 @@ for (const run of runs) {
   });
 }
 
-test('what is read at the cursor is what the program prints', async () => {
+test('the values at the cursor are those that the program prints', async () => {
   const { page, lab, close } = await site.open();
   const curve = rows(await eta('curve', ''));
   const said = lab.locator('.rate .values');

@@ -1,4 +1,4 @@
-// What a first visit fetches is what build-scripts/size counts, in every language; the rest comes when a reader asks for it.
+// A first visit fetches exactly what build-scripts/size counts, in every language; the rest is loaded when a reader needs it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { firstVisit, languages, most, sizes } from '../../build-scripts/lib/visit.mjs';
@@ -25,7 +25,7 @@ for (const language of languages) {
   });
 }
 
-test('what is behind a button is fetched when it is pressed, and what the module was parted from when it is called', async () => {
+test('a lazy chunk is fetched when its button is pressed, and the secondary module when it is called', async () => {
   site.asked.length = 0;
   const { page, lab, close } = await site.open('');
   const news = async (/** @type {RegExp} */ file, /** @type {() => Promise<unknown>} */ act) => {
@@ -42,7 +42,7 @@ test('what is behind a button is fetched when it is pressed, and what the module
   await lab.locator('tbody button.open').first().click();
   await lab.locator('.edit select').first().waitFor();
   await news(/parts\/problems-/, () => lab.locator('[data-key=steps]').fill('many'));
-  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
+  await lab.locator('.control-area .wrong', { hasText: 'steps is a whole number' }).waitFor();
   await finished(page);
   await close();
   site.asked.length = 0;
@@ -51,7 +51,7 @@ test('what is behind a button is fetched when it is pressed, and what the module
   await adam.close();
 });
 
-test('what does not arrive is said where it was wanted, and the page goes on', async () => {
+test('what cannot be loaded is reported where it was needed, and the page works on', async () => {
   const { page, lab, close } = await site.open('', { without: 'parts/later-', wait: true });
   const wrong = (/** @type {string} */ place) => lab.locator(`${place} .wrong`, { hasText: 'did not arrive' });
   await lab.locator('.as-table').first().click();

@@ -1,4 +1,4 @@
-// Every language has every word: of the page, and of whatever the core describes; no word is left over, and what is said at first is there.
+// Every language has every word of the page and of the registry, no word is unused, and the first words suffice for a first visit.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
@@ -10,15 +10,15 @@ import { eta, root } from './page.mjs';
 /** @param {string} language @returns {Promise<Record<string, string>>} */
 const words = async (language) => JSON.parse(await readFile(`${root}web/words/${language}.json`, 'utf8'));
 
-/** The core's own English. */
+/** The core's English words. */
 const core = async () => englishOf(JSON.parse(await eta('describe')));
 
-/** The page's modules by their paths in web/src. @type {Map<string, string>} */
+/** @type {Map<string, string>} The page's modules by their paths in web/src. */
 const modules = new Map();
 for (const name of (await readdir(`${root}web/src`, { recursive: true })).filter((path) => path.endsWith('.js')))
   modules.set(name, await readFile(`${root}web/src/${name}`, 'utf8'));
 
-/** A module and all that it imports at once. @param {string} path @param {Set<string>} [found] */
+/** Lists a module and all that it imports statically. @param {string} path @param {Set<string>} [found] */
 function withImports(path, found = new Set()) {
   if (found.has(path)) return found;
   found.add(path);
@@ -32,7 +32,7 @@ test('Chinese has exactly the words of the page and of the core', async () => {
   assert.deepEqual(Object.keys(await words('zh')).sort(), wanted.sort());
 });
 
-test('every sentence has the same places in both languages', async () => {
+test('every sentence has the same placeholders in both languages', async () => {
   const [en, zh] = [{ ...(await words('en')), ...(await core()) }, await words('zh')];
   const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
   for (const [key, text] of Object.entries(en)) assert.deepEqual(places(zh[key]), places(text), key);
@@ -41,7 +41,7 @@ test('every sentence has the same places in both languages', async () => {
 test('every word of the page is used, and every word used is there', async () => {
   const text = [...modules.values()].join('\n');
   const en = await words('en');
-  // Words picked by what happens: an end of a run, a failure, a key of the keyboard. Those of experiments are tested with them.
+  // These keys are composed: the end of a run, a failure, a key of the keyboard. The experiments' words have their own test.
   const families = [
     ...['ended.', 'experiment.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.', 'experiments.'],
     ...['articles.run.', 'articles.accuracy.', 'articles.loss.', 'articles.rate.', 'articles.racer.'],
@@ -50,7 +50,7 @@ test('every word of the page is used, and every word used is there', async () =>
   for (const key of Object.keys(en)) {
     const family = families.some((stem) => key.startsWith(stem));
     const button = key.endsWith('.help') && says(key.slice(0, -5));
-    // Said by their last part, or without `all`.
+    // Some keys are used by their last component, or without `all`.
     const own = /^(articles|values)\.(.*?)(\.all)?$/.exec(key);
     const short = own && (says(own[2]) || (/^(head|table)\./.test(own[2]) && says(own[2].replace(/.*\./, ''))));
     assert(family || button || short || says(key), `nothing says ${key}`);
@@ -59,7 +59,7 @@ test('every word of the page is used, and every word used is there', async () =>
   for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) assert(key in all, `${key} has no words`);
 });
 
-test('what is said at first is among the first words, and what is said later is fetched with what says it', () => {
+test('the first words contain what a first visit shows, and every lazy chunk loads its words', () => {
   const first = withImports('page.js');
   assert(first.has('element/panel.js') && !first.has('element/lazy-chunk.js') && !first.has('controls/editor.js'));
   const late = withImports('element/lazy-chunk.js');

@@ -1,19 +1,19 @@
-// A small module that behaves as the real one towards engine.js, for tests of the protocol: what it trains is invented, when it dies is told.
+// A small module with the interface of the real one, for tests of the protocol: it invents its numbers, and traps where a test plans it.
 //
-// A text is `updates=N …`, one racer for each word `racer` in it; anything else has a problem at its second word. Row t of racer r is 100·r + t;
-// after every 10 updates an evaluation of loss 1/t. `asset` in the text makes it need the bytes of 'digits'.
+// A text is `updates=N …`, with one racer for each word `racer` in it; any other text has a problem at its second word. Row t of racer r is
+// 100·r + t, and every 10 updates have an evaluation with loss 1/t. With `asset` in the text it needs the bytes of 'digits'.
 
 /** @typedef {import('../../web/src/engine/eta-module.js').CreateEta} CreateEta */
 
 /**
- * What goes wrong, shared by all modules that are made: a call that finds its name here takes it out and traps.
+ * Planned traps, shared by all modules of a plan: a call that finds its name here removes it and traps.
  * @typedef {object} Plan
  * @property {string[]} [traps] 'open', 'check TEXT', 'racer UPDATE': that racer's advance that would pass this update
- * @property {(call: string) => void} [seen] told of every call
- * @property {number} [busy] milliseconds an update takes
+ * @property {(call: string) => void} [seen] is called with every call
+ * @property {number} [busy] the milliseconds that an update takes
  */
 
-/** The least WebAssembly module. */
+/** The smallest WebAssembly module. */
 export const emptyWasm = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /**
@@ -36,7 +36,7 @@ export function fakeEta(plan = {}) {
     const Trainer = trainerClass(trap, plan.busy ?? 0, assets);
     /** @type {InstanceType<typeof Trainer>[]} by their numbers */
     const trainers = [];
-    let given = new Uint8Array(0);
+    let input = new Uint8Array(0);
     return {
       check(text) {
         trap(`check ${text}`);
@@ -48,12 +48,12 @@ export function fakeEta(plan = {}) {
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
       },
       allocate(bytes) {
-        given = new Uint8Array(bytes);
-        return given;
+        input = new Uint8Array(bytes);
+        return input;
       },
       provide(asset) {
         trap(`provide ${asset}`);
-        assets.set(asset, given.length);
+        assets.set(asset, input.length);
       },
       has: (asset) => assets.has(asset),
       start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
@@ -69,7 +69,7 @@ export function fakeEta(plan = {}) {
       classes: (trainer) => trainers[trainer].classes(),
       hash: (trainer) => trainers[trainer].hash(),
       checkpoint: (trainer) => trainers[trainer].checkpoint(),
-      resume: (trainer) => trainers[trainer].resume(given),
+      resume: (trainer) => trainers[trainer].resume(input),
     };
   };
 }

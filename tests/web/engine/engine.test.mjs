@@ -1,4 +1,4 @@
-// The engine with the real module: what it gives is what the native program prints, bit for bit.
+// The engine with the real module gives what the native program prints, bit for bit.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { BadArgument, openEngine } from '../../../web/src/engine/engine.js';
@@ -18,7 +18,7 @@ function runOf(text) {
   return run;
 }
 
-/** Columns of the telemetry that `eta train` prints of a racer, rows without a value left out. @param {string[]} lines @param {number} racer */
+/** Reads the columns that `eta train` prints for a racer, without empty cells. @param {string[]} lines @param {number} racer */
 function columnsOf([header, ...lines], racer) {
   const rows = lines.map((line) => line.split(',')).filter(([first]) => first === String(racer));
   /** @param {string} key */
@@ -46,7 +46,7 @@ test('an empty text is the default run', () => {
   assert.equal(runOf(run.text).text, run.text);
 });
 
-test('handles stand on the curves, and a drag gives the text', () => {
+test('handles are on the curves, and a drag gives the text', () => {
   const { text, handles } = runOf('');
   assert.deepEqual(
     handles.map(({ racer, path, t, eta }) => [racer, path, t, eta]),
@@ -135,7 +135,7 @@ test('telemetry and weights are those of eta train, however the updates are divi
   }
 });
 
-test('a racer that diverges says why and keeps finite weights', () => {
+test('a racer that diverges reports why and keeps finite weights', () => {
   const trainer = engine.trainer('data=digits hidden=32 batch=8 steps=50 schedule=1e30', 1);
   while (trainer.state().ended === '') trainer.advance(10);
   const { ended, update, updates } = trainer.state();

@@ -1,4 +1,5 @@
-// The module in two parts, as the site serves it: a first visit needs only the first, and whatever a run needs of the second gives the same bits.
+// The module is split in two, as the site serves it: a first visit needs only the primary one, and runs that need the secondary have the
+// same bits.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -7,21 +8,25 @@ import { readList } from '../../bits/list.mjs';
 import { assetBytes, realEta, root } from '../real-eta.mjs';
 
 const { createEta } = realEta();
-const [wasm, second] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Array(readFileSync(`${root}build/wasm/parted/${name}`)));
+const [wasm, secondary] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Array(readFileSync(`${root}build/wasm/parted/${name}`)));
 
-/** An engine that counts how often it fetches the second part. */
-async function partedEngine() {
+/** Makes an engine that counts how often it fetches the secondary module. */
+async function splitEngine() {
   let fetched = 0;
   const fetchSecondary = () => {
     fetched += 1;
-    return second;
+    return secondary;
   };
   const engine = await openEngine({ createEta, wasm, fetchSecondary });
   engine.provide('digits', assetBytes('digits'));
   return { engine, fetched: () => fetched };
 }
 
-/** @param {import('../../../web/src/engine/trainer.js').Engine} engine @param {string} text @returns {string[]} the hash of each racer's weights at its end */
+/**
+ * @param {import('../../../web/src/engine/trainer.js').Engine} engine
+ * @param {string} text
+ * @returns {string[]} the hash of each racer's final weights
+ */
 function hashes(engine, text) {
   const { run } = engine.check(text);
   if (!run) throw new Error(text);
@@ -34,8 +39,8 @@ function hashes(engine, text) {
   });
 }
 
-test('the default race, its curves and every drag need the first part only; another optimizer fetches the second, once', async () => {
-  const { engine, fetched } = await partedEngine();
+test('the default race, its curves and drags need the primary module only; another optimizer loads the secondary', async () => {
+  const { engine, fetched } = await splitEngine();
   const { run } = engine.check('');
   assert(run);
   hashes(engine, run.text);
@@ -53,26 +58,26 @@ test('every published run of a few updates has its hash', async () => {
   const few = list.filter(({ text }) => !/mnist/.test(text));
   assert(few.length >= 40, `${few.length}`);
   for (const { text, hashes: known } of few) {
-    // Each in a module of its own: a run that comes later finds the second part already there.
-    const { engine } = await partedEngine();
+    // Each run has a module of its own, as a later one would find the secondary module already loaded.
+    const { engine } = await splitEngine();
     assert.deepEqual(hashes(engine, text), known, text);
   }
 });
 
-test('what is wrong is said by the second part as well', async () => {
-  const { engine } = await partedEngine();
+test('the secondary module reports problems as well', async () => {
+  const { engine } = await splitEngine();
   assert.equal(engine.check('schedule=cosin').problems[0].values[1], 'cosine');
 });
 
-test('a second part that does not come is told where it is wanted, and may come later', async () => {
-  let there = false;
+test('a secondary module that cannot be loaded is reported where it is needed, and may be loaded later', async () => {
+  let available = false;
   const fetchSecondary = () => {
-    if (!there) throw new Error('eta.second.wasm: 404');
-    return second;
+    if (!available) throw new Error('eta.second.wasm: 404');
+    return secondary;
   };
   const engine = await openEngine({ createEta, wasm, fetchSecondary });
   assert.throws(() => engine.check('opt=adam schedule=cosin'), /404/);
-  there = true;
+  available = true;
   const fresh = await openEngine({ createEta, wasm, fetchSecondary });
   assert.equal(fresh.check('opt=adam').problems.length, 0);
 });

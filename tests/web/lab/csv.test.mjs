@@ -1,4 +1,4 @@
-// The table of what is shown: the numbers as the native program prints them, texts that no spreadsheet runs.
+// The CSV of the charts has the numbers that the native program prints, and no cell that a spreadsheet evaluates.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';

@@ -1,4 +1,4 @@
-// The rate as it was trained with: the factors that a listener came to, told once, and multiplied into the curve.
+// The rate of training is the curve times the listener's factors, each of which is stored once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
@@ -9,7 +9,7 @@ import { eta, realEta } from '../real-eta.mjs';
 const text =
   'data=moons(noise=0.4, samples=60) validation=30 hidden=64 batch=5 lr=0.7 steps=600 evaluate=5 schedule=cosine * plateau(0.3, patience=3, cooldown=1)';
 
-test('what the updates moved by is the drawn rate times the gradient', async () => {
+test('each update moves the weights by the drawn rate times the gradient', async () => {
   const engine = await openEngine(realEta());
   const trainer = engine.trainer(text, 1);
   const columns = new TelemetryColumns();
@@ -32,10 +32,10 @@ test('what the updates moved by is the drawn rate times the gradient', async () 
     const seen = updates.update_norm[t] / updates.gradient_norm[t];
     assert.ok(Math.abs(seen / curve[t] - 1) < 0.02, `update ${t}: ${seen}, drawn ${curve[t]}`);
   }
-  // Told again, as after the death of a worker, they stand once.
+  // Factors reported again, as after a worker's crash, are stored once.
   for (const rows of cut) columns.put(rows);
   assert.deepEqual(columns.views.factors, factors);
-  // The native program came to the same.
+  // The native program has the same factors.
   const printed = eta('train', text).flatMap((line) => {
     const [, factor, update] = /factor (\S+) from update (\d+)/.exec(line) ?? [];
     return update ? [{ update: Number(update), factor: Number(factor) }] : [];
@@ -44,7 +44,7 @@ test('what the updates moved by is the drawn rate times the gradient', async () 
   trainer.delete();
 });
 
-test('a trainer that goes on from a checkpoint tells only what comes after it', async () => {
+test('a trainer resumed from a checkpoint reports only later factors', async () => {
   const engine = await openEngine(realEta());
   const [first, second] = [engine.trainer(text, 1), engine.trainer(text, 1)];
   while (first.advance(50).factors.length === 0);
@@ -54,7 +54,7 @@ test('a trainer that goes on from a checkpoint tells only what comes after it', 
   second.delete();
 });
 
-test('without factors the curve is itself', () => {
+test('without factors the curve is unchanged', () => {
   const curve = Float64Array.of(0.5, 0.25);
   assert.deepEqual(multiplied(curve, []), curve);
   assert.deepEqual(multiplied(curve, [{ update: 2, factor: 0.1 }]), curve);

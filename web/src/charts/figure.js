@@ -164,7 +164,7 @@ export class Figure {
     });
   }
 
-  relook() {
+  restyle() {
     this.#dirty = true;
   }
 

@@ -1,5 +1,5 @@
-// What most first visits do without, as one file: fetched when a reader draws, opens an editor, More, the network's
-// settings or a table of values, saves, or mistypes an address.
+// The modules that most first visits do not need, as one file. It is loaded when a reader draws, opens an editor, “More”, the network's
+// settings or a table of values, saves a file, or opens an address with problems.
 export { makeValues } from '../charts/values.js';
 export { makeEditor } from '../controls/editor.js';
 export { makeEmbed } from '../controls/embed.js';
@@ -8,4 +8,4 @@ export { makeNetworkSettings } from '../controls/network-settings.js';
 export { saveCsv } from '../controls/save-csv.js';
 export { makeSource } from '../controls/source.js';
 export { makeChallenge } from '../draw/challenge.js';
-export { default as styles } from '../ui/styles/later.css';
+export { default as styles } from '../ui/styles/lazy.css';

@@ -46,7 +46,7 @@ export async function stories(kind, { run, curves }, desk, say, { rate, count })
     const question = `data=moons steps=${updatesOfMnist} lr=0.1 schedule=compound(factor=0.9, during=${updatesOfMnist}, every=${updatesOfMnist}, rounding=`;
     const all = await Promise.all(
       ['tensorflow', 'python'].map((rounding, i) =>
-        desk.curve({ text: `${question}${rounding})`, racer: 1, first: 0, count: updatesOfMnist, stride: 1, slot: `all ${i}` }),
+        desk.curve({ text: `${question}${rounding})`, racer: 1, first: 0, count: updatesOfMnist, stride: 1, topic: `all ${i}` }),
       ),
     );
     const [flushed, stuck] = all;

@@ -69,7 +69,7 @@ export function open({ lab, words, palette }) {
       make('p', { class: 'lead' }, say('lead')),
       make(
         'div',
-        { class: 'desk' },
+        { class: 'control-area' },
         make('div', { class: 'bar', role: 'group', 'aria-label': say('title') }, choose, start, bar, count),
         state,
       ),

@@ -1,4 +1,4 @@
-// What a racer has told, in columns that grow; told twice, it stands once.
+// A racer's telemetry, in columns that grow. Rows that are reported twice are stored once.
 
 /**
  * @typedef {import('../lib/rows.js').Rows} Rows
@@ -10,7 +10,7 @@ class Column {
   length = 0;
 
   /**
-   * Puts rows at `at`, which must not lie beyond the end.
+   * Writes rows from index `at` on, which is at most the length.
    * @param {number} at
    * @param {Float32Array} rows
    */
@@ -61,7 +61,7 @@ class Columns {
     }
   }
 
-  /** @returns {any} under the keys */
+  /** @returns {any} the columns under their keys */
   get views() {
     const views = Object.fromEntries(Array.from(this.#columns, ([key, column]) => [key, column.view]));
     return new Proxy(views, { get: (all, key) => all[/** @type {string} */ (key)] ?? empty });

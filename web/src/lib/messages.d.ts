@@ -1,9 +1,9 @@
-// What the pool and its workers say to each other, and what each needs of its surroundings.
+// The messages between the pool and its workers, and what each needs of its environment.
 
 import type { RacerState, Rows } from './rows.js';
 import type { CurveQuestion, DragQuestion } from './run.js';
 
-/** A question that a worker answers once; those with `run` are about a run that was started there. */
+/** A question that a worker answers once. Those with `session` concern a session that was started there. */
 export type Question =
   | { kind: 'check'; text: string }
   | ({ kind: 'curve' } & CurveQuestion)
@@ -11,7 +11,7 @@ export type Question =
   | SessionQuestion;
 
 export type SessionQuestion = { session: number } & SessionRequest;
-/** What may be asked about one run: about what it is now, or was after `update` updates. */
+/** A question about a session: about its current state, or that after `update` updates. */
 export type SessionRequest =
   | { kind: 'hash' }
   | { kind: 'weights' }
@@ -19,7 +19,7 @@ export type SessionRequest =
   | { kind: 'model'; update: number; rows: Float32Array };
 
 export type ToWorker =
-  /** `secondary`: where the module's second part is, if it has been parted */
+  /** `secondary` is the address of the secondary module, if the module has been split. */
   | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; secondary?: string }
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
@@ -33,9 +33,9 @@ export type FromWorker =
   | { type: 'refused'; id: number; message: string }
   | { type: 'unstarted'; session: number; message: string }
   | { type: 'progress'; session: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
-  | { type: 'dead'; message: string };
+  | { type: 'crashed'; message: string };
 
-/** What the pool needs of a Worker; a browser's Worker is one. */
+/** What the pool needs of a worker; a browser's Worker has it. */
 export interface WorkerLike {
   postMessage(message: ToWorker, transfer?: Transferable[]): void;
   onmessage: ((event: { data: FromWorker }) => void) | null;
@@ -50,17 +50,17 @@ export interface PortLike {
   onmessage: ((event: { data: ToWorker }) => void) | null;
 }
 
-/** Where a pool gets what it needs; `host.js` gives the browser's. */
+/** What a pool needs of its environment; browser-host.js implements it for browsers. */
 export interface PoolEnvironment {
   startWorker(): WorkerLike;
-  /** The module, compiled once for all workers. */
+  /** Loads and compiles the module, once for all workers. */
   loadWasm(): Promise<WebAssembly.Module>;
-  /** the address of the module's second part, if it has been parted */
+  /** The address of the secondary module, if the module has been split. */
   secondary?: string;
-  /** The bytes of a data set; called once for each. */
+  /** Loads the bytes of a data set; is called once for each. */
   loadAsset(asset: string): Promise<Uint8Array>;
-  /** Workers that train, at most. */
+  /** The maximal number of workers that train. */
   limit: number;
-  /** The page's policy has refused to start a worker. */
+  /** Whether the page's policy has refused to start a worker. */
   isForbidden?(): boolean;
 }

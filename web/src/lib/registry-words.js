@@ -1,4 +1,4 @@
-// The words of what the core describes, in the registry's order: so that a language's file holds them without their keys.
+// The keys of the registry's words, in the registry's order: a language's file so needs no keys for them.
 
 /** @typedef {import('./registry.js').Describe} Describe */
 
@@ -17,21 +17,25 @@ function coreKeys({ kinds, keys, columns }) {
   ];
 }
 
-/** The run's keys that have a field at first. */
+/** The run's keys whose fields are visible at first. */
 export const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
 
 /** @param {string} key */
 const isFirst = (key) =>
   !key.endsWith('.summary') && !key.startsWith('column.') && (!key.startsWith('key.') || firstFields.includes(key.split('.')[1]));
 
-/** Of what names racers, handles and the first fields. @param {Describe} describe */
+/** Lists the keys of the words that name racers, handles and the first fields. @param {Describe} describe */
 export const firstKeys = (describe) => coreKeys(describe).filter(isFirst);
 
-/** Of what is said where one chooses. @param {Describe} describe @param {Describe['kinds']} choices */
+/**
+ * Lists the keys of the words that are shown only in editors and settings.
+ * @param {Describe} describe
+ * @param {Describe['kinds']} choices
+ */
 export const laterKeys = (describe, choices) => [
   ...coreKeys(describe).filter((key) => !isFirst(key)),
   ...coreKeys({ kinds: choices, keys: [], columns: [] }),
 ];
 
-/** @param {string[]} keys @param {string[]} texts one for each @returns {Record<string, string>} */
+/** Pairs keys with texts. @param {string[]} keys @param {string[]} texts one for each key @returns {Record<string, string>} */
 export const withKeys = (keys, texts) => Object.fromEntries(keys.map((key, i) => [key, texts[i]]));

@@ -1,17 +1,17 @@
-// What a racer reports while it trains. Updates are counted from 0, shares are 0…1.
+// A racer's reports while it trains. Updates are counted from 0, shares are 0…1.
 
-/** '' while it can go on; 'finished'; what stopped being finite; the stop rule that ended it; 'failed': see `failure`. */
+/** '' while training can continue; 'finished'; what stopped being finite; the stop rule that ended it; 'failed', explained by `failure`. */
 export type Ended = '' | 'finished' | 'loss' | 'gradient' | 'weights' | 'rate' | 'updates' | 'early' | 'target' | 'failed';
 
 export interface RacerState {
-  /** updates done */
+  /** The number of updates done. */
   update: number;
-  /** updates in all (T) */
+  /** The number of updates of the whole run (T). */
   updates: number;
   ended: Ended;
-  /** the update whose weights were put back at the end; -1: none were */
+  /** The update whose weights were restored at the end; -1 for none. */
   restored: number;
-  /** why, when it has failed */
+  /** The reason of a failure. */
   failure?: PoolErrorCode;
 }
 
@@ -35,22 +35,24 @@ export interface Rows {
   factors: Float64Array;
 }
 
-/** Rows of inputs one after the other, and the class of each. */
+/** Rows of inputs in one array, and the class of each row. */
 export interface Samples {
   inputs: Float32Array;
   classes: Int32Array;
 }
 
-/** A racer as it was after `update` updates. The weights are one flat vector: a layer's weights, those of an input together, then its biases. */
+/**
+ * A racer after `update` updates. The weights are one flat vector: each layer's weights, grouped by input, then its biases.
+ */
 export interface Model {
   update: number;
   weights: Float32Array;
   hash: string;
-  /** of the rows that were asked about */
+  /** The probabilities of each class, for each row of the request. */
   probabilities: Float32Array;
 }
 
-/** One racer's telemetry so far. All are views that grow: read them again after each onProgress, do not keep or change them. */
+/** One racer's telemetry so far. Read it again after each onProgress: the columns are views, and must not be kept or changed. */
 export interface Telemetry {
   updates: { [key: string]: Float32Array };
   evaluations: ColumnGroup;
@@ -59,7 +61,7 @@ export interface Telemetry {
   factors: Factor[];
 }
 
-/** What a rate is multiplied by from an update on. */
+/** A factor of the rate from an update on. */
 export interface Factor {
   update: number;
   factor: number;

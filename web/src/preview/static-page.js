@@ -12,7 +12,7 @@ export function staticPage(racers, words) {
     { class: 'still', lang: words.language },
     ['h1', {}, words.t('headline')],
     ['p', { class: 'lead' }, words.t('lead')],
-    ['div', { class: 'desk' }],
+    ['div', { class: 'control-area' }],
     ...picture(racers, words),
     ['noscript', {}, ['p', {}, words.t('noscript')]],
   ];

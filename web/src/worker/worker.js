@@ -1,9 +1,9 @@
-// The worker's entry, bundled with the module's glue into one classic script that is started from a blob.
+// The worker's entry. It is bundled with the module's glue into one classic script, which is started from a blob.
 
 import createEta from 'eta:glue';
 import { serve } from './service.js';
 
-// A message to oneself comes after those that wait, and unlike a timer it is never held back.
+// A message to itself is handled after the waiting ones and, unlike a timer, is never throttled.
 const { port1, port2 } = new MessageChannel();
 /** @type {(() => void)[]} */
 const tasks = [];
@@ -15,7 +15,7 @@ function defer(task) {
   port2.postMessage(null);
 }
 
-/** The bytes of a file at once; in a worker this keeps nobody waiting but it. @param {string} url */
+/** Fetches a file's bytes synchronously, which blocks this worker only. @param {string} url */
 function fetchSync(url) {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);
