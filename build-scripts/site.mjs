@@ -1,5 +1,5 @@
 // Makes build/site/, all that is served: the page, its script with worker and registry inside, the module, the data sets' bytes, the licences.
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { languages } from '../web/src/lib/words.js';
@@ -86,7 +86,7 @@ async function main() {
     await mkdir(dirname(`${draft}/${name}`), { recursive: true });
     await writeFile(`${draft}/${name}`, text);
   }
-  for (const name of ['eta.wasm', 'eta.second.wasm']) await copyFile(`${root}build/wasm/parted/${name}`, `${draft}/${name}`);
+  await cp(`${root}build/wasm/split`, draft, { recursive: true });
   const { own, packed } = await assets();
   for (const path of [...own, ...packed]) await copyFile(path, `${draft}/assets/${basename(path)}`);
   await rm(site, { recursive: true, force: true });

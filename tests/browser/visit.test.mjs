@@ -25,7 +25,7 @@ for (const language of languages) {
   });
 }
 
-test('what is behind a button is fetched when it is pressed, and what the module was parted from when it is called', async () => {
+test('what is behind a button is fetched when it is pressed, and the second file of the module when it is called', async () => {
   site.asked.length = 0;
   const { page, lab, close } = await site.open('');
   const news = async (/** @type {RegExp} */ file, /** @type {() => Promise<unknown>} */ act) => {
@@ -47,7 +47,7 @@ test('what is behind a button is fetched when it is pressed, and what the module
   await close();
   site.asked.length = 0;
   const adam = await site.open('#opt=adam&lr=0.01&steps=100');
-  assert(site.asked.includes('eta.second.wasm'));
+  assert(site.asked.includes('eta.secondary.wasm'));
   await adam.close();
 });
 

@@ -133,7 +133,7 @@ test('where no worker can be started at all, the reason is the same', async () =
 
 test('files that do not arrive are told; a data set is fetched anew the next time', async () => {
   const host = localHost({ createEta: fakeEta() });
-  const noWasm = new Pool({ ...host, loadWasm: () => Promise.reject(new PoolError('no_simd', 'old')) });
+  const noWasm = new Pool({ ...host, loadModule: () => Promise.reject(new PoolError('no_simd', 'old')) });
   await assert.rejects(noWasm.ready, withCode('no_simd'));
   await assert.rejects(noWasm.ask({ kind: 'check', text: '' }), withCode('no_simd'));
   let tries = 0;

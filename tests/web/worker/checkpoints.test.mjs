@@ -20,7 +20,11 @@ before(async () => {
 /** A race that has come to its end. @param {string} text */
 async function raced(text) {
   const host = localHost({ createEta }, 1);
-  const pool = new Pool({ ...host, loadWasm: () => WebAssembly.compile(wasm), loadAsset: async (asset) => assetBytes(asset) });
+  const pool = new Pool({
+    ...host,
+    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm), url: '' }),
+    loadAsset: async (asset) => assetBytes(asset),
+  });
   const { run } = engine.check(text);
   if (!run) throw new Error('the text has problems');
   const race = new Race(pool, run);

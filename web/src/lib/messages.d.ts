@@ -18,9 +18,14 @@ export type SessionRequest =
   | { kind: 'samples'; validation: boolean }
   | { kind: 'model'; update: number; rows: Float32Array };
 
+/** The module as the page has loaded it: compiled once for all workers, and the address that its file came from ('' if from none). */
+export interface LoadedModule {
+  wasm: WebAssembly.Module | ArrayBuffer;
+  url: string;
+}
+
 export type ToWorker =
-  /** `secondary`: where the module's second part is, if it has been parted */
-  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; secondary?: string }
+  | ({ type: 'open' } & LoadedModule)
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
   | { type: 'start'; session: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
@@ -53,10 +58,8 @@ export interface PortLike {
 /** Where a pool gets what it needs; `host.js` gives the browser's. */
 export interface PoolEnvironment {
   startWorker(): WorkerLike;
-  /** The module, compiled once for all workers. */
-  loadWasm(): Promise<WebAssembly.Module>;
-  /** the address of the module's second part, if it has been parted */
-  secondary?: string;
+  /** Called once. */
+  loadModule(): Promise<LoadedModule>;
   /** The bytes of a data set; called once for each. */
   loadAsset(asset: string): Promise<Uint8Array>;
   /** Workers that train, at most. */

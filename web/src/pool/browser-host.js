@@ -1,6 +1,6 @@
 // The browser's side of the pool: where the files are, how a worker starts, and the one pool that all elements of a page share.
 
-import { load, secondary } from 'eta:files';
+import { load } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
@@ -13,12 +13,14 @@ import { PoolError } from './pool-error.js';
 /** Milliseconds after the last element has left until the pool ends: an element that is moved within the page leaves and comes back. */
 const patience = 2000;
 
-async function loadWasm() {
+/** @returns {Promise<import('../lib/messages.js').LoadedModule>} rejects with a PoolError */
+async function loadModule() {
   if (typeof WebAssembly === 'undefined') throw new PoolError('no_wasm', 'no WebAssembly');
   const response = await load('eta.wasm');
   try {
     const typed = response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
-    return typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    const wasm = typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    return { wasm, url: response.url };
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw new PoolError('unreachable', String(error));
     throw new PoolError(mayCompile() ? 'no_simd' : 'forbidden', String(error));
@@ -80,7 +82,7 @@ let members = 0;
 /** @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
   const limit = navigator.hardwareConcurrency || 1;
-  pool ??= new Pool({ startWorker, loadWasm, secondary, loadAsset, limit, isForbidden: () => isForbidden });
+  pool ??= new Pool({ startWorker, loadModule, loadAsset, limit, isForbidden: () => isForbidden });
   members += 1;
   const joined = pool;
   let left = false;

@@ -2,9 +2,6 @@
 import files from 'eta:embedded';
 import { PoolError } from './pool-error.js';
 
-/** Here the module is whole. @type {string | undefined} */
-export const secondary = undefined;
-
 /** @param {string} path as beside the served page @returns {Promise<Response>} */
 export async function load(path) {
   const text = files[path];
