@@ -1,7 +1,8 @@
 // What a first visit fetches is what build-scripts/size counts, in every language; the rest comes when a reader asks for it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstVisit, languages, most, sizes } from '../../build-scripts/lib/visit.mjs';
+import { firstVisit, most, sizes } from '../../build-scripts/lib/visit.mjs';
+import { languages } from '../../web/words/index.js';
 import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -11,7 +12,7 @@ before(async () => {
 });
 after(() => site.close());
 
-for (const language of languages) {
+for (const language of Object.keys(languages)) {
   test(`a first visit fetches what is counted, and nothing else: ${language}`, async () => {
     site.asked.length = 0;
     const { page, lab, close } = await site.open('', { language, motion: true });

@@ -11,8 +11,6 @@ export function makeFailures({ lab, words }) {
   const buttons = failures.map(({ key, run }) =>
     make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.t(key)),
   );
-  /** @type {(typeof failures)[number] | undefined} */
-  let now;
   return {
     element: make(
       'section',
@@ -25,13 +23,10 @@ export function makeFailures({ lab, words }) {
     update(changes) {
       if (!changes.has('run')) return;
       const shown = failures.find(({ run }) => run === lab.run?.text);
-      now = shown;
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === shown) });
       });
-      const say = () => shown === now && write(said, shown ? words.t(shown.seen) : '');
-      if (shown) words.load('later').then(say, () => {});
-      else say();
+      write(said, shown ? words.t(shown.seen) : '');
     },
   };
 }

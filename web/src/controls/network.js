@@ -1,6 +1,7 @@
 // The network and what it learns: facts in words, and a place for its settings, which are fetched when they are opened.
 import { formatInteger } from '../lib/format.js';
 import { make, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -14,10 +15,9 @@ export function makeNetwork(setting, look) {
   let settings = null;
   const load = async () => {
     if (!details.open || settings) return;
-    /** @type {typeof import('./network-settings.js') | null} */
-    const parts = await setting.lazy(slot);
-    if (settings || !parts) return;
-    settings = parts.makeNetworkSettings(setting);
+    const chunk = await loadChunk(words, slot, () => import('./network-settings.js'));
+    if (settings || !chunk) return;
+    settings = chunk.makeNetworkSettings(setting);
     slot.replaceChildren(...settings.elements);
     settings.update();
   };

@@ -17,7 +17,7 @@ const wanted = new WeakMap();
  */
 export async function showProblems(host, problems, words) {
   wanted.set(host, problems);
-  if (problems.length > 0) await words.load('problems').catch(() => {});
+  if (problems.length > 0) await words.loadAll().catch(() => {});
   if (wanted.get(host) !== problems) return;
   const lines = problems.slice(0, most).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';

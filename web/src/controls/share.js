@@ -1,6 +1,7 @@
 // The last line: the run as a link, as a tag or a frame for an article, as a table; the keys; the licences; from an article, the whole page.
 import { writeAddress } from '../lib/address.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -38,9 +39,8 @@ export function makeShare(setting, host, showKeys) {
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
-      /** @type {typeof import('./embed.js') | null} */
-      const parts = embedding ? null : await setting.lazy(slot);
-      if (parts) embedding ??= parts.makeEmbed(setting, copy);
+      const chunk = embedding ? null : await loadChunk(words, slot, () => import('./embed.js'));
+      if (chunk) embedding ??= chunk.makeEmbed(setting, copy);
       if (!embedding) return;
       slot.replaceChildren(embedding.element);
       embedding.update();
@@ -49,9 +49,8 @@ export function makeShare(setting, host, showKeys) {
     },
   });
   const save = async () => {
-    /** @type {typeof import('./save-csv.js') | null} */
-    const parts = await setting.lazy(slot);
-    parts?.saveCsv(lab);
+    const chunk = await loadChunk(words, slot, () => import('./save-csv.js'));
+    chunk?.saveCsv(lab);
   };
   /** @type {HTMLAnchorElement} */
   const whole = make(

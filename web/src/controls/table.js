@@ -6,6 +6,7 @@ import { nameOf } from '../lab/racer-names.js';
 import { endOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
@@ -134,11 +135,10 @@ function makeRow(setting, racer, toggle, remove) {
   /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
   let opened = null;
   const load = async () => {
-    /** @type {typeof import('./editor.js') | null} */
-    const parts = await setting.lazy(cell);
+    const chunk = await loadChunk(words, cell, () => import('./editor.js'));
     // Meanwhile it may have been closed, or closed and opened again.
-    if (drawer.hidden || editor || !parts) return editor;
-    editor = parts.makeEditor(setting, racer);
+    if (drawer.hidden || editor || !chunk) return editor;
+    editor = chunk.makeEditor(setting, racer);
     cell.replaceChildren(editor.element);
     editor.update();
     return editor;

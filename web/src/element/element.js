@@ -1,7 +1,7 @@
 // <eta-lab>: the whole laboratory as one element. Its attributes, which may change at any time:
 //
 //   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
-//   lang   en or zh; without it the reader's
+//   lang   a language of web/words; without it the reader's
 //   theme  light, dark or auto (which is the reader's, and the default)
 //   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
 //   full   the address of a page that holds this element alone: then it has a link to it, with the run as it stands
@@ -12,11 +12,10 @@
 import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { Lab } from '../lab/lab.js';
-import { loadWords, pickLanguage, Words } from '../lib/words.js';
+import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
 import { Fallback } from '../preview/fallback.js';
-import { loadChunk } from '../ui/load-chunk.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
@@ -176,7 +175,7 @@ export class EtaLab extends HTMLElement {
     // Without its own words it is English; without any, what stands there stays.
     const spoken = await loadWords(language).then(
       () => language,
-      () => loadWords('en').then(() => 'en'),
+      () => loadWords(base).then(() => base),
     );
     // Meanwhile it may have been removed, or asked for in another language.
     if (!this.lab || language !== this.language) return;
@@ -184,9 +183,7 @@ export class EtaLab extends HTMLElement {
     const words = new Words(spoken);
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
-    /** @type {import('../lab/setting.js').Setting['lazy']} */
-    const lazy = async (slot) => /** @type {any} */ (await loadChunk(words, slot, () => import('./lazy-chunk.js')));
-    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, lazy }, this);
+    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback }, this);
     this.#panel = { ...panel, words };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);

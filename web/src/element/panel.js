@@ -1,4 +1,6 @@
 // The inside of the element: headline, controls, charts, table, network; put together here and told of every change once per frame.
+
+import { languages } from '../../words/index.js';
 import { accuracyFigure } from '../charts/accuracy-figure.js';
 import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
@@ -13,12 +15,14 @@ import { makeTable } from '../controls/table.js';
 import { makeTransport } from '../controls/transport.js';
 import { makeSlot } from '../experiments/experiment-slot.js';
 import { ofWhole, openText } from '../lab/edits.js';
-import { firstFields } from '../lib/registry-words.js';
-import { languages } from '../lib/words.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
+
+/** The run's keys that have a field at first. */
+const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
@@ -135,10 +139,9 @@ export function makePanel(setting, host) {
     else if (isOpen) loadMore();
   }
   async function loadMore() {
-    /** @type {typeof import('../controls/more.js') | null} */
-    const parts = await setting.lazy(moreSlot);
-    if (more || closed || !parts) return;
-    more = parts.makeMore(setting, look);
+    const chunk = await loadChunk(words, moreSlot, () => import('../controls/more.js'));
+    if (more || closed || !chunk) return;
+    more = chunk.makeMore(setting, look);
     moreSlot.replaceWith(more.element);
     more.open(look.more);
   }
@@ -196,10 +199,9 @@ export function makePanel(setting, host) {
     /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
       kept = lab.run;
-      /** @type {typeof import('../controls/source.js') | null} */
-      const parts = await setting.lazy(notice);
-      if (lab.run !== kept || !parts) return;
-      const source = parts.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
+      const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
+      if (lab.run !== kept || !chunk) return;
+      const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
       notice.hidden = false;
@@ -218,7 +220,7 @@ export function makePanel(setting, host) {
 }
 
 /**
- * The name, the other language, light or dark.
+ * The name, the other languages, light or dark.
  * @param {Setting} setting
  * @param {import('./element.js').EtaLab} host
  * @param {Node[]} places

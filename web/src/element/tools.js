@@ -6,6 +6,7 @@ import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatPercent } from '../lib/format.js';
 import { lastShare, median } from '../lib/statistics.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -36,10 +37,9 @@ export function makeTools(setting, figure, handles) {
 
   /** What draws and judges is loaded when it is wanted: most visits do without. */
   const load = async () => {
-    /** @type {typeof import('../draw/challenge.js') | null} */
-    const parts = challenge ? null : await setting.lazy(slot);
-    if (parts && !challenge && !closed) {
-      challenge = parts.makeChallenge(setting, figure, handles);
+    const chunk = challenge ? null : await loadChunk(words, slot, () => import('../draw/challenge.js'));
+    if (chunk && !challenge && !closed) {
+      challenge = chunk.makeChallenge(setting, figure, handles);
       slot.replaceChildren(challenge.element);
     }
     return challenge;

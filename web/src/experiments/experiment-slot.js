@@ -20,7 +20,7 @@ export function makeSlot(setting, host, page) {
   /** The race's own tasks, which most visits do without. */
   const ask = async () => {
     const now = ++turn;
-    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js')]);
+    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js'), words.loadAll()]);
     const made = await show(setting, 'race', experiment, element);
     if (now !== turn) return made.close();
     shown = made;
@@ -51,11 +51,7 @@ export function makeSlot(setting, host, page) {
       );
       return;
     }
-    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([
-      import('./show.js'),
-      experiments[key](),
-      words.load('experiments'),
-    ]);
+    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([import('./show.js'), experiments[key](), words.loadAll()]);
     if (now !== turn) return;
     if (instead) {
       dress(element);
