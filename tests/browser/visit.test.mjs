@@ -38,12 +38,13 @@ test('what is behind a button is fetched when it is pressed, and the second file
   await lab.locator('.knob').first().focus();
   await page.keyboard.press('ArrowDown');
   await finished(page);
-  await news(/parts\/later-/, () => lab.locator('.more-button').click());
+  await news(/parts\/rest-en-/, () => lab.locator('[data-key=steps]').fill('many'));
+  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
+  await lab.locator('[data-key=steps]').fill('1000');
+  await news(/parts\/lazy-/, () => lab.locator('.more-button').click());
   await lab.locator('.more .chart').first().waitFor();
   await lab.locator('tbody button.open').first().click();
   await lab.locator('.edit select').first().waitFor();
-  await news(/parts\/problems-/, () => lab.locator('[data-key=steps]').fill('many'));
-  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
   await finished(page);
   await close();
   site.asked.length = 0;
@@ -53,7 +54,7 @@ test('what is behind a button is fetched when it is pressed, and the second file
 });
 
 test('what does not arrive is said where it was wanted, and the page goes on', async () => {
-  const { page, lab, close } = await site.open('', { without: 'parts/later-', wait: true });
+  const { page, lab, close } = await site.open('', { without: 'parts/lazy-', wait: true });
   const wrong = (/** @type {string} */ place) => lab.locator(`${place} .wrong`, { hasText: 'did not arrive' });
   await lab.locator('.as-table').first().click();
   await wrong('.chart.rate').waitFor();

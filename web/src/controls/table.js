@@ -1,12 +1,13 @@
 // The table of racers: legend, result and control in one. A row opens its editor.
 
-import { colourOf, dashOf } from '../charts/racer-style.js';
+import { swatch } from '../charts/racer-style.js';
 import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
 import { endOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
+import { grow } from '../ui/markup.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
@@ -119,7 +120,7 @@ function makeRow(setting, racer, toggle, remove) {
   const element = make(
     'tr',
     { class: 'racer', 'data-racer': racer },
-    make('td', { class: 'swatch' }, swatch(racer)),
+    make('td', { class: 'swatch' }, grow(swatch(racer))),
     make('th', { scope: 'row' }, button),
     median,
     spread,
@@ -197,22 +198,4 @@ function makeRow(setting, racer, toggle, remove) {
 /** Percentage points with one decimal. @param {number} share @param {string} language */
 function points(share, language) {
   return formatPercent(share, { language }).replace(/\s*%$/u, '');
-}
-
-/** The racer's line as it is drawn. @param {number} racer */
-function swatch(racer) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  set(svg, { width: 26, height: 8, class: `racer-${colourOf(racer)}`, 'aria-hidden': 'true' });
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
-  set(line, {
-    x1: 0,
-    x2: 26,
-    y1: 4,
-    y2: 4,
-    stroke: 'currentColor',
-    'stroke-width': 2.5,
-    'stroke-dasharray': dashOf(racer).join(' ') || null,
-  });
-  svg.append(line);
-  return svg;
 }
