@@ -11,8 +11,8 @@ import { englishOf } from './registry.mjs';
 /** The folder of the languages, ending in a slash. */
 const folder = fileURLToPath(new URL('../../web/words/', import.meta.url));
 
-/** @returns {(key: string) => boolean} whether a module of the first visit has the key in quotes, or a template that makes it: `key.${key}.name` */
-export function firstWords() {
+/** @returns {(key: string) => boolean} whether a module of a first visit has the key in quotes, or a template that makes it: `key.${key}.name` */
+function firstWords() {
   const text = [...firstModules().values()].join('\n');
   const templates = Array.from(text.matchAll(/\bt\(`(\w[^`]*)`/g), ([, template]) => template.split(/\$\{[^}]*\}/));
   const patterns = templates.map((pieces) => new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('[\\w.]+')}$`));
