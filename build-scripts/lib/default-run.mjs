@@ -1,7 +1,7 @@
 // The default run, trained by the native program: what the page's picture is made from.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { loadWords, Words } from '../../web/src/lib/words.js';
+import { base, loadWords, Words } from '../../web/src/lib/words.js';
 import { root } from './bundle.mjs';
 import { englishOf } from './registry.mjs';
 
@@ -32,7 +32,7 @@ export async function defaultRun(describe, language) {
   const words = new Words(language);
   /** @type {import('../../web/src/lib/registry.js').Printed} */
   const printed = JSON.parse(describe);
-  if (language === 'en') words.table = { ...words.table, ...englishOf(printed) };
+  if (language === base) words.table = { ...words.table, ...englishOf(printed) };
   const { kinds } = printed;
   const { text = '' } = kinds.preset.find(({ key }) => key === 'default') ?? {};
   const schedules = text.split(/ ?schedule=/).slice(1);

@@ -1,4 +1,4 @@
-// What `eta describe` prints, parted: what the page asks for, and the English, under the keys of web/words.
+// What `eta describe` prints, in two: what the page asks for, and the English, under the keys of web/words.
 
 /** @typedef {import('../../web/src/lib/registry.js').Printed} Printed */
 /** @typedef {import('../../web/src/lib/registry.js').Describe} Describe */

@@ -169,7 +169,7 @@ test('the first visit fetches neither the experiments nor any other lazy chunk',
   await page.reload();
   await finished(page);
   assert(asked.length > 2);
-  const names = [...keys, 'race', 'show', 'experiments', 'later', 'problems'].map((key) => key.replace('_', '-'));
+  const names = [...keys, 'race', 'show', 'lazy', 'rest'].map((key) => key.replace('_', '-'));
   assert.deepEqual(
     asked.filter((path) => names.some((name) => path.startsWith(`/parts/${name}-`))),
     [],

@@ -14,9 +14,9 @@ export const pictures = `${root}build/screenshots/`;
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Element & { lab: import('../../web/src/lab/lab.js').Lab }} Lab the element in the page */
 
-/** Starts server and browser; `close` stops both. */
-export async function start() {
-  const server = siteServer(`${root}build/site`);
+/** Starts server and browser; `close` ends both. @param {string} [folder] the built site */
+export async function start(folder = `${root}build/site`) {
+  const server = siteServer(folder);
   /** @type {string[]} */
   const asked = [];
   server.on('request', ({ url = '' }) => asked.push(url.replace(/^\//, '') || 'index.html'));

@@ -56,9 +56,9 @@ export function localEnvironment(options, limit = 2) {
       workers.push(worker);
       return worker;
     },
-    async loadWasm() {
+    async loadModule() {
       loaded.push('wasm');
-      return WebAssembly.compile(emptyWasm);
+      return { wasm: await WebAssembly.compile(emptyWasm), url: '' };
     },
     /** @param {string} asset */
     async loadAsset(asset) {

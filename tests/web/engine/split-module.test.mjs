@@ -1,25 +1,45 @@
-// The module is split in two, as the site serves it: a first visit needs only the primary one, and runs that need the secondary have the
-// same bits.
+// The module in two files, as the site serves it: a first visit needs only the first, and what a run needs of the second gives the same bits.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { readList } from '../../bits/list.mjs';
 import { assetBytes, realEta, root } from '../real-eta.mjs';
 
 const { createEta } = realEta();
-const [wasm, secondary] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Array(readFileSync(`${root}build/wasm/parted/${name}`)));
+const folder = `${root}build/wasm/split/`;
+const wasm = new Uint8Array(readFileSync(`${folder}eta.wasm`));
 
-/** Makes an engine that counts how often it fetches the secondary module. */
+/** The addresses that were asked for, as a worker asks: and waits. @type {string[]} */
+const fetched = [];
+let status = 200;
+/** A worker's XMLHttpRequest, for files of that folder. */
+class Request {
+  status = 0;
+  /** @type {Uint8Array<ArrayBuffer> | null} */ response = null;
+  #url = '';
+  /** @param {string} _method @param {string} url @param {boolean} isAsync */
+  open(_method, url, isAsync) {
+    assert.equal(isAsync, false);
+    this.#url = url;
+  }
+  send() {
+    fetched.push(this.#url);
+    this.status = status;
+    if (status === 200) this.response = new Uint8Array(readFileSync(this.#url.replace('https://lab.example/', folder)));
+  }
+}
+Object.assign(globalThis, { XMLHttpRequest: Request });
+afterEach(() => {
+  fetched.length = 0;
+  status = 200;
+});
+
+/** An engine of the first file, as it came from its address. */
 async function splitEngine() {
-  let fetched = 0;
-  const fetchSecondary = () => {
-    fetched += 1;
-    return secondary;
-  };
-  const engine = await openEngine({ createEta, wasm, fetchSecondary });
+  const engine = await openEngine({ createEta, wasm, url: 'https://lab.example/eta.wasm' });
   engine.provide('digits', assetBytes('digits'));
-  return { engine, fetched: () => fetched };
+  return engine;
 }
 
 /**
@@ -39,18 +59,18 @@ function hashes(engine, text) {
   });
 }
 
-test('the default race, its curves and drags need the primary module only; another optimizer loads the secondary', async () => {
-  const { engine, fetched } = await splitEngine();
+test('the default race, its curves and every drag need the first file only; another optimizer fetches the second, once', async () => {
+  const engine = await splitEngine();
   const { run } = engine.check('');
   assert(run);
   hashes(engine, run.text);
   for (const [handle] of run.handles.entries()) {
     for (const eta of [0.01, 0.3, 1]) assert(engine.check(engine.drag({ text: run.text, handle, t: 200, eta })).run);
   }
-  assert.equal(fetched(), 0);
+  assert.deepEqual(fetched, []);
   hashes(engine, 'opt=adam lr=0.01 steps=20');
   hashes(engine, 'data=moons opt=rmsprop lr=0.01 act=tanh steps=20');
-  assert.equal(fetched(), 1);
+  assert.deepEqual(fetched, ['https://lab.example/eta.secondary.wasm']);
 });
 
 test('every published run of a few updates has its hash', async () => {
@@ -58,26 +78,22 @@ test('every published run of a few updates has its hash', async () => {
   const few = list.filter(({ text }) => !/mnist/.test(text));
   assert(few.length >= 40, `${few.length}`);
   for (const { text, hashes: known } of few) {
-    // Each run has a module of its own, as a later one would find the secondary module already loaded.
-    const { engine } = await splitEngine();
+    // Each in a module of its own: a run that comes later finds the second file already there.
+    const engine = await splitEngine();
     assert.deepEqual(hashes(engine, text), known, text);
   }
 });
 
-test('the secondary module reports problems as well', async () => {
-  const { engine } = await splitEngine();
+test('what is wrong is said by the second file as well', async () => {
+  const engine = await splitEngine();
   assert.equal(engine.check('schedule=cosin').problems[0].values[1], 'cosine');
 });
 
-test('a secondary module that cannot be loaded is reported where it is needed, and may be loaded later', async () => {
-  let available = false;
-  const fetchSecondary = () => {
-    if (!available) throw new Error('eta.second.wasm: 404');
-    return secondary;
-  };
-  const engine = await openEngine({ createEta, wasm, fetchSecondary });
+test('a second file that does not come is told where it is wanted, and may come later', async () => {
+  const engine = await splitEngine();
+  status = 404;
   assert.throws(() => engine.check('opt=adam schedule=cosin'), /404/);
-  available = true;
-  const fresh = await openEngine({ createEta, wasm, fetchSecondary });
+  status = 200;
+  const fresh = await splitEngine();
   assert.equal(fresh.check('opt=adam').problems.length, 0);
 });

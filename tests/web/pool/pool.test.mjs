@@ -133,7 +133,7 @@ test('where no worker can be started at all, the reason is the same', async () =
 
 test('files that cannot be loaded are reported; a data set is fetched again the next time', async () => {
   const environment = localEnvironment({ createEta: fakeEta() });
-  const noWasm = new Pool({ ...environment, loadWasm: () => Promise.reject(new PoolError('no_simd', 'old')) });
+  const noWasm = new Pool({ ...environment, loadModule: () => Promise.reject(new PoolError('no_simd', 'old')) });
   await assert.rejects(noWasm.ready, withCode('no_simd'));
   await assert.rejects(noWasm.ask({ kind: 'check', text: '' }), withCode('no_simd'));
   let tries = 0;

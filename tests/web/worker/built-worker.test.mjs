@@ -42,7 +42,7 @@ before(async () => {
   };
   pool = new Pool({
     startWorker,
-    loadWasm: () => WebAssembly.compile(realEta().wasm),
+    loadModule: async () => ({ wasm: await WebAssembly.compile(realEta().wasm), url: '' }),
     loadAsset: async (asset) => assetBytes(asset),
     limit: 2,
   });

@@ -19,8 +19,12 @@ before(async () => {
 
 /** Trains a race to its end. @param {string} text */
 async function raced(text) {
-  const host = localEnvironment({ createEta }, 1);
-  const pool = new Pool({ ...host, loadWasm: () => WebAssembly.compile(wasm), loadAsset: async (asset) => assetBytes(asset) });
+  const environment = localEnvironment({ createEta }, 1);
+  const pool = new Pool({
+    ...environment,
+    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm), url: '' }),
+    loadAsset: async (asset) => assetBytes(asset),
+  });
   const { run } = engine.check(text);
   if (!run) throw new Error('the text has problems');
   const race = new Race(pool, run);

@@ -3,6 +3,7 @@
 
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
 import { colourOf } from './racer-style.js';
@@ -132,10 +133,9 @@ export class Figure {
 
   /** @param {HTMLElement} table its place */
   async #openValues(table) {
-    /** @type {typeof import('./values.js') | null} */
-    const parts = this.#values ? null : await this.setting.lazy(table);
+    const chunk = this.#values ? null : await loadChunk(this.setting.words, table, () => import('./values.js'));
     if (this.#closed) return;
-    if (parts) this.#values ??= parts.makeValues(this, table);
+    if (chunk) this.#values ??= chunk.makeValues(this, table);
     this.#values?.update(true);
   }
 

@@ -11,8 +11,6 @@ export function makeFailures({ lab, words }) {
   const buttons = failures.map(({ key, run }) =>
     make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.t(key)),
   );
-  /** @type {(typeof failures)[number] | undefined} */
-  let current;
   return {
     element: make(
       'section',
@@ -25,13 +23,10 @@ export function makeFailures({ lab, words }) {
     update(changes) {
       if (!changes.has('run')) return;
       const opened = failures.find(({ run }) => run === lab.run?.text);
-      current = opened;
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === opened) });
       });
-      const writeStatus = () => opened === current && write(status, opened ? words.t(opened.seen) : '');
-      if (opened) words.load('later').then(writeStatus, () => {});
-      else writeStatus();
+      write(status, opened ? words.t(opened.seen) : '');
     },
   };
 }

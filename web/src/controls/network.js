@@ -1,6 +1,7 @@
 // The network and its data in a few sentences, with a slot for the settings, which are loaded when they are opened.
 import { formatInteger } from '../lib/format.js';
 import { make, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -14,8 +15,7 @@ export function makeNetwork(setting, display) {
   let settings = null;
   const load = async () => {
     if (!details.open || settings) return;
-    /** @type {typeof import('./network-settings.js') | null} */
-    const chunk = await setting.lazy(slot);
+    const chunk = await loadChunk(words, slot, () => import('./network-settings.js'));
     if (settings || !chunk) return;
     settings = chunk.makeNetworkSettings(setting);
     slot.replaceChildren(...settings.elements);

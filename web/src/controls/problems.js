@@ -17,7 +17,7 @@ const newest = new WeakMap();
  */
 export async function showProblems(slot, problems, words) {
   newest.set(slot, problems);
-  if (problems.length > 0) await words.load('problems').catch(() => {});
+  if (problems.length > 0) await words.loadAll().catch(() => {});
   if (newest.get(slot) !== problems) return;
   const lines = problems.slice(0, maxShown).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';

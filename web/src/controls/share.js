@@ -2,6 +2,7 @@
 // whole page.
 import { writeAddress } from '../lib/address.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -39,8 +40,7 @@ export function makeShare(setting, etaLab, showKeys) {
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
-      /** @type {typeof import('./embed.js') | null} */
-      const chunk = embedding ? null : await setting.lazy(slot);
+      const chunk = embedding ? null : await loadChunk(words, slot, () => import('./embed.js'));
       if (chunk) embedding ??= chunk.makeEmbed(setting, copy);
       if (!embedding) return;
       slot.replaceChildren(embedding.element);
@@ -50,8 +50,7 @@ export function makeShare(setting, etaLab, showKeys) {
     },
   });
   const save = async () => {
-    /** @type {typeof import('./save-csv.js') | null} */
-    const chunk = await setting.lazy(slot);
+    const chunk = await loadChunk(words, slot, () => import('./save-csv.js'));
     chunk?.saveCsv(setting);
   };
   /** @type {HTMLAnchorElement} */

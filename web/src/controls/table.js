@@ -1,11 +1,13 @@
 // The table of racers is the legend, the results and the controls in one. A row opens its editor.
 
-import { colourOf, dashOf } from '../charts/racer-style.js';
+import { swatch } from '../charts/racer-style.js';
 import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
 import { endOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
+import { grow } from '../ui/markup.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
@@ -117,7 +119,7 @@ function makeRow(setting, racer, toggle, remove) {
   const element = make(
     'tr',
     { class: 'racer', 'data-racer': racer },
-    make('td', { class: 'swatch' }, swatch(racer)),
+    make('td', { class: 'swatch' }, grow(swatch(racer))),
     make('th', { scope: 'row' }, button),
     median,
     spread,
@@ -133,9 +135,8 @@ function makeRow(setting, racer, toggle, remove) {
   /** @type {Promise<Editor | null> | null} The editor opened last; it is loaded then, as most visits open none. */
   let opened = null;
   const load = async () => {
-    /** @type {typeof import('./editor.js') | null} */
-    const chunk = await setting.lazy(cell);
-    // The row may have been closed, or closed and opened again, in the meantime.
+    const chunk = await loadChunk(words, cell, () => import('./editor.js'));
+    // Meanwhile it may have been closed, or closed and opened again.
     if (drawer.hidden || editor || !chunk) return editor;
     editor = chunk.makeEditor(setting, racer);
     cell.replaceChildren(editor.element);
@@ -196,22 +197,4 @@ function makeRow(setting, racer, toggle, remove) {
 /** Formats percentage points with one decimal. @param {number} share @param {string} language */
 function points(share, language) {
   return formatPercent(share, { language }).replace(/\s*%$/u, '');
-}
-
-/** Draws a sample of the racer's line, as in the charts. @param {number} racer */
-function swatch(racer) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  set(svg, { width: 26, height: 8, class: `racer-${colourOf(racer)}`, 'aria-hidden': 'true' });
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
-  set(line, {
-    x1: 0,
-    x2: 26,
-    y1: 4,
-    y2: 4,
-    stroke: 'currentColor',
-    'stroke-width': 2.5,
-    'stroke-dasharray': dashOf(racer).join(' ') || null,
-  });
-  svg.append(line);
-  return svg;
 }

@@ -1,22 +1,21 @@
 // <eta-lab> is the whole laboratory as one element. Its attributes may change at any time:
 //
-//   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; the default run without it
-//   lang   en or zh; the reader's language without it
-//   theme  light, dark or auto, which follows the reader's setting and is the default
-//   hide   controls that are not needed, by their names in hide.js: hide="fields table more network"
-//   full   the address of a page that holds this element alone: the footer then links to it, with the current run
-//   experiment  one of experiments/experiment-list.js, with its run, its question and its tasks
-//   page   the element is the page itself: it has a headline, a choice of language, the licences (except with page="alone")
+//   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
+//   lang   a language of web/words; without it the reader's
+//   theme  light, dark or auto (which is the reader's, and the default)
+//   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
+//   full   the address of a page that holds this element alone: then it has a link to it, with the run as it stands
+//   experiment  one of experiments/list.js: its run, its question and its tasks
+//   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
 //
 // The element's children, a picture and a sentence, are shown until the script has loaded, and where nothing can be trained.
 import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { Lab } from '../lab/lab.js';
-import { loadWords, pickLanguage, Words } from '../lib/words.js';
+import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
 import { Fallback } from '../preview/fallback.js';
-import { loadChunk } from '../ui/load-chunk.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
@@ -180,7 +179,7 @@ export class EtaLab extends HTMLElement {
     // If the language's words do not load, English replaces them; if those do not either, the element stays as it is.
     const loaded = await loadWords(language).then(
       () => language,
-      () => loadWords('en').then(() => 'en'),
+      () => loadWords(base).then(() => base),
     );
     // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
@@ -188,9 +187,7 @@ export class EtaLab extends HTMLElement {
     const words = new Words(loaded);
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
-    /** @type {import('../lab/setting.js').Setting['lazy']} */
-    const lazy = async (slot) => /** @type {any} */ (await loadChunk(words, slot, () => import('./lazy-chunk.js')));
-    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, lazy }, this);
+    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback }, this);
     this.#panel = { ...panel, words };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);

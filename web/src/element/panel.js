@@ -1,4 +1,5 @@
 // The panel assembles the element's components: headline, controls, charts, table, network. It updates them once per frame.
+import { languages } from '../../words/index.js';
 import { accuracyFigure } from '../charts/accuracy-figure.js';
 import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
@@ -13,16 +14,18 @@ import { makeTable } from '../controls/table.js';
 import { makeTransport } from '../controls/transport.js';
 import { makeExperimentSlot } from '../experiments/experiment-slot.js';
 import { ofWhole, openText } from '../lab/edits.js';
-import { firstFields } from '../lib/registry-words.js';
-import { languages } from '../lib/words.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
 /** @typedef {import('../lib/run.js').Problem} Problem */
+
+/** The run's keys that have a field at first. */
+const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
 
 /**
  * @param {Setting} setting
@@ -135,8 +138,7 @@ export function makePanel(setting, etaLab) {
     else if (isOpen) loadMore();
   }
   async function loadMore() {
-    /** @type {typeof import('../controls/more.js') | null} */
-    const chunk = await setting.lazy(moreSlot);
+    const chunk = await loadChunk(words, moreSlot, () => import('../controls/more.js'));
     if (more || closed || !chunk) return;
     more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
@@ -196,8 +198,7 @@ export function makePanel(setting, etaLab) {
     /** Shows a text that was refused, as from an address, in an editor of its own. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
       runBeforeRefusal = lab.run;
-      /** @type {typeof import('../controls/source.js') | null} */
-      const chunk = await setting.lazy(notice);
+      const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
       if (lab.run !== runBeforeRefusal || !chunk) return;
       const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));

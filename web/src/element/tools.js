@@ -6,6 +6,7 @@ import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatPercent } from '../lib/format.js';
 import { lastShare, median } from '../lib/statistics.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -36,8 +37,7 @@ export function makeTools(setting, figure, handles) {
 
   /** Loads what draws and judges, which most visits do not use. */
   const load = async () => {
-    /** @type {typeof import('../draw/challenge.js') | null} */
-    const chunk = challenge ? null : await setting.lazy(slot);
+    const chunk = challenge ? null : await loadChunk(words, slot, () => import('../draw/challenge.js'));
     if (chunk && !challenge && !closed) {
       challenge = chunk.makeChallenge(setting, figure, handles);
       slot.replaceChildren(challenge.element);

@@ -4,7 +4,7 @@
 // core, which gives no curve and a trainer that is 'unready' when it cannot be had.
 // A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
 
-import { instantiateSplit } from './split-module.js';
+import { instantiate } from './split-module.js';
 import { fromBytes, wellFormed } from './utf8-offsets.js';
 
 /**
@@ -31,17 +31,15 @@ export class BadArgument extends TypeError {}
  * @param {object} from
  * @param {import('./eta-module.js').CreateEta} from.createEta
  * @param {WebAssembly.Module | BufferSource} from.wasm
- * @param {() => BufferSource} [from.fetchSecondary] where `wasm` is the first of two parts (parted.js)
+ * @param {string} [from.url] the address that its file came from
  * @returns {Promise<Engine>} rejects when the module cannot be started
  */
-export async function openEngine({ createEta, wasm, fetchSecondary }) {
+export async function openEngine({ createEta, wasm, url = '' }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const eta = await new Promise((resolve, reject) => {
-    const started = (/** @type {WebAssembly.Imports} */ imports) =>
-      fetchSecondary ? instantiateSplit(module, imports, fetchSecondary) : WebAssembly.instantiate(module, imports);
-    /** @param {WebAssembly.Imports} imports @returns {Promise<WebAssembly.Instance>} */
-    const instantiate = (imports) => new Promise((done) => started(imports).then(done, reject));
-    createEta({ instantiate }).then(resolve, reject);
+    // What createEta gives never settles when `instantiate` rejects (eta-module.d.ts).
+    const started = (/** @type {WebAssembly.Imports} */ imports) => instantiate(module, imports, url);
+    createEta({ instantiate: (imports) => new Promise((done) => started(imports).then(done, reject)) }).then(resolve, reject);
   });
   return engineOf(eta);
 }

@@ -27,7 +27,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
   /** Shows the tasks of the race, which most visits do without. */
   const showTasks = async () => {
     const opening = ++openings;
-    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js')]);
+    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js'), words.loadAll()]);
     const shown = await show(setting, 'race', experiment, element);
     if (opening !== openings) return shown.close();
     current = shown;
@@ -61,7 +61,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await Promise.all([
       import('./show.js'),
       experiments[key](),
-      words.load('experiments'),
+      words.loadAll(),
     ]);
     if (opening !== openings) return;
     if (makeReplacement) {

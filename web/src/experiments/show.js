@@ -19,7 +19,6 @@ export const adoptExperimentStyles = (slot) => adopt(slot, style);
 export async function show(setting, key, experiment, slot) {
   const { words } = setting;
   const { language } = words;
-  await words.load('experiments');
   /** @type {import('./experiment.js').ExperimentContext} */
   const context = {
     setting,

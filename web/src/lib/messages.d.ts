@@ -18,9 +18,14 @@ export type SessionRequest =
   | { kind: 'samples'; validation: boolean }
   | { kind: 'model'; update: number; rows: Float32Array };
 
+/** The module as the page has loaded it: compiled once for all workers, and the address that its file came from ('' if from none). */
+export interface LoadedModule {
+  wasm: WebAssembly.Module | ArrayBuffer;
+  url: string;
+}
+
 export type ToWorker =
-  /** `secondary` is the address of the secondary module, if the module has been split. */
-  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; secondary?: string }
+  | ({ type: 'open' } & LoadedModule)
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
   | { type: 'start'; session: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
@@ -53,11 +58,9 @@ export interface PortLike {
 /** What a pool needs of its environment; browser-host.js implements it for browsers. */
 export interface PoolEnvironment {
   startWorker(): WorkerLike;
-  /** Loads and compiles the module, once for all workers. */
-  loadWasm(): Promise<WebAssembly.Module>;
-  /** The address of the secondary module, if the module has been split. */
-  secondary?: string;
-  /** Loads the bytes of a data set; is called once for each. */
+  /** Called once. */
+  loadModule(): Promise<LoadedModule>;
+  /** The bytes of a data set; called once for each. */
   loadAsset(asset: string): Promise<Uint8Array>;
   /** The maximal number of workers that train. */
   limit: number;

@@ -1,6 +1,6 @@
 // What the pool needs of a browser: loading files, starting workers, and the one pool that all elements of a page share.
 
-import { load, secondary } from 'eta:files';
+import { load } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
@@ -15,12 +15,14 @@ import { PoolError } from './pool-error.js';
  */
 const closeDelay = 2000;
 
-async function loadWasm() {
+/** @returns {Promise<import('../lib/messages.js').LoadedModule>} rejects with a PoolError */
+async function loadModule() {
   if (typeof WebAssembly === 'undefined') throw new PoolError('no_wasm', 'no WebAssembly');
   const response = await load('eta.wasm');
   try {
     const typed = response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
-    return typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    const wasm = typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    return { wasm, url: response.url };
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw new PoolError('unreachable', String(error));
     throw new PoolError(mayCompile() ? 'no_simd' : 'forbidden', String(error));
@@ -84,7 +86,7 @@ let members = 0;
 /** Joins the page's pool, which the first element opens. @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
   const limit = navigator.hardwareConcurrency || 1;
-  pool ??= new Pool({ startWorker, loadWasm, secondary, loadAsset, limit, isForbidden: () => isForbidden });
+  pool ??= new Pool({ startWorker, loadModule, loadAsset, limit, isForbidden: () => isForbidden });
   members += 1;
   const joined = pool;
   let left = false;

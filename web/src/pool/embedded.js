@@ -2,9 +2,6 @@
 import files from 'eta:embedded';
 import { PoolError } from './pool-error.js';
 
-/** @type {string | undefined} The module is not split here. */
-export const secondary = undefined;
-
 /** @param {string} path as beside the served page @returns {Promise<Response>} */
 export async function load(path) {
   const text = files[path];

@@ -1,10 +1,7 @@
 // The site's files, fetched from the folder of this script. Scripts that contain them all have embedded.js in place of this module.
 import { PoolError } from './pool-error.js';
 
-/** @type {string | undefined} The address of the secondary module. */
-export const secondary = new URL('eta.second.wasm', import.meta.url).href;
-
-/** @param {string} path relative to this script @returns {Promise<Response>} */
+/** @param {string} path beside this script @returns {Promise<Response>} */
 export async function load(path) {
   const response = await fetch(new URL(path, import.meta.url)).catch((error) => {
     throw new PoolError('unreachable', `${path}: ${error}`);

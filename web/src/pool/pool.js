@@ -17,7 +17,7 @@ const maxCrashes = 3;
 
 export class Pool {
   #environment;
-  #wasm;
+  #module;
   /** @type {Map<string, Promise<Uint8Array>>} */ #assets = new Map();
   /** @type {Map<WorkerClient, Set<TrainingSession>>} */ #workers = new Map();
   /** @type {Map<number, TrainingSession>} */ #sessions = new Map();
@@ -29,8 +29,8 @@ export class Pool {
   /** @param {PoolEnvironment} environment */
   constructor(environment) {
     this.#environment = environment;
-    this.#wasm = environment.loadWasm();
-    this.#wasm.catch((error) => this.#end(poolError(error, 'unreachable')));
+    this.#module = environment.loadModule();
+    this.#module.catch((error) => this.#end(poolError(error, 'unreachable')));
     this.#queryWorker = this.#open();
     this.ready = this.#whenReady();
     this.ready.catch(() => {});
@@ -39,7 +39,7 @@ export class Pool {
   async #whenReady() {
     for (;;) {
       try {
-        await this.#wasm;
+        await this.#module;
         return await this.#queryWorker.ready;
       } catch (error) {
         if (this.#closedBy) throw this.#closedBy;
@@ -102,7 +102,7 @@ export class Pool {
   }
 
   #open() {
-    return new WorkerClient(this.#startWorker(), this.#wasm, this.#environment.secondary, {
+    return new WorkerClient(this.#startWorker(), this.#module, {
       onMessage: (message) => 'session' in message && this.#sessions.get(message.session)?.onMessage(message),
       onCrashed: (worker) => this.#replace(worker),
     });

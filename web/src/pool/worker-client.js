@@ -35,11 +35,10 @@ export class WorkerClient {
 
   /**
    * @param {WorkerLike} worker
-   * @param {Promise<WebAssembly.Module>} wasm when it rejects, nothing is sent
-   * @param {string | undefined} secondary the address of the secondary module
+   * @param {Promise<import('../lib/messages.js').LoadedModule>} module when it rejects, nothing is sent
    * @param {WorkerHooks} hooks
    */
-  constructor(worker, wasm, secondary, hooks) {
+  constructor(worker, module, hooks) {
     this.#worker = worker;
     this.#hooks = hooks;
     this.#opening = { resolve() {}, reject() {} };
@@ -51,7 +50,7 @@ export class WorkerClient {
     worker.onmessage = ({ data }) => this.#onMessage(data);
     worker.onerror = ({ message }) => this.#crash(message ?? 'error');
     worker.onmessageerror = () => this.#crash('a message could not be read');
-    this.#sending = wasm.then((module) => this.#worker.postMessage({ type: 'open', wasm: module, secondary }));
+    this.#sending = module.then((loaded) => this.#worker.postMessage({ type: 'open', ...loaded }));
     this.#sending.catch((error) => this.end(error));
   }
 

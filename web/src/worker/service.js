@@ -16,10 +16,9 @@ import { TrainingLoop } from './training-loop.js';
 /**
  * @typedef {object} ServiceOptions
  * @property {import('../engine/eta-module.js').CreateEta} createEta
- * @property {(task: () => void) => void} defer runs a task after the waiting messages
- * @property {(url: string) => BufferSource} [fetchSync] fetches a file's bytes synchronously
- * @property {number} [slice] the milliseconds of training between messages
- * @property {number} [checkpointEvery] the milliseconds between checkpoints that are sent
+ * @property {(task: () => void) => void} defer runs a task after the messages that wait
+ * @property {number} [slice] milliseconds of training between looking at messages
+ * @property {number} [checkpointEvery] milliseconds between checkpoints
  */
 
 /**
@@ -56,9 +55,9 @@ class Service {
   async handle(message) {
     if (this.#crashed) return;
     if (message.type === 'open') {
-      const { createEta, fetchSync } = this.#options;
-      const { wasm, secondary } = message;
-      this.#engine = await openEngine({ createEta, wasm, fetchSecondary: secondary && fetchSync ? () => fetchSync(secondary) : undefined });
+      const { createEta } = this.#options;
+      const { wasm, url } = message;
+      this.#engine = await openEngine({ createEta, wasm, url });
       this.#post({ type: 'ready' });
       return;
     }

@@ -15,14 +15,4 @@ function defer(task) {
   port2.postMessage(null);
 }
 
-/** Fetches a file's bytes synchronously, which blocks this worker only. @param {string} url */
-function fetchSync(url) {
-  const request = new XMLHttpRequest();
-  request.open('GET', url, false);
-  request.responseType = 'arraybuffer';
-  request.send();
-  if (!/^2/.test(String(request.status))) throw new Error(`${url}: ${request.status}`);
-  return request.response;
-}
-
-serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defer, fetchSync });
+serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defer });
