@@ -8,7 +8,6 @@ import { Smooth } from '../../web/src/charts/thinned-columns.js';
 import { linearTicks, logRange, logTicks, topTicks, wholeTicks } from '../../web/src/charts/ticks.js';
 import { givenOf, writeCall } from '../../web/src/controls/arguments.js';
 import { nudged } from '../../web/src/controls/number-keys.js';
-import { widen } from '../../web/src/lab/curve-summary.js';
 import { advance } from '../../web/src/lab/playback.js';
 import { compose, readCall, withItem, withoutRacer } from '../../web/src/lab/run-text.js';
 import { lastUpTo } from '../../web/src/lib/search.js';
@@ -37,17 +36,10 @@ test('ticks are round and lie inside', () => {
   );
 });
 
-/** @param {number[]} values */
-function extent(values) {
-  const found = { least: Number.POSITIVE_INFINITY, greatest: 0, zero: false };
-  widen(found, values, 0, values.length);
-  return found;
-}
-
 test('a zero has a floor below every positive rate', () => {
-  const { min, max, floor } = logRange(extent([0.5, 0, 1e-4, Number.NaN, Number.POSITIVE_INFINITY]));
+  const { min, max, floor } = logRange({ least: 1e-4, greatest: 0.5, zero: true });
   assert(floor !== null && floor === min && floor < 1e-4 && max > 0.5 && max < 2);
-  assert.equal(logRange(extent([0.5, 0.1])).floor, null);
+  assert.equal(logRange({ least: 0.1, greatest: 0.5, zero: false }).floor, null);
 });
 
 test('the running mean of a constant is that constant, wherever it is taken up', () => {

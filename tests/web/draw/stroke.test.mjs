@@ -45,7 +45,7 @@ test('on a logarithmic axis it is joined so, unless it comes to zero', () => {
 });
 
 test('a stroke over an older drawing changes the part that it passes over, also backwards', () => {
-  const stroke = new Stroke(linear, new Float64Array(800).fill(0.25));
+  const stroke = new Stroke(linear, { updates: 800, near: () => 0.25 });
   stroke.to(350, 10);
   stroke.to(250, 10);
   const text = stroke.schedule(32);
@@ -54,10 +54,7 @@ test('a stroke over an older drawing changes the part that it passes over, also 
 
 test('a stroke over a part that is zoomed leaves the rest of the drawing, and a corner between two updates keeps both sides', () => {
   const zoomed = { ...linear, xMin: 100, xMax: 120 };
-  const stroke = new Stroke(
-    zoomed,
-    Float64Array.from({ length: 800 }, (_, t) => 0.5 - t / 1600),
-  );
+  const stroke = new Stroke(zoomed, { updates: 800, near: (t) => 0.5 - t / 1600 });
   stroke.to(250, 110);
   stroke.to(350, 110);
   const points = Array.from(stroke.schedule(32).matchAll(/(\d+):([\d.]+)/g), ([, t, eta]) => [Number(t), Number(eta)]);

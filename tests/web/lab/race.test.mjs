@@ -18,7 +18,7 @@ afterEach(endWorkers);
 async function raceOf(text, hooks, plan, limit) {
   const host = localHost({ createEta: fakeEta(plan), checkpointEvery: 60 }, limit);
   const pool = new Pool(host);
-  const checked = await new QueryClient(pool).check(text);
+  const checked = await new QueryClient(pool).read(text);
   if (!checked?.run) throw new Error('the text has problems');
   return { host, pool, race: new Race(pool, checked.run, hooks) };
 }
@@ -145,7 +145,7 @@ test('a racer that is given up has ended as failed, the other finishes, and noth
   assert.deepEqual([race.state(2).ended, race.state(2).failure], ['failed', 'died']);
   assert.deepEqual(ends.toSorted(), [1, 2]);
   race.dispose();
-  await assert.rejects(race.hash(1), /dropped/);
+  await assert.rejects(race.hash(1), /disposed of/);
   await race.settled();
   pool.close();
   assert.equal(ends.length, 2);

@@ -7,7 +7,6 @@ import { clipLine } from '../../../web/src/charts/clip-line.js';
 import { epochs } from '../../../web/src/charts/epochs.js';
 import { ThinnedColumns } from '../../../web/src/charts/thinned-columns.js';
 import { focusOf, minUpdates, pan, reveal, setZoom, visibleRange, zoomBy } from '../../../web/src/lab/zoom.js';
-import { findDrops } from '../../../web/src/lib/discontinuities.js';
 
 /** @param {number} updates @param {import('../../../web/src/lab/zoom.js').ZoomRange | null} [zoom] */
 const labOf = (updates, zoom = null) => ({ updates, zoom, cursor: /** @type {number | null} */ (null), notified: 0, notify() {} });
@@ -147,51 +146,15 @@ test('columns that grow, change or are cut anew are never those from before', ()
     Array.from(columns.points('a', owner, values.subarray(0, length), { width: 300, xs, ...options }).x);
   assert.deepEqual(cut(2, {}), [8, 16]);
   assert.deepEqual(cut(4, {}), [8, 16, 24, 32]);
-  assert.deepEqual(cut(100, { part: { from: 20, to: 40 } }), [16, 24, 32, 40, 48]);
-  assert.deepEqual(cut(100, { part: { from: 21, to: 47 } }), [16, 24, 32, 40, 48]);
+  assert.deepEqual(cut(100, { zoom: { from: 20, to: 40 } }), [16, 24, 32, 40, 48]);
+  assert.deepEqual(cut(100, { zoom: { from: 21, to: 47 } }), [16, 24, 32, 40, 48]);
   assert.equal(cut(100, {}).length, 100);
   assert.deepEqual(Array.from(columns.points('a', {}, values.subarray(0, 1), { width: 300 }).x), [0]);
 });
 
-test('drops are found where a rate jumps down, not where it glides', () => {
-  const drops = (/** @type {number} */ length, /** @type {(t: number) => number} */ rate) => {
-    const curve = Float64Array.from({ length }, (_, t) => rate(t));
-    /** @type {number[]} */
-    const found = [];
-    for (let from = 0; from < length; from += 37) findDrops(curve, from, Math.min(length, from + 37), found);
-    return found;
-  };
-  assert.deepEqual(
-    drops(800, (t) => 0.5 * 0.1 ** Math.floor(t / 250)),
-    [250, 500, 750],
-  );
-  assert.deepEqual(
-    drops(300, (t) => 0.1 * 0.9 ** Math.floor(t / 100)),
-    [100, 200],
-  );
-  assert.deepEqual(
-    drops(600, (t) => (t < 417 ? 1 : 0.1) * Math.cos(t / 500)),
-    [417],
-  );
-  for (const glide of [
-    (/** @type {number} */ t) => 0.5 ** t,
-    (/** @type {number} */ t) => 0.1 ** t,
-    (/** @type {number} */ t) => 0.5 / (1 + t),
-  ])
-    assert.deepEqual(drops(200, glide), []);
-  assert.deepEqual(
-    drops(800, (t) => 0.25 * (1 + Math.cos((Math.PI * t) / 800))),
-    [],
-  );
-  assert.deepEqual(
-    drops(9, (t) => (t === 4 ? Number.NaN : t < 4 ? 1 : 0.1)),
-    [],
-  );
-});
-
 test('epochs are marked where they end, thinned where they are dense; none where the racers do not share them', () => {
-  const at = (/** @type {number[]} */ lengths, /** @type {number} */ updates, part = null) =>
-    epochs(/** @type {any} */ ({ run: { racers: lengths.map((updatesPerEpoch) => ({ updatesPerEpoch })) }, updates, part }), 700, 'en');
+  const at = (/** @type {number[]} */ lengths, /** @type {number} */ updates, zoom = null) =>
+    epochs(/** @type {any} */ ({ run: { racers: lengths.map((updatesPerEpoch) => ({ updatesPerEpoch })) }, updates, zoom }), 700, 'en');
   assert.deepEqual(
     at([162, 162], 800).map(({ x }) => x),
     [162, 324, 486, 648],

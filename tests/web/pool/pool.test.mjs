@@ -92,7 +92,7 @@ test('error and messageerror are deaths too; what was asked is answered by the n
     assert.equal(await hash, '1@20');
   }
   assert.equal(host.workers.length, 4);
-  const answer = pool.ask({ kind: 'check', text: 'updates=3 racer' });
+  const answer = pool.ask({ kind: 'read', text: 'updates=3 racer' });
   host.workers[0].onerror?.({ message: 'gone' });
   assert.equal((await answer).run.steps, 3);
   pool.close();
@@ -108,16 +108,16 @@ test('a racer that kills every worker is given up, the others are not', async ()
 });
 
 test('a question that kills the desk is given up, the next one is answered', async () => {
-  const { pool } = poolOf({ traps: Array(3).fill('check updates=1 racer') });
-  await assert.rejects(pool.ask({ kind: 'check', text: 'updates=1 racer' }), withCode('died'));
-  assert.equal((await pool.ask({ kind: 'check', text: 'updates=2 racer' })).run.steps, 2);
+  const { pool } = poolOf({ traps: Array(3).fill('read updates=1 racer') });
+  await assert.rejects(pool.ask({ kind: 'read', text: 'updates=1 racer' }), withCode('died'));
+  assert.equal((await pool.ask({ kind: 'read', text: 'updates=2 racer' })).run.steps, 2);
   pool.close();
 });
 
 test('workers that cannot open the module end the pool with a reason', async () => {
   const { host, pool } = poolOf({ traps: Array(9).fill('open') });
   await assert.rejects(pool.ready, withCode('died'));
-  await assert.rejects(pool.ask({ kind: 'check', text: '' }), withCode('died'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('died'));
   await assert.rejects(train(pool, 'updates=1 racer', 1).ended, withCode('died'));
   assert.equal(host.workers.length, 3);
 });
@@ -128,14 +128,14 @@ test('where no worker can be started at all, the reason is the same', async () =
   };
   const pool = new Pool({ ...localHost({ createEta: fakeEta() }), startWorker });
   await assert.rejects(pool.ready, withCode('died'));
-  await assert.rejects(pool.ask({ kind: 'check', text: '' }), withCode('died'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('died'));
 });
 
 test('files that do not arrive are told; a data set is fetched anew the next time', async () => {
   const host = localHost({ createEta: fakeEta() });
   const noWasm = new Pool({ ...host, loadWasm: () => Promise.reject(new PoolError('no_simd', 'old')) });
   await assert.rejects(noWasm.ready, withCode('no_simd'));
-  await assert.rejects(noWasm.ask({ kind: 'check', text: '' }), withCode('no_simd'));
+  await assert.rejects(noWasm.ask({ kind: 'read', text: '' }), withCode('no_simd'));
   let tries = 0;
   const loadAsset = async () => {
     tries += 1;
@@ -153,9 +153,9 @@ test('close ends everything that waits', async () => {
   const { pool } = poolOf({ busy: 1 });
   await pool.ready;
   const { ended } = train(pool, 'updates=100000 racer', 1);
-  const asked = pool.ask({ kind: 'check', text: '' });
+  const asked = pool.ask({ kind: 'read', text: '' });
   setTimeout(() => pool.close(), 20);
   await assert.rejects(ended, withCode('closed'));
   await asked;
-  await assert.rejects(pool.ask({ kind: 'check', text: '' }), withCode('closed'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('closed'));
 });

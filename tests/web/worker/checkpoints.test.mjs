@@ -21,7 +21,7 @@ before(async () => {
 async function raced(text) {
   const host = localHost({ createEta }, 1);
   const pool = new Pool({ ...host, loadWasm: () => WebAssembly.compile(wasm), loadAsset: async (asset) => assetBytes(asset) });
-  const { run } = engine.check(text);
+  const { run } = engine.read(text);
   if (!run) throw new Error('the text has problems');
   const race = new Race(pool, run);
   race.setTarget(run.steps);

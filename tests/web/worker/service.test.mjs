@@ -54,8 +54,8 @@ test('questions that come before the module is open are answered after it, in or
   const { said, until, tell, end } = worker();
   tell(
     open,
-    { type: 'ask', id: 1, question: { kind: 'check', text: '余 x' } },
-    { type: 'ask', id: 2, question: { kind: 'check', text: '' } },
+    { type: 'ask', id: 1, question: { kind: 'read', text: '余 x' } },
+    { type: 'ask', id: 2, question: { kind: 'read', text: '' } },
   );
   await until((message) => 'id' in message && message.id === 2);
   assert.deepEqual(
@@ -117,15 +117,18 @@ test('two racers take turns, and a stop is heard between two slices', async () =
 
 test('it says what it refuses, and goes on', async () => {
   const { said, until, tell, end } = worker();
-  const curve = { kind: /** @type {const} */ ('curve'), text: 'updates=4 racer', racer: 1, first: 0, stride: 1 };
+  const rates = { kind: /** @type {const} */ ('rates'), text: 'updates=4 racer', racer: 1 };
   tell(open);
-  tell({ type: 'ask', id: 1, question: { ...curve, count: -1 } }, { type: 'ask', id: 2, question: { ...curve, count: 3, racer: 2 } });
+  tell(
+    { type: 'ask', id: 1, question: { ...rates, updates: [-1] } },
+    { type: 'ask', id: 2, question: { ...rates, updates: [0], racer: 2 } },
+  );
   tell(
     { type: 'ask', id: 3, question: { kind: 'hash', session: 9 } },
     start(4, 'nonsense here', 10),
     start(5, 'updates=3 racer asset', 10),
   );
-  tell({ type: 'ask', id: 6, question: { ...curve, count: 3 } });
+  tell({ type: 'ask', id: 6, question: { ...rates, updates: [0, 1, 2] } });
   await until((message) => 'id' in message && message.id === 6);
   assert.deepEqual(
     said.map(({ type }) => type),
@@ -139,7 +142,7 @@ test('after a trap it says so once and does nothing further', async () => {
   const { said, until, tell, end } = worker({ traps: ['1 30'] });
   tell(open, start(1, 'updates=100 racer', 100), start(2, 'updates=100 racer', 20));
   await until((message) => message.type === 'dead');
-  tell({ type: 'ask', id: 1, question: { kind: 'check', text: '' } });
+  tell({ type: 'ask', id: 1, question: { kind: 'read', text: '' } });
   await new Promise((resolve) => setTimeout(resolve, 30));
   assert.equal(said.at(-1)?.type, 'dead');
   assert.equal(said.filter(({ type }) => type === 'dead').length, 1);

@@ -9,6 +9,7 @@ export async function saveCsv(lab) {
     { run, curves, update, zoom, pins, telemetry: (racer) => lab.telemetry(racer) },
     async () => void (await pause()),
   );
+  if (!parts) return;
   const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;

@@ -27,7 +27,7 @@ export function makeSurface({ lab }, figure, done) {
     element.setPointerCapture(event.pointerId);
     lab.dragSession?.finish();
     const stroke = new Stroke(frame, lab.curves[drawnRacer(run) - 1]);
-    held = { stroke, grip: new DragSession(lab, (drawn) => withDrawing(run, drawn.schedule(maxPoints))) };
+    held = { stroke, grip: new DragSession(lab, (drawn) => lab.edit(withDrawing(run, drawn.schedule(maxPoints)))) };
     go(event);
   };
   const go = (/** @type {PointerEvent} */ event) => {

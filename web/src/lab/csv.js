@@ -52,7 +52,7 @@ const none = { update: [], accuracy: [] };
  * @property {string} racer
  * @property {string} schedule
  * @property {number} done updates
- * @property {Float64Array} curve
+ * @property {Pick<import('./rate-curve.js').RateCurve, 'every'>} curve
  * @property {(ArrayLike<number> | undefined)[]} each of every update
  * @property {MeasuredColumns} evaluations
  * @property {MeasuredColumns} epochs
@@ -69,7 +69,7 @@ function sources({ run, curves, update, telemetry, pins }) {
   });
   const pinned = pins.map(({ letter, run: own, racer, curve, evaluations }) => {
     const { schedule } = own.racers[racer - 1];
-    return { racer: letter, schedule, done: curve.length, curve, each: [undefined, undefined, undefined], evaluations, epochs: none };
+    return { racer: letter, schedule, done: curve.updates, curve, each: [undefined, undefined, undefined], evaluations, epochs: none };
   });
   return [...racers, ...pinned];
 }
@@ -77,7 +77,7 @@ function sources({ run, curves, update, telemetry, pins }) {
 /**
  * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'zoom'>} lab
  * @param {() => Promise<void>} pause between portions
- * @returns {Promise<string[]>} parts of the text
+ * @returns {Promise<string[] | null>} parts of the text; null: the element has gone
  */
 export async function csvOf(lab, pause) {
   const all = sources(lab);
@@ -94,13 +94,16 @@ export async function csvOf(lab, pause) {
     const next = measured.map(({ update }) => lastUpTo(update, first) + 1);
     for (let from = first; from < end; from += rowsPerPause) {
       const lines = [];
-      for (let t = from; t < Math.min(end, from + rowsPerPause); t++) {
+      const to = Math.min(end, from + rowsPerPause);
+      const rates = await curve.every(from, to);
+      if (!rates) return null;
+      for (let t = from; t < to; t++) {
         const values = each.map((column) => column?.[t]);
         measured.forEach(({ update, columns }, i) => {
           const at = update[next[i]] === t + 1 ? next[i]++ : -1;
           values.push(...columns.map((column) => column?.[at]));
         });
-        lines.push(`${racer},${name},${t},${curve[t]},${values.map(floatCell).join(',')}\r\n`);
+        lines.push(`${racer},${name},${t},${rates[t - from]},${values.map(floatCell).join(',')}\r\n`);
       }
       parts.push(lines.join(''));
       await pause();

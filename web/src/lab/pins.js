@@ -5,7 +5,7 @@
  * @property {string} letter what it goes by: A, B, …
  * @property {import('../lib/run.js').Run} run
  * @property {number} racer of that run, from 1
- * @property {Float64Array} curve η of every update
+ * @property {import('./rate-curve.js').RateCurve} curve
  * @property {{ update: Float32Array, accuracy: Float32Array }} evaluations
  */
 

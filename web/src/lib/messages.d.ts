@@ -1,13 +1,14 @@
 // What the pool and its workers say to each other, and what each needs of its surroundings.
 
 import type { RacerState, Rows } from './rows.js';
-import type { CurveQuestion, DragQuestion } from './run.js';
+import type { CurveRange, DragQuestion, RatesQuestion, StretchQuestion } from './run.js';
 
 /** A question that a worker answers once; those with `run` are about a run that was started there. */
 export type Question =
-  | { kind: 'check'; text: string }
-  | ({ kind: 'curve' } & CurveQuestion)
-  | ({ kind: 'drag' } & DragQuestion)
+  | ({ kind: 'read'; text: string } & CurveRange)
+  | ({ kind: 'drag' } & DragQuestion & CurveRange)
+  | ({ kind: 'stretch' } & StretchQuestion)
+  | ({ kind: 'rates' } & RatesQuestion)
   | SessionQuestion;
 
 export type SessionQuestion = { session: number } & SessionRequest;

@@ -75,12 +75,12 @@ export function makeView(setting, element) {
   };
 
   /** @param {Race} race @param {number} racer @param {number} update */
-  const say = (race, racer, update) => {
+  const say = async (race, racer, update) => {
     const t = Math.max(0, Math.min(update, race.run.racers[racer - 1].updates - 1));
     const loss = race.telemetry(racer).batchLoss[t];
-    const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
+    const rates = lab.run?.text === race.run.text ? await lab.curves[racer - 1]?.every(t, t + 1) : null;
     const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : formatNumber(value, { digits: 4, language }));
-    write(at, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));
+    write(at, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rates?.[0]), loss: text(loss) }));
   };
 
   async function update() {
@@ -98,7 +98,7 @@ export function makeView(setting, element) {
       picture.draw(model, name, racer);
       element.dataset.update = String(model.update);
       element.dataset.hash = model.hash;
-      say(race, racer, model.update);
+      await say(race, racer, model.update);
     } catch {
       // The race has given way to another, which is asked next.
       if (race === lab.displayed) return;
