@@ -24,9 +24,10 @@ val view(const std::vector<T>& values) {
 }  // namespace
 
 TrainingSession::TrainingSession(const std::string& text, int racer) {
+    if (racer < 1) return;
     Problems problems;
-    run_ = read_run(valid_utf8(text), limits, problems);
-    if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
+    run_ = bind_text(valid_utf8(text), problems);
+    if (!run_ || static_cast<std::size_t>(racer) > run_->racers.size()) return;
     samples_ = make_samples(*run_, provided(run_->data->asset_for(run_->data_values)));
     if (!samples_) return;
     const Racer& chosen = run_->racers[static_cast<std::size_t>(racer) - 1];

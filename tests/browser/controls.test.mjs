@@ -72,9 +72,9 @@ test('fields apply at once, and arrow keys change them', async () => {
   const { page, lab, close } = await site.open();
   const rate = lab.locator('.fields').getByLabel('η₀');
   await rate.fill('0.7');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] === 0.7);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].first === 0.7);
   await rate.press('ArrowUp');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] === 1);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].first === 1);
   await lab.locator('.network summary').click();
   for (const [label, value, key] of [
     ['Steps', '300', 'steps'],
@@ -133,13 +133,13 @@ test('racers are added, chosen, parametrised, written as text, put after a warm-
   await editor.getByLabel('over').fill('40');
   await became(['constant', 'warmup(40) then step(factor=0.1, every=25%)']);
   await editor.getByLabel('The schedule as text').fill('lr / (1 + t/100)');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1][100] === 0.25);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1].at(100) === 0.25);
   await editor.getByLabel('Schedule', { exact: true }).selectOption({ label: 'Cosine' });
   await became(['constant', 'cosine']);
   await finished(page);
   assert.match((await lab.locator('thead .fair').textContent()) ?? '', /same start, same batches ✓/);
   await editor.getByLabel('η₀', { exact: true }).last().fill('0.2');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1][0] === 0.2);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1].first === 0.2);
   await lab.getByRole('button', { name: 'Remove Constant' }).click();
   await became(['cosine']);
   assert.deepEqual(await schedules(), ['cosine']);

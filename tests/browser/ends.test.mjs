@@ -50,9 +50,9 @@ test('the rate is drawn with the factors, at once and during playback', async ()
   }));
   const wanted = bare.map((rate, t) => rate * (drops.findLast(({ update }) => update <= t)?.factor ?? 1));
   const { page, lab, close } = await site.open(address(text));
-  await page.waitForFunction((last) => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].at(-1) === last, wanted.at(-1));
-  assert.deepEqual(await ask(page, ({ curves }) => Array.from(curves[0])), wanted);
-  // At an earlier update the later changes are not listed.
+  await page.waitForFunction((last) => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].last === last, wanted.at(-1));
+  assert.deepEqual(await ask(page, async ({ curves, updates }) => Array.from((await curves[0].every(0, updates)) ?? [])), wanted);
+  // Back at an update in the past what was lowered later is not said yet.
   await ask(page, (state) => {
     state.playhead = 5;
     state.notify('playhead');

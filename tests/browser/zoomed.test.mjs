@@ -32,10 +32,10 @@ test('in a zoomed chart handles are at their updates and can be dragged; those o
   await page.mouse.move(x + 90, y - 30, { steps: 5 });
   await page.mouse.up();
   await finished(page);
-  const { text, shown, end } = await ask(page, (it) => ({
+  const { text, shown, end } = await ask(page, async (it) => ({
     text: it.run?.text ?? '',
     shown: it.zoom,
-    end: it.curves[1].findIndex((rate) => rate < 0.5),
+    end: (await it.curves[1].every(0, it.updates))?.findIndex((rate) => rate < 0.5) ?? -1,
   }));
   assert.deepEqual(shown, { from: 187.5, to: 387.5 });
   assert(end > 260 && end < 310, text);
@@ -68,7 +68,10 @@ test('a stroke over a zoomed chart changes the updates that it passes over and l
   await page.mouse.move(box.x + 400, box.y + 120, { steps: 8 });
   await page.mouse.up();
   await finished(page);
-  const { rates, now } = await ask(page, (it) => ({ rates: Array.from(it.curves[1]), now: it.zoom }));
+  const { rates, now } = await ask(page, async (it) => ({
+    rates: Array.from((await it.curves[1].every(0, it.updates)) ?? []),
+    now: it.zoom,
+  }));
   assert.deepEqual(now, shown);
   for (const [t, rate] of /** @type {const} */ ([
     [0, 0.5],

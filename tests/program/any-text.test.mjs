@@ -87,7 +87,7 @@ test('the module answers like the native program, except for English sentences, 
   const limit = /"code":"too_many_updates"|"steps":\d{7}/;
   await fc.assert(
     fc.asyncProperty(fc.oneof(soup, mutated, mutated), async (text) => {
-      const here = module.check(text);
+      const here = module.read(text);
       const { stdout } = await run(native, 'check', '--json', text);
       if (!limit.test(here) && !limit.test(stdout)) assert.equal(`${here}\n`, bare(stdout));
     }),

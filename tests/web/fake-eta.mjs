@@ -8,9 +8,9 @@
 /**
  * Planned traps, shared by all modules of a plan: a call that finds its name here removes it and traps.
  * @typedef {object} Plan
- * @property {string[]} [traps] 'open', 'check TEXT', 'racer UPDATE': that racer's advance that would pass this update
- * @property {(call: string) => void} [seen] is called with every call
- * @property {number} [busy] the milliseconds that an update takes
+ * @property {string[]} [traps] 'open', 'read TEXT', 'racer UPDATE': that racer's advance that would pass this update
+ * @property {(call: string) => void} [seen] told of every call
+ * @property {number} [busy] milliseconds an update takes
  */
 
 /** The smallest WebAssembly module. */
@@ -38,14 +38,22 @@ export function fakeEta(plan = {}) {
     const trainers = [];
     let input = new Uint8Array(0);
     return {
-      check(text) {
-        trap(`check ${text}`);
+      read(text) {
+        trap(`read ${text}`);
         return JSON.stringify(check(text));
       },
-      drag: (text, _handle, t) => text.replace(/\d+/, (updates) => String(Number(updates) + t)),
-      curve(text, racer, first, count, stride) {
-        const length = racer <= racersOf(text) ? count : 0;
-        return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
+      drag(text, _handle, t) {
+        trap(`drag ${text}`);
+        return JSON.stringify(check(text.replace(/\d+/, (updates) => String(Number(updates) + t))));
+      },
+      readings: () => 0,
+      stretch(text, racer, from, to, points) {
+        trap(`stretch ${text}`);
+        if (racer > racersOf(text) || to > updatesOf(text)) return new Float64Array(0);
+        const count = Math.min(to - from, points);
+        const t = Float64Array.from({ length: count }, (_, i) => from + (count < 2 ? 0 : Math.round((i * (to - from - 1)) / (count - 1))));
+        const eta = t.map((update) => racer + update / updatesOf(text));
+        return Float64Array.of(eta[0], eta[eta.length - 1], 0, 0, 0, ...t, ...eta);
       },
       allocate(bytes) {
         input = new Uint8Array(bytes);
@@ -56,7 +64,10 @@ export function fakeEta(plan = {}) {
         assets.set(asset, input.length);
       },
       has: (asset) => assets.has(asset),
-      start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
+      start(text, racer) {
+        trap(`start ${text} ${racer}`);
+        return trainers.push(new Trainer(text, racer)) - 1;
+      },
       dispose: (trainer) => trainers[trainer].delete(),
       advance: (trainer, count) => trainers[trainer].advance(count),
       columns: () => JSON.stringify(columns),

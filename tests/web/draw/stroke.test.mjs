@@ -43,8 +43,8 @@ test('on a logarithmic axis its points are joined on that axis, unless one is ze
   assert.match(stroke.schedule(32), /800:0\)$/);
 });
 
-test('a stroke over an older drawing changes the updates that it passes over, also backwards', () => {
-  const stroke = new Stroke(linear, new Float64Array(800).fill(0.25));
+test('a stroke over an older drawing changes the part that it passes over, also backwards', () => {
+  const stroke = new Stroke(linear, { updates: 800, near: () => 0.25 });
   stroke.to(350, 10);
   stroke.to(250, 10);
   const text = stroke.schedule(32);
@@ -53,10 +53,7 @@ test('a stroke over an older drawing changes the updates that it passes over, al
 
 test('a stroke over a zoomed chart leaves the rest of the drawing, and a corner between two updates keeps both sides', () => {
   const zoomed = { ...linear, xMin: 100, xMax: 120 };
-  const stroke = new Stroke(
-    zoomed,
-    Float64Array.from({ length: 800 }, (_, t) => 0.5 - t / 1600),
-  );
+  const stroke = new Stroke(zoomed, { updates: 800, near: (t) => 0.5 - t / 1600 });
   stroke.to(250, 110);
   stroke.to(350, 110);
   const points = Array.from(stroke.schedule(32).matchAll(/(\d+):([\d.]+)/g), ([, t, eta]) => [Number(t), Number(eta)]);

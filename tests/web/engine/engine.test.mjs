@@ -13,7 +13,7 @@ before(async () => {
 
 /** @param {string} text */
 function runOf(text) {
-  const { run, problems } = engine.check(text);
+  const { run, problems } = engine.read(text);
   if (!run) throw new Error(problems[0].code);
   return run;
 }
@@ -56,14 +56,14 @@ test('handles are on the curves, and a drag gives the text', () => {
       [3, 'schedule.to', 800, 0],
     ],
   );
-  assert.equal(engine.drag({ text, handle: 0, t: 0, eta: 0.7 }), 'preset=default lr=0.7');
-  assert.equal(engine.drag({ text, handle: 9, t: 0, eta: 0.7 }), '');
+  assert.equal(engine.drag({ text, handle: 0, t: 0, eta: 0.7 })?.run?.text, 'preset=default lr=0.7');
+  assert.equal(engine.drag({ text, handle: 9, t: 0, eta: 0.7 }), null);
   assert.throws(() => engine.drag({ text, handle: 0, t: 0, eta: Number.NaN }), BadArgument);
 });
 
 test('a problem has its place in UTF-16, after characters of any width', () => {
   const text = 'label=余弦😀 schedule=cosin lr=0.1';
-  const { run, problems } = engine.check(text);
+  const { run, problems } = engine.read(text);
   assert.equal(run, null);
   assert.equal(text.slice(problems[0].from, problems[0].to), 'cosin');
   assert.equal(problems[0].key, 'schedule');
@@ -82,7 +82,7 @@ test('any text gives a run or problems within it', () => {
     'schedule=1/t',
   ];
   for (const text of texts) {
-    const { run, problems } = engine.check(text);
+    const { run, problems } = engine.read(text);
     assert.ok(run === null && problems.length > 0, text.slice(0, 40));
     for (const { from, to } of problems) assert.ok(0 <= from && from <= to && to <= text.length, `${from}-${to} in ${text.slice(0, 40)}`);
   }
@@ -96,9 +96,9 @@ test('curves are those of eta curve', () => {
     .map((line) => line.split(',').map(Number));
   for (const racer of [1, 2, 3]) {
     const expected = rows.map((row) => row[racer]);
-    const curve = engine.curve({ text, racer, first: 0, count: 300, stride: 1 });
+    const { eta: curve } = engine.stretch({ text, racer, from: 0, to: 300, points: 300 });
     assert.deepEqual(Array.from(curve), expected);
-    const some = engine.curve({ text, racer, first: 5, count: 40, stride: 7 });
+    const some = engine.rates({ text, racer, updates: Array.from({ length: 40 }, (_, i) => 5 + 7 * i) });
     assert.deepEqual(
       Array.from(some),
       Array.from({ length: 40 }, (_, i) => expected[5 + 7 * i]),
@@ -147,21 +147,23 @@ test('a racer that diverges reports why and keeps finite weights', () => {
 
 test('wrong arguments are refused before they reach the module', () => {
   const text = 'data=digits steps=5';
-  const question = { text, racer: 1, first: 0, count: 5, stride: 1 };
+  const question = { text, racer: 1, from: 0, to: 5, points: 5 };
   const wrong = /** @type {any[]} */ ([
     { racer: 0 },
     { racer: 2 },
     { racer: '1' },
-    { first: -1 },
-    { first: 0.5 },
-    { count: Number.NaN },
-    { count: 1e9 },
-    { stride: 0 },
+    { from: -1 },
+    { from: 0.5 },
+    { to: Number.NaN },
+    { to: 1e9 },
+    { to: 6 },
+    { points: -1 },
+    { factors: [1, 2] },
     { text: 'lr=' },
     { text: 5 },
   ]);
-  for (const change of wrong) assert.throws(() => engine.curve({ ...question, ...change }), BadArgument, JSON.stringify(change));
-  assert.throws(() => engine.check(/** @type {any} */ (null)), BadArgument);
+  for (const change of wrong) assert.throws(() => engine.stretch({ ...question, ...change }), BadArgument, JSON.stringify(change));
+  assert.throws(() => engine.read(/** @type {any} */ (null)), BadArgument);
   assert.throws(() => engine.provide('digits', /** @type {any} */ ([1])), BadArgument);
   assert.throws(() => engine.trainer('steps=0', 1), BadArgument);
   const trainer = engine.trainer(text, 1);

@@ -18,7 +18,7 @@ afterEach(endWorkers);
 async function raceOf(text, hooks, plan, limit) {
   const environment = localEnvironment({ createEta: fakeEta(plan), checkpointEvery: 60 }, limit);
   const pool = new Pool(environment);
-  const checked = await new QueryClient(pool).check(text);
+  const checked = await new QueryClient(pool).read(text);
   if (!checked?.run) throw new Error('the text has problems');
   return { environment, pool, race: new Race(pool, checked.run, hooks) };
 }

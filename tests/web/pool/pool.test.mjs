@@ -92,7 +92,7 @@ test('error and messageerror are crashes too; the next worker answers the questi
     assert.equal(await hash, '1@20');
   }
   assert.equal(environment.workers.length, 4);
-  const answer = pool.ask({ kind: 'check', text: 'updates=3 racer' });
+  const answer = pool.ask({ kind: 'read', text: 'updates=3 racer' });
   environment.workers[0].onerror?.({ message: 'gone' });
   assert.equal((await answer).run.steps, 3);
   pool.close();
@@ -108,16 +108,16 @@ test('a racer that crashes every worker fails, the others do not', async () => {
 });
 
 test('a question that crashes the query worker fails, the next one is answered', async () => {
-  const { pool } = poolOf({ traps: Array(3).fill('check updates=1 racer') });
-  await assert.rejects(pool.ask({ kind: 'check', text: 'updates=1 racer' }), withCode('died'));
-  assert.equal((await pool.ask({ kind: 'check', text: 'updates=2 racer' })).run.steps, 2);
+  const { pool } = poolOf({ traps: Array(3).fill('read updates=1 racer') });
+  await assert.rejects(pool.ask({ kind: 'read', text: 'updates=1 racer' }), withCode('died'));
+  assert.equal((await pool.ask({ kind: 'read', text: 'updates=2 racer' })).run.steps, 2);
   pool.close();
 });
 
 test('workers that cannot open the module end the pool with a reason', async () => {
   const { environment, pool } = poolOf({ traps: Array(9).fill('open') });
   await assert.rejects(pool.ready, withCode('died'));
-  await assert.rejects(pool.ask({ kind: 'check', text: '' }), withCode('died'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('died'));
   await assert.rejects(train(pool, 'updates=1 racer', 1).ended, withCode('died'));
   assert.equal(environment.workers.length, 3);
 });
@@ -128,14 +128,14 @@ test('where no worker can be started at all, the reason is the same', async () =
   };
   const pool = new Pool({ ...localEnvironment({ createEta: fakeEta() }), startWorker });
   await assert.rejects(pool.ready, withCode('died'));
-  await assert.rejects(pool.ask({ kind: 'check', text: '' }), withCode('died'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('died'));
 });
 
 test('files that cannot be loaded are reported; a data set is fetched again the next time', async () => {
   const environment = localEnvironment({ createEta: fakeEta() });
   const noWasm = new Pool({ ...environment, loadModule: () => Promise.reject(new PoolError('no_simd', 'old')) });
   await assert.rejects(noWasm.ready, withCode('no_simd'));
-  await assert.rejects(noWasm.ask({ kind: 'check', text: '' }), withCode('no_simd'));
+  await assert.rejects(noWasm.ask({ kind: 'read', text: '' }), withCode('no_simd'));
   let tries = 0;
   const loadAsset = async () => {
     tries += 1;
@@ -153,9 +153,9 @@ test('close ends everything pending', async () => {
   const { pool } = poolOf({ busy: 1 });
   await pool.ready;
   const { ended } = train(pool, 'updates=100000 racer', 1);
-  const asked = pool.ask({ kind: 'check', text: '' });
+  const asked = pool.ask({ kind: 'read', text: '' });
   setTimeout(() => pool.close(), 20);
   await assert.rejects(ended, withCode('closed'));
   await asked;
-  await assert.rejects(pool.ask({ kind: 'check', text: '' }), withCode('closed'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('closed'));
 });

@@ -51,7 +51,7 @@ after(() => pool.close());
 
 /** @param {string} text */
 async function runOf(text) {
-  const checked = await new QueryClient(pool).check(text);
+  const checked = await new QueryClient(pool).read(text);
   if (!checked?.run) throw new Error(`problems in ${text}`);
   return checked.run;
 }
@@ -106,14 +106,14 @@ test('threads that end in the middle of a race change no bit of it', async () =>
 test('curves, problems and generated data come from the query worker', async () => {
   const client = new QueryClient(pool);
   const run = await runOf('data=moons(noise=0.2) hidden=8-8 act=tanh opt=adam lr=0.01 steps=100 schedule=warmup(10) then cosine');
-  const curve = await client.curve({ text: run.text, racer: 1, first: 0, count: 100, stride: 1 });
+  const curve = await client.stretch('1', { text: run.text, racer: 1, from: 0, to: 100, points: 100 });
   assert.deepEqual(
-    Array.from(curve ?? []),
+    Array.from(curve?.eta ?? []),
     eta('curve', run.text)
       .slice(1)
       .map((line) => Number(line.split(',')[1])),
   );
-  assert.equal((await client.check('lr='))?.problems[0].key, 'lr');
+  assert.equal((await client.read('lr='))?.problems[0].key, 'lr');
   const race = new Race(pool, run);
   race.setTarget(100);
   await race.settled();

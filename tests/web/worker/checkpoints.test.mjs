@@ -25,7 +25,7 @@ async function raced(text) {
     loadModule: async () => ({ wasm: await WebAssembly.compile(wasm), url: '' }),
     loadAsset: async (asset) => assetBytes(asset),
   });
-  const { run } = engine.check(text);
+  const { run } = engine.read(text);
   if (!run) throw new Error('the text has problems');
   const race = new Race(pool, run);
   race.setTarget(run.steps);

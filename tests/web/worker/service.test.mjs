@@ -54,8 +54,8 @@ test('questions that come before the module is open are answered after it, in or
   const { messages, until, send, end } = worker();
   send(
     open,
-    { type: 'ask', id: 1, question: { kind: 'check', text: '余 x' } },
-    { type: 'ask', id: 2, question: { kind: 'check', text: '' } },
+    { type: 'ask', id: 1, question: { kind: 'read', text: '余 x' } },
+    { type: 'ask', id: 2, question: { kind: 'read', text: '' } },
   );
   await until((message) => 'id' in message && message.id === 2);
   assert.deepEqual(
@@ -117,15 +117,18 @@ test('two racers take turns, and a stop is handled between two slices', async ()
 
 test('it reports what it refuses, and continues', async () => {
   const { messages, until, send, end } = worker();
-  const curve = { kind: /** @type {const} */ ('curve'), text: 'updates=4 racer', racer: 1, first: 0, stride: 1 };
+  const rates = { kind: /** @type {const} */ ('rates'), text: 'updates=4 racer', racer: 1 };
   send(open);
-  send({ type: 'ask', id: 1, question: { ...curve, count: -1 } }, { type: 'ask', id: 2, question: { ...curve, count: 3, racer: 2 } });
+  send(
+    { type: 'ask', id: 1, question: { ...rates, updates: [-1] } },
+    { type: 'ask', id: 2, question: { ...rates, updates: [0], racer: 2 } },
+  );
   send(
     { type: 'ask', id: 3, question: { kind: 'hash', session: 9 } },
     start(4, 'nonsense here', 10),
     start(5, 'updates=3 racer asset', 10),
   );
-  send({ type: 'ask', id: 6, question: { ...curve, count: 3 } });
+  send({ type: 'ask', id: 6, question: { ...rates, updates: [0, 1, 2] } });
   await until((message) => 'id' in message && message.id === 6);
   assert.deepEqual(
     messages.map(({ type }) => type),
@@ -139,7 +142,7 @@ test('after a trap it reports one crash and does nothing further', async () => {
   const { messages, until, send, end } = worker({ traps: ['1 30'] });
   send(open, start(1, 'updates=100 racer', 100), start(2, 'updates=100 racer', 20));
   await until((message) => message.type === 'crashed');
-  send({ type: 'ask', id: 1, question: { kind: 'check', text: '' } });
+  send({ type: 'ask', id: 1, question: { kind: 'read', text: '' } });
   await new Promise((resolve) => setTimeout(resolve, 30));
   assert.equal(messages.at(-1)?.type, 'crashed');
   assert.equal(messages.filter(({ type }) => type === 'crashed').length, 1);

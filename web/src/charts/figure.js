@@ -19,7 +19,8 @@ import { colourOf } from './racer-style.js';
  * @property {Node[]} [controls] beside the title
  * @property {(width: number) => import('./chart.js').View} view
  * @property {(update: number) => number} at the update whose value is said when the cursor stands at `update`
- * @property {(racer: number, update: number) => number | undefined} value
+ * @property {(racer: number, update: number) => number | null | undefined} value null: it is on its way
+ * @property {(racer: number, update: number) => number | null | undefined} [height] of the line there, if the value may be on its way
  * @property {(value: number) => string} text
  * @property {boolean} [evaluated] there is a value after each evaluation, else of every update
  * @property {() => string} summary
@@ -160,7 +161,7 @@ export class Figure {
     const { lab } = this.setting;
     return (lab.run?.racers ?? []).map((_, i) => {
       const value = this.spec.value(i + 1, update);
-      return value === undefined ? '–' : this.spec.text(value);
+      return value === undefined ? '–' : value === null ? '…' : this.spec.text(value);
     });
   }
 

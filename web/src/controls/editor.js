@@ -90,7 +90,7 @@ export function makeEditor(setting, racer) {
         ['before', `${entry.key} then ${base}`],
         ['after', `${base} then ${entry.key}`],
       ]) {
-        const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
+        const checked = await lab.speculativeQueries.read(`steps=1000 schedule=${text}`);
         if (base !== schedule) return;
         if (checked?.run && !registered(lab.run?.racers[racer - 1]?.tree, entries).some(({ entry: other }) => other === entry)) {
           buttons.push(button(words.t(`editor.${place}`, { name: nameOf(entry) }), text));
@@ -99,7 +99,7 @@ export function makeEditor(setting, racer) {
     }
     for (const entry of entries.filter(({ role }) => role === 'listener')) {
       const text = `(${base}) * ${entry.key}`;
-      const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
+      const checked = await lab.speculativeQueries.read(`steps=1000 schedule=${text}`);
       if (base !== schedule) return;
       if (checked?.run) buttons.push(button(words.t('editor.factor', { name: nameOf(entry) }), text));
     }

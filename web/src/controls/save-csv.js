@@ -10,6 +10,7 @@ export async function saveCsv({ lab, describe }) {
     describe.columns,
     async () => void (await pause()),
   );
+  if (!texts) return;
   const url = URL.createObjectURL(new Blob(texts, { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;

@@ -185,7 +185,7 @@ function makeRow(setting, racer, toggle, remove) {
         set(spread, {
           title: words.t('table.from_to', { low: formatPercent(result.low, { language }), high: formatPercent(result.high, { language }) }),
         });
-      write(last, curve ? formatNumber(curve[curve.length - 1], { language }) : '');
+      write(last, curve ? formatNumber(curve.last, { language }) : '');
       const diverged = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;

@@ -54,7 +54,7 @@ export class Judge {
     const all = run.racers.length > 1 ? items : [...items, { key: 'schedule', value: 'cosine', racer: 2 }];
     try {
       for (let seed = 1; seed <= seeds; seed++) {
-        const checked = await queries.check(compose(withItem(all, { racer: 0, key: 'seed', value: String(seed) })).text);
+        const checked = await queries.read(compose(withItem(all, { racer: 0, key: 'seed', value: String(seed) })).text);
         if (start !== this.#starts || !checked?.run) break;
         this.run = checked.run;
         const result = await this.#train(checked.run);

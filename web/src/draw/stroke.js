@@ -16,7 +16,7 @@ export class Stroke {
 
   /**
    * @param {Frame} frame the axes when the stroke began
-   * @param {Float64Array} [curve] the drawing that the stroke changes: η of every update
+   * @param {Pick<import('../lab/rate-curve.js').RateCurve, 'updates' | 'near'>} [curve] the drawing that the stroke changes
    */
   constructor(frame, curve) {
     this.#frame = frame;
@@ -24,12 +24,12 @@ export class Stroke {
     const columns = Math.max(1, Math.round(width));
     const spread = (/** @type {number} */ from, /** @type {number} */ to) =>
       Array.from({ length: columns + 1 }, (_, i) => from + ((to - from) * i) / columns);
-    const all = curve ? spread(0, curve.length) : [];
+    const all = curve ? spread(0, curve.updates) : [];
     const before = all.filter((update) => update < xMin);
     this.#updates = [...before, ...spread(xMin, xMax), ...all.filter((update) => update > xMax)];
     this.#visible = { first: before.length, last: before.length + columns };
     this.#heights = Float64Array.from(this.#updates, (update) =>
-      curve ? frame.yAt(curve[Math.min(curve.length - 1, Math.round(update))]) : Number.NaN,
+      curve ? frame.yAt(curve.near(Math.min(curve.updates - 1, Math.round(update)))) : Number.NaN,
     );
   }
 

@@ -27,6 +27,8 @@ import { handleShortcut } from './shortcuts.js';
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
 export class EtaLab extends HTMLElement {
+  /** The text of the run that an empty one is. */
+  static defaultRun = `preset=${describe.keys.find(({ key }) => key === 'preset')?.initial}`;
   static observedAttributes = ['run', 'lang', 'theme', 'hide', 'experiment'];
 
   /** @type {Lab | null} The state, for programs that control the element. */

@@ -9,7 +9,6 @@ import { fromBytes, wellFormed } from './utf8-offsets.js';
 
 /**
  * @typedef {import('../lib/run.js').Checked} Checked
- * @typedef {import('../lib/run.js').CurveQuestion} CurveQuestion
  * @typedef {import('./trainer.js').Engine} Engine
  * @typedef {import('./eta-module.js').EtaModule} EtaModule
  * @typedef {import('../lib/registry.js').Column} Column
@@ -52,19 +51,25 @@ function engineOf(eta) {
   /** @type {Column[]} */
   const columns = JSON.parse(eta.columns());
   return {
-    check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
+    read: (text) => checkedOf(eta.read(wellFormed(string('text', text))), text),
     drag({ text, handle, t, eta: rate }) {
       integer('handle', handle, 0, maxRacers);
-      return eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
+      const json = eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
+      return json === '' ? null : checkedOf(json, '');
     },
-    curve({ text, racer, first, count, stride }) {
-      integer('first', first, 0, Number.MAX_SAFE_INTEGER);
-      integer('count', count, 0, maxValues);
-      integer('stride', stride, 1, Number.MAX_SAFE_INTEGER);
+    stretch(question) {
+      const { text, racer, from, to, points, factors } = question;
+      integer('from', from, 0, maxValues);
+      integer('to', to, from, maxValues);
+      integer('points', points, 0, maxValues);
       integer('racer', racer, 1, maxRacers);
-      const curve = eta.curve(wellFormed(string('text', text)), racer, first, count, stride).slice();
-      if (curve.length !== count) refuse(this, text, racer);
-      return curve;
+      if (factors && !(factors instanceof Float64Array)) throw new BadArgument('factors must be a Float64Array');
+      if (factors) give(eta, factors);
+      const packed = eta.stretch(wellFormed(string('text', text)), racer, from, to, points).slice();
+      return packed.length > 0 ? unpacked(packed, question) : refuse(this, text, racer, to);
+    },
+    rates({ updates, ...source }) {
+      return Float64Array.from(updates, (t) => this.stretch({ ...source, from: t, to: t + 1, points: 1 }).eta[0]);
     },
     provide(asset, bytes) {
       if (!(bytes instanceof Uint8Array)) throw new BadArgument('bytes must be a Uint8Array');
@@ -84,16 +89,32 @@ function engineOf(eta) {
 }
 
 /**
+ * @param {Float64Array} packed as it stands in cpp/bindings/queries.hpp
+ * @param {import('../lib/run.js').StretchQuestion} question
+ * @returns {import('../lib/run.js').Stretch}
+ */
+function unpacked(packed, { from, to, points }) {
+  const [least, greatest, zero, dropCount, given] = packed;
+  const begin = 5 + given;
+  const middle = (begin + packed.length) / 2;
+  const drops = packed.subarray(5, begin);
+  const [t, eta] = [packed.subarray(begin, middle), packed.subarray(middle)];
+  return { from, to, points, extent: { least, greatest, zero: zero === 1 }, dropCount, drops, t, eta };
+}
+
+/**
  * The module has given nothing: says why.
  * @param {Engine} engine
  * @param {string} text
  * @param {number} racer
+ * @param {number} [to] the update that a stretch was to end before
  * @returns {never}
  */
-function refuse(engine, text, racer) {
-  const { problems, run } = engine.check(text);
+function refuse(engine, text, racer, to) {
+  const { problems, run } = engine.read(text);
   if (!run) throw new BadArgument(`the text has problems: ${problems.map(({ code }) => code).join(', ')}`);
   integer('racer', racer, 1, run.racers.length);
+  if (to !== undefined) integer('to', to, 0, run.racers[racer - 1].updates);
   const { asset } = run.data;
   throw new BadArgument(
     engine.has(asset) ? `the bytes of ${asset} are not what they should be` : `the bytes of ${asset} were not provided`,
@@ -179,7 +200,7 @@ function trainerOf(eta, columns, trainer) {
   };
 }
 
-/** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array} values */
+/** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array | Float64Array} values */
 function give(eta, { buffer, byteOffset, byteLength }) {
   eta.allocate(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }

@@ -37,18 +37,13 @@ export function viewOf(figure, shown, sheet) {
 /** @param {import('./articles.js').Shown} shown @param {Sheet} sheet */
 function rateView({ run, curves }, { width, colours, language, names }) {
   const lines = curves.map((curve, i) => {
-    const count = Math.min(curve.length, 4 * Math.max(1, width));
-    const x = new Float64Array(count);
-    const y = new Float64Array(count);
-    for (let k = 0; k < count; k++) {
-      const t = Math.floor((k * curve.length) / count);
-      x[k] = t / run.racers[i].updatesPerEpoch;
-      y[k] = Math.max(curve[t], minRate / 100);
-    }
+    const { t, eta } = curve.pairs({ from: 0, to: curve.updates }, 4 * Math.max(1, width));
+    const x = t.map((update) => update / run.racers[i].updatesPerEpoch);
+    const y = eta.map((value) => Math.max(value, minRate / 100));
     return { points: { x, y }, colour: colours.racers[i], dash: dashOf(i + 1), width: 2, step: true };
   });
   const yRange = /** @type {[number, number]} */ ([minRate, 0.2]);
-  const ends = curves.map((curve, i) => ({ y: curve[curve.length - 1], colour: colours.racers[i], text: names[i] }));
+  const ends = curves.map((curve, i) => ({ y: curve.last, colour: colours.racers[i], text: names[i] }));
   return {
     lines,
     yRange,

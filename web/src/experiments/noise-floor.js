@@ -57,7 +57,7 @@ function measured(lab) {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
     if (!evaluations || lab.playhead < lab.updates) return [];
     const excess = excessOf(evaluations.training_loss, figures.noise_floor.floor);
-    return excess > 0 ? [{ racer: i + 1, rate: lab.curves[i][0] / racer.batch, excess }] : [];
+    return excess > 0 ? [{ racer: i + 1, rate: lab.curves[i].first / racer.batch, excess }] : [];
   });
 }
 

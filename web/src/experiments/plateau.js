@@ -45,7 +45,7 @@ function sentences({ setting: { lab, words }, t, number, integer }) {
   if (!racer?.listens) return [];
   const changes = changesOf(lab, 2);
   const end = endOf(lab, 2);
-  const rates = changes.map(({ update }) => lab.curves[1][update]);
+  const rates = changes.map(({ update }) => lab.curves[1].at(update));
   const values = {
     lr: number(racer.lr),
     batch: racer.batch,

@@ -38,7 +38,7 @@ function range(part, done) {
  * @property {string} racer
  * @property {string} schedule
  * @property {number} done updates
- * @property {Float64Array} curve
+ * @property {Pick<import('./rate-curve.js').RateCurve, 'every'>} curve
  * @property {Record<string, Record<string, ArrayLike<number>>>} telemetry its groups of columns
  */
 
@@ -53,7 +53,7 @@ function sources({ run, curves, update, telemetry, pins }) {
   });
   const pinned = pins.map(({ letter, run: own, racer, curve, evaluations }) => {
     const { schedule } = own.racers[racer - 1];
-    return { racer: letter, schedule, done: curve.length, curve, telemetry: { updates: {}, evaluations, epochs: {} } };
+    return { racer: letter, schedule, done: curve.updates, curve, telemetry: { updates: {}, evaluations, epochs: {} } };
   });
   return [...racers, ...pinned];
 }
@@ -62,7 +62,7 @@ function sources({ run, curves, update, telemetry, pins }) {
  * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'zoom'>} lab
  * @param {import('../lib/registry.js').Column[]} columns of the registry
  * @param {() => Promise<void>} pause between two lots of rows
- * @returns {Promise<string[]>} parts of the text
+ * @returns {Promise<string[] | null>} parts of the text; null when the element has gone
  */
 export async function csvOf(lab, columns, pause) {
   const all = sources(lab);
@@ -78,12 +78,15 @@ export async function csvOf(lab, columns, pause) {
     });
     for (let from = first; from < end; from += rowsPerPause) {
       const lines = [];
-      for (let t = from; t < Math.min(end, from + rowsPerPause); t++) {
+      const to = Math.min(end, from + rowsPerPause);
+      const rates = await curve.every(from, to);
+      if (!rates) return null;
+      for (let t = from; t < to; t++) {
         /** @type {Record<string, number>} the row of each group that belongs to this update, or -1 */
         const at = { updates: t };
         for (const each of measured) at[each.group] = each.update[each.next] === t + 1 ? each.next++ : -1;
         const values = written.map(({ key, group }) => telemetry[group][key]?.[at[group]]);
-        lines.push(`${racer},${name},${t},${curve[t]},${values.map(floatCell).join(',')}\r\n`);
+        lines.push(`${racer},${name},${t},${rates[t - from]},${values.map(floatCell).join(',')}\r\n`);
       }
       parts.push(lines.join(''));
       await pause();

@@ -6,7 +6,7 @@
  * @property {string} letter names the pin: A, B, …
  * @property {import('../lib/run.js').Run} run
  * @property {number} racer of that run, from 1
- * @property {Float64Array} curve η of every update
+ * @property {import('./rate-curve.js').RateCurve} curve
  * @property {{ update: Float32Array, validation_accuracy: Float32Array }} evaluations
  */
 

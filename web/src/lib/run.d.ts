@@ -99,17 +99,55 @@ export interface DragQuestion {
   eta: number;
 }
 
-/** The run after a drag, and each racer's η of every update. */
-export interface Dragged {
-  run: Run;
-  curves: Float64Array[];
+/** What is asked for of each curve with a text: all of it in at most `points` pairs (0: no curves), and the part from `from` to before `to` too. */
+export interface CurveRange {
+  points?: number;
+  from?: number;
+  to?: number;
 }
 
-export interface CurveQuestion {
+/** A text that was read: what is wrong with it, or its run and, of each racer, its whole curve and the part that was asked for. */
+export interface Reading extends Checked {
+  curves: Stretch[][];
+}
+
+/** A racer's curve. `factors` are those of its listener, update, factor, …, ascending; by default each is 1. */
+export interface CurveSource {
   text: string;
   racer: number;
-  /** The first requested update. */
-  first: number;
-  count: number;
-  stride: number;
+  factors?: Float64Array;
+}
+
+/** At most `points` pairs from `from` to before `to`. */
+export interface StretchQuestion extends CurveSource {
+  from: number;
+  to: number;
+  points: number;
+}
+
+/** η at these updates. */
+export interface RatesQuestion extends CurveSource {
+  updates: number[];
+}
+
+/** Of finite values above 0: `least` is ∞ and `greatest` 0 when there are none; `zero`: there is a 0 among all values. */
+export interface Extent {
+  least: number;
+  greatest: number;
+  zero: boolean;
+}
+
+/** η from `from` to before `to`. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** as asked for; when they are as many as the updates, there is a pair for every update */
+  points: number;
+  extent: Extent;
+  /** how many updates there are at which it falls by a jump, and the first of them */
+  dropCount: number;
+  drops: Float64Array;
+  /** exact pairs, ascending in t, the first and the last update among them */
+  t: Float64Array;
+  eta: Float64Array;
 }

@@ -76,12 +76,12 @@ export function makeView(setting, element) {
   };
 
   /** @param {Race} race @param {number} racer @param {number} update */
-  const writeReadout = (race, racer, update) => {
+  const writeReadout = async (race, racer, update) => {
     const t = Math.max(0, Math.min(update, race.run.racers[racer - 1].updates - 1));
     const loss = race.telemetry(racer).updates.batch_loss[t];
-    const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
+    const rates = lab.run?.text === race.run.text ? await lab.curves[racer - 1]?.every(t, t + 1) : null;
     const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : formatNumber(value, { digits: 4, language }));
-    write(readout, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));
+    write(readout, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rates?.[0]), loss: text(loss) }));
   };
 
   async function update() {
@@ -99,7 +99,7 @@ export function makeView(setting, element) {
       picture.draw(model, name, racer);
       element.dataset.update = String(model.update);
       element.dataset.hash = model.hash;
-      writeReadout(race, racer, model.update);
+      await writeReadout(race, racer, model.update);
     } catch {
       // Another race may have replaced this one: it is requested next.
       if (race === lab.displayed) return;

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {import('./pool.js').Pool} Pool
- * @typedef {import('../lib/run.js').Checked} Checked
- * @typedef {import('../lib/run.js').CurveQuestion} CurveQuestion
+ * @typedef {import('../lib/run.js').CurveRange} CurveRange
+ * @typedef {import('../lib/run.js').Reading} Reading
  * @typedef {import('../lib/messages.js').Question} Question
  */
 
@@ -22,26 +22,37 @@ export class QueryClient {
 
   /**
    * @param {string} text
-   * @returns {Promise<Checked | null>} null when a newer text superseded it
+   * @param {CurveRange} [range] of its curves; by default they stay where they are
+   * @returns {Promise<Reading | null>} null when a newer text was asked about before this one's answer came
    */
-  check(text) {
-    return this.#ask('check', { kind: 'check', text });
+  read(text, range) {
+    return this.#ask('read', { kind: 'read', text, ...range });
   }
 
   /**
-   * @param {import('../lib/run.js').DragQuestion} question
-   * @returns {Promise<import('../lib/run.js').Dragged | null>} null when a newer drag superseded it
+   * @param {import('../lib/run.js').DragQuestion & CurveRange} question
+   * @returns {Promise<Reading | null>} the run that a handle was dragged to; null when there was a newer drag
    */
   drag(question) {
     return this.#ask('drag', { kind: 'drag', ...question });
   }
 
   /**
-   * @param {CurveQuestion & { topic?: string }} question
-   * @returns {Promise<Float64Array | null>} null when a newer question of the same topic, by default the racer, superseded it
+   * @param {string} slot questions of one slot displace each other
+   * @param {import('../lib/run.js').StretchQuestion} question
+   * @returns {Promise<import('../lib/run.js').Stretch | null>} null when there was a newer question of the same slot
    */
-  curve({ topic, ...question }) {
-    return this.#ask(`curve ${topic ?? question.racer}`, { kind: 'curve', ...question });
+  stretch(slot, question) {
+    return this.#ask(`stretch ${slot}`, { kind: 'stretch', ...question });
+  }
+
+  /**
+   * @param {string} slot questions of one slot displace each other
+   * @param {import('../lib/run.js').RatesQuestion} question
+   * @returns {Promise<Float64Array | null>} null when there was a newer question of the same slot
+   */
+  rates(slot, question) {
+    return this.#ask(`rates ${slot}`, { kind: 'rates', ...question });
   }
 
   /** Resolves all pending questions with null. */

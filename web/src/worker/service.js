@@ -84,11 +84,7 @@ class Service {
   #answer(engine, id, question) {
     try {
       const value = this.#valueOf(engine, question);
-      const arrays = value !== null && typeof value === 'object' && 'curves' in value ? value.curves : [value];
-      this.#post(
-        { type: 'answer', id, value },
-        arrays.flatMap((array) => (ArrayBuffer.isView(array) ? [array.buffer] : [])),
-      );
+      this.#post({ type: 'answer', id, value }, ArrayBuffer.isView(value) ? [value.buffer] : []);
     } catch (error) {
       if (!(error instanceof BadArgument)) throw error;
       this.#post({ type: 'refused', id, message: error.message });
@@ -100,9 +96,10 @@ class Service {
    * @param {Question} question
    */
   #valueOf(engine, question) {
-    if (question.kind === 'check') return engine.check(question.text);
-    if (question.kind === 'curve') return engine.curve(question);
-    if (question.kind === 'drag') return dragged(engine, question);
+    if (question.kind === 'read') return withCurves(engine, engine.read(question.text), question);
+    if (question.kind === 'drag') return withCurves(engine, engine.drag(question) ?? engine.read(question.text), question);
+    if (question.kind === 'stretch') return engine.stretch(question);
+    if (question.kind === 'rates') return engine.rates(question);
     const training = this.#sessions.get(question.session);
     if (!training) throw new BadArgument(`there is no session ${question.session}`);
     return training.answer(question);
@@ -190,14 +187,19 @@ function buffersOf({ updates, evaluations, epochs, factors }) {
 }
 
 /**
- * Gives the run after a drag with all of its curves in one answer, as each further question would delay a frame.
+ * A text that was read, with its curves in the same answer: while one drags, every question on the way costs a frame.
  * @param {Engine} engine
- * @param {import('../lib/run.js').DragQuestion} question
- * @returns {import('../lib/run.js').Dragged | null}
+ * @param {import('../lib/run.js').Checked} checked
+ * @param {import('../lib/run.js').CurveRange} range
+ * @returns {import('../lib/run.js').Reading}
  */
-function dragged(engine, question) {
-  const { run } = engine.check(engine.drag(question) || question.text);
-  if (!run) return null;
-  const curves = run.racers.map(({ updates }, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 }));
-  return { run, curves };
+function withCurves(engine, { problems, run }, { points = 0, from, to }) {
+  if (!run || points === 0) return { problems, run, curves: [] };
+  const curves = run.racers.map(({ updates }, i) => {
+    const whole = { text: run.text, racer: i + 1, from: 0, to: updates, points };
+    if (from === undefined || to === undefined) return [engine.stretch(whole)];
+    const part = { ...whole, from: Math.min(from, updates), to: Math.min(to, updates) };
+    return [engine.stretch(whole), engine.stretch(part)];
+  });
+  return { problems, run, curves };
 }
