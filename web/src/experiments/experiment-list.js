@@ -1,5 +1,5 @@
-// The experiments, in the order of the menu. Each is a line here and a module that is loaded when it is opened. Its name is among the words
-// of words/LANG.json, its other words are in words/experiments.LANG.json.
+// The experiments, in the order of the menu. Each is a line here and a module that is loaded when it is opened. Its name is in
+// words/LANG.json, its other words are in words/experiments.LANG.json.
 
 /** @type {Record<string, () => Promise<import('./experiment.js').Module>>} */
 export const experiments = {
