@@ -1,4 +1,4 @@
-// The keys of the registry's words, in the registry's order: a language's file so needs no keys for them.
+// The keys of the registry's words, in the registry's order, so that a language's file needs no keys for them.
 
 /** @typedef {import('./registry.js').Describe} Describe */
 
