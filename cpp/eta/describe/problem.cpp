@@ -55,6 +55,7 @@ constexpr std::array texts{
     ProblemText{"unknown_name_near", "“{0}” is not known. Is “{1}” meant?"},
     ProblemText{"unknown_parameter", "{0} has no parameter “{1}”; it has: {2}."},
     ProblemText{"no_parameters", "{0} has no parameters; leave the brackets empty or out."},
+    ProblemText{"argument_missing", "{0} needs its argument “{1}”; write it first in the brackets."},
     ProblemText{"argument_twice", "“{0}” is given twice; keep one of the two."},
     ProblemText{"place_after_name", "An argument without a name cannot follow one with a name; write its name too."},
     ProblemText{"too_many_arguments", "{0} has fewer arguments; its parameters are: {1}."},
@@ -83,6 +84,8 @@ constexpr std::array texts{
     ProblemText{"warmup_before_cooldown",
                 "A warm-up just before a cool-down has nothing to rise to; write a schedule between them."},
     ProblemText{"two_open_segments", "Two segments have no length; give one of them a length with “for”."},
+    ProblemText{"too_many_parts",
+                "What is repeated here has more than {0} parts; make its cycles longer or of more even lengths."},
     ProblemText{"rate_not_finite", "At update {0} this is {1}; a rate must be a finite number."},
     ProblemText{"rate_negative", "At update {0} the rate is {1}; a rate must not be negative."},
 };

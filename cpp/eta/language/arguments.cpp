@@ -204,6 +204,7 @@ bool is_default(const Tree& tree, const std::vector<std::size_t>& given, const E
 
 bool add_value(const Tree& tree, const std::vector<std::size_t>& given, const Param& param, const Scope& scope, Values& values,
                Problems& problems) {
+    if (param.type == Type::schedule) return values.add(std::span<const double>()), true;
     if (given.empty()) {
         const Default usual = initial(param);
         return add_value(usual.tree, usual.elements, param, scope, values, problems);

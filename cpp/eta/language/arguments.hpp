@@ -27,7 +27,7 @@ struct Default {
 Default initial(const Param& param);
 
 // Adds parameter p's numbers, as given or by default, to `values`. False, with problems added, if one is of the wrong type or out of range.
-// A parameter of type schedule adds nothing and is left to the caller.
+// A parameter of type schedule adds an empty list and is left to the caller.
 bool add_value(const Tree& tree, const std::vector<std::size_t>& given, const Param& param, const Scope& scope, Values& values,
                Problems& problems);
 

@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 4> unit_names{"none", "rate", "updates", 
 constexpr std::array<std::string_view, 9> form_names{"call",       "schedule", "number", "integer", "widths",
                                                      "validation", "interval", "choice", "text"};
 
+constexpr std::array<std::string_view, 3> neighbour_names{"", "next", "previous"};
 constexpr std::array<std::string_view, 3> role_names{"formula", "combinator", "listener"};
 
 std::string_view name_of(Type type) { return type == Type::points ? "points" : type_names[static_cast<std::size_t>(type)]; }
@@ -69,7 +70,12 @@ struct KindReport {
 constexpr std::array kind_reports{
     KindReport{"schedule",
                [](Json& json, const Entry& entry) {
-                   json.pair("role", role_names[static_cast<std::size_t>(static_cast<const Schedule&>(entry).role)]);
+                   const auto& schedule = static_cast<const Schedule&>(entry);
+                   json.pair("role", role_names[static_cast<std::size_t>(schedule.role)]);
+                   if (schedule.role == Role::combinator)
+                       json.pair("needs", schedule.is_repetition()
+                                              ? "schedule"
+                                              : neighbour_names[static_cast<std::size_t>(schedule.ramp.neighbour)]);
                }},
     KindReport{"data",
                [](Json& json, const Entry& entry) {

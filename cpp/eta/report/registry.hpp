@@ -7,7 +7,8 @@
 
 namespace eta {
 
-// {kinds: {schedule: [entry…], …}, keys, functions, names, problems, columns, limits}. An entry has key, name, summary, source and params.
+// {kinds: {schedule: [entry…], …}, keys, functions, names, problems, columns, limits}. An entry has key, name, summary, source and params;
+// a schedule also its role, and a combinator what it needs: the next or the previous segment, or a schedule as its argument.
 std::string describe(const Limits& limits);
 
 }  // namespace eta

@@ -18,9 +18,16 @@ inline constexpr Param metric_param{.key = "metric",
                                     .choices = "validation_loss validation_accuracy",
                                     .help = "what is measured on the validation samples"};
 
+inline constexpr Param mode_param{.key = "mode",
+                                  .type = Type::choice,
+                                  .initial = "auto",
+                                  .choices = "auto min max",
+                                  .help = "whether smaller or larger is better; auto: as the metric says"};
+
 // The chosen metric; what is better is larger for accuracy and smaller for loss.
 constexpr double metric_of(const Metrics& metrics, int metric) { return metric == 0 ? metrics.loss : metrics.accuracy; }
 constexpr bool larger_is_better(int metric) { return metric == 1; }
+constexpr bool larger_is_better(int mode, int metric) { return mode == 0 ? larger_is_better(metric) : mode == 2; }
 
 // Whether x is better than `best` by more than `gain` (≥ 0). A number that is not finite is never better, and any other is better
 // than a best that is not finite.

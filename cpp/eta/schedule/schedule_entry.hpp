@@ -1,16 +1,18 @@
-// What a schedule is: its words, its parameters, and its formula, written once for double and for Symbol.
+// What a schedule is: its words, its parameters, and its formula, which is written once for double and for Symbol.
 #pragma once
 
 #include "eta/describe/entry.hpp"
 #include "eta/language/symbol.hpp"
+#include "eta/schedule/combinator.hpp"
+#include "eta/schedule/listener.hpp"
 
 namespace eta {
 
-// formula: η from its own t and T and its parameters. combinator: a part of a chain, with its own rule in bind.cpp.
-// listener: hears a metric while training; a factor of the whole text, 1 until it is told otherwise.
+// A formula gives η from its own t and T and its parameters. A combinator is made from other schedules. A listener follows a metric
+// while a racer trains; it is a factor of the whole text.
 enum class Role { formula, combinator, listener };
 
-// A combinator has no functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
+// Only a formula has the functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
 struct Schedule : Entry {
     Role role = Role::formula;
     double (*at)(double t, double T, const Values& values) = nullptr;
@@ -20,7 +22,29 @@ struct Schedule : Entry {
     // Without rows the formula holds.
     std::vector<float> (*tabulate)(double T, const Values& values) = nullptr;
     double (*row)(double t, const Values& values) = nullptr;
+    Ramp ramp = {};
+    Repetition repetition = {};
+    Listener listener = {};
+
+    constexpr bool is_ramp() const { return ramp.neighbour != Ramp::Neighbour::none; }
+    constexpr bool is_repetition() const { return repetition.cycle != nullptr; }
 };
+
+constexpr Schedule describe_ramp(Words words, std::span<const Param> params, Ramp ramp) {
+    Schedule made{{words, params}, Role::combinator};
+    made.ramp = ramp;
+    return made;
+}
+constexpr Schedule describe_repetition(Words words, std::span<const Param> params, Repetition repetition) {
+    Schedule made{{words, params}, Role::combinator};
+    made.repetition = repetition;
+    return made;
+}
+constexpr Schedule describe_listener(Words words, std::span<const Param> params, Listener listener) {
+    Schedule made{{words, params}, Role::listener};
+    made.listener = listener;
+    return made;
+}
 
 template <const auto& params, auto rate>
 double rate_at(double t, double T, const Values& values) {

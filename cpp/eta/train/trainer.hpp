@@ -13,7 +13,6 @@
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
 #include "eta/run/run.hpp"
-#include "eta/schedule/plateau.hpp"
 #include "eta/stop/ended.hpp"
 #include "eta/train/samples.hpp"
 #include "eta/train/telemetry.hpp"
@@ -26,7 +25,7 @@ struct Factor {
     double factor;
 };
 
-// Of the samples that an epoch has seen so far.
+// Sums over the samples that an epoch has seen so far.
 struct EpochSums {
     double loss = 0;
     std::int64_t correct = 0, samples = 0;
@@ -41,14 +40,14 @@ public:
     Trainer(const Run& run, const Racer& racer, const Samples& samples);
 
     // Does at most `updates` (≥ 0) updates, at most max_updates_at_once; returns how many were applied. Fewer only at the end of the run.
-    // Allocates nothing, unless a plateau lowers the rate more than max_factors times. The result does not depend on how a run is cut into calls.
+    // Allocates nothing, unless a listener changes the rate more than max_factors times. The result does not depend on how a run is cut into calls.
     std::int64_t advance(std::int64_t updates);
 
     const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
     std::int64_t update() const { return update_; }            // updates applied
     Ended ended() const { return ended_; }
     bool diverged() const { return is_divergence(ended_); }
-    // Those that the plateau came to, in the order of the updates; before the first it is 1.
+    // What the listener's factor became, in the order of the updates; before the first it is 1.
     std::span<const Factor> factors() const { return factors_; }
     // At the end: after how many updates the weights were measured that have been put back, or −1 if they are those of the last update.
     std::int64_t restored() const;
@@ -68,6 +67,8 @@ private:
     void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
     Metrics evaluate();
+    void listen(const Metrics& metrics);
+    double factor() const { return factors_.empty() ? 1 : factors_.back().factor; }
     void restore_best();
     std::size_t size_of_checkpoint(std::size_t factors) const;
     bool end(Ended why);
@@ -85,7 +86,7 @@ private:
     EpochSums epoch_;
     Ended ended_ = Ended::running;
     StopState stop_;
-    plateau_schedule::State plateau_;
+    std::vector<std::byte> listener_;  // its state
     std::vector<Factor> factors_;
     Buffer<float> best_;  // the weights of the best evaluation, where the stop rule puts them back
 };
