@@ -1,4 +1,4 @@
-// The bytes of a data set, from the folder `assets` beside the program.
+// This reads the bytes of a data set, from the folder `assets` beside the program.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,8 @@
 
 namespace eta {
 
-// The file assets/NAME.bin beside `program` (natively: beside the running file), unpacked; nothing if it cannot be read.
+// Reads the file assets/NAME.bin beside `program` (natively: beside the running file) and unpacks it; returns nothing if it
+// cannot be read.
 std::optional<std::vector<std::byte>> read_asset(const std::string& program, std::string_view name);
 
 }  // namespace eta

@@ -1,4 +1,4 @@
-// eta train: the telemetry of each racer as CSV, then the hash of its weights.
+// eta train prints the telemetry of each racer as CSV, then the hash of its weights.
 #include <string>
 
 #include "assets.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t slice = 1024;  // updates between two looks at the progress
 
-// The rows of the last call of advance, whose first update was `first`.
+// Prints the rows of the last call of advance, whose first update was `first`.
 void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every,
                 bool measures_training) {
     const Telemetry& rows = trainer.telemetry();
@@ -36,7 +36,7 @@ void print_rows(Output& output, std::size_t racer, std::int64_t first, const Tra
     }
 }
 
-// Lines on a racer that did not simply do all its updates.
+// Returns lines on a racer that did not simply do all its updates.
 std::string how_it_ended(std::size_t racer, const Trainer& trainer) {
     const std::string who = "# racer " + std::to_string(racer);
     const std::string at = " at update " + std::to_string(trainer.update()) + ": " + std::string(name(trainer.ended())) + "\n";

@@ -1,4 +1,4 @@
-// Unpacking the files of data sets.
+// This unpacks the files of data sets.
 #include "eta/data/data_sets.hpp"
 
 namespace eta {

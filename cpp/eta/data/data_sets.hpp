@@ -1,4 +1,4 @@
-// The table of data sets. A new one is a file and a line here.
+// This is the table of data sets. A new one is a file and a line here.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@ namespace eta {
 inline constexpr std::array data_sets{digits::entry,  moons::entry,        blobs::entry,    spirals::entry,
                                       circles::entry, exclusive_or::entry, features::entry, mnist::entry};
 
-// The bytes that `make` needs, from the file of an asset. A program calls it once, when it has the file.
+// Returns the bytes that `make` needs, from the file of an asset. A program calls it once, when it has the file.
 std::vector<std::byte> unpack(std::string_view asset, std::vector<std::byte> file);
 
 }  // namespace eta

@@ -1,4 +1,4 @@
-// The English sentences of all problems. {0}, {1}, … are the problem's values.
+// These are the English sentences of all problems. {0}, {1}, … are the problem's values.
 #include "eta/describe/problem.hpp"
 
 #include <algorithm>
@@ -112,13 +112,13 @@ std::string sentence(const Problem& problem) {
 }
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
-    constexpr std::size_t longest = 40;
-    if (word.size() > longest) return {};
+    constexpr std::size_t max_length = 40;
+    if (word.size() > max_length) return {};
     std::string_view best;
-    std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t min_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (const std::string_view name : names) {
-        // The edit distance (Levenshtein 1966), one row at a time.
-        std::array<std::size_t, 2 * longest> row{};
+        // This is the edit distance (Levenshtein 1966), one row at a time.
+        std::array<std::size_t, 2 * max_length> row{};
         if (name.size() >= row.size()) continue;
         for (std::size_t j = 0; j <= name.size(); ++j) row[j] = j;
         for (std::size_t i = 1; i <= word.size(); ++i) {
@@ -130,8 +130,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
                 diagonal = above;
             }
         }
-        if (row[name.size()] < least) {
-            least = row[name.size()];
+        if (row[name.size()] < min_distance) {
+            min_distance = row[name.size()];
             best = name;
         }
     }

@@ -1,4 +1,4 @@
-// Tree to text.
+// A tree becomes text.
 #include "eta/language/print.hpp"
 
 #include <array>
@@ -9,7 +9,7 @@
 namespace eta {
 namespace {
 
-// How tightly an operation binds, and what its operands must bind at least; smaller binds looser.
+// This says how tightly an operation binds, and what its operands must bind at least; smaller binds looser.
 struct Syntax {
     int binds;
     std::string_view sign;

@@ -1,4 +1,4 @@
-// A checked run as JSON.
+// A checked run becomes JSON.
 #include "eta/report/checked_run.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The registry as JSON.
+// The registry becomes JSON.
 #include "eta/report/registry.hpp"
 
 #include <array>

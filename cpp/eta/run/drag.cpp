@@ -1,4 +1,4 @@
-// The text of a run after a handle was dragged.
+// This writes the text of a run after a handle was dragged.
 #include <algorithm>
 #include <cmath>
 
@@ -54,7 +54,7 @@ void move_point(Tree& tree, const Handle& handle, double t, double eta) {
     tree.nodes[tree[pair].children[1]] = {.op = Op::number, .number = eta};
 }
 
-// The run's text with one racer's schedule or rate replaced.
+// Returns the run's text with one racer's schedule or rate replaced.
 std::string rewritten(const Run& run, const Handle& handle, const Tree* tree, const std::string& lr, const Limits& limits) {
     std::string text;
     const auto add = [&](const std::string& key, const std::string& value) {

@@ -1,4 +1,4 @@
-// Handles on curves.
+// This finds the handles on curves.
 #include "eta/run/handles.hpp"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace eta {
 namespace {
 
-// One piece of one racer's curve, with its schedule's numbers.
+// This is one piece of one racer's curve, with its schedule's numbers.
 struct HeldPiece {
     const Racer& racer;
     const Curve::Piece& piece;
@@ -32,7 +32,7 @@ void add_points(const HeldPiece& held, Handle handle, std::size_t p, std::vector
     }
 }
 
-// The handle of one parameter; its path is empty if it has none.
+// Returns the handle of one parameter; its path is empty if it has none.
 Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     const Param& param = held.schedule.params[p];
     const double start = held.piece.start, end = start + held.piece.length;

@@ -1,4 +1,4 @@
-// Taking hold of the drawn curves: where the numbers of a run can be dragged, and the text after one was.
+// Handles stand on the drawn curves: the numbers of a run can be dragged there, which gives another text.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@
 
 namespace eta {
 
-// A ring or square on the curve. `racer` counts from 1; 0: the shared base rate, which moves every racer that uses it.
+// A handle is a ring or square on the curve. `racer` counts from 1; 0 is the shared base rate, which moves every racer that uses
+// it.
 struct Handle {
     std::size_t racer = 0;
     std::string path;       // the numbers it moves: "lr", "schedule.every", or both axes' as "schedule.every schedule.factor"
@@ -19,7 +20,7 @@ struct Handle {
     bool moves_t = false, moves_eta = false;
     Scale scale_t = Scale::linear, scale_eta = Scale::linear;  // as the parameters' own
 
-    // What it edits in the racer's tree: the node of the call, and the parameters along t and η (null: none).
+    // It edits this in the racer's tree: the node of the call, and the parameters along t and η (null: none).
     std::size_t node = 0;
     const Param* along_t = nullptr;
     const Param* along_eta = nullptr;
@@ -29,8 +30,8 @@ struct Handle {
 
 std::vector<Handle> handles(const Run& run);
 
-// The canonical text after the handle of that index has been dragged to (t, eta). What is out of range is held at its limit; t is rounded to a whole
-// update, η to three digits. Empty if there is no such handle.
+// Returns the canonical text after the handle of that index has been dragged to (t, eta). What is out of range is held at its
+// limit; t is rounded to a whole update, η to three digits. The text is empty if there is no such handle.
 std::string drag(const Run& run, std::size_t handle, double t, double eta, const Limits& limits);
 
 }  // namespace eta

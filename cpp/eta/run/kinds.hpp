@@ -1,4 +1,4 @@
-// The kinds of registered things, each with its table. A kind is what a key's value is one of.
+// These are the kinds of registered things, each with its table. A kind is what a key's value is one of.
 #pragma once
 
 #include <array>
@@ -29,7 +29,7 @@ inline constexpr std::array kinds{
     Kind{"convention", conventions},   Kind{"preset", presets},
 };
 
-// The table of a kind, which must exist.
+// Returns the table of a kind, which must exist.
 constexpr Entries table_of(std::string_view kind) {
     std::size_t i = 0;
     while (kinds[i].key != kind) ++i;

@@ -1,4 +1,4 @@
-// Binding: the whole, formulas and names.
+// This binds the whole, formulas and names.
 #include <algorithm>
 #include <string>
 

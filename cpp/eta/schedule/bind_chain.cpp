@@ -1,4 +1,4 @@
-// Binding chains: the lengths of their segments, and the ramps that need the value beside them.
+// This binds chains: the lengths of their segments, and the ramps that need the value beside them.
 #include <cmath>
 #include <string>
 
@@ -34,7 +34,8 @@ Binder::Made Binder::chain(std::size_t i, const Scope& scope, double start) {
         if (each.ramp && operands_ == 0) curve_.pieces_.push_back({each.node, start + at, *each.length, scope.updates});
         at += *each.length;
     }
-    // Plain segments come first; then the ramps that lead to the next segment, from the right; then those that lead away, from the left.
+    // Plain segments come first; then the ramps that lead to the next segment, from the right; then those that lead away, from
+    // the left.
     for (std::size_t k = 0; k < drafts.size(); ++k) {
         if (drafts[k].ramp) continue;
         Scope inner = scope;

@@ -1,4 +1,4 @@
-// Binding repetitions: what is repeated is bound once for each length that a cycle has.
+// This binds repetitions: what is repeated is bound once for each length that a cycle has.
 #include <algorithm>
 #include <map>
 #include <string>

@@ -1,4 +1,4 @@
-// Binding, as bind.cpp, bind_chain.cpp and bind_repetition.cpp share it: one function a kind of node.
+// bind.cpp, bind_chain.cpp and bind_repetition.cpp share this class, which has one function a kind of node.
 #pragma once
 
 #include <optional>
@@ -27,12 +27,12 @@ private:
     Made formula(std::size_t i, const Schedule& schedule, const Scope& scope);
     Made unknown(std::size_t i);
 
-    // The listener that is a factor of the whole, if there is one.
+    // This is the listener that is a factor of the whole, if there is one.
     void find_factor(std::size_t i, std::size_t root);
     // Its value is 1 here; the trainer gives its factor to the curve.
     Made listener(std::size_t i, const Schedule& schedule, const Scope& scope);
 
-    // A segment of a chain before its length is known.
+    // This is a segment of a chain before its length is known.
     struct Draft {
         std::size_t node;
         const Schedule* ramp = nullptr;  // null: a plain schedule
@@ -45,7 +45,7 @@ private:
     bool fill_length(std::vector<Draft>& drafts, const Scope& scope);
     std::size_t add_ramp(const Draft& draft, double v);
 
-    // The schedule that a repetition repeats, bound for cycles of one length.
+    // This is the schedule that a repetition repeats, bound for cycles of one length.
     struct Body {
         std::size_t part;
         std::vector<std::int64_t> boundaries;  // counted from the start of its cycle

@@ -1,4 +1,4 @@
-// What a combinator is: a schedule that is made from the value of the segment beside it, or from one that it repeats.
+// A combinator is a schedule that is made from the value of the segment beside it, or from one that it repeats.
 #pragma once
 
 #include <cstddef>
@@ -14,11 +14,11 @@ struct Ramp {
     Neighbour neighbour = Neighbour::none;  // none: this schedule is no ramp
     std::size_t length = 0;                 // which parameter is its length
     std::string_view missing = {};          // the code of the problem that it has no such neighbour
-    // The rate at k = 0 … length; v is the value of the next segment at its start, or of the previous one at its end.
+    // Returns the rate at k = 0 … length; v is the value of the next segment at its start, or of the previous one at its end.
     double (*at)(double k, double length, const Values& values, double v) = nullptr;
 };
 
-// One run of a schedule that is repeated.
+// A cycle is one run of a schedule that is repeated.
 struct Cycle {
     double start, length;  // in whole updates
     double scale;          // what its rate is multiplied by
@@ -26,11 +26,11 @@ struct Cycle {
 
 // A repetition divides its time into cycles, each a run of the schedule that is its first argument.
 struct Repetition {
-    // Cycle number i = 0, 1, …; each starts where the one before ends. Null: this schedule is no repetition.
+    // Returns cycle number i = 0, 1, …; each starts where the one before ends. It is null if this schedule is no repetition.
     Cycle (*cycle)(double i, const Values& values) = nullptr;
-    // The number of the cycle that t ≥ 0 lies in; past the last one, the last.
+    // Returns the number of the cycle that t ≥ 0 lies in; past the last one, the last.
     double (*index)(double t, const Values& values) = nullptr;
-    // Whether all cycles have the same length.
+    // Says whether all cycles have the same length.
     bool (*regular)(const Values& values) = nullptr;
 };
 

@@ -1,4 +1,4 @@
-// Cool-down: a line from the value that the previous segment ended with.
+// A cool-down is a line from the value that the previous segment ended with.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

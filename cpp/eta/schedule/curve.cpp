@@ -1,4 +1,4 @@
-// Evaluating a bound schedule.
+// This evaluates a bound schedule.
 #include "eta/schedule/curve.hpp"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ double Curve::value(std::size_t index, double t) const {
     return part.function->apply(x.data());
 }
 
-// The last segment that has begun at t: an empty one never holds, unless it is the last.
+// Finds the last segment that has begun at t: an empty one never holds, unless it is the last.
 std::size_t Curve::segment_at(const Part& chain, double t) {
     const auto after = std::upper_bound(chain.segments.begin(), chain.segments.end(), t,
                                         [](double time, const Segment& segment) { return time < segment.start; });

@@ -1,4 +1,4 @@
-// GreedyLR: a factor that rises while a metric keeps improving and falls when it has stopped.
+// GreedyLR has a factor that rises while a metric keeps improving and falls when it has stopped.
 #pragma once
 
 #include <algorithm>
@@ -78,7 +78,7 @@ struct State {
     std::array<double, max_window> last{};  // the window; number k is at k mod its width
 };
 
-// The mean of the last `window` metrics. One that is not finite stands for itself and does not go in.
+// Returns the mean of the last `window` metrics. One that is not finite stands for itself and does not go in.
 inline double mean(State& state, double metric, double window) {
     if (window == 1 || !std::isfinite(metric)) return metric;
     const auto width = static_cast<std::int64_t>(window);

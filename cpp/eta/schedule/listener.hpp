@@ -1,4 +1,4 @@
-// What a listener is: a factor of the whole rate that changes when a metric is measured.
+// A listener is a factor of the whole rate that changes when a metric is measured.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace eta {
 // A listener keeps its state in a block of bytes that the trainer owns and the checkpoint copies. Its factor begins at 1.
 struct Listener {
     std::size_t scalars = 0;  // numbers of 8 bytes in its state; 0: this schedule is no listener
-    // Which of its parameters names the metric that it listens to.
+    // This parameter names the metric that it listens to.
     std::size_t metric = 0;
     // Writes the state before the first evaluation.
     void (*start)(std::byte* state) = nullptr;
@@ -22,7 +22,7 @@ struct Listener {
     constexpr std::size_t bytes() const { return scalars * sizeof(double); }
 };
 
-// The index of the parameter `metric` in a list that has one.
+// Returns the index of the parameter `metric` in a list that has one.
 template <const auto& params>
 constexpr std::size_t metric_index() {
     std::size_t p = 0;
@@ -30,8 +30,8 @@ constexpr std::size_t metric_index() {
     return p;
 }
 
-// The listener with a state of type State, which consists of doubles and 64-bit integers; `on_evaluation(values, state, metric)` is a
-// function of it.
+// Makes the listener whose state is of type State, which consists of doubles and 64-bit integers; `on_evaluation(values, state,
+// metric)` is a function of it.
 template <class State, const auto& params, auto on_evaluation>
 constexpr Listener listener_with() {
     static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);

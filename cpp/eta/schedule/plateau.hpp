@@ -1,4 +1,4 @@
-// The plateau: a factor that falls when a metric has stopped improving.
+// A plateau is a factor that falls when a metric has stopped improving.
 #pragma once
 
 #include <algorithm>

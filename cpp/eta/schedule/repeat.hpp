@@ -1,4 +1,4 @@
-// Warm restarts: a schedule that is run again and again, each time for longer or from a lower rate.
+// Warm restarts run a schedule again and again, each time for longer or from a lower rate.
 #pragma once
 
 #include <cmath>
@@ -40,7 +40,7 @@ inline constexpr std::array params{
           .help = "how many cycles there are, after which the last value holds; 0: they never end"},
 };
 
-// s·(mⁱ − 1)/(m − 1), rounded to whole updates; s·i where m is 1.
+// Returns s·(mⁱ − 1)/(m − 1), rounded to whole updates; s·i where m is 1.
 inline double start(double i, double every, double stretch) {
     if (stretch == 1) return every * i;
     return floor(every * ((pow(stretch, i) - 1) / (stretch - 1)) + 0.5);

@@ -1,4 +1,4 @@
-// What a schedule is: its words, its parameters, and its formula, which is written once for double and for Symbol.
+// A schedule is its words, its parameters, and its formula, which is written once for double and for Symbol.
 #pragma once
 
 #include "eta/describe/entry.hpp"
@@ -8,8 +8,8 @@
 
 namespace eta {
 
-// A formula gives η from its own t and T and its parameters. A combinator is made from other schedules. A listener follows a metric
-// while a racer trains; it is a factor of the whole text.
+// A formula gives η from its own t and T and its parameters. A combinator is made from other schedules. A listener follows a
+// metric while a racer trains; it is a factor of the whole text.
 enum class Role { formula, combinator, listener };
 
 // Only a formula has the functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
@@ -18,8 +18,8 @@ struct Schedule : Entry {
     double (*at)(double t, double T, const Values& values) = nullptr;
     Symbol (*record)(const Values& values, const ValuesOf<Symbol>& symbols) = nullptr;
     std::string_view (*relation)(const Values& values) = nullptr;  // what ranges cannot say: the code of a problem, or ""
-    // Where rounding leaves no closed form: the rates by row, made when the schedule is bound, and the row of t (past the end: the last).
-    // Without rows the formula holds.
+    // Where rounding leaves no closed form, these give the rates by row, made when the schedule is bound, and the row of t (past
+    // the end: the last). Without rows the formula holds.
     std::vector<float> (*tabulate)(double T, const Values& values) = nullptr;
     double (*row)(double t, const Values& values) = nullptr;
     Ramp ramp = {};
@@ -71,10 +71,10 @@ constexpr Schedule describe_schedule(Words words, std::string_view (*relation)(c
     return {{words, params}, Role::formula, rate_at<params, rate>, rate_recorded<params, rate>, relation};
 }
 
-// The tree of a formula with these numbers in it: what its text says, with t and T as names.
+// Returns the tree of a formula with these numbers in it: what its text says, with t and T as names.
 Tree record(const Schedule& schedule, const Values& values);
 
-// Every curve's first parameter: its base rate, the run's `lr` unless said otherwise.
+// Every curve's first parameter is its base rate, the run's `lr` unless said otherwise.
 inline constexpr Param base_rate{.key = "lr",
                                  .symbol = "η₀",
                                  .unit = Unit::rate,
@@ -84,7 +84,7 @@ inline constexpr Param base_rate{.key = "lr",
                                  .scale = Scale::log,
                                  .help = "the rate it begins from",
                                  .handle = HandleAt::start};
-// Where a falling curve ends.
+// This is where a falling curve ends.
 inline constexpr Param final_rate{.key = "to",
                                   .symbol = "η_T",
                                   .unit = Unit::rate,

@@ -1,4 +1,4 @@
-// The registry of schedules, in the order of the menu. A new one is its file and a line here.
+// This is the table of schedules, in the order of the menu. A new one is a file and a line here.
 #pragma once
 
 #include "eta/schedule/compound.hpp"

@@ -1,4 +1,4 @@
-// Warm-up: a line up to the value that the next segment begins with.
+// A warm-up is a line up to the value that the next segment begins with.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

@@ -54,7 +54,8 @@ struct Telemetry {
     }
 
     std::array<std::vector<float>, 3> updates;  // batch_loss, gradient_norm, update_norm
-    // evaluation (exact to 2²⁴), validation_loss, validation_accuracy; training_loss, training_accuracy are empty unless they are asked for
+    // evaluation (exact to 2²⁴), validation_loss, validation_accuracy; training_loss, training_accuracy are empty unless they are
+    // asked for
     std::array<std::vector<float>, 5> evaluations;
     std::array<std::vector<float>, 3> epochs;  // epoch (exact to 2²⁴), epoch_loss, epoch_accuracy
 };

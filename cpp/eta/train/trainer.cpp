@@ -1,4 +1,4 @@
-// Training one racer.
+// This trains one racer.
 #include "eta/train/trainer.hpp"
 
 #include <algorithm>
