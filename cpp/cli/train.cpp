@@ -12,23 +12,34 @@ namespace {
 
 constexpr std::int64_t slice = 1024;  // updates between two looks at the progress
 
+bool is_printed(const Column& column, bool measures_training) {
+    return !column.is_time && (measures_training || !column.is_optional);
+}
+
 // Prints the rows of the last call of advance, whose first update was `first`.
 void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every,
                 bool measures_training) {
     const Telemetry& rows = trainer.telemetry();
+    const std::span<const float> evaluations = rows.column("evaluation"), epochs = rows.column("epoch");
+    const std::size_t updates = rows.column("batch_loss").size();
     std::size_t evaluation = 0, epoch = 0;
-    for (std::size_t i = 0; i < rows.updates[0].size(); ++i) {
+    for (std::size_t i = 0; i < updates; ++i) {
         const std::int64_t t = first + static_cast<std::int64_t>(i);
-        const bool evaluated =
-            evaluation < rows.evaluations[0].size() && static_cast<std::int64_t>(rows.evaluations[0][evaluation]) == t + 1;
+        const auto is_at = [&](std::span<const float> times, std::size_t k) {
+            return k < times.size() && static_cast<std::int64_t>(times[k]) == t + 1;
+        };
+        const bool evaluated = is_at(evaluations, evaluation), whole = is_at(epochs, epoch);
         const bool last = trainer.ended() != Ended::running && t + 1 == trainer.update();
-        const bool whole = epoch < rows.epochs[0].size() && static_cast<std::int64_t>(rows.epochs[0][epoch]) == t + 1;
         if (t % every == 0 || evaluated || whole || last) {
             std::string row = std::to_string(racer) + "," + std::to_string(t);
-            for (const auto& column : rows.updates) row += "," + print(column[i]);
-            for (std::size_t c = 1; c < (measures_training ? 5 : 3); ++c)
-                row += evaluated ? "," + print(rows.evaluations[c][evaluation]) : ",";
-            for (std::size_t c = 1; c < 3; ++c) row += whole ? "," + print(rows.epochs[c][epoch]) : ",";
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                if (!is_printed(columns[c], measures_training)) continue;
+                const Group group = columns[c].group;
+                row += ",";
+                if (group == Group::update) row += print(rows.column(c)[i]);
+                if (group == Group::evaluation && evaluated) row += print(rows.column(c)[evaluation]);
+                if (group == Group::epoch && whole) row += print(rows.column(c)[epoch]);
+            }
             output.write(row + "\n");
         }
         evaluation += evaluated;
@@ -71,9 +82,10 @@ int train_command(const Arguments& arguments) {
         return bad_input;
     }
     Output output;
-    output.write("racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy");
-    output.write(run->measures_training ? ",training_loss,training_accuracy" : "");
-    output.write(",epoch_loss,epoch_accuracy\n");
+    output.write("racer,update");
+    for (const Column& column : columns)
+        if (is_printed(column, run->measures_training)) output.write("," + std::string(column.key));
+    output.write("\n");
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {

@@ -54,17 +54,19 @@ TEST_CASE("a run does not depend on how it is cut into calls", "[trainer]") {
         std::size_t row = 0, evaluation = 0;
         while (steps.ended() == Ended::running) {
             REQUIRE(steps.advance(1) == 1);
-            for (std::size_t c = 0; c < 3; ++c) REQUIRE(steps.telemetry().updates[c][0] == once.telemetry().updates[c][row]);
-            if (!steps.telemetry().evaluations[0].empty()) {
-                for (std::size_t c = 0; c < 3; ++c)
-                    REQUIRE(steps.telemetry().evaluations[c][0] == once.telemetry().evaluations[c][evaluation]);
-                ++evaluation;
+            const bool evaluated = !steps.telemetry().column("evaluation").empty();
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                const auto step = steps.telemetry().column(c), all = once.telemetry().column(c);
+                if (columns[c].group == Group::update) REQUIRE(step[0] == all[row]);
+                if (columns[c].group == Group::evaluation && evaluated && !columns[c].is_optional)
+                    REQUIRE(step[0] == all[evaluation]);
             }
+            evaluation += evaluated;
             ++row;
         }
-        CHECK(row == once.telemetry().updates[0].size());
-        CHECK(evaluation == once.telemetry().evaluations[0].size());
-        CHECK(once.telemetry().evaluations[0].back() == static_cast<float>(bench.run.racers[0].updates));
+        CHECK(row == once.telemetry().column("batch_loss").size());
+        CHECK(evaluation == once.telemetry().column("evaluation").size());
+        CHECK(once.telemetry().column("evaluation").back() == static_cast<float>(bench.run.racers[0].updates));
     }
 }
 
@@ -132,9 +134,9 @@ TEST_CASE("seed, split, batch and rate each change the result; the rate is the o
     Trainer trainer = bench.trainer();
     trainer.advance(60);
     for (std::size_t t = 0; t < 60; ++t) {
-        const double expected =
-            bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) * static_cast<double>(trainer.telemetry().updates[1][t]);
-        CHECK(trainer.telemetry().updates[2][t] == Catch::Approx(expected).epsilon(1e-3));
+        const double expected = bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) *
+                                static_cast<double>(trainer.telemetry().column("gradient_norm")[t]);
+        CHECK(trainer.telemetry().column("update_norm")[t] == Catch::Approx(expected).epsilon(1e-3));
     }
 }
 
@@ -172,4 +174,28 @@ TEST_CASE("divergence is a state: the update is not applied and the weights stay
     CHECK(ends("data=moons steps=20 schedule=abs(t - 10) - 1", Ended::rate) == 10);
     // A rate so large that one step leaves the range of float32.
     CHECK(ends("data=moons steps=20 schedule=where(t > 4, 1e300, 0.1)", Ended::weights) == 5);
+}
+
+TEST_CASE("every update has the norm of the weights after it and the sum of the rates so far", "[trainer]") {
+    const Bench bench("data=moons hidden=8 batch=5 lr=0.3 steps=120 evaluate=5 schedule=cosine * plateau(0.5, patience=1)");
+    Trainer trainer = bench.trainer(), resumed = bench.trainer();
+    double sum = 0, factor = 1;
+    float last = 0;
+    while (trainer.ended() == Ended::running) {
+        const std::int64_t t = trainer.update();
+        for (const Factor& each : trainer.factors())
+            if (each.update <= t) factor = each.factor;
+        sum += bench.run.racers[0].rate->at(t, factor);
+        trainer.advance(1);
+        last = trainer.telemetry().column("rate_sum")[0];
+        REQUIRE(last == static_cast<float>(sum));
+        double squares = 0;
+        for (const float w : trainer.weights()) squares += static_cast<double>(w) * static_cast<double>(w);
+        REQUIRE_THAT(static_cast<double>(trainer.telemetry().column("weight_norm")[0]),
+                     Catch::Matchers::WithinRel(std::sqrt(squares), 1e-7));
+        if (t == 60) REQUIRE(resumed.resume(trainer.checkpoint()));
+    }
+    REQUIRE(trainer.factors().size() > 1);
+    resumed.advance(4096);
+    CHECK(resumed.telemetry().column("rate_sum").back() == last);
 }

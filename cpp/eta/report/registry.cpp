@@ -8,7 +8,7 @@
 #include "eta/language/formula_names.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/run/kinds.hpp"
-#include "eta/train/telemetry.hpp"
+#include "eta/train/columns.hpp"
 
 namespace eta {
 namespace {
@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 9> form_names{"call",       "schedule", "
                                                      "validation", "interval", "choice", "text"};
 
 constexpr std::array<std::string_view, 3> neighbour_names{"", "next", "previous"};
+constexpr std::array<std::string_view, 3> group_names{"update", "evaluation", "epoch"};
 constexpr std::array<std::string_view, 3> role_names{"formula", "combinator", "listener"};
 
 std::string_view name_of(Type type) { return type == Type::points ? "points" : type_names[static_cast<std::size_t>(type)]; }
@@ -86,7 +87,7 @@ constexpr std::array kind_reports{
     KindReport{"preset", [](Json& json, const Entry& entry) { json.pair("text", static_cast<const Preset&>(entry).text); }},
 };
 
-void add_kind(Json& json, const Kind& kind) {
+void add_kind(Json& json, const RegisteredKind& kind) {
     json.key(kind.key).array();
     for (std::size_t i = 0; i < kind.table.size(); ++i) {
         json.object();
@@ -119,7 +120,7 @@ std::string describe(const Limits& limits) {
     Json json;
     json.object();
     json.key("kinds").object();
-    for (const Kind& kind : kinds) add_kind(json, kind);
+    for (const RegisteredKind& kind : kinds) add_kind(json, kind);
     json.end_object();
     add_keys(json);
     json.key("functions").array();
@@ -132,7 +133,12 @@ std::string describe(const Limits& limits) {
         json.object().pair("code", each.code).pair("sentence", each.sentence).end_object();
     json.end_array().key("columns").array();
     for (const Column& column : columns)
-        json.object().pair("key", column.key).pair("name", column.name).pair("unit", column.unit).end_object();
+        json.object()
+            .pair("key", column.key)
+            .pair("name", column.name)
+            .pair("unit", column.unit)
+            .pair("group", group_names[static_cast<std::size_t>(column.group)])
+            .end_object();
     json.end_array().key("limits").object();
     json.pair("updates", limits.updates).pair("weights", limits.weights).pair("text", max_run_bytes).pair("nesting", max_nesting);
     json.pair("racers", max_racers)

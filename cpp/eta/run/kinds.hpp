@@ -17,16 +17,16 @@
 
 namespace eta {
 
-struct Kind {
+struct RegisteredKind {
     std::string_view key;
     Entries table;
 };
 
 inline constexpr std::array kinds{
-    Kind{"schedule", schedules},       Kind{"optimizer", optimizers},   Kind{"clip", clips},
-    Kind{"data", data_sets},           Kind{"activation", activations}, Kind{"loss", losses},
-    Kind{"initialiser", initialisers}, Kind{"split", splits},           Kind{"stop", stops},
-    Kind{"convention", conventions},   Kind{"preset", presets},
+    RegisteredKind{"schedule", schedules},       RegisteredKind{"optimizer", optimizers},   RegisteredKind{"clip", clips},
+    RegisteredKind{"data", data_sets},           RegisteredKind{"activation", activations}, RegisteredKind{"loss", losses},
+    RegisteredKind{"initialiser", initialisers}, RegisteredKind{"split", splits},           RegisteredKind{"stop", stops},
+    RegisteredKind{"convention", conventions},   RegisteredKind{"preset", presets},
 };
 
 // Returns the table of a kind, which must exist.

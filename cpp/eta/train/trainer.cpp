@@ -23,6 +23,7 @@ struct Head {
     std::uint64_t best = 0;      // weights of the best evaluation that are kept
     std::uint64_t factors = 0;   // changes of the listener's factor
     std::uint64_t listener = 0;  // bytes of the listener's state
+    double rate_sum = 0;
     EpochSums epoch;
     StopState stop;
 };
@@ -113,9 +114,12 @@ bool Trainer::one_update() {
         std::copy(before_.begin(), before_.end(), w_.begin());
         return end(Ended::weights);
     }
-    telemetry_.updates[0].push_back(static_cast<float>(loss));
-    telemetry_.updates[1].push_back(static_cast<float>(gradient_norm));
-    telemetry_.updates[2].push_back(static_cast<float>(update_norm));
+    rate_sum_ += eta;
+    telemetry_.add("batch_loss", loss);
+    telemetry_.add("gradient_norm", gradient_norm);
+    telemetry_.add("update_norm", update_norm);
+    telemetry_.add("weight_norm", std::sqrt(sum_of_squares(std::span<const float>(w_))));
+    telemetry_.add("rate_sum", rate_sum_);
     count(loss, network_.correct(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
     return true;
@@ -128,9 +132,9 @@ void Trainer::count(double loss, std::int64_t correct, std::size_t rows) {
     epoch_.samples += static_cast<std::int64_t>(rows);
     if ((update_ + 1) % racer_.updates_per_epoch != 0) return;
     const auto samples = static_cast<double>(epoch_.samples);
-    telemetry_.epochs[0].push_back(static_cast<float>(update_ + 1));
-    telemetry_.epochs[1].push_back(static_cast<float>(epoch_.loss / samples));
-    telemetry_.epochs[2].push_back(static_cast<float>(static_cast<double>(epoch_.correct) / samples));
+    telemetry_.add("epoch", static_cast<double>(update_ + 1));
+    telemetry_.add("epoch_loss", epoch_.loss / samples);
+    telemetry_.add("epoch_accuracy", static_cast<double>(epoch_.correct) / samples);
     epoch_ = {};
 }
 
@@ -167,13 +171,13 @@ std::int64_t Trainer::restored() const {
 Metrics Trainer::evaluate() {
     const Table& table = samples_.validation;
     const Evaluation result = network_.evaluate(w_, table.x, table.y);
-    telemetry_.evaluations[0].push_back(static_cast<float>(update_));
-    telemetry_.evaluations[1].push_back(static_cast<float>(result.loss));
-    telemetry_.evaluations[2].push_back(static_cast<float>(result.accuracy));
+    telemetry_.add("evaluation", static_cast<double>(update_));
+    telemetry_.add("validation_loss", result.loss);
+    telemetry_.add("validation_accuracy", result.accuracy);
     if (measures_training_) {
         const Evaluation training = network_.evaluate(w_, samples_.training.x, samples_.training.y);
-        telemetry_.evaluations[3].push_back(static_cast<float>(training.loss));
-        telemetry_.evaluations[4].push_back(static_cast<float>(training.accuracy));
+        telemetry_.add("training_loss", training.loss);
+        telemetry_.add("training_accuracy", training.accuracy);
     }
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     return {result.loss, result.accuracy};
@@ -207,6 +211,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.best = best_.size();
     head.factors = factors_.size();
     head.listener = listener_.size();
+    head.rate_sum = rate_sum_;
     head.epoch = epoch_;
     head.stop = stop_;
     std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
@@ -241,6 +246,7 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     factors_.resize(static_cast<std::size_t>(head.factors));
     from = read(factors_.data(), from, factors_.size());
     read(listener_.data(), from, listener_.size());
+    rate_sum_ = head.rate_sum;
     epoch_ = head.epoch;
     stop_ = head.stop;
     update_ = head.update;

@@ -86,6 +86,7 @@ private:
     Telemetry telemetry_;
     bool measures_training_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
+    double rate_sum_ = 0;  // Σηₜ of the updates applied
     EpochSums epoch_;
     Ended ended_ = Ended::running;
     StopState stop_;
