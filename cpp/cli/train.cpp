@@ -22,8 +22,6 @@ bool is_next(std::span<const float> index, std::size_t next, std::int64_t t) {
 // The rows of the last call of advance, whose first update was `first`.
 void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every) {
     const Telemetry& rows = trainer.telemetry();
-    const std::span<const float> evaluations = rows.column("evaluation"), epochs = rows.column("epoch");
-    const std::size_t updates = rows.column("batch_loss").size();
     std::size_t evaluation = 0, epoch = 0;
     for (std::size_t i = 0; i < rows[column("batch_loss")].size(); ++i) {
         const std::int64_t t = first + static_cast<std::int64_t>(i);
