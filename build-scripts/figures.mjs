@@ -193,7 +193,8 @@ export async function figures() {
   /** @type {Record<string, Record<string, number | string>>} */
   const all = {};
   for (const [name, figure] of Object.entries(experiments)) {
-    const module = await import(`../web/src/experiments/${name.replace('_', '-')}.js`);
+    const file = name === 'race' ? 'race-tasks' : name.replace('_', '-');
+    const module = await import(`../web/src/experiments/${file}.js`);
     const found = await figure(module.experiment.run, module);
     if (Object.keys(found).length > 0) all[name] = found;
     for (const [i, { run, right }] of module.experiment.tasks.entries()) if (right) all[`${name}.${i + 1}`] = await agreement(run, right);

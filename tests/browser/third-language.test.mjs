@@ -61,7 +61,7 @@ test('it is offered in the header, and spoken when it is chosen or addressed', a
   assert.equal(new URL(page.url()).hash, '#lang=eo');
   await lab.locator('.tools option', { hasText: `ĉ ${english['schedule.cosine.name']}` }).waitFor({ state: 'attached' });
   await lab.locator('[data-key=steps]').fill('many');
-  await lab.locator('.desk .wrong', { hasText: 'ĉ ' }).waitFor();
+  await lab.locator('.control-area .wrong', { hasText: 'ĉ ' }).waitFor();
   await close();
   const addressed = await site.open('#lang=eo&steps=100');
   assert.equal(await addressed.page.title(), `ĉ ${english.title}`);

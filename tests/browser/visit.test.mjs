@@ -39,7 +39,7 @@ test('what is behind a button is fetched when it is pressed, and the second file
   await page.keyboard.press('ArrowDown');
   await finished(page);
   await news(/parts\/rest-en-/, () => lab.locator('[data-key=steps]').fill('many'));
-  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
+  await lab.locator('.control-area .wrong', { hasText: 'steps is a whole number' }).waitFor();
   await lab.locator('[data-key=steps]').fill('1000');
   await news(/parts\/lazy-/, () => lab.locator('.more-button').click());
   await lab.locator('.more .chart').first().waitFor();
