@@ -117,7 +117,8 @@ test('a rate that is infinite only in between ends its racer with that reason', 
 test('train prints a row an update, or every K-th, the evaluations, the ends of epochs and the last', async () => {
   // 20 updates an epoch.
   const text = ['train', 'data=moons(samples=200) hidden=3 steps=23 evaluate=9 schedule=constant schedule=linear'];
-  const header = 'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy,weight_norm,rate_sum\n';
+  const header =
+    'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy,weight_norm,rate_sum\n';
   const all = await same(...text);
   assert.ok(all.stdout.startsWith(header));
   assert.deepEqual(
