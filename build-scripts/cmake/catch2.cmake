@@ -1,4 +1,4 @@
-# Catch2 as one static library, compiled once a build tree: ETA_CATCH2_DIR holds its two amalgamated files, else fetched.
+# Catch2 is one static library, compiled once a build tree. ETA_CATCH2_DIR holds its two amalgamated files, or they are fetched.
 set(ETA_CATCH2_DIR "" CACHE PATH "Directory that holds catch_amalgamated.hpp and .cpp of Catch2 ${ETA_CATCH2_VERSION}")
 set(catch2_found ${ETA_CATCH2_DIR})
 if(NOT catch2_found)

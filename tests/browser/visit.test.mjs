@@ -1,7 +1,8 @@
 // What a first visit fetches is what build-scripts/size counts, in every language; the rest comes when a reader asks for it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstVisit, languages, most, sizes } from '../../build-scripts/lib/visit.mjs';
+import { budget, firstVisit, sizes } from '../../build-scripts/lib/checks/first-visit.mjs';
+import { languages } from '../../web/src/words.js';
 import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -11,7 +12,7 @@ before(async () => {
 });
 after(() => site.close());
 
-for (const language of languages) {
+for (const language of Object.keys(languages)) {
   test(`a first visit fetches what is counted, and nothing else: ${language}`, async () => {
     site.asked.length = 0;
     const { page, lab, close } = await site.open('', { language, motion: true });
@@ -20,7 +21,7 @@ for (const language of languages) {
     await lab.locator('.model img, .model canvas').first().waitFor();
     assert.deepEqual([...site.asked].sort(), firstVisit(`${root}build/site/`, language));
     const bytes = sizes(`${root}build/site/`, language).reduce((sum, file) => sum + file.bytes, 0);
-    assert(bytes <= most, `${bytes} bytes`);
+    assert(bytes <= budget, `${bytes} bytes`);
     await close();
   });
 }

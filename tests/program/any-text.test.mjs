@@ -6,7 +6,7 @@ import { readList } from '../bits/list.mjs';
 import { realEta } from '../web/real-eta.mjs';
 import { native, root, run, sameAnswer, wasm } from './programs.mjs';
 
-/** The same texts at every start: what fails can be repeated. */
+/** The texts are the same at every start: what fails can be repeated. */
 const fixed = { seed: 1 };
 const good = readList(`${root}tests/bits/list.txt`).map((entry) => entry.text);
 
@@ -23,9 +23,9 @@ const kind = (/** @type {string} */ token) =>
   ['\\d', '[a-z_]\\w*=', '[a-z_]', '\\s', ''].findIndex((start) => new RegExp(`^${start}`, 'iu').test(token));
 const words = [...new Set(good.flatMap(tokens)), ' then ', ' for ', '1e9', '1e-300', '0', 'nan', '学', '\n', '\u001b'];
 const word = fc.constantFrom(...words);
-/** Words of good texts in any order. */
+/** Puts words of good texts in any order. */
 const soup = fc.array(word, { maxLength: 25 }).map((all) => all.join(''));
-/** A good text in which words are replaced, most by words of their kind, or lost. */
+/** Replaces words of a good text, most by words of their kind, or leaves them out. */
 const mutated = fc
   .tuple(fc.constantFrom(...good), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(9)), { minLength: 1, maxLength: 3 }))
   .map(([text, edits]) => {

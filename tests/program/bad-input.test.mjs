@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { native, run, sameAnswer, wasm } from './programs.mjs';
 
-/** A problem's line: the key, the characters it is about or after which something is missing, and a sentence. */
+/** A problem's line has the key, the characters it is about or after which something is missing, and a sentence. */
 const problem =
   /^(?<key>[\w.]+)(?:, characters? (?<from>\d+)(?:-(?<to>\d+))?, “(?<quote>.*)”|, after character (?<after>\d+))?: (?<sentence>.+[.?])$/u;
 

@@ -1,4 +1,4 @@
-// Every limit that describe names: at it all is well, one past it is a problem at its place. The same natively and as WebAssembly.
+// At every limit that describe names all is well, one past it is a problem at its place, natively and as WebAssembly.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { hashes, native, run, sameAnswer, wasm } from './programs.mjs';
@@ -41,7 +41,7 @@ function textOf(kind, name, argument) {
   if (name === 'warmup') return `schedule=warmup(${argument}) then constant`;
   if (name === 'cooldown') return `schedule=constant then cooldown(${argument})`;
   if (name === 'plateau') return `schedule=constant * plateau(${argument})`;
-  // So few digits that none would be left to train when 500 are set aside.
+  // These are so few digits that none would be left to train when 500 are set aside.
   if (name === 'digits') return `data=digits(${argument}) validation=20%`;
   return `${key}=${name}(${argument})`;
 }

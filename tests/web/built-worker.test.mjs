@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { bundleWorker } from '../../build-scripts/lib/bundle.mjs';
+import { bundleWorker } from '../../build-scripts/lib/site/bundle.mjs';
 import { Desk } from '../../web/src/desk.js';
 import { Pool } from '../../web/src/pool.js';
 import { Race } from '../../web/src/race.js';

@@ -7,7 +7,7 @@ import { readList } from '../bits/list.mjs';
 import { assetBytes, realEta, root } from './real-eta.mjs';
 
 const { createEta } = realEta();
-const [wasm, second] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Array(readFileSync(`${root}build/wasm/parted/${name}`)));
+const [wasm, second] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Array(readFileSync(`${root}build/wasm/split/${name}`)));
 
 /** An engine that counts how often it fetches the second part. */
 async function partedEngine() {

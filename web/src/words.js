@@ -1,5 +1,5 @@
 // What the page says, in the reader's language. A language is one file, fetched when it is wanted; the build keeps apart what most visits do
-// without (build-scripts/lib/bundle-words.mjs), and adds to the English what the core says of itself.
+// without (build-scripts/lib/site/bundle-words.mjs), and adds to the English what the core says of itself.
 
 /** @typedef {import('./types.js').Problem} Problem */
 /** @typedef {Record<string, string>} Table */

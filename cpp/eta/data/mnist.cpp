@@ -1,4 +1,4 @@
-// Unpacking MNIST's bytes (build-scripts/lib/pack-mnist.mjs packs them).
+// Unpacking MNIST's bytes (build-scripts/lib/site/pack-mnist.mjs packs them).
 #include "eta/data/mnist.hpp"
 
 #include <algorithm>

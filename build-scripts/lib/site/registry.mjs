@@ -1,0 +1,34 @@
+// Separates what `eta describe` prints into what the page asks for and the English, under the keys of web/words.
+
+/** @typedef {import('../../../web/src/types.js').Printed} Printed */
+/** @typedef {import('../../../web/src/types.js').Describe} Describe */
+
+/** @param {Printed} printed @returns {Record<string, string>} */
+export function englishOf({ kinds, keys, problems }) {
+  return Object.fromEntries([
+    ...Object.entries(kinds).flatMap(([kind, entries]) =>
+      entries.flatMap(({ key, name, summary, params }) => [
+        [`${kind}.${key}.name`, name],
+        [`${kind}.${key}.summary`, summary],
+        ...params.map((param) => [`${kind}.${key}.${param.key}.help`, param.help]),
+      ]),
+    ),
+    ...keys.flatMap(({ key, name, help }) => [
+      [`key.${key}.name`, name],
+      [`key.${key}.help`, help],
+    ]),
+    ...problems.map(({ code, sentence }) => [`problem.${code}`, sentence]),
+  ]);
+}
+
+/**
+ * Separates what the page begins with from the kinds that only the network's settings ask for.
+ * @param {Printed} printed
+ * @returns {{ describe: Describe, choices: Describe['kinds'] }}
+ */
+export function registryOf({ kinds, keys }) {
+  /** @param {Printed['kinds'][string][number]} entry */
+  const entryOf = ({ name, summary, source, params, rows, ...entry }) => ({ ...entry, params: params.map(({ help, ...param }) => param) });
+  const { schedule, ...choices } = Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.map(entryOf)]));
+  return { describe: { kinds: { schedule }, keys: keys.map(({ name, help, ...key }) => key) }, choices };
+}
