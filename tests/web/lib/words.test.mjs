@@ -3,15 +3,16 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { test } from 'node:test';
-import { partOf } from '../../build-scripts/lib/bundle-words.mjs';
-import { englishOf } from '../../build-scripts/lib/registry.mjs';
-import { eta, root } from './page.mjs';
+import { partOf } from '../../../build-scripts/lib/site/bundle-words.mjs';
+import { englishOf } from '../../../build-scripts/lib/site/registry.mjs';
+import { languages } from '../../../web/src/words.js';
+import { eta, root } from '../real-eta.mjs';
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
 const words = async (language) => JSON.parse(await readFile(`${root}web/words/${language}.json`, 'utf8'));
 
 /** The core's own English. */
-const core = async () => englishOf(JSON.parse(await eta('describe')));
+const core = englishOf(JSON.parse(eta('describe').join('\n')));
 
 /** The page's modules by their paths in web/src. @type {Map<string, string>} */
 const modules = new Map();
@@ -27,16 +28,24 @@ function withImports(path, found = new Set()) {
   return found;
 }
 
-test('Chinese has exactly the words of the page and of the core', async () => {
-  const wanted = [...Object.keys(await words('en')), ...Object.keys(await core())];
-  assert.deepEqual(Object.keys(await words('zh')).sort(), wanted.sort());
+test('the languages are the files of web/words, each with its own name', async () => {
+  const files = await readdir(`${root}web/words`);
+  assert.deepEqual(Object.keys(languages).sort(), files.map((file) => file.replace('.json', '')).sort());
+  assert.equal(new Set(Object.values(languages).map(({ name }) => name)).size, files.length);
 });
 
-test('every sentence has the same places in both languages', async () => {
-  const [en, zh] = [{ ...(await words('en')), ...(await core()) }, await words('zh')];
-  const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
-  for (const [key, text] of Object.entries(en)) assert.deepEqual(places(zh[key]), places(text), key);
-});
+for (const language of Object.keys(languages).filter((key) => key !== 'en')) {
+  test(`${language} has exactly the words of the page and of the core`, async () => {
+    const wanted = [...Object.keys(await words('en')), ...Object.keys(core)];
+    assert.deepEqual(Object.keys(await words(language)).sort(), wanted.sort());
+  });
+
+  test(`every sentence has the same places in ${language} as in English`, async () => {
+    const [en, other] = [{ ...(await words('en')), ...core }, await words(language)];
+    const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
+    for (const [key, text] of Object.entries(en)) assert.deepEqual(places(other[key]), places(text), key);
+  });
+}
 
 test('every word of the page is used, and every word used is there', async () => {
   const text = [...modules.values()].join('\n');
