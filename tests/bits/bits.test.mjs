@@ -1,12 +1,9 @@
 // The bits are the same everywhere: published runs give their committed hashes, natively, as WebAssembly and from every compiler.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { readAddress, writeAddress } from '../../web/src/address.js';
 import { assertSame, hashes, native, root, rows, run, sameAnswer, wasm } from '../program/programs.mjs';
-import { fillList, readList } from './list.mjs';
+import { readList } from './list.mjs';
 
 const path = `${root}tests/bits/list.txt`;
 const list = readList(path);
@@ -32,49 +29,6 @@ async function sameAsNative(program, ...words) {
 
 /** @param {string} text */
 const checked = async (text) => JSON.parse((await run(native, 'check', '--json', text)).stdout);
-
-describe('the list', () => {
-  test('has at least 40 hashes, none twice', () => {
-    const all = list.flatMap((entry) => entry.hashes);
-    assert.ok(
-      list.every((entry) => entry.hashes.length > 0),
-      'a line without hashes: node tests/bits/write.mjs fills it in',
-    );
-    assert.ok(all.length >= 40);
-    assert.equal(new Set(all).size, all.length);
-  });
-
-  test('names everything that is registered, with all its parameters', async () => {
-    const registry = JSON.parse((await run(native, 'describe')).stdout);
-    const words = new Set(list.flatMap((entry) => entry.text.match(/[a-z][a-z0-9_]*/gi) ?? []));
-    /** @type {string[]} */
-    const missing = [];
-    /** @param {{ key: string, type?: string, choices?: string[] }} thing */
-    const need = ({ key, type, choices = [] }) => {
-      // A list has no name in the text, and false is what an absent flag means.
-      const names = type === 'points' ? choices : [key, ...choices.filter((choice) => choice !== 'false')];
-      missing.push(...names.filter((name) => !words.has(name)));
-    };
-    for (const entry of Object.values(registry.kinds).flat()) [entry, ...entry.params].forEach(need);
-    for (const thing of [...registry.keys, ...registry.functions]) need(thing);
-    missing.push(...registry.names.filter((/** @type {string} */ name) => !words.has(name)));
-    assert.deepEqual(missing, []);
-  });
-
-  test('covers odd widths and batches, and depths 0 to 4', async () => {
-    const racers = (await Promise.all(list.map((entry) => checked(entry.text)))).flatMap((run) => run.racers);
-    const batches = new Set(racers.map((racer) => racer.batch));
-    const widths = new Set(racers.flatMap((racer) => racer.widths.slice(1, -1)));
-    const depths = new Set(racers.map((racer) => racer.widths.length - 2));
-    for (const batch of [1, 5, 13, 33]) assert.ok(batches.has(batch), `no batch of ${batch}`);
-    for (const width of [1, 3, 37, 61]) assert.ok(widths.has(width), `no hidden width of ${width}`);
-    for (const depth of [0, 1, 2, 3, 4]) assert.ok(depths.has(depth), `no network with ${depth} hidden layers`);
-  });
-
-  test('survives the way through an address', () => {
-    for (const { text } of list) assert.equal(readAddress(writeAddress(text, [], []), []).text, text);
-  });
-});
 
 describe('natively', { concurrency }, () => {
   for (const { text, hashes: published, learns } of list)
@@ -137,26 +91,4 @@ describe('these tests themselves', () => {
     ['another complaint', twin('2> >(sed s/lr/LR/ >&2) | cat'), ['check', 'lr=-1']],
   ]))
     test(`a twin that differs in ${what} is found`, () => assert.rejects(sameAnswer(native, other, ...words), assert.AssertionError));
-
-  test('the list is filled in, and never changed', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'eta-list-'));
-    const file = join(folder, 'list.txt');
-    const hashesOf = async (/** @type {string} */ run) => (run === 'bad' ? [] : ['0123456789abcdef', 'fedcba9876543210']);
-    const filled = '# why\n\n0123456789abcdef+fedcba9876543210 learns a=? b\n';
-    try {
-      writeFileSync(file, '# why\n\n? learns a=? b\n');
-      assert.deepEqual(await fillList(file, hashesOf), { added: 1, broken: [] });
-      assert.equal(readFileSync(file, 'utf8'), filled);
-      for (const planted of ['0123456789abcdef+fedcba9876543211 learns a', '0123456789abcdef learns a', '? runs bad']) {
-        writeFileSync(file, `${filled}? runs new\n${planted}\n`);
-        const { added, broken } = await fillList(file, hashesOf);
-        assert.deepEqual([added, broken.length], [0, 1]);
-        assert.equal(readFileSync(file, 'utf8'), `${filled}? runs new\n${planted}\n`);
-      }
-      writeFileSync(file, '0123456789abcde learns a\n');
-      assert.throws(() => readList(file), /list\.txt:1/);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
 });

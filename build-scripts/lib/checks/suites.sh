@@ -10,13 +10,14 @@ format|fast|root node packages|.clang-format|clang-format and Biome
 types|fast|node packages|web/tsconfig.json|tsc --checkJs --strict
 scripts|fast|node packages|tests/scripts/*.test.mjs|the checks and the server themselves
 native|fast|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests on this machine
+published|fast|host eigen catch2 node packages|tests/bits/list.test.mjs|the list of published runs is whole
 web|fast|host eigen catch2 emscripten node packages|tests/web/**/*.test.*js|the page'\''s modules in Node
 tidy|full|host eigen catch2 root node packages|.clang-tidy|clang-tidy on the core and the command line
 sanitize|full|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests under ASan and UBSan
 wasm|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
 checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with assertions and stack checks
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
-bits|full|host eigen catch2 emscripten root node packages|tests/bits/*.test.mjs|the same bytes from every build of the program
+bits|full|host eigen catch2 emscripten root node packages|tests/bits/bits.test.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
 size|full|host eigen catch2 emscripten node packages|build-scripts/lib/checks/size.mjs|the bytes of a first visit
 firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
@@ -76,7 +77,13 @@ suite_bits() {
     compile native eta
     compile wasm eta
     make_bits
-    node_tests bits tests/bits/*.test.mjs
+    node_tests bits tests/bits/bits.test.mjs
+}
+
+suite_published() {
+    pack_mnist
+    compile native eta
+    node_tests published tests/bits/list.test.mjs
 }
 
 suite_web() {
