@@ -209,7 +209,7 @@ TEST_CASE("what is kept never becomes subnormal, and what is not a number stays 
             state.g[0] = 0;
             for (const auto& slot : state.slots) REQUIRE(std::fpclassify(slot[0]) != FP_SUBNORMAL);
         }
-        CHECK(state.slots[0][0] == (numbers.optimizer == &optimizers[3] ? 1.0f : 0.0f));  // adagrad's sum stays
+        CHECK(state.slots[0][0] == (numbers.optimizer == find(optimizers, "adagrad") ? 1.0f : 0.0f));  // adagrad's sum stays
         CHECK(std::isfinite(state.w[0]));
         CHECK(std::isnan(state.w[1]));
     }

@@ -229,8 +229,8 @@ TEST_CASE("reports are JSON with what the page needs", "[run]") {
     const std::string problem = check("lr=\"\\\x01", {});
     CHECK(problem.find(R"("from":3,"to":6,"values":["lr","0","1000"])") != std::string::npos);
     const std::string registry = describe({});
-    for (const char* part :
-         {R"("kinds":{"schedule":[{"key":"constant")", R"("limits":{"updates":10000000)", R"("code":"unknown_key")"})
+    for (const char* part : {R"("kinds":{"schedule":[{"key":")", R"({"key":"constant","name":)",
+                             R"("limits":{"updates":10000000)", R"("code":"unknown_key")"})
         CHECK(registry.find(part) != std::string::npos);
 }
 

@@ -19,6 +19,7 @@ checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits/bits.test.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
+promises|full|host eigen catch2 emscripten root node packages|tests/promises/*.test.mjs|what the README says of adding a thing
 size|full|host eigen catch2 emscripten node packages|build-scripts/lib/checks/size.mjs|the bytes of a first visit
 firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
 webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK'
@@ -32,8 +33,8 @@ suite_layers() { check layers node tests/layers.mjs; }
 
 suite_format() {
     local cpp
-    mapfile -t cpp < <(find cpp tests/cpp -name '*.[ch]pp' 2>/dev/null | sort)
-    ((${#cpp[@]} == 0)) || check clang-format in_root clang-format --dry-run --Werror "${cpp[@]}"
+    mapfile -t cpp < <(cpp_files)
+    check clang-format in_root clang-format --dry-run --Werror "${cpp[@]}"
     check biome web/node_modules/.bin/biome check --error-on-warnings --max-diagnostics=50 .
 }
 
@@ -97,6 +98,14 @@ suite_browser() {
     make_site
     compile wasm eta
     node_tests browser tests/browser/*.test.*js
+}
+
+# They work in a copy of the tree, which begins with what is built here.
+suite_promises() {
+    pack_mnist
+    compile native
+    compile wasm eta_split eta
+    node_tests promises tests/promises/*.test.mjs
 }
 
 suite_size() {

@@ -34,6 +34,17 @@ make_site() {
         fail "the site could not be made."
 }
 
+cpp_files() { find cpp tests/cpp build-scripts/lib -name '*.[ch]pp' | sort; }
+
+make_format() {
+    local cpp
+    need root node packages
+    cd "$HERE"
+    mapfile -t cpp < <(cpp_files)
+    logged clang-format in_root clang-format -i "${cpp[@]}" || fail "clang-format failed."
+    logged biome web/node_modules/.bin/biome check --write . || fail "Biome found what it cannot mend."
+}
+
 make_figures() {
     need host eigen catch2 node packages
     pack_mnist
