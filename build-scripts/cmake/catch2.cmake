@@ -11,7 +11,7 @@ endif()
 
 # Tests may also write Catch2's usual names, such as <catch2/catch_test_macros.hpp>.
 set(usual ${PROJECT_BINARY_DIR}/catch2-names)
-foreach(name all test_macros template_test_macros approx get_random_seed session message tostring)
+foreach(name all test_macros template_test_macros get_random_seed session message tostring)
   file(CONFIGURE OUTPUT ${usual}/catch2/catch_${name}.hpp CONTENT "#include <catch_amalgamated.hpp>\n")
 endforeach()
 foreach(name matchers/catch_matchers matchers/catch_matchers_all matchers/catch_matchers_floating_point

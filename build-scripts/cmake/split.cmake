@@ -1,5 +1,5 @@
 # Splits the page's module in two with wasm-split, a tool of Binaryen, which comes with Emscripten. split/eta.wasm has the functions
-# that a first visit calls, split/eta.second.wasm all others; a worker fetches it when it calls the first of them (web/src/parted.js).
+# that a first visit calls, split/eta.second.wasm all others; a worker fetches it when it calls the first of them (web/src/engine/split-module.js).
 execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE)
 find_program(ETA_WASM_SPLIT wasm-split HINTS ${binaryen}/bin REQUIRED)
 find_program(ETA_NODE NAMES node nodejs REQUIRED)
@@ -15,7 +15,7 @@ add_custom_command(
   COMMAND ${ETA_WASM_SPLIT} --instrument ${features} eta.wasm -o ${split}/instrumented.wasm
   COMMAND ${ETA_NODE} ${scripts}/profile-module.mjs eta.mjs ${split}/instrumented.wasm assets/digits.bin ${split}/profile
   COMMAND ${ETA_WASM_SPLIT} ${features} eta.wasm --profile=${split}/profile -o1 ${split}/eta.wasm -o2 ${split}/eta.second.wasm
-  DEPENDS eta_module eta_assets ${scripts}/profile-module.mjs ${PROJECT_SOURCE_DIR}/web/src/engine.js
+  DEPENDS eta_module eta_assets ${scripts}/profile-module.mjs ${PROJECT_SOURCE_DIR}/web/src/engine/engine.js
   WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
   VERBATIM)
 add_custom_target(eta_split DEPENDS ${split}/eta.wasm)

@@ -3,43 +3,46 @@
 
 #include <cstdlib>
 
-#include "host.hpp"
+#include "input_buffer.hpp"
+#include "provided_assets.hpp"
+#include "queries.hpp"
+#include "training_session.hpp"
 
 using namespace emscripten;
-using eta::host::Racing;
+using eta::page::TrainingSession;
 
 namespace {
 
-// A method of a trainer as a function of its number: what embind needs for a class is 5 kB of every visit.
+// A method of a session as a function of its number: what embind needs for a class is 5 kB of every visit.
 template <auto method>
 struct ByNumber;
-template <class Result, class... Arguments, Result (Racing::*method)(Arguments...)>
+template <class Result, class... Arguments, Result (TrainingSession::*method)(Arguments...)>
 struct ByNumber<method> {
-    static Result call(int number, Arguments... arguments) { return (eta::host::racing(number).*method)(arguments...); }
+    static Result call(int number, Arguments... arguments) { return (eta::page::session(number).*method)(arguments...); }
 };
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(eta) {
-    function("check", &eta::host::check);
-    function("curve", &eta::host::curve);
-    function("drag", &eta::host::drag);
-    function("room", &eta::host::room);
-    function("provide", &eta::host::provide);
-    function("has", &eta::host::has);
-    function("start", &eta::host::start);
-    function("drop", &eta::host::drop);
-    function("advance", &ByNumber<&Racing::advance>::call);
-    function("column", &ByNumber<&Racing::column>::call);
-    function("factors", &ByNumber<&Racing::factors>::call);
-    function("state", &ByNumber<&Racing::state>::call);
-    function("weights", &ByNumber<&Racing::weights>::call);
-    function("probabilities", &ByNumber<&Racing::probabilities>::call);
-    function("inputs", &ByNumber<&Racing::inputs>::call);
-    function("classes", &ByNumber<&Racing::classes>::call);
-    function("hash", &ByNumber<&Racing::hash>::call);
-    function("checkpoint", &ByNumber<&Racing::checkpoint>::call);
-    function("resume", &ByNumber<&Racing::resume>::call);
+    function("check", &eta::page::check);
+    function("curve", &eta::page::curve);
+    function("drag", &eta::page::drag);
+    function("allocate", &eta::page::allocate);
+    function("provide", &eta::page::provide);
+    function("has", &eta::page::has);
+    function("start", &eta::page::start);
+    function("dispose", &eta::page::dispose);
+    function("advance", &ByNumber<&TrainingSession::advance>::call);
+    function("column", &ByNumber<&TrainingSession::column>::call);
+    function("factors", &ByNumber<&TrainingSession::factors>::call);
+    function("state", &ByNumber<&TrainingSession::state>::call);
+    function("weights", &ByNumber<&TrainingSession::weights>::call);
+    function("probabilities", &ByNumber<&TrainingSession::probabilities>::call);
+    function("inputs", &ByNumber<&TrainingSession::inputs>::call);
+    function("classes", &ByNumber<&TrainingSession::classes>::call);
+    function("hash", &ByNumber<&TrainingSession::hash>::call);
+    function("checkpoint", &ByNumber<&TrainingSession::checkpoint>::call);
+    function("resume", &ByNumber<&TrainingSession::resume>::call);
 }
 
 // The C++ library's own says how it ends, and brings all of printf for it; the worker says that it is dead either way.

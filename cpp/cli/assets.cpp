@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdio>
 
-#include "eta/data/data_set.hpp"
+#include "eta/data/data_sets.hpp"
 
 namespace eta {
 namespace {

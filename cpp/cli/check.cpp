@@ -1,7 +1,7 @@
 // eta check: the run in canonical form, or what is wrong with it.
 #include "commands.hpp"
-#include "eta/train/report.hpp"
-#include "eta/train/run.hpp"
+#include "eta/report/checked_run.hpp"
+#include "eta/run/run.hpp"
 #include "output.hpp"
 
 namespace eta {

@@ -3,7 +3,7 @@
 
 #include "commands.hpp"
 #include "eta/math/number.hpp"
-#include "eta/train/run.hpp"
+#include "eta/run/run.hpp"
 #include "output.hpp"
 
 namespace eta {

@@ -1,6 +1,6 @@
 // eta describe: the registry as JSON.
 #include "commands.hpp"
-#include "eta/train/registry.hpp"
+#include "eta/report/registry.hpp"
 #include "output.hpp"
 
 namespace eta {

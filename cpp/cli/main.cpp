@@ -6,7 +6,7 @@
 
 #include "commands.hpp"
 #include "eta/math/number.hpp"
-#include "eta/train/items.hpp"
+#include "eta/run/items.hpp"
 
 namespace {
 

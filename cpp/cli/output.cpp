@@ -37,11 +37,11 @@ bool to_terminal() {
     return isatty(2) && fstat(2, &status) == 0 && S_ISCHR(status.st_mode);
 }
 
-constexpr std::size_t longest_quote = 60;
+constexpr std::size_t max_quote_bytes = 60;
 
 // The underlined text on one line, a long one cut in the middle of nowhere but at a character.
 std::string quoted(std::string_view text) {
-    std::size_t end = text.size() > longest_quote ? longest_quote : text.size();
+    std::size_t end = text.size() > max_quote_bytes ? max_quote_bytes : text.size();
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     const std::string quote(text.substr(0, end));
     return "“" + quote + (end < text.size() ? "…”" : "”");

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readAddress, writeAddress } from '../../web/src/address.js';
+import { readAddress, writeAddress } from '../../web/src/lib/address.js';
 import { native, root, run } from '../program/programs.mjs';
 import { uncovered } from './coverage.mjs';
 import { fillList, readList } from './list.mjs';

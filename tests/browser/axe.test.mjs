@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { experiments } from '../../web/src/experiments/list.js';
+import { experiments } from '../../web/src/experiments/experiment-list.js';
 import { finished, start } from './page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */

@@ -54,8 +54,8 @@ test('the rate is drawn with the factors, at once and while it is played', async
   assert.deepEqual(await ask(page, ({ curves }) => Array.from(curves[0])), wanted);
   // Back at an update in the past what was lowered later is not said yet.
   await ask(page, (state) => {
-    state.shown = 5;
-    state.tell('shown');
+    state.playhead = 5;
+    state.notify('playhead');
   });
   await lab.locator('.ends li', { hasText: 'Under way' }).waitFor();
   await close();

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { figures } from '../../build-scripts/lib/figures/figures.mjs';
 import { seeds } from '../../build-scripts/lib/figures/repeat.mjs';
-import { experiments, first } from '../../web/src/experiments/list.js';
-import { experiment as race } from '../../web/src/experiments/race.js';
+import { experiments, first } from '../../web/src/experiments/experiment-list.js';
+import { experiment as race } from '../../web/src/experiments/race-tasks.js';
 import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -41,7 +41,7 @@ test('the figures in the paragraphs and the tasks are what sixteen seeds give, a
   for (const task of compared) assert(Number(found[task].agree) >= seeds - 1, `${task}: ${found[task].agree} of ${seeds}`);
 });
 
-/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/types.js').Task[]} tasks */
+/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/experiment.js').Task[]} tasks */
 async function answered(lab, tasks) {
   for (const [i, task] of tasks.entries()) {
     const card = lab.locator('.task').nth(i);

@@ -1,7 +1,7 @@
 // Runs that go wrong: one click or key away, said in a sentence, gone when the run is another.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { failures } from '../../web/src/failures.js';
+import { failures } from '../../web/src/controls/failure-runs.js';
 import { ask, finished, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */

@@ -126,7 +126,7 @@ test('while one drags, no step of the way is waited for, and the last is never l
     const state = /** @type {any} */ (document.querySelector('eta-lab')).lab;
     const curves = new Set();
     const races = new Set();
-    const leave = state.watch(() => {
+    const leave = state.subscribe(() => {
       curves.add(state.curves);
       races.add(state.displayed);
     });

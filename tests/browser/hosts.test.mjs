@@ -64,8 +64,8 @@ test('attributes may change while it lives', async () => {
 
 test('every part that can be hidden is there', async () => {
   const { page, close } = await site.open('');
-  const { parts } = await import('../../web/src/hide.js');
-  for (const [name, selector] of Object.entries(parts)) assert((await page.locator('eta-lab').locator(selector).count()) > 0, name);
+  const { hideable } = await import('../../web/src/element/hide.js');
+  for (const [name, selector] of Object.entries(hideable)) assert((await page.locator('eta-lab').locator(selector).count()) > 0, name);
   await close();
 });
 

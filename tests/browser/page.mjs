@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const pictures = `${root}build/screenshots/`;
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {Element & { lab: import('../../web/src/lab.js').Lab }} Lab element as it stands in the page */
+/** @typedef {Element & { lab: import('../../web/src/lab/lab.js').Lab }} Lab element as it stands in the page */
 
 /** Starts server and browser; `close` ends both. */
 export async function start() {
@@ -118,7 +118,7 @@ export async function finished(page) {
     const element = document.querySelector('eta-lab');
     const { lab } = /** @type {any} */ (element) ?? {};
     const built = element?.shadowRoot?.querySelector('.lab');
-    return built && lab?.run && !lab.grip && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
+    return built && lab?.run && !lab.dragSession && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
   });
   await page.evaluate(async () => {
     // Only what is seen trains, and whether it is seen is told with a frame.
@@ -132,7 +132,7 @@ export async function finished(page) {
  * What the state behind the element answers.
  * @template Result
  * @param {Page} page
- * @param {(lab: import('../../web/src/lab.js').Lab) => Result | Promise<Result>} question runs in the page
+ * @param {(lab: import('../../web/src/lab/lab.js').Lab) => Result | Promise<Result>} question runs in the page
  * @returns {Promise<Result>}
  */
 export function ask(page, question) {

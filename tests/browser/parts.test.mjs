@@ -2,18 +2,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { until } from '../../web/src/charts/align.js';
+import { lineUntil } from '../../web/src/charts/clip-line.js';
 import { spreadOut } from '../../web/src/charts/marks.js';
-import { lastUpTo, Smooth } from '../../web/src/charts/thinned.js';
+import { Smooth } from '../../web/src/charts/thinned-columns.js';
 import { linearTicks, logRange, logTicks, topTicks, wholeTicks } from '../../web/src/charts/ticks.js';
 import { givenOf, writeCall } from '../../web/src/controls/arguments.js';
-import { compose, readCall, withItem, withoutRacer } from '../../web/src/controls/compose.js';
-import { nudged } from '../../web/src/controls/nudge.js';
-import { advance } from '../../web/src/pace.js';
-import { widen } from '../../web/src/summary.js';
+import { nudged } from '../../web/src/controls/number-keys.js';
+import { widen } from '../../web/src/lab/curve-summary.js';
+import { advance } from '../../web/src/lab/playback.js';
+import { compose, readCall, withItem, withoutRacer } from '../../web/src/lab/run-text.js';
+import { lastUpTo } from '../../web/src/lib/search.js';
 
 test('points are cut where the playhead stands', () => {
-  assert.deepEqual(until({ x: [1, 2, 3], y: [4, 5, 6] }, 2), { x: [1, 2], y: [4, 5] });
+  assert.deepEqual(lineUntil({ x: [1, 2, 3], y: [4, 5, 6] }, 2), { x: [1, 2], y: [4, 5] });
 });
 
 test('ticks are round and lie inside', () => {
@@ -118,9 +119,9 @@ test('arrow keys go to round numbers and stay within the range', () => {
 });
 
 test('the playhead goes through a run in six seconds and never overtakes the training', () => {
-  const at = { shown: 0, passed: 100, speed: 1, updates: 600, trained: 600 };
+  const at = { playhead: 0, passed: 100, speed: 1, updates: 600, trained: 600 };
   assert.equal(advance(at), 10);
   assert.equal(advance({ ...at, trained: 4 }), 4);
-  assert.equal(advance({ ...at, shown: 599 }), 600);
+  assert.equal(advance({ ...at, playhead: 599 }), 600);
   assert.equal(advance({ ...at, passed: 60_000 }), 25);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { percent, readable } from '../../web/src/numbers.js';
+import { formatNumber, formatPercent } from '../../web/src/lib/format.js';
 import { ask, eta, finished, root, rows, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -44,7 +44,7 @@ test('the numbers in the page are those of the run, in both languages', async ()
     const cells = texts(/<td>(.*?)<\/td>/g, still);
     const wanted = racers.map(({ rates, accuracies }) => {
       const { median, spread } = figures(accuracies);
-      return [percent(median), (spread * 100).toFixed(1), readable(rates[rates.length - 1])];
+      return [formatPercent(median), (spread * 100).toFixed(1), formatNumber(rates[rates.length - 1])];
     });
     assert.deepEqual(cells, wanted.flat());
     const [rate, accuracy] = texts(/<g class="ends">(.*?)<\/g>/gs, still).map((ends) => texts(/>([^<]+)<\/text>/g, ends));
@@ -207,7 +207,7 @@ test('the race plays once when it is seen, in about six seconds', async () => {
       seen.frames = [];
       const look = (/** @type {number} */ now) => {
         const { lab } = /** @type {any} */ (document.querySelector('eta-lab')) ?? {};
-        if (lab?.playing) seen.frames.push([now, lab.shown]);
+        if (lab?.playing) seen.frames.push([now, lab.playhead]);
         requestAnimationFrame(look);
       };
       requestAnimationFrame(look);

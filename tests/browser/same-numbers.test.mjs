@@ -1,7 +1,7 @@
 // The page's numbers are the native program's: rates, accuracies, and the bits of the weights.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { percent, readable } from '../../web/src/numbers.js';
+import { formatNumber, formatPercent } from '../../web/src/lib/format.js';
 import { ask, eta, rows, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -65,13 +65,13 @@ test('what is read at the cursor is what the program prints', async () => {
       await page.keyboard.press(key);
       at = key === 'PageUp' ? at + 40 : key === 'End' ? 799 : at + 1;
     }
-    const wanted = curve[at].slice(1).map((rate) => readable(Number(rate), { digits: 4 }));
+    const wanted = curve[at].slice(1).map((rate) => formatNumber(Number(rate), { digits: 4 }));
     await assertText(said, `update ${at}: ${wanted.join(' · ')}`);
   }
   // At the end the accuracies are those that the program prints last.
   const printed = rows(await eta('train', ''));
   const last = [1, 2, 3].map((racer) => printed.findLast((row) => row[0] === String(racer) && row[6] !== '')?.[6]);
-  await assertText(lab.locator('.accuracy .values'), `update 800: ${last.map((value) => percent(Number(value))).join(' · ')}`);
+  await assertText(lab.locator('.accuracy .values'), `update 800: ${last.map((value) => formatPercent(Number(value))).join(' · ')}`);
   await close();
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { percent, readable } from '../../web/src/numbers.js';
+import { formatNumber, formatPercent } from '../../web/src/lib/format.js';
 import { eta, finished, rows, start } from './page.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -56,7 +56,7 @@ for (const language of ['en', 'zh'])
       ['0', ...Array.from({ length: 19 }, (_, i) => String(10 * (i + 1))), '199'],
     );
     for (const [update, ...texts] of rated) {
-      const wanted = curve[Number(update)].slice(1).map((rate) => readable(Number(rate), { digits: 4, language }));
+      const wanted = curve[Number(update)].slice(1).map((rate) => formatNumber(Number(rate), { digits: 4, language }));
       assert.deepEqual(texts, wanted, `update ${update}`);
     }
     const accuracies = await open(lab, 'accuracy');
@@ -65,7 +65,7 @@ for (const language of ['en', 'zh'])
       const [first, ...body] = await table(accuracies);
       assert.deepEqual(first, names);
       for (const [update, ...texts] of body) {
-        const wanted = native.map((racer) => percent(racer.get(Number(update)) ?? Number.NaN, { language }));
+        const wanted = native.map((racer) => formatPercent(racer.get(Number(update)) ?? Number.NaN, { language }));
         assert.deepEqual(texts, wanted, `update ${update}`);
       }
       return body.map(([update]) => Number(update));
@@ -88,7 +88,7 @@ for (const language of ['en', 'zh'])
     const loss = await measured('loss');
     const [, ...lost] = await table(losses);
     for (const [update, ...texts] of lost) {
-      const wanted = loss.map((racer) => readable(racer.get(Number(update)) ?? Number.NaN, { language }));
+      const wanted = loss.map((racer) => formatNumber(racer.get(Number(update)) ?? Number.NaN, { language }));
       assert.deepEqual(texts, wanted, `update ${update}`);
     }
     // Another run: the table follows.
@@ -99,7 +99,7 @@ for (const language of ['en', 'zh'])
     const [final] = (await table(accuracies)).slice(-1);
     assert.deepEqual(
       final.slice(1),
-      seconds.map((row) => percent(Number(row[columns.accuracy]), { language })),
+      seconds.map((row) => formatPercent(Number(row[columns.accuracy]), { language })),
     );
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     await page.evaluate(`${axe}; 0`);

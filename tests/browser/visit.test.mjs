@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { budget, firstVisit, sizes } from '../../build-scripts/lib/checks/first-visit.mjs';
-import { languages } from '../../web/src/words.js';
+import { languages } from '../../web/src/lib/words.js';
 import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */

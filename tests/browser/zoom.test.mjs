@@ -103,7 +103,7 @@ test('the wheel with ctrl zooms at the pointer, sideways it moves, plain it scro
   assert(Math.abs(Number(await ask(page, (it) => it.cursor)) - Number(at)) <= 2);
   assert.equal(await page.evaluate(() => scrollY), 0);
   await page.mouse.wheel(150, 0);
-  await page.waitForFunction((from) => /** @type {any} */ (document.querySelector('eta-lab')).lab.part.from > from, shown.from);
+  await page.waitForFunction((from) => /** @type {any} */ (document.querySelector('eta-lab')).lab.zoom.from > from, shown.from);
   const moved = await part(page);
   await page.mouse.wheel(0, 120);
   await page.waitForFunction(() => scrollY > 50);

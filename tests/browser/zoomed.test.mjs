@@ -16,7 +16,7 @@ test('in a zoomed chart handles stand at their updates and are dragged; those el
   const plot = lab.locator('.rate .plot');
   await near(page, plot);
   await plot.focus();
-  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(250));
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.setCursor(250));
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await drawn(page);
@@ -34,7 +34,7 @@ test('in a zoomed chart handles stand at their updates and are dragged; those el
   await finished(page);
   const { text, shown, end } = await ask(page, (it) => ({
     text: it.run?.text ?? '',
-    shown: it.part,
+    shown: it.zoom,
     end: it.curves[1].findIndex((rate) => rate < 0.5),
   }));
   assert.deepEqual(shown, { from: 187.5, to: 387.5 });
@@ -44,7 +44,7 @@ test('in a zoomed chart handles stand at their updates and are dragged; those el
   // By keys it takes the charts along and keeps the focus.
   await drop.focus();
   for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
-  await page.waitForFunction((from) => /** @type {any} */ (document.querySelector('eta-lab')).lab.part.from > from, 187.5);
+  await page.waitForFunction((from) => /** @type {any} */ (document.querySelector('eta-lab')).lab.zoom.from > from, 187.5);
   assert.equal(await drop.evaluate((it) => it.matches(':focus')), true);
   await finished(page);
   await close();
@@ -55,7 +55,7 @@ test('a stroke over a zoomed chart changes the part that it passes over and leav
   await lab.getByRole('button', { name: 'Draw the rate' }).click();
   const surface = lab.locator('.surface');
   await surface.waitFor();
-  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(50));
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.setCursor(50));
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await drawn(page);
@@ -68,7 +68,7 @@ test('a stroke over a zoomed chart changes the part that it passes over and leav
   await page.mouse.move(box.x + 400, box.y + 120, { steps: 8 });
   await page.mouse.up();
   await finished(page);
-  const { rates, now } = await ask(page, (it) => ({ rates: Array.from(it.curves[1]), now: it.part }));
+  const { rates, now } = await ask(page, (it) => ({ rates: Array.from(it.curves[1]), now: it.zoom }));
   assert.deepEqual(now, shown);
   for (const [t, rate] of /** @type {const} */ ([
     [0, 0.5],
@@ -106,8 +106,8 @@ test('epochs are written at the axis, and where the rate drops a hairline goes t
     page.evaluate(async (at) => {
       const { lab: state, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab'));
       const canvas = /** @type {HTMLCanvasElement} */ (shadowRoot.querySelector('.accuracy canvas'));
-      const { from, to } = state.part ?? { from: 0, to: state.updates };
-      state.point(at);
+      const { from, to } = state.zoom ?? { from: 0, to: state.updates };
+      state.setCursor(at);
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const { x } = shadowRoot.querySelector('.accuracy .hair').getBoundingClientRect();
       const left = Math.round(x - canvas.getBoundingClientRect().left);
@@ -120,7 +120,7 @@ test('epochs are written at the axis, and where the rate drops a hairline goes t
     }, update);
   for (const wait of [false, true]) {
     if (wait) {
-      await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.point(240));
+      await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.setCursor(240));
       await page.keyboard.press('+');
       await page.keyboard.press('+');
       await drawn(page);

@@ -5,7 +5,7 @@ import { ask } from './page.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
 
-export const part = (/** @type {Page} */ page) => ask(page, (lab) => lab.part);
+export const part = (/** @type {Page} */ page) => ask(page, (lab) => lab.zoom);
 export const drawn = (/** @type {Page} */ page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
 /** Where the plot's axes begin, and how wide they are, in pixels of the screen. @param {Locator} plot */

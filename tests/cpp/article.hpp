@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "eta/data/table.hpp"
+#include "eta/data/data_sets.hpp"
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
-#include "eta/optimizer/table.hpp"
+#include "eta/optimizer/optimizers.hpp"
 #include "reference_file.hpp"
 
 namespace eta::article {

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "eta/train/run.hpp"
+#include "eta/run/run.hpp"
 
 namespace {
 

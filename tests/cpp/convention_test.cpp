@@ -5,11 +5,11 @@
 
 #include "eta/network/initialisers.hpp"
 #include "eta/optimizer/clips.hpp"
-#include "eta/optimizer/table.hpp"
-#include "eta/schedule/table.hpp"
-#include "eta/train/conventions.hpp"
-#include "eta/train/report.hpp"
-#include "eta/train/run.hpp"
+#include "eta/optimizer/optimizers.hpp"
+#include "eta/report/checked_run.hpp"
+#include "eta/run/conventions.hpp"
+#include "eta/run/run.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace {
 
@@ -33,7 +33,7 @@ double number(const Racer& racer, std::string_view key) {
 }  // namespace
 
 TEST_CASE("every row of a convention names something that exists and changes it", "[convention]") {
-    const auto declared = [](const Replaced& row) -> const Param* {
+    const auto declared = [](const DefaultOverride& row) -> const Param* {
         const auto in = [&](const auto& table) -> const Param* {
             const auto* entry = find(table, row.entry);
             if (!entry) return nullptr;
@@ -47,7 +47,7 @@ TEST_CASE("every row of a convention names something that exists and changes it"
         return found ? found : in(schedules);
     };
     for (const Convention& convention : conventions)
-        for (const Replaced& row : convention.rows) {
+        for (const DefaultOverride& row : convention.rows) {
             CAPTURE(convention.words.key, row.entry, row.param);
             if (row.entry.empty() || row.param == "lr") {
                 REQUIRE(find_key(row.param));

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "eta/data/batches.hpp"
-#include "eta/data/split.hpp"
+#include "eta/data/splits.hpp"
 
 namespace eta {
 namespace {

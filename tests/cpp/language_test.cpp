@@ -77,7 +77,7 @@ std::size_t random_tree(Tree& tree, Random& random, int depth) {
         for (std::uint64_t k = 0; k < segments; ++k) {
             const std::size_t body = child();
             const std::size_t length = tree.add({.op = Op::number, .number = static_cast<double>(1 + random.below(300))});
-            chain.children.push_back(k == 0 ? body : tree.add({.op = Op::lasting, .children = {body, length}}));
+            chain.children.push_back(k == 0 ? body : tree.add({.op = Op::duration, .children = {body, length}}));
         }
         return tree.add(std::move(chain));
     }
@@ -190,8 +190,8 @@ TEST_CASE("what cannot be read is said at its place", "[language]") {
 
 TEST_CASE("nesting is limited, at the limit and one past it", "[language]") {
     const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "1" + std::string(depth, ')'); };
-    CHECK_FALSE(parsed(nested(deepest_nesting)).empty());
-    CHECK(problem_of(nested(deepest_nesting + 1)).code == "too_deep");
+    CHECK_FALSE(parsed(nested(max_nesting)).empty());
+    CHECK(problem_of(nested(max_nesting + 1)).code == "too_deep");
     CHECK(problem_of(nested(4000)).code == "too_deep");
     CHECK(problem_of(std::string(5000, '-') + "1").code == "too_deep");
     std::string powers = "2";
@@ -202,6 +202,6 @@ TEST_CASE("nesting is limited, at the limit and one past it", "[language]") {
     CHECK(value(sum) == 501);
     for (int i = 0; i < 3000; ++i) sum += "+1";
     CHECK(problem_of(sum).code == "too_long");
-    CHECK(parsed(std::string(longest_expression - 1, ' ') + "1")[0].number == 1);
-    CHECK(problem_of(std::string(longest_expression, ' ') + "1").code == "text_too_long");
+    CHECK(parsed(std::string(max_expression_bytes - 1, ' ') + "1")[0].number == 1);
+    CHECK(problem_of(std::string(max_expression_bytes, ' ') + "1").code == "text_too_long");
 }

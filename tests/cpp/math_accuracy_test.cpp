@@ -10,7 +10,7 @@ namespace eta {
 namespace {
 
 TEST_CASE("the elementary functions have the committed bits", "[math]") {
-    for (const Measured& function : measured_functions()) {
+    for (const BatchLoss& function : measured_functions()) {
         INFO(function.name);
         Hash hash;
         for_each_argument(function, [&](Arguments a) { hash.add(function.value(a)); });
@@ -32,7 +32,7 @@ double error_in_ulp(double value, long double exact) {
     return static_cast<double>(std::abs(static_cast<long double>(value) - exact) / static_cast<long double>(ulp));
 }
 
-double worst_error(const Measured& function, double (*value)(Arguments)) {
+double worst_error(const BatchLoss& function, double (*value)(Arguments)) {
     double worst = 0;
     for_each_argument(function, [&](Arguments a) {
         const double error = error_in_ulp(value(a), function.exact(a));
@@ -42,7 +42,7 @@ double worst_error(const Measured& function, double (*value)(Arguments)) {
 }
 
 TEST_CASE("the elementary functions are within 2 ulp of long double", "[math]") {
-    for (const Measured& function : measured_functions()) {
+    for (const BatchLoss& function : measured_functions()) {
         INFO(function.name);
         const double worst = worst_error(function, function.value);
         CHECK(worst <= 2);
@@ -51,7 +51,7 @@ TEST_CASE("the elementary functions are within 2 ulp of long double", "[math]") 
 }
 
 TEST_CASE("an error of 3 ulp is seen", "[math]") {
-    const Measured& exponential = measured_functions().front();
+    const BatchLoss& exponential = measured_functions().front();
     CHECK(worst_error(exponential, [](Arguments a) {
               const double value = exp(a.x);
               const double far = std::abs(a.x - 0.25) < 0.001 ? 3 * 0x1p-52 : 0;

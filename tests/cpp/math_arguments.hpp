@@ -17,7 +17,7 @@ struct Arguments {
     double y;  // for pow only
 };
 
-struct Measured {
+struct BatchLoss {
     std::string name;
     double (*value)(Arguments);
     Arguments (*draw)(Random&, int kind);  // kind is 0, 1, 2 or 3, in turn
@@ -76,8 +76,8 @@ inline Arguments draw_pow(Random& random, int kind) {
 }
 
 // On Emscripten the long-double functions are the double ones: nothing to measure against.
-inline const std::vector<Measured>& measured_functions() {
-    static const std::vector<Measured> functions = {
+inline const std::vector<BatchLoss>& measured_functions() {
+    static const std::vector<BatchLoss> functions = {
         {"exp", [](Arguments a) { return exp(a.x); }, draw_exp, [](Arguments a) { return std::exp(0.0L + a.x); },
          "2896df3676695e02"},
         {"log", [](Arguments a) { return log(a.x); }, draw_log, [](Arguments a) { return std::log(0.0L + a.x); },
@@ -96,7 +96,7 @@ inline const std::vector<Measured>& measured_functions() {
 
 /// Calls visit(arguments) a million times.
 template <class Visit>
-void for_each_argument(const Measured& function, Visit visit) {
+void for_each_argument(const BatchLoss& function, Visit visit) {
     Random random(2026, Stream::data);
     for (int i = 0; i < 1000000; ++i) visit(function.draw(random, i % 4));
 }

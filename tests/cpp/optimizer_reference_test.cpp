@@ -8,7 +8,7 @@
 #include <set>
 
 #include "eta/math/reduce.hpp"
-#include "eta/optimizer/table.hpp"
+#include "eta/optimizer/optimizers.hpp"
 #include "reference_file.hpp"
 
 namespace {

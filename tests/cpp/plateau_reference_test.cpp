@@ -28,7 +28,7 @@ Compared compare(const std::string& framework, double tolerance) {
         plateau_schedule::State state;
         std::vector<std::string> fell{words[0]};
         for (std::size_t k = 0; k < metrics.size(); ++k)
-            if (plateau_schedule::hear(*run->racers[0].rate->plateau(), state, static_cast<double>(metrics[k])))
+            if (plateau_schedule::on_evaluation(*run->racers[0].rate->plateau(), state, static_cast<double>(metrics[k])))
                 fell.push_back(std::to_string(k));
         CHECK(fell == words);
         CHECK(std::abs(state.factor - std::strtod(words[0].c_str(), nullptr)) <= tolerance);
@@ -56,16 +56,16 @@ TEST_CASE("a relative threshold is right for negative metrics", "[plateau]") {
     REQUIRE(run);
     const Values& numbers = *run->racers[0].rate->plateau();
     plateau_schedule::State state;
-    CHECK_FALSE(plateau_schedule::hear(numbers, state, -1));
-    CHECK(plateau_schedule::hear(numbers, state, -0.95));  // worse; PyTorch takes it for better
-    CHECK(plateau_schedule::hear(numbers, state, -1.05));  // better, but by less than a tenth
-    CHECK_FALSE(plateau_schedule::hear(numbers, state, -1.2));
+    CHECK_FALSE(plateau_schedule::on_evaluation(numbers, state, -1));
+    CHECK(plateau_schedule::on_evaluation(numbers, state, -0.95));  // worse; PyTorch takes it for better
+    CHECK(plateau_schedule::on_evaluation(numbers, state, -1.05));  // better, but by less than a tenth
+    CHECK_FALSE(plateau_schedule::on_evaluation(numbers, state, -1.2));
     CHECK(state.best == -1.2);
     // The first numbers may be none, and infinity is no gain on either side.
     plateau_schedule::State late;
-    CHECK(plateau_schedule::hear(numbers, late, std::nan("")));
-    CHECK_FALSE(plateau_schedule::hear(numbers, late, 3));
-    CHECK(plateau_schedule::hear(numbers, late, -INFINITY));
+    CHECK(plateau_schedule::on_evaluation(numbers, late, std::nan("")));
+    CHECK_FALSE(plateau_schedule::on_evaluation(numbers, late, 3));
+    CHECK(plateau_schedule::on_evaluation(numbers, late, -INFINITY));
     CHECK(late.best == 3);
 }
 

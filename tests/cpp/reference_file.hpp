@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "eta/train/run.hpp"
+#include "eta/run/run.hpp"
 
 namespace eta {
 

@@ -5,18 +5,18 @@
 #include <set>
 #include <string>
 
-#include "eta/data/table.hpp"
+#include "eta/data/data_sets.hpp"
 #include "eta/describe/json.hpp"
 #include "eta/language/arguments.hpp"
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
-#include "eta/optimizer/table.hpp"
-#include "eta/schedule/table.hpp"
-#include "eta/train/presets.hpp"
-#include "eta/train/registry.hpp"
-#include "eta/train/report.hpp"
-#include "eta/train/run.hpp"
+#include "eta/optimizer/optimizers.hpp"
+#include "eta/report/checked_run.hpp"
+#include "eta/report/registry.hpp"
+#include "eta/run/presets.hpp"
+#include "eta/run/run.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace {
 
@@ -80,7 +80,7 @@ TEST_CASE("layers and the optimizer's numbers may have schedules of their own", 
     const Run run = good("hidden=16-8 opt=sgd(momentum=linear(0.95, to=0.85)) schedule=cosine schedule.2=constant(0.1)");
     const Racer& racer = run.racers[0];
     CHECK(racer.numbers[0].at(0) == 0.95);
-    CHECK(racer.numbers[0].at(800) == Catch::Approx(0.85).epsilon(1e-12));
+    CHECK_THAT(racer.numbers[0].at(800), Catch::Matchers::WithinRel(0.85, 1e-12));
     CHECK_FALSE(racer.layer_rate[0]);
     REQUIRE(racer.layer_rate[1]);
     CHECK(racer.layer_rate[1]->at(400) == 0.1);
@@ -205,7 +205,7 @@ TEST_CASE("limits hold at the limit and not one past it", "[run]") {
     CHECK(good(six).racers.size() == 6);
     CHECK(bad(six + " schedule=step")[0].code == "too_many_racers");
     CHECK(good("label=" + std::string(80, 'x')).racers[0].label.size() == 80);
-    const std::string filled = "schedule=cosine" + std::string(longest_run - 15, ' ');
+    const std::string filled = "schedule=cosine" + std::string(max_run_bytes - 15, ' ');
     CHECK(good(filled).text == "schedule=cosine");
     CHECK(bad(filled + " ")[0].code == "text_too_long");
     CHECK(good("hidden=1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1").racers[0].widths.size() == 18);

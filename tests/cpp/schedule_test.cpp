@@ -11,7 +11,7 @@
 #include "eta/language/parse.hpp"
 #include "eta/language/print.hpp"
 #include "eta/schedule/bind.hpp"
-#include "eta/schedule/table.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace {
 

@@ -47,7 +47,7 @@ const trained = (driver) =>
   driver.ask(async () => {
     const end = Date.now() + 30_000;
     const lab = () => /** @type {any} */ (document.querySelector('eta-lab'))?.lab;
-    const settled = () => lab()?.run && !lab().grip && lab().race?.run.text === lab().run.text && lab().trained === lab().updates;
+    const settled = () => lab()?.run && !lab().dragSession && lab().race?.run.text === lab().run.text && lab().trained === lab().updates;
     while (!settled()) {
       if (Date.now() > end) throw new Error(`not trained: ${lab()?.failure ?? ''} ${lab()?.trained} of ${lab()?.updates}`);
       await new Promise((later) => setTimeout(later, 50));

@@ -10,7 +10,7 @@ import { native, root, run, sameAnswer, wasm } from './programs.mjs';
 const fixed = { seed: 1 };
 const good = readList(`${root}tests/bits/list.txt`).map((entry) => entry.text);
 
-/** @type {import('../../web/src/eta-module.js').EtaModule} */
+/** @type {import('../../web/src/engine/eta-module.js').EtaModule} */
 let module;
 before(async () => {
   const { createEta, wasm } = realEta();

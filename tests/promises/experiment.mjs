@@ -6,11 +6,11 @@ import { byMost, taskOf } from './compare.js';
 
 const two = {
   answers: ['constant', 'cosine', 'same'],
-  right: (/** @type {import('./types.js').Last} */ { median }) => byMost(median),
+  right: (/** @type {import('./experiment.js').LastEvaluations} */ { median }) => byMost(median),
   values: () => ({}),
 };
 
-/** @type {import('./types.js').Experiment} */
+/** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: 'schedule=constant schedule=cosine',
   tasks: [taskOf({ run: 'lr=0.2 schedule=constant schedule=cosine', ...two }), taskOf({ run: 'schedule=constant schedule=cosine', ...two })],
@@ -34,13 +34,13 @@ const said = (language, text) =>
 export const experiment = {
   name: 'an experiment',
   plants: [
-    { path: `${places.experiments}/planted.js`, text: module },
-    { path: `${places.experiments}/list.js`, after: /export const experiments = \{\n/, text: "  planted: () => import('./planted.js'),\n" },
+    { path: places.experiments.replace('experiment-list', 'planted'), text: module },
+    { path: places.experiments, after: /export const experiments = \{\n/, text: "  planted: () => import('./planted.js'),\n" },
     said('en', 'planted'),
     said('zh', '种下的'),
   ],
   needed: [
-    { what: 'its line', path: `${places.experiments}/list.js`, line: /planted/, check: 'words', says: /nothing says planted/ },
+    { what: 'its line', path: places.experiments, line: /planted/, check: 'words', says: /nothing says planted/ },
     { what: 'its name', path: 'web/words/en.json', line: /"experiment\.planted"/, check: 'words', says: /experiment\.planted/ },
     { what: 'its Chinese words', path: 'web/words/zh.json', line: /planted\.2\.said/, check: 'words', says: /planted\.2\.said/ },
   ],

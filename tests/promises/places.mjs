@@ -2,14 +2,14 @@
 
 /** The tables of the core; a new entry's file stands beside its table. */
 const tables = {
-  schedules: 'cpp/eta/schedule/table.hpp',
-  optimizers: 'cpp/eta/optimizer/table.hpp',
-  data_sets: 'cpp/eta/data/table.hpp',
+  schedules: 'cpp/eta/schedule/schedules.hpp',
+  optimizers: 'cpp/eta/optimizer/optimizers.hpp',
+  data_sets: 'cpp/eta/data/data_sets.hpp',
 };
 
 export const places = {
-  experiments: 'web/src/experiments',
-  languages: 'web/src/words.js',
+  experiments: 'web/src/experiments/experiment-list.js',
+  languages: 'web/src/lib/words.js',
 };
 
 /**

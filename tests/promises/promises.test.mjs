@@ -29,7 +29,7 @@ import { Tree } from './tree.mjs';
 const checks = {
   words: ['node', '--test', 'tests/web/lib/words.test.mjs', 'tests/web/experiments/experiments.test.mjs'],
   published: ['node', '--test', 'tests/bits/list.test.mjs'],
-  native: ['bash', '-c', 'cmake --build build/native --target eta_tests && build/native/eta_tests'],
+  native: ['bash', '-c', 'cmake --build build/native --target eta_tests && build/native/eta_tests [schedule]'],
 };
 
 // The language repeats the words of the others, so it comes last.

@@ -3,7 +3,7 @@
 // A text is `updates=N …`, one racer for each word `racer` in it; anything else has a problem at its second word. Row t of racer r is 100·r + t;
 // after every 10 updates an evaluation of loss 1/t. `asset` in the text makes it need the bytes of 'digits'.
 
-/** @typedef {import('../../web/src/eta-module.js').CreateEta} CreateEta */
+/** @typedef {import('../../web/src/engine/eta-module.js').CreateEta} CreateEta */
 
 /**
  * What goes wrong, shared by all modules that are made: a call that finds its name here takes it out and traps.
@@ -47,7 +47,7 @@ export function fakeEta(plan = {}) {
         const length = racer <= racersOf(text) ? count : 0;
         return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
       },
-      room(bytes) {
+      allocate(bytes) {
         given = new Uint8Array(bytes);
         return given;
       },
@@ -57,7 +57,7 @@ export function fakeEta(plan = {}) {
       },
       has: (asset) => assets.has(asset),
       start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
-      drop: (trainer) => trainers[trainer].delete(),
+      dispose: (trainer) => trainers[trainer].delete(),
       advance: (trainer, count) => trainers[trainer].advance(count),
       column: (trainer, key) => trainers[trainer].column(key),
       factors: (trainer) => trainers[trainer].factors(),

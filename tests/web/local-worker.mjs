@@ -1,12 +1,12 @@
 // Workers for tests: the worker's own code behind real message ports, in this thread; a pool's host that counts what it is asked for.
 import { MessageChannel } from 'node:worker_threads';
-import { serve } from '../../web/src/service.js';
+import { serve } from '../../web/src/worker/service.js';
 import { emptyWasm } from './fake-eta.mjs';
 
 /**
- * @typedef {import('../../web/src/messages.js').PortLike} PortLike
- * @typedef {import('../../web/src/messages.js').WorkerLike} WorkerLike
- * @typedef {Omit<import('../../web/src/service.js').ServiceOptions, 'later'>} Options
+ * @typedef {import('../../web/src/lib/messages.js').PortLike} PortLike
+ * @typedef {import('../../web/src/lib/messages.js').WorkerLike} WorkerLike
+ * @typedef {Omit<import('../../web/src/worker/service.js').ServiceOptions, 'defer'>} Options
  */
 
 /** @type {WorkerLike[]} */
@@ -25,8 +25,8 @@ export function localWorker(options) {
   const { port1, port2 } = new MessageChannel();
   let ended = false;
   /** @param {() => void} task what a real worker would do after its end is not done either */
-  const later = (task) => setImmediate(() => ended || task());
-  serve(/** @type {PortLike} */ (/** @type {unknown} */ (port2)), { later, ...options });
+  const defer = (task) => setImmediate(() => ended || task());
+  serve(/** @type {PortLike} */ (/** @type {unknown} */ (port2)), { defer, ...options });
   const worker = /** @type {any} */ (port1);
   worker.terminate = () => {
     ended = true;

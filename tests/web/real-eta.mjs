@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @type {{ default: import('../../web/src/eta-module.js').CreateEta }} made by the build */
+/** @type {{ default: import('../../web/src/engine/eta-module.js').CreateEta }} made by the build */
 const glue = await import(`${root}build/wasm/eta.mjs`);
 
-/** @returns {{ createEta: import('../../web/src/eta-module.js').CreateEta, wasm: Uint8Array<ArrayBuffer> }} */
+/** @returns {{ createEta: import('../../web/src/engine/eta-module.js').CreateEta, wasm: Uint8Array<ArrayBuffer> }} */
 export function realEta() {
   return {
     createEta: glue.default,

@@ -1,10 +1,11 @@
 // The page: defines the element, and binds the one that is the page to the address, to the document's look and to the keyboard.
 // With ?embed in its address (or ?embed=ID) it is the element alone, and tells the page around it how high it is.
-import { readAddress, writeAddress } from './address.js';
-import { EtaLab } from './element.js';
-import { handleKey } from './keys.js';
-import { tellHeight } from './tell-height.js';
-import { loadWords, Words } from './words.js';
+
+import { EtaLab } from './element/element.js';
+import { reportHeight } from './element/frame-height.js';
+import { handleShortcut } from './element/shortcuts.js';
+import { readAddress, writeAddress } from './lib/address.js';
+import { loadWords, Words } from './lib/words.js';
 
 const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
 
@@ -28,7 +29,7 @@ if (!customElements.get('eta-lab')) {
     element.removeAttribute('page');
     element.setAttribute('full', location.href.replace(/[?#].*$/, ''));
     document.documentElement.dataset.embed = embed;
-    tellHeight(element, embed);
+    reportHeight(element, embed);
   }
   customElements.define('eta-lab', EtaLab);
   if (element instanceof EtaLab) bind(element, read);
@@ -38,7 +39,7 @@ if (!customElements.get('eta-lab')) {
 function bind(element, read) {
   /** @type {string | null} what this page wrote last: its own change is no news */
   let written = null;
-  /** @type {import('./types.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
+  /** @type {import('./lib/run.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
   let kept = null;
 
   /** What an address without a run opens, for each experiment; it needs no address. @type {Map<string | null, string>} */
@@ -67,7 +68,7 @@ function bind(element, read) {
       () => true,
       () => false,
     );
-    if (loaded && language === element.language) document.title = new Words(language).say('title');
+    if (loaded && language === element.language) document.title = new Words(language).t('title');
   };
 
   dress();
@@ -78,9 +79,9 @@ function bind(element, read) {
     write();
   };
   const start = async () => {
-    unwritten.set(null, (await element.lab?.scout.check('').catch(() => null))?.run?.text ?? '');
+    unwritten.set(null, (await element.lab?.speculativeQueries.check('').catch(() => null))?.run?.text ?? '');
     await open(element.opened, element.getAttribute('run') ?? '');
-    element.lab?.watch((changes) => changes.has('run') && !element.lab?.grip && write());
+    element.lab?.subscribe((changes) => changes.has('run') && !element.lab?.dragSession && write());
   };
   start();
   addEventListener('hashchange', () => {
@@ -95,6 +96,6 @@ function bind(element, read) {
   }).observe(element, { attributeFilter: ownKeys });
   // Keys pressed outside every control are the page's.
   document.addEventListener('keydown', (event) => {
-    if (element.lab && event.target === document.body) handleKey(event, element.lab);
+    if (element.lab && event.target === document.body) handleShortcut(event, element.lab);
   });
 }

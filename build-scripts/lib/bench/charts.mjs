@@ -21,9 +21,9 @@ async function move({ frames, length, zooms }) {
   for (let i = 0; i < frames; i++) {
     const size = zooms ? lab.updates * (8 / lab.updates) ** (i / frames) : length;
     const from = ((lab.updates - size) * i) / frames;
-    lab.part = { from, to: from + size };
+    lab.zoom = { from, to: from + size };
     const start = performance.now();
-    lab.tell('part');
+    lab.notify('zoom');
     // The state draws in the frame that it has asked for; this comes after it, in the same frame.
     const now = await new Promise((done) => requestAnimationFrame(done));
     result.work.push(performance.now() - Math.max(start, now));

@@ -1,9 +1,9 @@
 // Computes the figures that the experiments' paragraphs name, with one function for each experiment.
 import { excessOf, slopeOf } from '../../../web/src/experiments/excess.js';
-import { lastPart, median } from '../../../web/src/statistics.js';
+import { lastShare, median } from '../../../web/src/lib/statistics.js';
 import { medianOf, percent, repeat, results, seeds, train, wins } from './repeat.mjs';
 
-/** @typedef {{ experiment?: import('../../../web/src/experiments/types.js').Experiment, floorRun?: string }} Module */
+/** @typedef {{ experiment?: import('../../../web/src/experiments/experiment.js').Experiment, floorRun?: string }} Module */
 
 const significant = (/** @type {number} */ value, /** @type {number} */ digits) => Number(value.toPrecision(digits));
 
@@ -62,8 +62,8 @@ export const experimentFigures = {
   async generalise(run) {
     const all = await repeat(run);
     const training = (/** @type {number} */ racer) =>
-      percent(medianOf(all, racer, (printed) => median(lastPart(printed.trainingAccuracy))));
-    const validation = (/** @type {number} */ racer) => percent(medianOf(all, racer, (printed) => median(lastPart(printed.accuracy))));
+      percent(medianOf(all, racer, (printed) => median(lastShare(printed.trainingAccuracy))));
+    const validation = (/** @type {number} */ racer) => percent(medianOf(all, racer, (printed) => median(lastShare(printed.accuracy))));
     // Early stopping puts the weights of the least validation loss back.
     const best = percent(medianOf(all, 4, ({ loss, accuracy }) => accuracy[loss.indexOf(Math.min(...loss))]));
     return {

@@ -1,8 +1,8 @@
 // Computes what each experiment shows over 16 seeds. `build-scripts/build figures` writes it where the page reads it; a test compares.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { experiments } from '../../../web/src/experiments/list.js';
-import { lastPart, median, spread } from '../../../web/src/statistics.js';
+import { experiments } from '../../../web/src/experiments/experiment-list.js';
+import { lastShare, median, spread } from '../../../web/src/lib/statistics.js';
 import { root } from '../paths.mjs';
 import { experimentFigures } from './experiments.mjs';
 import { repeat, seeds } from './repeat.mjs';
@@ -10,11 +10,11 @@ import { repeat, seeds } from './repeat.mjs';
 /**
  * Counts the seeds that give a task the same answer as the first seed, which is the page's.
  * @param {string} run
- * @param {(last: import('../../../web/src/experiments/types.js').Last) => number} right
+ * @param {(last: import('../../../web/src/experiments/experiment.js').LastEvaluations) => number} right
  */
 async function agreement(run, right) {
   const answers = (await repeat(run)).map((racers) => {
-    const parts = racers.map(({ accuracy }) => lastPart(accuracy));
+    const parts = racers.map(({ accuracy }) => lastShare(accuracy));
     return right({ median: parts.map(median), spread: parts.map(spread) });
   });
   return { seeds, agree: answers.filter((answer) => answer === answers[0]).length };
@@ -25,7 +25,7 @@ export async function figures() {
   /** @type {Record<string, Record<string, number | string>>} */
   const all = {};
   // The race is the page's own and does not stand in the menu.
-  const modules = { race: () => import('../../../web/src/experiments/race.js'), ...experiments };
+  const modules = { race: () => import('../../../web/src/experiments/race-tasks.js'), ...experiments };
   for (const [name, load] of Object.entries(modules)) {
     const module = await load();
     if (!module.experiment) continue;

@@ -1,6 +1,6 @@
 // Trains a run by the native program with each of 16 seeds, and reduces what it prints to medians.
 import { availableParallelism } from 'node:os';
-import { lastPart, median, spread } from '../../../web/src/statistics.js';
+import { lastShare, median, spread } from '../../../web/src/lib/statistics.js';
 import { eta, rowsOf } from '../program.mjs';
 
 export const seeds = 16;
@@ -61,14 +61,14 @@ export const percent = (share) => (100 * share).toFixed(1);
 /** A racer's median, and its spread, over the last 20 % of the evaluations; each is the median over the seeds. @param {Printed[][]} all */
 export function results(all) {
   return all[0].map((_, i) => {
-    const parts = all.map((racers) => lastPart(racers[i].accuracy));
+    const parts = all.map((racers) => lastShare(racers[i].accuracy));
     return { median: percent(median(parts.map(median))), spread: percent(median(parts.map(spread))) };
   });
 }
 
 /** In how many seeds racer a has the higher median than racer b. @param {Printed[][]} all @param {number} a @param {number} b from 1 */
 export function wins(all, a, b) {
-  return all.filter((racers) => median(lastPart(racers[a - 1].accuracy)) > median(lastPart(racers[b - 1].accuracy))).length;
+  return all.filter((racers) => median(lastShare(racers[a - 1].accuracy)) > median(lastShare(racers[b - 1].accuracy))).length;
 }
 
 /** The median over the seeds. @param {Printed[][]} all @param {number} racer from 1 @param {(printed: Printed) => number} value */

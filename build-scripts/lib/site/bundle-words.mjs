@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { firstKeys, laterKeys } from '../../../web/src/core-words.js';
+import { firstKeys, laterKeys } from '../../../web/src/lib/registry-words.js';
 import { englishOf, registryOf } from './registry.mjs';
 
-const coreWords = fileURLToPath(new URL('../../../web/src/core-words.js', import.meta.url));
+const coreWords = fileURLToPath(new URL('../../../web/src/lib/registry-words.js', import.meta.url));
 
-/** The page's own words that come later are told by how their keys begin; Words.need in web/src/words.js names the chunks. */
+/** The page's own words that come later are told by how their keys begin; Words.need in web/src/lib/words.js names the chunks. */
 const ownParts = {
   problems: /^problem\./,
   experiments: /^(experiments|articles)\./,

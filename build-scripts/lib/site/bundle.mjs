@@ -16,7 +16,7 @@ const target = ['chrome94', 'firefox93', 'safari16.4'];
  */
 export async function bundleWorker(glue) {
   const modules = { 'eta:glue': await readFile(glue, 'utf8') };
-  return classic('worker.js', [given(modules)]);
+  return classic('worker/worker.js', [given(modules)]);
 }
 
 /**
@@ -26,7 +26,7 @@ export async function bundleWorker(glue) {
  * @returns {Promise<{ name: string, text: string }[]>}
  */
 export async function bundlePage(texts) {
-  const plugins = [given({ ...made(texts), 'eta:files': "export * from './files.js';" }), words(texts.describe), data];
+  const plugins = [given({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' });
   const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
@@ -39,7 +39,7 @@ export async function bundlePage(texts) {
  * @param {Record<string, string>} files gzipped, in base64
  */
 export async function bundleWhole(texts, files) {
-  const modules = { ...made(texts), 'eta:files': "export * from './embedded.js';", 'eta:embedded': asModule(JSON.stringify(files)) };
+  const modules = { ...made(texts), 'eta:files': "export * from './pool/embedded.js';", 'eta:embedded': asModule(JSON.stringify(files)) };
   return classic('page.js', [given(modules), words(texts.describe), data]);
 }
 

@@ -1,5 +1,5 @@
 // Trains the default run by the native program; the page's picture is made from it.
-import { loadWords, Words } from '../../../web/src/words.js';
+import { loadWords, Words } from '../../../web/src/lib/words.js';
 import { eta, rowsOf } from '../program.mjs';
 import { englishOf } from './registry.mjs';
 
@@ -10,7 +10,7 @@ import { englishOf } from './registry.mjs';
 export async function defaultRun(describe, language) {
   await loadWords(language);
   const words = new Words(language);
-  /** @type {import('../../../web/src/types.js').Printed} */
+  /** @type {import('../../../web/src/lib/registry.js').Printed} */
   const printed = JSON.parse(describe);
   if (language === 'en') words.table = { ...words.table, ...englishOf(printed) };
   const { kinds } = printed;
@@ -22,7 +22,7 @@ export async function defaultRun(describe, language) {
     const key = schedule.replace(/\(.*/, '');
     const measured = trained.filter((row) => row.racer === String(i + 1) && row.validation_accuracy !== '');
     return {
-      name: words.core(`schedule.${key}.name`),
+      name: words.t(`schedule.${key}.name`),
       schedule,
       rates: curve.map((row) => Number(row[`eta_${i + 1}`])),
       updates: measured.map((row) => Number(row.update) + 1),

@@ -2,10 +2,10 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { markup } from '../../../web/src/markup.js';
-import { picture } from '../../../web/src/picture.js';
-import { still } from '../../../web/src/still.js';
-import { languages } from '../../../web/src/words.js';
+import { languages } from '../../../web/src/lib/words.js';
+import { picture } from '../../../web/src/preview/picture.js';
+import { staticPage } from '../../../web/src/preview/static-page.js';
+import { markup } from '../../../web/src/ui/markup.js';
 import { root } from '../paths.mjs';
 import { eta } from '../program.mjs';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mjs';
@@ -72,9 +72,9 @@ async function main() {
   const texts = { worker: await bundleWorker(`${root}build/wasm/eta.mjs`), describe: await eta('describe') };
   const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
   const pictures = Object.fromEntries(runs.map(({ racers, words }) => [words.language, picture(racers, words)]));
-  const stills = runs.map(({ racers, words }) => markup(still(racers, words))).join('\n');
+  const stills = runs.map(({ racers, words }) => markup(staticPage(racers, words))).join('\n');
   const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
-  const styles = (await minifyStyles(`${root}web/page.css`)) + (await minifyStyles(`${root}web/src/styles/picture.css`));
+  const styles = (await minifyStyles(`${root}web/page.css`)) + (await minifyStyles(`${root}web/src/ui/styles/picture.css`));
   const files = {
     'index.html': html,
     'page.css': styles,

@@ -8,14 +8,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openEngine } from '../../../web/src/engine.js';
+import { openEngine } from '../../../web/src/engine/engine.js';
 
 const [glue, instrumented, digits, profile] = process.argv.slice(2);
 /** @type {WebAssembly.Exports} */
 let exports = {};
-/** @type {{ default: import('../../../web/src/eta-module.js').CreateEta }} */
+/** @type {{ default: import('../../../web/src/engine/eta-module.js').CreateEta }} */
 const { default: create } = await import(pathToFileURL(resolve(glue)).href);
-/** @type {import('../../../web/src/eta-module.js').CreateEta} */
+/** @type {import('../../../web/src/engine/eta-module.js').CreateEta} */
 const createEta = ({ instantiate }) =>
   create({
     instantiate: async (imports) => {

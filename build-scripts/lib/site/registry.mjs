@@ -1,7 +1,7 @@
 // Separates what `eta describe` prints into what the page asks for and the English, under the keys of web/words.
 
-/** @typedef {import('../../../web/src/types.js').Printed} Printed */
-/** @typedef {import('../../../web/src/types.js').Describe} Describe */
+/** @typedef {import('../../../web/src/lib/registry.js').Printed} Printed */
+/** @typedef {import('../../../web/src/lib/registry.js').Describe} Describe */
 
 /** @param {Printed} printed @returns {Record<string, string>} */
 export function englishOf({ kinds, keys, problems }) {

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "eta/data/data_set.hpp"
+#include "eta/data/data_set_entry.hpp"
 
 namespace eta::digits {
 

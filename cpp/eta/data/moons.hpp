@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "eta/data/data_set.hpp"
-#include "eta/data/params.hpp"
+#include "eta/data/data_set_entry.hpp"
+#include "eta/data/generated_params.hpp"
 
 namespace eta::moons {
 

@@ -27,7 +27,7 @@ enum class Scale { linear, log };
 enum class Unit { none, rate, updates, samples };
 
 // Where a parameter can be taken hold of on the drawn curve of a segment: its handle stands there and is dragged along η or t.
-enum class Grip {
+enum class HandleAt {
     none,
     start,  // η at the segment's start
     end,    // η at its end
@@ -36,7 +36,7 @@ enum class Grip {
     ratio   // η at the handle of the `time` parameter, as a part of η at the start
 };
 
-inline constexpr std::size_t longest_list = 32;
+inline constexpr std::size_t max_list_entries = 32;
 
 struct Param {
     std::string_view key;          // as written; never changes once released
@@ -46,9 +46,9 @@ struct Param {
     double min = 0, max = 1;   // inclusive; of a list: of each of its numbers (of points: of the rates)
     std::string_view initial;  // the default, in the language of runs: "0.1", "10%", "lr", "true"
     Scale scale = Scale::linear;
-    std::string_view choices = {};  // words separated by one space
-    English help;                   // one line
-    Grip grip = Grip::none;         // a list of points needs none: each point is a handle
+    std::string_view choices = {};     // words separated by one space
+    English help;                      // one line
+    HandleAt handle = HandleAt::none;  // a list of points needs none: each point is a handle
 };
 
 constexpr bool is_list(Type type) { return type == Type::numbers || type == Type::lengths || type == Type::points; }

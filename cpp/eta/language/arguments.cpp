@@ -76,8 +76,8 @@ public:
     }
 
     bool list(const std::vector<std::size_t>& nodes, std::vector<double>& numbers) {
-        if (nodes.size() > longest_list) {
-            fail("list_too_long", tree_[nodes[longest_list]], {std::string(param_.key), std::to_string(longest_list)});
+        if (nodes.size() > max_list_entries) {
+            fail("list_too_long", tree_[nodes[max_list_entries]], {std::string(param_.key), std::to_string(max_list_entries)});
             return false;
         }
         double before = -1;

@@ -7,7 +7,7 @@
 
 #include "eta/describe/entry.hpp"
 #include "eta/describe/problem.hpp"
-#include "eta/language/constant.hpp"
+#include "eta/language/scope.hpp"
 #include "eta/language/tree.hpp"
 
 namespace eta {

@@ -9,14 +9,14 @@
 namespace eta {
 
 // The default of one parameter of a registered thing, in the language of runs.
-struct Replaced {
+struct DefaultOverride {
     std::string_view entry, param, initial;
 };
-using Defaults = std::span<const Replaced>;
+using Defaults = std::span<const DefaultOverride>;
 
 // The parameter with the default that holds.
 constexpr Param with_default(const Entry& entry, Param param, Defaults defaults) {
-    for (const Replaced& each : defaults)
+    for (const DefaultOverride& each : defaults)
         if (each.entry == entry.words.key && each.param == param.key) param.initial = each.initial;
     return param;
 }

@@ -9,7 +9,7 @@ namespace eta {
 namespace {
 
 // Sums and products lean to the left, one level a term, so a long one is as deep as a nested one.
-constexpr std::size_t deepest_tree = 512;
+constexpr std::size_t max_terms = 512;
 
 bool is_digit_start(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 
@@ -28,7 +28,7 @@ public:
 
 private:
     std::size_t schedule() {
-        if (++nesting_ > static_cast<int>(deepest_nesting)) fail("too_deep", token_, {std::to_string(deepest_nesting)});
+        if (++nesting_ > static_cast<int>(max_nesting)) fail("too_deep", token_, {std::to_string(max_nesting)});
         std::size_t first = failed_ ? 0 : segment();
         if (!failed_ && at_word("then")) {
             Node chain{.op = Op::then, .children = {first}, .from = tree_[first].from};
@@ -43,7 +43,7 @@ private:
         const std::size_t body = sum();
         if (failed_ || !take_word("for")) return body;
         if (token_.kind != Token::number) return fail("length_expected", token_, {});
-        return add({.op = Op::lasting, .children = {body, number()}, .from = tree_[body].from});
+        return add({.op = Op::duration, .children = {body, number()}, .from = tree_[body].from});
     }
 
     std::size_t sum() { return left_associative({{"+", Op::add}, {"-", Op::subtract}}, &Parser::product); }
@@ -60,7 +60,7 @@ private:
             for (const Operator& each : operators)
                 if (at_sign(each.sign)) found = &each;
             if (!found) break;
-            if (terms > deepest_tree) return fail("too_long", token_, {std::to_string(deepest_tree)});
+            if (terms > max_terms) return fail("too_long", token_, {std::to_string(max_terms)});
             advance();
             const std::size_t right = (this->*operand)();
             if (!failed_) left = add({.op = found->op, .children = {left, right}, .from = tree_[left].from});
@@ -71,7 +71,7 @@ private:
     std::size_t unary() {
         if (!at_sign("-")) return power();
         const std::size_t from = token_.from;
-        if (++nesting_ > static_cast<int>(deepest_nesting)) return fail("too_deep", token_, {std::to_string(deepest_nesting)});
+        if (++nesting_ > static_cast<int>(max_nesting)) return fail("too_deep", token_, {std::to_string(max_nesting)});
         advance();
         const std::size_t operand = unary();
         --nesting_;
@@ -81,7 +81,7 @@ private:
     std::size_t power() {
         const std::size_t base = primary();
         if (failed_ || !at_sign("^")) return base;
-        if (++nesting_ > static_cast<int>(deepest_nesting)) return fail("too_deep", token_, {std::to_string(deepest_nesting)});
+        if (++nesting_ > static_cast<int>(max_nesting)) return fail("too_deep", token_, {std::to_string(max_nesting)});
         advance();
         const std::size_t exponent = unary();
         --nesting_;
@@ -213,9 +213,9 @@ private:
 }  // namespace
 
 Tree parse(std::string_view text, Problems& problems, std::size_t offset, std::string_view key) {
-    if (text.size() > longest_expression) {
+    if (text.size() > max_expression_bytes) {
         problems.push_back(
-            {"text_too_long", std::string(key), offset, offset + text.size(), {std::to_string(longest_expression)}});
+            {"text_too_long", std::string(key), offset, offset + text.size(), {std::to_string(max_expression_bytes)}});
         return {};
     }
     return Parser(text, problems, offset, key).whole();

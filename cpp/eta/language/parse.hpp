@@ -16,8 +16,8 @@
 
 namespace eta {
 
-inline constexpr std::size_t deepest_nesting = 64;       // brackets, signs and powers inside one another
-inline constexpr std::size_t longest_expression = 8192;  // bytes
+inline constexpr std::size_t max_nesting = 64;             // brackets, signs and powers inside one another
+inline constexpr std::size_t max_expression_bytes = 8192;  // bytes
 
 // The tree of `text`. On a problem the tree is empty and one problem is added; places are offsets into `text` plus `offset`.
 Tree parse(std::string_view text, Problems& problems, std::size_t offset = 0, std::string_view key = {});

@@ -10,7 +10,7 @@ namespace eta {
 namespace {
 
 // How tightly an operation binds, and what its operands must bind at least; smaller binds looser.
-struct Form {
+struct Syntax {
     int binds;
     std::string_view sign;
     int left, right;
@@ -18,11 +18,11 @@ struct Form {
 
 constexpr int loosest = 0, segment = 1, sum = 2, product = 3, unary = 4, primary = 6;
 
-constexpr Form form(Op op) {
+constexpr Syntax form(Op op) {
     switch (op) {
         case Op::then:
             return {loosest, " then ", segment, segment};
-        case Op::lasting:
+        case Op::duration:
             return {segment, " for ", sum, primary};
         case Op::add:
             return {sum, " + ", sum, product};
@@ -64,7 +64,7 @@ public:
 
     void write(std::size_t index, int at_least) {
         const Node& node = tree_[index];
-        const Form shape = form(node.op);
+        const Syntax shape = form(node.op);
         const std::size_t from = text.size();
         const bool brackets = shape.binds < at_least;
         if (brackets) text += '(';
@@ -76,7 +76,7 @@ public:
     std::string text;
 
 private:
-    void body(const Node& node, const Form& shape) {
+    void body(const Node& node, const Syntax& shape) {
         if (node.op == Op::number) {
             static constexpr std::array<std::string_view, 3> endings{"", "ep", "%"};
             text += print(node.number);

@@ -23,7 +23,7 @@ enum class Op {
     greater,
     greater_equal,  // inside a call
     pair,           // a:b, inside a call
-    lasting,        // a for b
+    duration,       // a for b
     then            // a then b then …: n children
 };
 

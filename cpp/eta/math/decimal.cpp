@@ -33,7 +33,7 @@ struct Fraction {
 };
 
 // More digits than decide any rounding (767 do).
-constexpr std::size_t most_digits = 780;
+constexpr std::size_t max_digits = 780;
 
 }  // namespace
 
@@ -83,7 +83,7 @@ double nearest_number(std::string_view digits, int point, Binary type) {
     bool beyond = false;
     for (const char digit : digits) {
         if (digit == '.') continue;
-        if (count == most_digits) {
+        if (count == max_digits) {
             beyond = beyond || digit != '0';
             continue;
         }

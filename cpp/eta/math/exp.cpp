@@ -4,7 +4,7 @@
 #include "eta/math/binary.hpp"
 #include "eta/math/double_double.hpp"
 #include "eta/math/functions.hpp"
-#include "eta/math/polynomial.hpp"
+#include "eta/math/horner.hpp"
 
 #include <limits>
 

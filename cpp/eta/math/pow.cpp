@@ -3,7 +3,7 @@
 #include "eta/math/double_double.hpp"
 #include "eta/math/exp.hpp"
 #include "eta/math/functions.hpp"
-#include "eta/math/polynomial.hpp"
+#include "eta/math/horner.hpp"
 
 #include <limits>
 

@@ -1,6 +1,6 @@
 // Sine and cosine of a double.
 #include "eta/math/functions.hpp"
-#include "eta/math/polynomial.hpp"
+#include "eta/math/horner.hpp"
 #include "eta/math/reduce.hpp"
 
 #include <limits>

@@ -1,7 +1,7 @@
 // The hyperbolic tangent of a double.
 #include "eta/math/binary.hpp"
 #include "eta/math/functions.hpp"
-#include "eta/math/polynomial.hpp"
+#include "eta/math/horner.hpp"
 
 namespace eta {
 

@@ -2,7 +2,7 @@
 #include "eta/math/vector_math.hpp"
 
 #include "eta/math/functions.hpp"
-#include "eta/math/polynomial.hpp"
+#include "eta/math/horner.hpp"
 
 #include <array>
 #include <bit>

@@ -50,10 +50,10 @@ bool answered(Real z, std::int32_t y) {
 }  // namespace
 
 template <class Real>
-Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
-    Measured measured;
+BatchLoss gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
+    BatchLoss measured;
     measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real e) {
-        measured.right += answered(z[i], y[i]);
+        measured.correct += answered(z[i], y[i]);
         const Real p = (z[i] < 0 ? e : 1) / (1 + e);  // σ(z)
         z[i] = (p - static_cast<Real>(y[i])) * scale;
     });
@@ -61,9 +61,9 @@ Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale
 }
 
 template <class Real>
-Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
-    Measured measured;
-    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) { measured.right += answered(z[i], y[i]); });
+BatchLoss measure(std::span<Real> z, std::span<const std::int32_t> y) {
+    BatchLoss measured;
+    measured.loss = losses_of<Real>(z, y, [&](std::size_t i, Real) { measured.correct += answered(z[i], y[i]); });
     return measured;
 }
 
@@ -76,10 +76,10 @@ void probabilities(std::span<const Real> z, std::span<Real> p, std::size_t rows)
     sigmoid(p);
 }
 
-template Measured gradient(std::span<float>, std::span<const std::int32_t>, float);
-template Measured gradient(std::span<double>, std::span<const std::int32_t>, double);
-template Measured measure(std::span<float>, std::span<const std::int32_t>);
-template Measured measure(std::span<double>, std::span<const std::int32_t>);
+template BatchLoss gradient(std::span<float>, std::span<const std::int32_t>, float);
+template BatchLoss gradient(std::span<double>, std::span<const std::int32_t>, double);
+template BatchLoss measure(std::span<float>, std::span<const std::int32_t>);
+template BatchLoss measure(std::span<double>, std::span<const std::int32_t>);
 template void probabilities(std::span<const float>, std::span<float>, std::size_t);
 template void probabilities(std::span<const double>, std::span<double>, std::size_t);
 

@@ -1,7 +1,7 @@
 // binary_cross_entropy: one logit, the sigmoid of which is the probability of class 1 of two.
 #pragma once
 
-#include "eta/network/loss.hpp"
+#include "eta/network/loss_entry.hpp"
 
 namespace eta::binary_cross_entropy {
 
@@ -9,11 +9,11 @@ constexpr int outputs(int classes) { return classes == 2 ? 1 : 0; }
 
 // L = max(z, 0) − z y + log(1 + e^−|z|),   dL/dz = σ(z) − y
 template <class Real>
-Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
+BatchLoss gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
 
 // Class 1 is answered where z > 0.
 template <class Real>
-Measured measure(std::span<Real> z, std::span<const std::int32_t> y);
+BatchLoss measure(std::span<Real> z, std::span<const std::int32_t> y);
 
 // p₁ = σ(z), p₀ = σ(−z)
 template <class Real>

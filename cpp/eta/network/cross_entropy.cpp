@@ -10,10 +10,10 @@
 namespace eta::cross_entropy {
 
 template <class Real>
-Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
+BatchLoss gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
     const std::size_t width = z.size() / std::max<std::size_t>(1, y.size());
     below_largest(z, width);
-    Measured measured = answers<Real>(z, y, width);
+    BatchLoss measured = answers<Real>(z, y, width);
     exp(z);
     LogSum logs;
     for (std::size_t i = 0; i < y.size(); ++i) {
@@ -29,10 +29,10 @@ Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale
 }
 
 template <class Real>
-Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
+BatchLoss measure(std::span<Real> z, std::span<const std::int32_t> y) {
     const std::size_t width = z.size() / std::max<std::size_t>(1, y.size());
     below_largest(z, width);
-    Measured measured = answers<Real>(z, y, width);
+    BatchLoss measured = answers<Real>(z, y, width);
     exp(z);
     LogSum logs;
     for (std::size_t i = 0; i < y.size(); ++i) logs.add(static_cast<double>(sum<Real>(z.subspan(i * width, width))));
@@ -40,9 +40,9 @@ Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
     return measured;
 }
 
-template Measured gradient(std::span<float>, std::span<const std::int32_t>, float);
-template Measured gradient(std::span<double>, std::span<const std::int32_t>, double);
-template Measured measure(std::span<float>, std::span<const std::int32_t>);
-template Measured measure(std::span<double>, std::span<const std::int32_t>);
+template BatchLoss gradient(std::span<float>, std::span<const std::int32_t>, float);
+template BatchLoss gradient(std::span<double>, std::span<const std::int32_t>, double);
+template BatchLoss measure(std::span<float>, std::span<const std::int32_t>);
+template BatchLoss measure(std::span<double>, std::span<const std::int32_t>);
 
 }  // namespace eta::cross_entropy

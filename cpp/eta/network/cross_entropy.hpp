@@ -9,10 +9,10 @@ constexpr int outputs(int classes) { return classes; }
 
 // With m = max zⱼ:  L = log Σ e^(zⱼ − m) − (z_y − m),   dL/dzⱼ = softmax(z)ⱼ − [j = y]
 template <class Real>
-Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
+BatchLoss gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
 
 template <class Real>
-Measured measure(std::span<Real> z, std::span<const std::int32_t> y);
+BatchLoss measure(std::span<Real> z, std::span<const std::int32_t> y);
 
 inline constexpr Loss entry{
     {{"cross_entropy", "Cross-entropy", "Softmax of the outputs against the right class, for any number of classes.",

@@ -40,10 +40,10 @@ Real sum_of_exponentials(std::span<const Real> p) {
 
 // Makes p of z; adds what each row's loss is without its logarithm. Gives the width of a row.
 template <class Real>
-std::size_t to_probabilities(std::span<Real> z, std::span<const std::int32_t> y, Measured& measured) {
+std::size_t to_probabilities(std::span<Real> z, std::span<const std::int32_t> y, BatchLoss& measured) {
     const std::size_t width = z.size() / std::max<std::size_t>(1, y.size());
     below_largest(z, width);
-    measured.right = answers<Real>(z, y, width).right;
+    measured.correct = answers<Real>(z, y, width).correct;
     softmax_below_largest(z, width);
     for (std::size_t i = 0; i < y.size(); ++i)
         measured.loss -= static_cast<double>(z[i * width + static_cast<std::size_t>(y[i])]);
@@ -53,8 +53,8 @@ std::size_t to_probabilities(std::span<Real> z, std::span<const std::int32_t> y,
 }  // namespace
 
 template <class Real>
-Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
-    Measured measured;
+BatchLoss gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale) {
+    BatchLoss measured;
     const std::size_t width = to_probabilities(z, y, measured);
     LogSum logs;
     for (std::size_t i = 0; i < y.size(); ++i) {
@@ -76,8 +76,8 @@ Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale
 }
 
 template <class Real>
-Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
-    Measured measured;
+BatchLoss measure(std::span<Real> z, std::span<const std::int32_t> y) {
+    BatchLoss measured;
     const std::size_t width = to_probabilities(z, y, measured);
     LogSum logs;
     for (std::size_t i = 0; i < y.size(); ++i)
@@ -86,9 +86,9 @@ Measured measure(std::span<Real> z, std::span<const std::int32_t> y) {
     return measured;
 }
 
-template Measured gradient(std::span<float>, std::span<const std::int32_t>, float);
-template Measured gradient(std::span<double>, std::span<const std::int32_t>, double);
-template Measured measure(std::span<float>, std::span<const std::int32_t>);
-template Measured measure(std::span<double>, std::span<const std::int32_t>);
+template BatchLoss gradient(std::span<float>, std::span<const std::int32_t>, float);
+template BatchLoss gradient(std::span<double>, std::span<const std::int32_t>, double);
+template BatchLoss measure(std::span<float>, std::span<const std::int32_t>);
+template BatchLoss measure(std::span<double>, std::span<const std::int32_t>);
 
 }  // namespace eta::double_softmax

@@ -10,10 +10,10 @@ constexpr int outputs(int classes) { return classes; }
 // With p = softmax(z), q = softmax(p), r = q − [j = y]:  L = log Σ e^pⱼ − p_y,   dL/dzᵢ = pᵢ (rᵢ − Σ pⱼ rⱼ)
 // L is never below log(1 + (K − 1)/e): 1.4612 for K = 10 classes.
 template <class Real>
-Measured gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
+BatchLoss gradient(std::span<Real> z, std::span<const std::int32_t> y, Real scale);
 
 template <class Real>
-Measured measure(std::span<Real> z, std::span<const std::int32_t> y);
+BatchLoss measure(std::span<Real> z, std::span<const std::int32_t> y);
 
 inline constexpr Loss entry{
     {{"double_softmax", "Softmax twice", "Cross-entropy that takes the softmax's probabilities for logits: it never gets small.",

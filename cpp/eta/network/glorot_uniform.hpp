@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "eta/network/initialiser.hpp"
+#include "eta/network/initialiser_entry.hpp"
 
 namespace eta::glorot_uniform {
 

@@ -1,7 +1,7 @@
 // identity: no activation, so that any depth is one linear map.
 #pragma once
 
-#include "eta/network/activation.hpp"
+#include "eta/network/activation_entry.hpp"
 
 namespace eta::identity_activation {
 

@@ -109,17 +109,17 @@ double Network<Real>::loss_and_gradient(std::span<const Real> w, std::span<const
     const std::size_t n = y.size(), width = static_cast<std::size_t>(inputs());
     assert(n >= 1 && x.size() == n * width);
     const Real scale = Real(1) / static_cast<Real>(n);
-    Measured sum;
+    BatchLoss sum;
     std::fill(g.begin(), g.end(), Real(0));
     for (std::size_t first = 0; first < n; first += max_rows_) {
         const std::size_t rows = std::min(max_rows_, n - first);
         const auto part = x.subspan(first * width, rows * width);
-        const Measured measured = loss_->gradient(forward(w, part, rows), y.subspan(first, rows), scale);
+        const BatchLoss measured = loss_->gradient(forward(w, part, rows), y.subspan(first, rows), scale);
         sum.loss += measured.loss;
-        sum.right += measured.right;
+        sum.correct += measured.correct;
         backward(w, part, rows, g);
     }
-    right_ = sum.right;
+    correct_ = sum.correct;
     return sum.loss / static_cast<double>(n);
 }
 
@@ -128,15 +128,15 @@ Evaluation Network<Real>::evaluate(std::span<const Real> w, std::span<const Real
     const std::size_t n = y.size(), width = static_cast<std::size_t>(inputs());
     assert(w.size() == parameters_ && x.size() == n * width);
     if (n == 0) return {0, 0};
-    Measured sum;
+    BatchLoss sum;
     for (std::size_t first = 0; first < n; first += evaluation_rows) {
         const std::size_t rows = std::min(evaluation_rows, n - first);
         const auto z = forward(w, x.subspan(first * width, rows * width), rows);
-        const Measured part = loss_->measure(z, y.subspan(first, rows));
+        const BatchLoss part = loss_->measure(z, y.subspan(first, rows));
         sum.loss += part.loss;
-        sum.right += part.right;
+        sum.correct += part.correct;
     }
-    return {sum.loss / static_cast<double>(n), static_cast<double>(sum.right) / static_cast<double>(n)};
+    return {sum.loss / static_cast<double>(n), static_cast<double>(sum.correct) / static_cast<double>(n)};
 }
 
 template <class Real>

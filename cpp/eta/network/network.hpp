@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "eta/math/buffer.hpp"
-#include "eta/network/activation.hpp"
-#include "eta/network/initialiser.hpp"
-#include "eta/network/loss.hpp"
+#include "eta/network/activation_entry.hpp"
+#include "eta/network/initialiser_entry.hpp"
+#include "eta/network/loss_entry.hpp"
 
 namespace eta {
 
@@ -51,7 +51,7 @@ public:
     double loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
                              std::span<Real> g);
     // How many rows of the last loss_and_gradient were answered right.
-    std::int64_t right() const { return right_; }
+    std::int64_t correct() const { return correct_; }
 
     // Mean loss and accuracy; both 0 without rows.
     Evaluation evaluate(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y);
@@ -68,7 +68,7 @@ private:
     std::array<Buffer<Real>, 2> errors_;  // ∂L/∂Z of the layer being worked on and of the one below it
     Buffer<Real> transposed_;             // the weights of the layer being worked on, an output's together
     std::size_t parameters_ = 0, max_rows_;
-    std::int64_t right_ = 0;
+    std::int64_t correct_ = 0;
     const ActivationFunctions<Real>* activation_;
     const LossFunctions<Real>* loss_;
 };

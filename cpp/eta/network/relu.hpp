@@ -2,7 +2,7 @@
 #pragma once
 
 #include "eta/math/array.hpp"
-#include "eta/network/activation.hpp"
+#include "eta/network/activation_entry.hpp"
 
 namespace eta::relu_activation {
 

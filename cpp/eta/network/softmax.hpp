@@ -8,7 +8,7 @@
 
 #include "eta/math/functions.hpp"
 #include "eta/math/vector_math.hpp"
-#include "eta/network/loss.hpp"
+#include "eta/network/loss_entry.hpp"
 
 namespace eta {
 
@@ -54,8 +54,8 @@ private:
 
 // Of zⱼ − m: how many rows are answered right, and Σ −(z_y − m).
 template <class Real>
-Measured answers(std::span<const Real> z, std::span<const std::int32_t> y, std::size_t width) {
-    Measured measured;
+BatchLoss answers(std::span<const Real> z, std::span<const std::int32_t> y, std::size_t width) {
+    BatchLoss measured;
     for (std::size_t i = 0; i < y.size(); ++i) {
         const auto row = z.subspan(i * width, width);
         const auto right = static_cast<std::size_t>(y[i]);
@@ -63,7 +63,7 @@ Measured answers(std::span<const Real> z, std::span<const std::int32_t> y, std::
         // The first of the largest is the answer: nothing before the right one is 0, everything else at most 0 (and a number).
         bool answered = row[right] == 0;
         for (std::size_t j = 0; j < width; ++j) answered = answered && (j < right ? row[j] < 0 : row[j] <= 0);
-        measured.right += answered;
+        measured.correct += answered;
     }
     return measured;
 }

@@ -3,7 +3,7 @@
 
 #include "eta/math/array.hpp"
 #include "eta/math/vector_math.hpp"
-#include "eta/network/activation.hpp"
+#include "eta/network/activation_entry.hpp"
 
 namespace eta::tanh_activation {
 

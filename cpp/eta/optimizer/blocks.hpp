@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "eta/math/array.hpp"
-#include "eta/optimizer/optimizer.hpp"
+#include "eta/optimizer/optimizer_entry.hpp"
 
 namespace eta {
 

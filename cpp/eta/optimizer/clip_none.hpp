@@ -1,7 +1,7 @@
 // The gradient as it is.
 #pragma once
 
-#include "eta/optimizer/clip.hpp"
+#include "eta/optimizer/clip_entry.hpp"
 
 namespace eta::clip_none {
 

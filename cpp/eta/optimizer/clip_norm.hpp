@@ -4,7 +4,7 @@
 #include <array>
 
 #include "eta/math/array.hpp"
-#include "eta/optimizer/clip.hpp"
+#include "eta/optimizer/clip_entry.hpp"
 
 namespace eta::clip_norm {
 

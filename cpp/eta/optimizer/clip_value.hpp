@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "eta/optimizer/clip.hpp"
+#include "eta/optimizer/clip_entry.hpp"
 
 namespace eta::clip_value {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "eta/math/array.hpp"
-#include "eta/optimizer/optimizer.hpp"
+#include "eta/optimizer/optimizer_entry.hpp"
 
 namespace eta {
 

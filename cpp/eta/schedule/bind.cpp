@@ -6,7 +6,7 @@
 
 #include "eta/language/arguments.hpp"
 #include "eta/math/number.hpp"
-#include "eta/schedule/table.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace eta {
 
@@ -30,7 +30,7 @@ private:
     // `start` is the update of the whole at which this scope's t is 0.
     Made schedule(std::size_t i, const Scope& scope, double start) {
         const Op op = tree_[i].op;
-        if (op == Op::then || op == Op::lasting || is_combinator(i)) return chain(i, scope, start);
+        if (op == Op::then || op == Op::duration || is_combinator(i)) return chain(i, scope, start);
         if (operands_ == 0) curve_.pieces_.push_back({i, start, scope.updates});
         return expression(i, scope, start);
     }
@@ -64,7 +64,7 @@ private:
             const auto x = constant(tree_, i, scope, problems_);
             return x ? add(i, {.kind = Curve::Kind::constant, .number = *x}) : Made{};
         }
-        if (node.op == Op::then || node.op == Op::lasting) return chain(i, scope, start);
+        if (node.op == Op::then || node.op == Op::duration) return chain(i, scope, start);
         if (node.op == Op::name && node.text == "t") return add(i, {.kind = Curve::Kind::time});
         if (node.op == Op::name || node.op == Op::call) return named(i, scope, start);
         if (is_operation(node.op)) return operation(i, scope, start);
@@ -176,7 +176,7 @@ private:
 
     std::optional<Draft> draft(std::size_t i, const Scope& scope) {
         Draft made{.node = i};
-        if (tree_[i].op == Op::lasting) {
+        if (tree_[i].op == Op::duration) {
             const std::size_t length = tree_[i].children[1];
             made.node = tree_[i].children[0];
             const Node& written = tree_[length];

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "eta/describe/problem.hpp"
-#include "eta/language/constant.hpp"
+#include "eta/language/scope.hpp"
 #include "eta/schedule/curve.hpp"
 
 namespace eta {

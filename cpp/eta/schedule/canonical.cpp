@@ -1,8 +1,8 @@
 // A schedule written canonically.
 #include "eta/language/arguments.hpp"
-#include "eta/language/functions.hpp"
+#include "eta/language/formula_names.hpp"
 #include "eta/schedule/bind.hpp"
-#include "eta/schedule/table.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace eta {
 

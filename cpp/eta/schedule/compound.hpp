@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::compound_schedule {
 

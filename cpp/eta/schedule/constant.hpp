@@ -1,7 +1,7 @@
 // The constant rate: what every other schedule is compared with.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::constant_schedule {
 

@@ -1,7 +1,7 @@
 // Cool-down: a line from the value that the previous segment ended with.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::cooldown_schedule {
 
@@ -14,7 +14,7 @@ inline constexpr std::array params{
           .max = 1e7,
           .initial = "20%",
           .help = "updates of the cool-down",
-          .grip = Grip::back},
+          .handle = HandleAt::back},
     Param{.key = "to",
           .symbol = "η_T",
           .unit = Unit::rate,
@@ -22,7 +22,7 @@ inline constexpr std::array params{
           .max = 1000,
           .initial = "0",
           .help = "the rate it falls to",
-          .grip = Grip::end},
+          .handle = HandleAt::end},
 };
 
 // η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.

@@ -1,7 +1,7 @@
 // Cosine decay: half a wave from the base rate to the final one.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::cosine_schedule {
 

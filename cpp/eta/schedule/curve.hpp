@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "eta/language/functions.hpp"
-#include "eta/schedule/schedule.hpp"
+#include "eta/language/formula_names.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta {
 

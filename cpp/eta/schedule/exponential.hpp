@@ -1,7 +1,7 @@
 // Exponential decay, smooth or in stairs, after a delay and down to a floor.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::exponential_schedule {
 
@@ -13,7 +13,7 @@ inline constexpr std::array params{
           .max = 10,
           .initial = "0.5",
           .help = "what the rate is multiplied by over each interval",
-          .grip = Grip::ratio},
+          .handle = HandleAt::ratio},
     Param{.key = "every",
           .symbol = "s",
           .unit = Unit::updates,
@@ -23,7 +23,7 @@ inline constexpr std::array params{
           .initial = "20%",
           .scale = Scale::log,
           .help = "the interval in updates; 1 multiplies at every update",
-          .grip = Grip::time},
+          .handle = HandleAt::time},
     Param{.key = "staircase",
           .type = Type::flag,
           .initial = "false",

@@ -1,7 +1,7 @@
 // Linear decay from the base rate to a final one.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::linear_schedule {
 

@@ -1,4 +1,4 @@
-// The metrics that stop rules and listeners hear, and what counts as an improvement of one.
+// The metrics that stop rules and listeners follow, and what counts as an improvement of one.
 #pragma once
 
 #include <cmath>
@@ -8,7 +8,7 @@
 namespace eta {
 
 // What one evaluation on the validation samples gave.
-struct Heard {
+struct Metrics {
     double loss, accuracy;
 };
 
@@ -19,7 +19,7 @@ inline constexpr Param metric_param{.key = "metric",
                                     .help = "what is measured on the validation samples"};
 
 // The chosen metric; what is better is larger for accuracy and smaller for loss.
-constexpr double metric_of(const Heard& heard, int metric) { return metric == 0 ? heard.loss : heard.accuracy; }
+constexpr double metric_of(const Metrics& metrics, int metric) { return metric == 0 ? metrics.loss : metrics.accuracy; }
 constexpr bool larger_is_better(int metric) { return metric == 1; }
 
 // Whether x is better than `best` by more than `gain` (≥ 0). A number that is not finite is never better, and any other is better

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "eta/schedule/metric.hpp"
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::plateau_schedule {
 
@@ -64,7 +64,7 @@ struct State {
 inline int metric(const Values& values) { return static_cast<int>(values[2]); }
 
 // Hears the metric of one evaluation; whether the factor changed. A metric that is not finite never counts as an improvement.
-inline bool hear(const Values& values, State& state, double metric) {
+inline bool on_evaluation(const Values& values, State& state, double metric) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
             double least, int fires, int cooldown_counts) {

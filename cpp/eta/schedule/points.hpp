@@ -1,7 +1,7 @@
 // A drawn schedule: points of time and rate, joined.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::points_schedule {
 

@@ -1,7 +1,7 @@
 // Polynomial decay, optionally starting again with a longer cycle whenever it has ended.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::polynomial_schedule {
 
@@ -24,7 +24,7 @@ inline constexpr std::array params{
           .initial = "100%",
           .scale = Scale::log,
           .help = "updates until the final rate is reached",
-          .grip = Grip::time},
+          .handle = HandleAt::time},
     Param{.key = "cycle",
           .type = Type::flag,
           .initial = "false",

@@ -1,5 +1,5 @@
 // Recording a schedule's formula with its numbers in it.
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta {
 

@@ -1,7 +1,7 @@
 // Step decay: a constant factor, every so many updates.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::step_schedule {
 
@@ -13,7 +13,7 @@ inline constexpr std::array params{
           .max = 10,
           .initial = "0.5",
           .help = "what the rate is multiplied by at each drop",
-          .grip = Grip::ratio},
+          .handle = HandleAt::ratio},
     Param{.key = "every",
           .symbol = "s",
           .unit = Unit::updates,
@@ -23,7 +23,7 @@ inline constexpr std::array params{
           .initial = "20%",
           .scale = Scale::log,
           .help = "updates between two drops",
-          .grip = Grip::time},
+          .handle = HandleAt::time},
 };
 
 // η(t) = η₀·γ^⌊t/s⌋

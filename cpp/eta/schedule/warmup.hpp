@@ -1,7 +1,7 @@
 // Warm-up: a line up to the value that the next segment begins with.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::warmup_schedule {
 
@@ -14,7 +14,7 @@ inline constexpr std::array params{
           .max = 1e7,
           .initial = "5%",
           .help = "updates of the warm-up",
-          .grip = Grip::time},
+          .handle = HandleAt::time},
     Param{.key = "from",
           .symbol = "η_from",
           .unit = Unit::rate,
@@ -22,7 +22,7 @@ inline constexpr std::array params{
           .max = 1000,
           .initial = "0",
           .help = "the rate it rises from",
-          .grip = Grip::start},
+          .handle = HandleAt::start},
     Param{.key = "offset",
           .symbol = "o",
           .min = 0,

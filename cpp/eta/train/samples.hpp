@@ -5,8 +5,8 @@
 #include <optional>
 #include <span>
 
-#include "eta/data/data_set.hpp"
-#include "eta/train/run.hpp"
+#include "eta/data/data_set_entry.hpp"
+#include "eta/run/run.hpp"
 
 namespace eta {
 

@@ -52,19 +52,19 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       slots_(network_.parameters() * static_cast<std::size_t>(racer.optimizer->slots)),
       x_(static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
       y_(static_cast<std::size_t>(racer.batch)),
-      telemetry_(static_cast<std::size_t>(std::min(most_updates_at_once, racer.updates))),
+      telemetry_(static_cast<std::size_t>(std::min(max_updates_at_once, racer.updates))),
       measures_training_(run.measures_training),
       next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, racer.initialiser_values, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
-    if (racer.rate->plateau()) factors_.reserve(static_cast<std::size_t>(std::min(most_factors, racer.updates)));
+    if (racer.rate->plateau()) factors_.reserve(static_cast<std::size_t>(std::min(max_factors, racer.updates)));
 }
 
 std::int64_t Trainer::advance(std::int64_t updates) {
     telemetry_.clear();
     const std::int64_t first = update_;
-    const std::int64_t last = update_ + std::min({updates, most_updates_at_once, racer_.updates - update_});
+    const std::int64_t last = update_ + std::min({updates, max_updates_at_once, racer_.updates - update_});
     while (ended_ == Ended::running && update_ < last && one_update()) after_update();
     return update_ - first;
 }
@@ -112,35 +112,36 @@ bool Trainer::one_update() {
     telemetry_.updates[0].push_back(static_cast<float>(loss));
     telemetry_.updates[1].push_back(static_cast<float>(gradient_norm));
     telemetry_.updates[2].push_back(static_cast<float>(update_norm));
-    count(loss, network_.right(), rows.size());
+    count(loss, network_.correct(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
     return true;
 }
 
 // Called before update_ goes on: whole epochs are told.
-void Trainer::count(double loss, std::int64_t right, std::size_t rows) {
+void Trainer::count(double loss, std::int64_t correct, std::size_t rows) {
     epoch_.loss += loss * static_cast<double>(rows);
-    epoch_.right += right;
+    epoch_.correct += correct;
     epoch_.samples += static_cast<std::int64_t>(rows);
     if ((update_ + 1) % racer_.updates_per_epoch != 0) return;
     const auto samples = static_cast<double>(epoch_.samples);
     telemetry_.epochs[0].push_back(static_cast<float>(update_ + 1));
     telemetry_.epochs[1].push_back(static_cast<float>(epoch_.loss / samples));
-    telemetry_.epochs[2].push_back(static_cast<float>(static_cast<double>(epoch_.right) / samples));
+    telemetry_.epochs[2].push_back(static_cast<float>(static_cast<double>(epoch_.correct) / samples));
     epoch_ = {};
 }
 
 void Trainer::after_update() {
-    std::optional<Heard> heard;
-    if (update_ == next_evaluation_) heard = evaluate();
-    const Ended verdict = racer_.stop->hear(racer_.stop_values, stop_, update_, heard ? &*heard : nullptr);
+    std::optional<Metrics> metrics;
+    if (update_ == next_evaluation_) metrics = evaluate();
+    const Ended verdict = racer_.stop->after_update(racer_.stop_values, stop_, update_, metrics ? &*metrics : nullptr);
     if (!best_.empty() && stop_.best_update == update_) std::copy(w_.begin(), w_.end(), best_.begin());
     const std::optional<Values>& plateau = racer_.rate->plateau();
-    if (heard && plateau && plateau_schedule::hear(*plateau, plateau_, metric_of(*heard, plateau_schedule::metric(*plateau))))
+    if (metrics && plateau &&
+        plateau_schedule::on_evaluation(*plateau, plateau_, metric_of(*metrics, plateau_schedule::metric(*plateau))))
         factors_.push_back({update_, plateau_.factor});
     if (verdict != Ended::running && ended_ == Ended::running) {
         ended_ = verdict;
-        if (!heard) evaluate();  // the last update is always measured
+        if (!metrics) evaluate();  // the last update is always measured
     }
     if (ended_ != Ended::running) restore_best();
 }
@@ -154,7 +155,7 @@ std::int64_t Trainer::restored() const {
     return over && !best_.empty() && stop_.best_update < update_ ? stop_.best_update : -1;
 }
 
-Heard Trainer::evaluate() {
+Metrics Trainer::evaluate() {
     const Table& table = samples_.validation;
     const Evaluation result = network_.evaluate(w_, table.x, table.y);
     telemetry_.evaluations[0].push_back(static_cast<float>(update_));

@@ -12,9 +12,9 @@
 #include "eta/data/batches.hpp"
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
+#include "eta/run/run.hpp"
 #include "eta/schedule/plateau.hpp"
-#include "eta/train/ended.hpp"
-#include "eta/train/run.hpp"
+#include "eta/stop/ended.hpp"
 #include "eta/train/samples.hpp"
 #include "eta/train/telemetry.hpp"
 
@@ -29,19 +29,19 @@ struct Factor {
 // Of the samples that an epoch has seen so far.
 struct EpochSums {
     double loss = 0;
-    std::int64_t right = 0, samples = 0;
+    std::int64_t correct = 0, samples = 0;
 };
 
 class Trainer {
 public:
-    static constexpr std::int64_t most_updates_at_once = 4096;
-    static constexpr std::int64_t most_factors = 1024;
+    static constexpr std::int64_t max_updates_at_once = 4096;
+    static constexpr std::int64_t max_factors = 1024;
 
     // The racer and the samples are kept by reference and must outlive the trainer. Starts at update 0.
     Trainer(const Run& run, const Racer& racer, const Samples& samples);
 
-    // Does at most `updates` (≥ 0) updates, at most most_updates_at_once; returns how many were applied. Fewer only at the end of the run.
-    // Allocates nothing, unless a plateau lowers the rate more than most_factors times. The result does not depend on how a run is cut into calls.
+    // Does at most `updates` (≥ 0) updates, at most max_updates_at_once; returns how many were applied. Fewer only at the end of the run.
+    // Allocates nothing, unless a plateau lowers the rate more than max_factors times. The result does not depend on how a run is cut into calls.
     std::int64_t advance(std::int64_t updates);
 
     const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
@@ -65,9 +65,9 @@ public:
 
 private:
     bool one_update();
-    void count(double loss, std::int64_t right, std::size_t rows);
+    void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
-    Heard evaluate();
+    Metrics evaluate();
     void restore_best();
     std::size_t size_of_checkpoint(std::size_t factors) const;
     bool end(Ended why);

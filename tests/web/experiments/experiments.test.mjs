@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { experiments } from '../../../web/src/experiments/list.js';
-import { experiment as race } from '../../../web/src/experiments/race.js';
-import { languages } from '../../../web/src/words.js';
+import { experiments } from '../../../web/src/experiments/experiment-list.js';
+import { experiment as race } from '../../../web/src/experiments/race-tasks.js';
+import { languages } from '../../../web/src/lib/words.js';
 import { eta, root } from '../real-eta.mjs';
 
 /** @param {string} name @returns {Promise<any>} */

@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 import { partOf } from '../../../build-scripts/lib/site/bundle-words.mjs';
 import { englishOf } from '../../../build-scripts/lib/site/registry.mjs';
-import { languages } from '../../../web/src/words.js';
+import { languages } from '../../../web/src/lib/words.js';
 import { eta, root } from '../real-eta.mjs';
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
@@ -64,15 +64,16 @@ test('every word of the page is used, and every word used is there', async () =>
     const short = own && (says(own[2]) || (/^(head|table)\./.test(own[2]) && says(own[2].replace(/.*\./, ''))));
     assert(family || button || short || says(key), `nothing says ${key}`);
   }
-  for (const [, key] of text.matchAll(/words\.say\('([\w.]+)'/g)) assert(key in en, `${key} has no words`);
+  const all = { ...en, ...core };
+  for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) assert(key in all, `${key} has no words`);
 });
 
 test('what is said at first is among the first words, and what is said later is fetched with what says it', () => {
   const first = withImports('page.js');
-  assert(first.has('panel.js') && !first.has('later.js') && !first.has('controls/editor.js'));
-  const late = withImports('later.js');
+  assert(first.has('element/panel.js') && !first.has('element/lazy-chunk.js') && !first.has('controls/editor.js'));
+  const late = withImports('element/lazy-chunk.js');
   for (const [path, text] of modules)
-    for (const [, key] of text.matchAll(/words\.say\('([\w.]+)'/g)) {
+    for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) {
       if (first.has(path)) assert.equal(partOf(key), 'first', `${path} says ${key}`);
       else if (late.has(path)) assert(['first', 'later'].includes(partOf(key)), `${path} says ${key}`);
     }

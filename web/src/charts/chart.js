@@ -1,11 +1,11 @@
 // One drawing: axes and lines, and on top of them names at the line ends, heads of lines, marks.
-import { drawRules } from './drops.js';
+import { drawRules } from './drop-rules.js';
 import { drawEpochs } from './epochs.js';
 import { gutterFor, narrow } from './gutter.js';
 import { drawLabels, drawMarks } from './marks.js';
 import { Paper } from './paper.js';
 
-/** @typedef {import('./align.js').Points} Points */
+/** @typedef {import('./clip-line.js').Points} Points */
 
 /**
  * @typedef {object} Line
@@ -34,10 +34,10 @@ import { Paper } from './paper.js';
  * @property {{ y: number, text: string, colour: string }[]} labels at the right end
  * @property {string[]} [names] that will stand there, for which room is kept
  * @property {import('./marks.js').Mark[]} marks
- * @property {import('./drops.js').Rule[]} [rules] hairlines across the drawing
+ * @property {import('./drop-rules.js').Rule[]} [rules] hairlines across the drawing
  */
 
-/** @typedef {import('./look.js').Colours} Colours */
+/** @typedef {import('../lab/setting.js').Colours} Colours */
 
 export class Chart {
   #paper = new Paper();
@@ -46,10 +46,10 @@ export class Chart {
 
   /**
    * @param {HTMLElement} host
-   * @param {import('./look.js').Look} look
+   * @param {import('../lab/setting.js').Setting['palette']} palette
    */
-  constructor(host, look) {
-    this.look = look;
+  constructor(host, palette) {
+    this.palette = palette;
     host.append(this.#paper.canvas);
   }
 
@@ -57,7 +57,7 @@ export class Chart {
   draw(view, size) {
     if (size.width < 80 || size.height < 40) return;
     const paper = this.#paper;
-    const { colours } = this.look;
+    const { colours } = this.palette;
     const names = [...view.labels.map(({ text }) => text), ...(view.names ?? [])];
     const gutter = gutterFor(names, size.width);
     this.#view = view;

@@ -1,8 +1,9 @@
 // The cursor over a figure: a hair line and a dot on each line. Follows the mouse, a finger, or the arrow keys; all figures share it.
-import { make } from '../controls/dom.js';
-import { pan, reveal, shownPart } from './part.js';
-import { updateAt } from './place.js';
-import { colourOf } from './racers.js';
+
+import { pan, reveal, visibleRange } from '../lab/zoom.js';
+import { make } from '../ui/dom.js';
+import { updateAt } from './pixel-to-value.js';
+import { colourOf } from './racer-style.js';
 
 export class Cursor {
   /** @type {HTMLElement[]} */
@@ -10,7 +11,7 @@ export class Cursor {
 
   /**
    * @param {import('./figure.js').Figure} figure
-   * @param {import('../lab.js').Lab} lab
+   * @param {import('../lab/lab.js').Lab} lab
    */
   constructor(figure, lab) {
     this.figure = figure;
@@ -21,27 +22,27 @@ export class Cursor {
     plot.append(this.overlay);
     plot.addEventListener('pointermove', (event) => this.#point(event));
     plot.addEventListener('pointerdown', (event) => this.#point(event));
-    plot.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && lab.point(null));
+    plot.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && lab.setCursor(null));
     plot.addEventListener('keydown', (event) => this.#key(event));
-    plot.addEventListener('blur', () => lab.point(null));
+    plot.addEventListener('blur', () => lab.setCursor(null));
   }
 
   /** @param {PointerEvent} event */
   #point(event) {
     const frame = this.figure.chart.frame;
     // A second finger zooms; and where there is more than is shown, the first one moves it.
-    if (!frame || !event.isPrimary || (this.lab.part && event.type === 'pointermove' && event.pointerType === 'touch')) return;
+    if (!frame || !event.isPrimary || (this.lab.zoom && event.type === 'pointermove' && event.pointerType === 'touch')) return;
     const update = updateAt(frame, event.clientX - this.figure.plot.getBoundingClientRect().left);
-    this.lab.point(Math.max(frame.xMin, Math.min(frame.xMax, update)));
+    this.lab.setCursor(Math.max(frame.xMin, Math.min(frame.xMax, update)));
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { lab } = this;
-    const { from, to } = shownPart(lab);
+    const { from, to } = visibleRange(lab);
     const page = Math.max(1, Math.round((to - from) / 20));
     // Keys move from where one looks.
-    const at = Math.round(Math.max(from, Math.min(to, lab.pointed)));
+    const at = Math.round(Math.max(from, Math.min(to, lab.readoutUpdate)));
     /** @type {Record<string, number | null>} */
     const targets = {
       ArrowLeft: at - (event.shiftKey ? page : 1),
@@ -55,20 +56,20 @@ export class Cursor {
     if (!(event.key in targets) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const target = targets[event.key];
-    if (event.shiftKey && lab.part && event.key.startsWith('Arrow'))
+    if (event.shiftKey && lab.zoom && event.key.startsWith('Arrow'))
       return pan(lab, ((event.key === 'ArrowLeft' ? -1 : 1) * (to - from)) / 4);
-    lab.point(target);
-    if (target !== null) reveal(lab, lab.pointed);
+    lab.setCursor(target);
+    if (target !== null) reveal(lab, lab.readoutUpdate);
   }
 
   place() {
     const { figure, lab } = this;
     const frame = lab.cursor === null ? null : figure.chart.frame;
-    const seen = frame !== null && lab.pointed >= frame.xMin && lab.pointed <= frame.xMax;
+    const seen = frame !== null && lab.readoutUpdate >= frame.xMin && lab.readoutUpdate <= frame.xMax;
     this.overlay.hidden = !seen;
     if (!frame || !seen) return;
-    const update = figure.spec.at(lab.pointed);
-    const x = frame.xAt(lab.pointed);
+    const update = figure.spec.at(lab.readoutUpdate);
+    const x = frame.xAt(lab.readoutUpdate);
     this.hair.style.transform = `translate(${Math.round(x)}px, ${frame.top}px)`;
     this.hair.style.height = `${frame.height}px`;
     const racers = lab.run?.racers ?? [];

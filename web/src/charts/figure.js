@@ -1,15 +1,15 @@
 // One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and
 // a table, which is fetched when it is opened.
-import { freshId, make, set, write } from '../controls/dom.js';
-import { fetchLater } from '../fetch-later.js';
-import { whole } from '../numbers.js';
+
+import { formatInteger } from '../lib/format.js';
+import { freshId, make, set, write } from '../ui/dom.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
-import { colourOf } from './racers.js';
+import { colourOf } from './racer-style.js';
 
-/** @typedef {import('../lab.js').Lab} Lab */
-/** @typedef {import('../lab.js').Change} Change */
-/** @typedef {{ lab: Lab, words: import('../words.js').Words, describe: import('../types.js').Describe, look: import('./look.js').Look, fallback: import('../fallback.js').Fallback }} Setting */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
+/** @typedef {import('../lab/lab.js').Change} Change */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /**
  * @typedef {object} Spec
@@ -56,7 +56,7 @@ export class Figure {
     this.stage = make('div', { class: 'stage' }, this.plot);
     this.title = make('span', { id: `${id}-title` }, ...spec.title);
     const heading = make('h2', { class: 'title' }, this.title);
-    const name = `${setting.words.say('as_table')}: ${this.title.textContent}`;
+    const name = `${setting.words.t('as_table')}: ${this.title.textContent}`;
     const asTable = make(
       'button',
       { type: 'button', class: 'quiet as-table', title: name, 'aria-label': name, 'aria-expanded': 'false' },
@@ -71,7 +71,7 @@ export class Figure {
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
     const caption = make('figcaption', {}, left, this.values);
     this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, table);
-    this.chart = new Chart(this.plot, setting.look);
+    this.chart = new Chart(this.plot, setting.palette);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
     // What zooms is fetched when a hand comes near.
@@ -81,12 +81,12 @@ export class Figure {
     };
     this.stage.addEventListener('pointerover', near);
     /** Stands here until there is something to draw. */
-    this.still = setting.fallback.drawing(spec.key);
-    if (this.still) this.plot.append(this.still);
+    this.staticDrawing = setting.fallback.drawing(spec.key);
+    if (this.staticDrawing) this.plot.append(this.staticDrawing);
     this.resizes = new ResizeObserver((entries) => {
       const { width, height } = entries[entries.length - 1].contentRect;
       this.#size = { width: Math.round(width), height: Math.round(height) };
-      setting.lab.tell('look');
+      setting.lab.notify('style');
     });
     this.resizes.observe(this.plot);
   }
@@ -98,16 +98,16 @@ export class Figure {
     if (
       changes.has('run') ||
       changes.has('rows') ||
-      changes.has('shown') ||
-      changes.has('look') ||
+      changes.has('playhead') ||
+      changes.has('style') ||
       changes.has('pins') ||
-      changes.has('part')
+      changes.has('zoom')
     )
       this.#dirty = true;
     // A figure that is folded away is drawn when it is opened.
     if (this.#dirty && this.#size.width > 0 && this.#mayDraw()) {
       this.#dirty = false;
-      this.still?.remove();
+      this.staticDrawing?.remove();
       this.chart.draw(this.spec.view(this.#size.width), this.#size);
       const waiting = this.spec.waiting?.() ?? '';
       write(this.waiting, waiting);
@@ -116,7 +116,7 @@ export class Figure {
     this.#say();
     this.cursor.place();
     this.#values?.update(false);
-    const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'part' || change === 'cursor');
+    const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'zoom' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
   }
 
@@ -126,13 +126,14 @@ export class Figure {
     const frame = Number(document.timeline.currentTime);
     this.#drawn = frame !== firstFrame;
     firstFrame = frame;
-    if (!this.#drawn) this.setting.lab.tell('look');
+    if (!this.#drawn) this.setting.lab.notify('style');
     return this.#drawn;
   }
 
   /** @param {HTMLElement} table its place */
   async #openValues(table) {
-    const parts = this.#values ? null : await fetchLater(this.setting.words, table);
+    /** @type {typeof import('./values.js') | null} */
+    const parts = this.#values ? null : await this.setting.lazy(table);
     if (this.#closed) return;
     if (parts) this.#values ??= parts.makeValues(this, table);
     this.#values?.update(true);
@@ -140,15 +141,15 @@ export class Figure {
 
   #say() {
     const { lab, words } = this.setting;
-    const update = this.spec.at(lab.pointed);
+    const update = this.spec.at(lab.readoutUpdate);
     const texts = this.texts(update);
-    const said = words.say('at_update', { update: whole(update, { language: words.language }) });
+    const said = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
     const all = `${said} ${texts.join(' · ')}`;
     if (this.values.textContent !== all) {
       const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
       this.values.replaceChildren(said, ...parts);
     }
-    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.pointed, 'aria-valuetext': all };
+    const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
       if (this.plot.getAttribute(name) !== String(value)) this.plot.setAttribute(name, String(value));
     }

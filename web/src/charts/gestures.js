@@ -1,8 +1,9 @@
 // Zooming and moving the charts by hand: a range dragged with the mouse or a pen, two fingers, one finger where there is more than is shown,
 // the wheel with ctrl (which a pinch on a trackpad is, too), the wheel sideways; twice pressed, the whole run.
-import { make } from '../controls/dom.js';
-import { pan, shownPart, showPart, zoom } from './part.js';
-import { updateAt } from './place.js';
+
+import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
+import { make } from '../ui/dom.js';
+import { updateAt } from './pixel-to-value.js';
 
 /** So many pixels are a drag, not a click. */
 const slop = 6;
@@ -17,7 +18,7 @@ export class Gestures {
   /** From where a range is dragged, or the charts are. @type {{ x: number, moves: boolean } | null} */
   #drag = null;
 
-  /** @param {import('./figure.js').Figure} figure @param {import('../lab.js').Lab} lab */
+  /** @param {import('./figure.js').Figure} figure @param {import('../lab/lab.js').Lab} lab */
   constructor(figure, lab) {
     this.figure = figure;
     this.lab = lab;
@@ -27,7 +28,7 @@ export class Gestures {
     plot.addEventListener('pointerdown', (event) => this.#down(event));
     plot.addEventListener('pointermove', (event) => this.#move(event));
     for (const end of /** @type {const} */ (['pointerup', 'pointercancel'])) plot.addEventListener(end, (event) => this.#up(event));
-    plot.addEventListener('dblclick', () => showPart(lab, null));
+    plot.addEventListener('dblclick', () => setZoom(lab, null));
     plot.addEventListener('keydown', (event) => event.key === 'Escape' && this.#let());
     stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
   }
@@ -44,7 +45,7 @@ export class Gestures {
     if (event.pointerType === 'touch') {
       this.#fingers.set(event.pointerId, place);
       this.#pinch = null;
-    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.part !== null };
+    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.zoom !== null };
   }
 
   /** @param {PointerEvent} event */
@@ -82,26 +83,26 @@ export class Gestures {
     return { middle: (a.x + b.x) / 2, apart: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)) };
   }
 
-  /** Before the first of two fingers moves. @param {import('./place.js').Frame} frame */
+  /** Before the first of two fingers moves. @param {import('./pixel-to-value.js').Frame} frame */
   #begin({ left, width }) {
     if (this.#pinch || this.#fingers.size < 2) return;
     const { middle, apart } = this.#two;
-    const { from, to } = shownPart(this.lab);
+    const { from, to } = visibleRange(this.lab);
     const scale = (to - from) / width;
     this.#pinch = { update: from + (middle - left) * scale, apart, scale };
   }
 
-  /** What lay between two fingers stays there. @param {import('./place.js').Frame} frame */
+  /** What lay between two fingers stays there. @param {import('./pixel-to-value.js').Frame} frame */
   #spread(frame) {
     this.#begin(frame);
     const pinch = /** @type {Pinch} */ (this.#pinch);
     const { middle, apart } = this.#two;
     const scale = (pinch.scale * pinch.apart) / apart;
     const start = pinch.update - (middle - frame.left) * scale;
-    showPart(this.lab, { from: start, to: start + scale * frame.width });
+    setZoom(this.lab, { from: start, to: start + scale * frame.width });
   }
 
-  /** From left to right, within the axes. @param {number} x @param {import('./place.js').Frame} frame */
+  /** From left to right, within the axes. @param {number} x @param {import('./pixel-to-value.js').Frame} frame */
   #range(x, { left, width }) {
     return [/** @type {{ x: number }} */ (this.#drag).x, x]
       .map((each) => Math.max(left, Math.min(left + width, each)))
@@ -115,7 +116,7 @@ export class Gestures {
     const { frame } = this.figure.chart;
     if (frame && this.#drag && !this.band.hidden && event.type === 'pointerup') {
       const [from, to] = this.#range(this.#place(event).x, frame).map((x) => updateAt(frame, x));
-      showPart(this.lab, { from, to });
+      setZoom(this.lab, { from, to });
     }
     this.#let();
   }
@@ -133,8 +134,8 @@ export class Gestures {
     if (event.ctrlKey) {
       event.preventDefault();
       const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#place(event).x)));
-      zoom(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
-    } else if (this.lab.part && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
+      zoomBy(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
+    } else if (this.lab.zoom && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
       event.preventDefault();
       pan(this.lab, ((across || down) * (frame.xMax - frame.xMin)) / frame.width);
     }

@@ -1,18 +1,20 @@
 // Pinned racers in the charts: thin, pale lines under the others, each with its letter.
-import { decimate } from '../decimate.js';
-import { summaryOf } from '../summary.js';
-import { between } from './align.js';
-import { shownPart } from './part.js';
-import { dashOf, nameOf } from './racers.js';
 
-/** @typedef {import('./figure.js').Setting} Setting */
-/** @typedef {import('./align.js').Points} Points */
-/** @typedef {import('../pins.js').Pin} Pin */
+import { summaryOf } from '../lab/curve-summary.js';
+import { nameOf } from '../lab/racer-names.js';
+import { visibleRange } from '../lab/zoom.js';
+import { decimate } from '../lib/decimate.js';
+import { clipLine } from './clip-line.js';
+import { dashOf } from './racer-style.js';
+
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('./clip-line.js').Points} Points */
+/** @typedef {import('../lab/pins.js').Pin} Pin */
 
 /** @param {Setting} setting @param {Pin} pin */
 export const pinName = ({ words, describe }, { letter, run, racer }) => `${letter} · ${nameOf(run, racer, words, describe)}`;
 
-/** @param {Pin} pin @param {number} width @param {import('./part.js').Part} part @returns {Points} */
+/** @param {Pin} pin @param {number} width @param {import('../lab/zoom.js').ZoomRange} part @returns {Points} */
 export function ghostRate({ curve }, width, { from, to }) {
   const range = { from: Math.min(curve.length, Math.floor(from)), to: Math.min(curve.length, Math.floor(to) + 2) };
   const { x, y } = decimate(curve, width, { ...range, blocks: summaryOf(curve).blocks });
@@ -30,10 +32,10 @@ export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: e
  * @param {boolean} [step]
  */
 export function ghosts(setting, all, width, step) {
-  const { lab, look } = setting;
-  const { from, to } = shownPart(lab);
-  const columns = all.map((points) => between(points, from, to, step));
-  const colour = look.colours.soft;
+  const { lab, palette } = setting;
+  const { from, to } = visibleRange(lab);
+  const columns = all.map((points) => clipLine(points, from, to, step));
+  const colour = palette.colours.soft;
   const ends = columns.map(({ x, y }) => {
     const last = Array.prototype.findLastIndex.call(x, (_, i) => y[i] !== null);
     return last < 0 ? null : { x: x[last], y: /** @type {number} */ (y[last]) };

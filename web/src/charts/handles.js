@@ -1,11 +1,13 @@
 // Handles over the rate chart: a ring at η₀, squares where the numbers of a schedule stand. Each is a slider of its own.
-import { make } from '../controls/dom.js';
-import { Knob } from './knob.js';
-import { colourOf, nameOf } from './racers.js';
 
-/** @typedef {import('./figure.js').Setting} Setting */
-/** @typedef {import('../types.js').Handle} Handle */
-/** @typedef {import('../types.js').Tree} Tree */
+import { nameOf } from '../lab/racer-names.js';
+import { make } from '../ui/dom.js';
+import { DragHandle } from './drag-handle.js';
+import { colourOf } from './racer-style.js';
+
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lib/run.js').Handle} Handle */
+/** @typedef {import('../lib/run.js').Tree} Tree */
 
 /** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, look: string }} Named */
 
@@ -15,15 +17,15 @@ import { colourOf, nameOf } from './racers.js';
  */
 export function makeHandles(setting, figure) {
   const { lab, words } = setting;
-  const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.say('handles') });
+  const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.t('handles') });
   figure.stage.append(element);
-  /** @type {Map<string, Knob>} */
+  /** @type {Map<string, DragHandle>} */
   const knobs = new Map();
   return {
     element,
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
-      if (changes.size === 1 && (changes.has('cursor') || changes.has('shown'))) return;
+      if (changes.size === 1 && (changes.has('cursor') || changes.has('playhead'))) return;
       const frame = figure.chart.frame;
       element.hidden = frame === null || !lab.run;
       if (!frame || !lab.run) return;
@@ -34,7 +36,7 @@ export function makeHandles(setting, figure) {
         knobs.delete(id);
       }
       for (const each of named) {
-        const knob = knobs.get(each.id) ?? new Knob(setting, () => figure.chart.frame);
+        const knob = knobs.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
         // Put in place only when new: an element that is moved in the tree loses its focus.
         if (!knobs.has(each.id)) element.append(knob.element);
         knobs.set(each.id, knob);
@@ -48,7 +50,7 @@ export function makeHandles(setting, figure) {
   };
 }
 
-/** @param {import('../types.js').Run} run @param {Setting} setting @returns {Named[]} */
+/** @param {import('../lib/run.js').Run} run @param {Setting} setting @returns {Named[]} */
 function allNamed(run, setting) {
   /** @type {Map<string, number>} */
   const seen = new Map();
@@ -63,28 +65,28 @@ function allNamed(run, setting) {
 
 /**
  * Whose it is and what it moves, as the registry puts it.
- * @param {import('../types.js').Run} run
+ * @param {import('../lib/run.js').Run} run
  * @param {Handle} handle
  * @param {number} nth among those of the same path
  * @param {Setting} setting
  */
 function handleName(run, { racer, path }, nth, { words, describe }) {
-  if (path === 'lr' && racer === 0) return words.core('key.lr.name');
+  if (path === 'lr' && racer === 0) return words.t('key.lr.name');
   const name = nameOf(run, racer, words, describe);
   const point = /^schedule\.at\.(\d+)$/.exec(path);
-  if (point) return words.say('handle.point', { name, point: point[1] });
-  if (path === 'lr') return words.say('handle.of', { name, what: words.core('key.lr.name') });
+  if (point) return words.t('handle.point', { name, point: point[1] });
+  if (path === 'lr') return words.t('handle.of', { name, what: words.t('key.lr.name') });
   const keys = path.split(' ').map((part) => part.replace(/^schedule\./, ''));
   const owners = entriesOf(run.racers[racer - 1].tree, describe).filter(({ params }) => params.some(({ key }) => key === keys[0]));
   const owner = owners[nth - 1] ?? owners[0];
   const what = keys.map((key) => {
     const param = owner?.params.find((each) => each.key === key);
-    return param ? words.core(`schedule.${owner.key}.${key}.help`) : key;
+    return param ? words.t(`schedule.${owner.key}.${key}.help`) : key;
   });
-  return words.say('handle.of', { name, what: what.join(words.say('handle.and')) });
+  return words.t('handle.of', { name, what: what.join(words.t('handle.and')) });
 }
 
-/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../types.js').Describe} describe @returns {import('../types.js').Entry[]} */
+/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../lib/registry.js').Describe} describe @returns {import('../lib/registry.js').Entry[]} */
 function entriesOf({ op, text, children }, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return [...(entry ? [entry] : []), ...children.flatMap((child) => entriesOf(child, describe))];

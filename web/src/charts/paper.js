@@ -64,7 +64,7 @@ export class Paper {
     return this.box.top + (1 - share) * this.box.height;
   }
 
-  /** @param {import('./look.js').Colours} colours */
+  /** @param {import('../lab/setting.js').Colours} colours */
   axes({ soft, hairline, font }) {
     const { ctx, box } = this;
     const { xTicks, xText, xName, yTicks, yText } = /** @type {View} */ (this.#view);

@@ -1,10 +1,12 @@
 // A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
-import { make, write } from '../controls/dom.js';
-import { whole } from '../numbers.js';
-import { adopt } from '../styles/adopt.js';
-import { summaryOf } from '../summary.js';
-import { shownPart } from './part.js';
-import { colourOf, nameOf } from './racers.js';
+
+import { summaryOf } from '../lab/curve-summary.js';
+import { nameOf } from '../lab/racer-names.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatInteger } from '../lib/format.js';
+import { make, write } from '../ui/dom.js';
+import { adopt } from '../ui/styles/adopt.js';
+import { colourOf } from './racer-style.js';
 import { roundStep } from './ticks.js';
 import style from './values.css';
 
@@ -13,7 +15,7 @@ const most = 20;
 /** Milliseconds without a change until the table follows. */
 const patience = 200;
 
-/** @typedef {import('../lab.js').Lab} Lab */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
 
 /**
  * @param {import('./figure.js').Figure} figure
@@ -22,8 +24,8 @@ const patience = 200;
 export function makeValues({ setting, spec, title }, slot) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values) => words.say(`values.${key}`, values);
-  const count = (/** @type {number} */ number) => whole(number, { language });
+  const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values) => words.t(`values.${key}`, values);
+  const count = (/** @type {number} */ number) => formatInteger(number, { language });
   adopt(slot, style);
   const caption = make('caption');
   const head = make('thead');
@@ -47,7 +49,7 @@ export function makeValues({ setting, spec, title }, slot) {
     const names = run.racers.map((_, i) =>
       make('th', { scope: 'col', class: `racer-${colourOf(i + 1)}` }, nameOf(run, i + 1, words, describe)),
     );
-    head.replaceChildren(make('tr', {}, make('th', { scope: 'col' }, words.say('axis.update')), ...names));
+    head.replaceChildren(make('tr', {}, make('th', { scope: 'col' }, words.t('axis.update')), ...names));
     const cell = (/** @type {number} */ racer, /** @type {number} */ update) => {
       const value = spec.value(racer, update);
       return make('td', {}, value === undefined ? '–' : spec.text(value));
@@ -75,9 +77,18 @@ export function makeValues({ setting, spec, title }, slot) {
 }
 
 /** What the table depends on. @param {Lab} lab */
-function stateOf({ run, part, shown, displayed, trained, curves }) {
+function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
   const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).batchLoss.length) ?? [];
-  return [run?.text, displayed?.run.text, part?.from, part?.to, shown, trained, ...lengths, ...curves.map((curve) => curve.at(-1))].join();
+  return [
+    run?.text,
+    displayed?.run.text,
+    zoom?.from,
+    zoom?.to,
+    playhead,
+    trained,
+    ...lengths,
+    ...curves.map((curve) => curve.at(-1)),
+  ].join();
 }
 
 /**
@@ -87,11 +98,11 @@ function stateOf({ run, part, shown, displayed, trained, curves }) {
  * @returns {{ updates: number[], all: number, step: number }}
  */
 export function rowsOf(lab, evaluated) {
-  const { from, to } = shownPart(lab);
+  const { from, to } = visibleRange(lab);
   if (evaluated) {
     const columns = (lab.run?.racers ?? []).map((_, i) => lab.telemetry(i + 1)?.evaluations.update ?? new Float32Array());
     const longest = columns.reduce((best, column) => (column.length > best.length ? column : best), new Float32Array());
-    const all = Array.from(longest).filter((update) => update >= from && update <= Math.min(to, lab.shown));
+    const all = Array.from(longest).filter((update) => update >= from && update <= Math.min(to, lab.playhead));
     const step = Math.ceil(all.length / most);
     return { updates: all.filter((_, i) => i === 0 || (all.length - 1 - i) % step === 0), all: all.length, step };
   }

@@ -1,11 +1,11 @@
 // A field per parameter of a registered thing, made from `describe`; what they hold is written back as `name(arguments)`.
-import { readCall } from './compose.js';
-import { make, symbol } from './dom.js';
+import { readCall } from '../lab/run-text.js';
+import { make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
-import { stepsOf } from './nudge.js';
+import { stepsOf } from './number-keys.js';
 
-/** @typedef {import('../types.js').Entry} Entry */
-/** @typedef {import('../types.js').Param} Param */
+/** @typedef {import('../lib/registry.js').Entry} Entry */
+/** @typedef {import('../lib/registry.js').Param} Param */
 
 /** @param {Param} param */
 const isList = ({ type }) => type === 'points' || type === 'numbers' || type === 'lengths';
@@ -50,9 +50,9 @@ export function writeCall(entry, given) {
  * @param {string} options.kind registry: its words stand under `KIND.NAME.PARAM.help`
  * @param {Entry} options.entry
  * @param {string} options.text the canonical text of the thing
- * @param {import('../words.js').Words} options.words
- * @param {(text: string) => Promise<import('./actions.js').LocalProblem[] | null>} options.commit takes the new text of the thing
- * @param {(problems: import('./actions.js').LocalProblem[]) => void} options.tell
+ * @param {import('../lib/words.js').Words} options.words
+ * @param {(text: string) => Promise<import('../lab/edits.js').LocalProblem[] | null>} options.commit takes the new text of the thing
+ * @param {(problems: import('../lab/edits.js').LocalProblem[]) => void} options.tell
  */
 export function makeArguments({ kind, entry, text, words, commit, tell }) {
   const given = givenOf(entry, text);
@@ -62,7 +62,7 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
     return commit(writeCall(entry, given));
   };
   const fields = entry.params.map((param) => {
-    const help = words.core(`${kind}.${entry.key}.${param.key}.help`);
+    const help = words.t(`${kind}.${entry.key}.${param.key}.help`);
     // A parameter is called as it is written, in every language; what it means stands in the help.
     const written = make('code', {}, param.key);
     const label = param.symbol ? [symbol(param.symbol), ' ', written] : [written];

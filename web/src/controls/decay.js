@@ -1,8 +1,8 @@
 // Lowers the rate now, at the playhead: what was pressed is kept as part of the schedule, and the race goes on from there.
-import { compose, raceItems } from './compose.js';
+import { compose, raceItems } from '../lab/run-text.js';
 
 /**
- * @param {import('../lab.js').Lab} lab
+ * @param {import('../lab/lab.js').Lab} lab
  * @param {number} racer 0: all of them
  * @returns {Promise<number | null>} the first update with the lower rate; null: the race stood at an end, and is played for the next press
  */
@@ -17,7 +17,7 @@ export async function decayNow(lab, racer) {
     return mine ? { ...item, value: `(${item.value}) * where(t < ${update}, 1, 0.1)` } : item;
   });
   await lab.edit(compose(items).text);
-  lab.shown = update;
+  lab.playhead = update;
   lab.play();
   return update;
 }

@@ -1,28 +1,28 @@
 // The editor of one racer: choose a schedule, fill in its parameters, put something before or after it, multiply it, or write it as text.
 
-import { setItem } from './actions.js';
+import { setItem } from '../lab/edits.js';
+import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
-import { make, write } from './dom.js';
 import { showProblems } from './problems.js';
-import { makeSettings } from './settings.js';
+import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
 
-/** @typedef {import('../types.js').Tree} Tree */
-/** @typedef {import('../types.js').Entry} Entry */
+/** @typedef {import('../lib/run.js').Tree} Tree */
+/** @typedef {import('../lib/registry.js').Entry} Entry */
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {number} racer from 1
  */
 export function makeEditor(setting, racer) {
   const { lab, words, describe } = setting;
   const entries = describe.kinds.schedule;
   const commit = (/** @type {string} */ text) => setItem(lab, racer, 'schedule', text);
-  const nameOf = (/** @type {Entry} */ entry) => words.core(`schedule.${entry.key}.name`);
+  const nameOf = (/** @type {Entry} */ entry) => words.t(`schedule.${entry.key}.name`);
 
-  const source = makeSource({ label: words.say('editor.text'), name: 'schedule', words, commit });
+  const source = makeSource({ label: words.t('editor.text'), name: 'schedule', words, commit });
   const own = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
-  const select = make('select', { 'aria-label': words.say('editor.choose'), change: () => source.put(select.value) });
+  const select = make('select', { 'aria-label': words.t('editor.choose'), change: () => source.put(select.value) });
   const summary = make('p', { class: 'summary' });
   const parts = make('div', { class: 'edit-parts' });
   const around = make('span', { class: 'choose' });
@@ -33,14 +33,14 @@ export function makeEditor(setting, racer) {
     make(
       'div',
       { class: 'choose' },
-      make('label', { class: 'field' }, make('span', { class: 'soft' }, words.say('editor.choose')), select),
+      make('label', { class: 'field' }, make('span', { class: 'soft' }, words.t('editor.choose')), select),
       around,
     ),
     summary,
     parts,
     problems,
     source.element,
-    make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.say('editor.own')), ...own.elements),
+    make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...own.elements),
     own.problems,
   );
 
@@ -65,7 +65,7 @@ export function makeEditor(setting, racer) {
         const fieldset = make(
           'fieldset',
           { class: 'parts' },
-          make('legend', { title: words.core(`schedule.${entry.key}.summary`) }, nameOf(entry)),
+          make('legend', { title: words.t(`schedule.${entry.key}.summary`) }, nameOf(entry)),
           ...form.elements,
         );
         return { path: entry.key, from: node.from, to: node.to, show: form.show, fieldset };
@@ -90,18 +90,18 @@ export function makeEditor(setting, racer) {
         ['before', `${entry.key} then ${asked}`],
         ['after', `${asked} then ${entry.key}`],
       ]) {
-        const checked = await lab.scout.check(`steps=1000 schedule=${text}`);
+        const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
         if (asked !== schedule) return;
         if (checked?.run && !registered(lab.run?.racers[racer - 1]?.tree, entries).some(({ entry: other }) => other === entry)) {
-          buttons.push(button(words.say(`editor.${place}`, { name: nameOf(entry) }), text));
+          buttons.push(button(words.t(`editor.${place}`, { name: nameOf(entry) }), text));
         }
       }
     }
     for (const entry of entries.filter(({ role }) => role === 'listener')) {
       const text = `(${asked}) * ${entry.key}`;
-      const checked = await lab.scout.check(`steps=1000 schedule=${text}`);
+      const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
       if (asked !== schedule) return;
-      if (checked?.run) buttons.push(button(words.say('editor.factor', { name: nameOf(entry) }), text));
+      if (checked?.run) buttons.push(button(words.t('editor.factor', { name: nameOf(entry) }), text));
     }
     around.replaceChildren(...buttons);
   };
@@ -133,7 +133,7 @@ export function makeEditor(setting, racer) {
       showProblems(problems, [], words);
       const alone = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
       fillChoices(select, entries, alone, schedule, nameOf);
-      write(summary, alone ? words.core(`schedule.${alone.key}.summary`) : '');
+      write(summary, alone ? words.t(`schedule.${alone.key}.summary`) : '');
       offer();
     },
   };

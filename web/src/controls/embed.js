@@ -1,8 +1,8 @@
 // The run as it stands, ready to be put into an article: as one tag with its script, or as a frame that tells its height.
-import { writeAddress } from '../address.js';
-import { make } from './dom.js';
+import { writeAddress } from '../lib/address.js';
+import { make } from '../ui/dom.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /** What a short text around it does not need. */
 const bare = 'step new_seed speed fields tools table add more failures model network';
@@ -11,7 +11,7 @@ const bare = 'step new_seed speed fields tools table add more failures model net
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 
 /**
- * @param {import('../types.js').Run} run
+ * @param {import('../lib/run.js').Run} run
  * @param {{ language: string, hide: string, base: string }} options `base` is the address of the page, without its query and hash
  */
 export function snippets(run, { language, hide, base }) {
@@ -39,11 +39,11 @@ export function makeEmbed({ lab, words }, copy) {
   /** @param {string} title @param {number} rows */
   const place = (title, rows) => {
     const area = make('textarea', { class: 'code', readonly: true, rows, 'aria-label': title });
-    const button = make('button', { type: 'button', click: () => copy(area.value) }, words.say('copy'));
+    const button = make('button', { type: 'button', click: () => copy(area.value) }, words.t('copy'));
     return { area, element: make('div', { class: 'snippet' }, make('h2', {}, title), area, button) };
   };
-  const tag = place(words.say('embed.tag'), 3);
-  const frame = place(words.say('embed.frame'), 8);
+  const tag = place(words.t('embed.tag'), 3);
+  const frame = place(words.t('embed.frame'), 8);
   const update = () => {
     const { run } = lab;
     if (!run) return;
@@ -54,9 +54,9 @@ export function makeEmbed({ lab, words }, copy) {
   };
   const element = make(
     'section',
-    { class: 'card embedding', 'aria-label': words.say('embed') },
-    make('p', {}, words.say('embed.help')),
-    make('label', { class: 'check' }, only, ` ${words.say('embed.bare')}`),
+    { class: 'card embedding', 'aria-label': words.t('embed') },
+    make('p', {}, words.t('embed.help')),
+    make('label', { class: 'check' }, only, ` ${words.t('embed.bare')}`),
     tag.element,
     frame.element,
   );

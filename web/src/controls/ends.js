@@ -1,35 +1,36 @@
 // Why each racer ended, and where its listener lowered the rate: said of those that a stop rule may end or that listen to a metric.
-import { colourOf, nameOf } from '../charts/racers.js';
-import { changesOf, endOf } from '../charts/results.js';
-import { readable, whole } from '../numbers.js';
-import { make } from './dom.js';
+import { colourOf } from '../charts/racer-style.js';
+import { nameOf } from '../lab/racer-names.js';
+import { changesOf, endOf } from '../lab/results.js';
+import { formatInteger, formatNumber } from '../lib/format.js';
+import { make } from '../ui/dom.js';
 
 /** Changes named one by one, at most. */
 const most = 4;
 
-/** @param {import('../charts/figure.js').Setting} setting */
+/** @param {import('../lab/setting.js').Setting} setting */
 export function makeEnds({ lab, words, describe }) {
   const { language } = words;
   const element = make('ul', { class: 'ends', hidden: true });
-  const at = (/** @type {number} */ update) => whole(update, { language });
+  const at = (/** @type {number} */ update) => formatInteger(update, { language });
   let said = '';
 
   /** @param {number} racer */
   const sentences = (racer) => {
     const state = lab.state(racer);
-    const over = state?.ended && lab.shown >= state.update;
+    const over = state?.ended && lab.playhead >= state.update;
     const end = endOf(lab, racer);
     const changes = changesOf(lab, racer);
     const list = changes
       .slice(-most)
-      .map(({ update, factor }) => words.say('ends.change', { update: at(update), factor: readable(factor, { language }) }))
-      .join(words.say('list.join'));
+      .map(({ update, factor }) => words.t('ends.change', { update: at(update), factor: formatNumber(factor, { language }) }))
+      .join(words.t('list.join'));
     return [
-      end && words.say(`ended.${end.ended}`, { update: at(end.update) }),
-      over && !end && words.say('ends.finished', { update: at(state.update) }),
-      over && state.restored >= 0 && words.say('ends.restored', { update: at(state.restored) }),
-      changes.length > 0 && words.say('ends.lowered', { count: changes.length, list: changes.length > most ? `… ${list}` : list }),
-      !over && changes.length === 0 && words.say('ends.running'),
+      end && words.t(`ended.${end.ended}`, { update: at(end.update) }),
+      over && !end && words.t('ends.finished', { update: at(state.update) }),
+      over && state.restored >= 0 && words.t('ends.restored', { update: at(state.restored) }),
+      changes.length > 0 && words.t('ends.lowered', { count: changes.length, list: changes.length > most ? `… ${list}` : list }),
+      !over && changes.length === 0 && words.t('ends.running'),
     ].filter((sentence) => sentence);
   };
 
@@ -39,7 +40,7 @@ export function makeEnds({ lab, words, describe }) {
       const { run } = lab;
       const rows = (run?.racers ?? []).flatMap(({ stop, listens }, i) =>
         run && (stop !== 'none' || listens)
-          ? [{ racer: i + 1, name: nameOf(run, i + 1, words, describe), text: sentences(i + 1).join(words.say('ends.join')) }]
+          ? [{ racer: i + 1, name: nameOf(run, i + 1, words, describe), text: sentences(i + 1).join(words.t('ends.join')) }]
           : [],
       );
       const now = rows.map(({ racer, name, text }) => `${racer} ${name} ${text}`).join('\n');

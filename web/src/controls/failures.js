@@ -1,14 +1,15 @@
 // Things that go wrong, each one click away: a row of buttons, and what one sees in the run that was opened.
-import { failures } from '../failures.js';
-import { openText } from './actions.js';
-import { freshId, make, set, write } from './dom.js';
 
-/** @param {import('../charts/figure.js').Setting} setting */
+import { openText } from '../lab/edits.js';
+import { freshId, make, set, write } from '../ui/dom.js';
+import { failures } from './failure-runs.js';
+
+/** @param {import('../lab/setting.js').Setting} setting */
 export function makeFailures({ lab, words }) {
   const id = freshId('failures');
   const said = make('p', { class: 'seen', role: 'status' });
   const buttons = failures.map(({ key, run }) =>
-    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.say(key)),
+    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.t(key)),
   );
   /** @type {(typeof failures)[number] | undefined} */
   let now;
@@ -16,11 +17,11 @@ export function makeFailures({ lab, words }) {
     element: make(
       'section',
       { class: 'failures', 'aria-labelledby': id },
-      make('h2', { id }, words.say('failures')),
+      make('h2', { id }, words.t('failures')),
       make('div', { class: 'row' }, ...buttons),
       said,
     ),
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!changes.has('run')) return;
       const shown = failures.find(({ run }) => run === lab.run?.text);
@@ -28,8 +29,8 @@ export function makeFailures({ lab, words }) {
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === shown) });
       });
-      const say = () => shown === now && write(said, shown ? words.say(shown.seen) : '');
-      if (shown) words.need('later').then(say, () => {});
+      const say = () => shown === now && write(said, shown ? words.t(shown.seen) : '');
+      if (shown) words.load('later').then(say, () => {});
       else say();
     },
   };

@@ -1,14 +1,14 @@
 // A labelled text field for one number, length or list. It acts while one types; what is wrong stays in it, with the sentence nearby.
-import { freshId, make, set } from './dom.js';
-import { nudged } from './nudge.js';
+import { freshId, make, set } from '../ui/dom.js';
+import { nudged } from './number-keys.js';
 
-/** @typedef {import('./actions.js').LocalProblem} LocalProblem */
+/** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
 /**
  * @typedef {object} FieldOptions
  * @property {(Node | string)[]} label
  * @property {string} help
- * @property {import('./nudge.js').Steps | null} steps how the arrow keys move it; null: they do not
+ * @property {import('./number-keys.js').Steps | null} steps how the arrow keys move it; null: they do not
  * @property {boolean} [wide]
  * @property {string} [placeholder]
  * @property {string} [name] for tests and styles
@@ -20,7 +20,7 @@ import { nudged } from './nudge.js';
 /** Milliseconds without a key press until something half written is called wrong. */
 const patience = 500;
 /** How often what was overtaken by another edit is handed in again. */
-const mostTries = 8;
+const maxTries = 8;
 
 /** @param {FieldOptions} options */
 export function makeField({ label, help, steps, wide, placeholder, name, commit, tell, describedBy }) {
@@ -56,7 +56,7 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
     if (input.value.trim() !== value) return;
     if (!problems) {
       // Another edit overtook this one; what stands in the field has not been heard yet.
-      if (tries < mostTries && input.value !== settled) timer = setTimeout(() => act(tries + 1), patience);
+      if (tries < maxTries && input.value !== settled) timer = setTimeout(() => act(tries + 1), patience);
     } else if (problems.length === 0) {
       settled = input.value;
       mark([]);

@@ -1,13 +1,13 @@
 // What stands behind “More”: the loss charts, the rest of the run's settings, the whole run as text, the keys.
 import { Figure } from '../charts/figure.js';
-import { batchLossFigure, validationLossFigure } from '../charts/losses.js';
-import { openText } from './actions.js';
-import { make } from './dom.js';
-import { makeSettings } from './settings.js';
+import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
+import { openText } from '../lab/edits.js';
+import { make } from '../ui/dom.js';
+import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../lab.js').Change} Change */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lab/lab.js').Change} Change */
 
 /** Keys of the keyboard, and the sentence that says what each does. */
 const keyboard = [
@@ -33,7 +33,7 @@ const keyboard = [
 export function makeMore(setting, look) {
   const { lab, words } = setting;
   const source = makeSource({
-    label: words.say('run.text'),
+    label: words.t('run.text'),
     name: 'run',
     words,
     commit: (text) => openText(lab, text),
@@ -56,12 +56,12 @@ export function makeMore(setting, look) {
     for (const figure of figures) figure.close();
     figures = makeFigures();
     slot.replaceChildren(...figures.map((figure) => figure.element));
-    lab.tell('look');
+    lab.notify('style');
   };
   const keys = make(
     'p',
     { class: 'keys', tabindex: -1 },
-    ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.say(`keys.${what}`)}`)),
+    ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${what}`)}`)),
   );
   const element = make(
     'div',
@@ -71,8 +71,8 @@ export function makeMore(setting, look) {
     make(
       'section',
       {},
-      make('h2', {}, words.say('run.text')),
-      make('p', { class: 'soft small help' }, words.say('run.text.help')),
+      make('h2', {}, words.t('run.text')),
+      make('p', { class: 'soft small help' }, words.t('run.text.help')),
       source.element,
     ),
     keys,
@@ -86,7 +86,7 @@ export function makeMore(setting, look) {
     open(isOpen) {
       element.hidden = !isOpen;
       if (isOpen && figures.length === 0) remake();
-      lab.tell('look', 'run');
+      lab.notify('style', 'run');
     },
     relook() {
       for (const figure of figures) figure.relook();

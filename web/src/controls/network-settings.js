@@ -1,14 +1,14 @@
 // The settings of the network: the run's choices from the registries, each with its parameters.
 import choices from 'eta:choices';
-import { itemOf, setItem } from './actions.js';
+import { itemOf, setItem } from '../lab/edits.js';
+import { readCall } from '../lab/run-text.js';
+import { make } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
-import { readCall } from './compose.js';
-import { make } from './dom.js';
 import { showProblems } from './problems.js';
-import { makeSettings } from './settings.js';
+import { makeSettings } from './run-fields.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../types.js').RunKey} RunKey */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lib/registry.js').RunKey} RunKey */
 
 /** @param {Setting} setting */
 export function makeNetworkSettings(setting) {
@@ -34,15 +34,15 @@ function makePicker({ lab, words }, key) {
   const kind = key.kind ?? '';
   const entries = choices[kind];
   const problems = make('div', { role: 'alert', hidden: true });
-  const tell = (/** @type {import('./actions.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
+  const tell = (/** @type {import('../lab/edits.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
   const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
-  const label = words.core(`key.${key.key}.name`);
+  const label = words.t(`key.${key.key}.name`);
   const select = make(
     'select',
     { 'data-key': key.key, change: async () => tell((await commit(select.value)) ?? []) },
-    ...entries.map((entry) => make('option', { value: entry.key }, words.core(`${kind}.${entry.key}.name`))),
+    ...entries.map((entry) => make('option', { value: entry.key }, words.t(`${kind}.${entry.key}.name`))),
   );
-  const help = words.core(`key.${key.key}.help`);
+  const help = words.t(`key.${key.key}.help`);
   const nested = make('div', { class: 'nested', hidden: true });
   /** @type {{ name: string, form: ReturnType<typeof makeArguments> } | null} */
   let shown = null;
@@ -61,7 +61,7 @@ function makePicker({ lab, words }, key) {
       const entry = entries.find((candidate) => candidate.key === name);
       select.value = name;
       if (!entry) return;
-      select.title = words.core(`${kind}.${name}.summary`);
+      select.title = words.t(`${kind}.${name}.summary`);
       if (shown?.name !== name) {
         const form = makeArguments({ kind, entry, text, words, commit, tell });
         shown = { name, form };

@@ -1,9 +1,8 @@
 // The network and what it learns: facts in words, and a place for its settings, which are fetched when they are opened.
-import { fetchLater } from '../fetch-later.js';
-import { whole } from '../numbers.js';
-import { make, write } from './dom.js';
+import { formatInteger } from '../lib/format.js';
+import { make, write } from '../ui/dom.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /** @param {Setting} setting @param {{ network: boolean }} look whether its settings are open */
 export function makeNetwork(setting, look) {
@@ -15,7 +14,8 @@ export function makeNetwork(setting, look) {
   let settings = null;
   const load = async () => {
     if (!details.open || settings) return;
-    const parts = await fetchLater(words, slot);
+    /** @type {typeof import('./network-settings.js') | null} */
+    const parts = await setting.lazy(slot);
     if (settings || !parts) return;
     settings = parts.makeNetworkSettings(setting);
     slot.replaceChildren(...settings.elements);
@@ -25,8 +25,8 @@ export function makeNetwork(setting, look) {
     look.network = details.open;
     load();
   };
-  const details = make('details', { open: look.network, toggle: open }, make('summary', {}, words.say('network.change')), slot);
-  const element = make('section', { class: 'network' }, make('h2', {}, words.say('network.title')), facts, details);
+  const details = make('details', { open: look.network, toggle: open }, make('summary', {}, words.t('network.change')), slot);
+  const element = make('section', { class: 'network' }, make('h2', {}, words.t('network.title')), facts, details);
   return {
     element,
     update() {
@@ -42,14 +42,14 @@ function sayFacts({ lab, words }, widths, facts) {
   if (!run) return;
   const { language } = words;
   const [first] = run.racers;
-  const count = (/** @type {number} */ value) => whole(value, { language });
+  const count = (/** @type {number} */ value) => formatInteger(value, { language });
   const alike = run.racers.every((racer) => racer.widths.join() === first.widths.join());
   write(widths, first.widths.join(' → '));
   const epochs = first.updates / first.updatesPerEpoch;
   const lines = [
-    alike && words.say('network.weights', { count: count(first.weights) }),
-    words.say('network.samples', { training: count(run.data.training), validation: count(run.data.validation) }),
-    words.say('network.epochs', {
+    alike && words.t('network.weights', { count: count(first.weights) }),
+    words.t('network.samples', { training: count(run.data.training), validation: count(run.data.validation) }),
+    words.t('network.epochs', {
       each: count(first.updatesPerEpoch),
       epochs: epochs < 10 ? epochs.toFixed(1) : count(Math.round(epochs)),
     }),

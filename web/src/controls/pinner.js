@@ -1,9 +1,10 @@
 // The button of a racer's row that pins it as it is, or takes the pin away again.
-import { nameOf } from '../charts/racers.js';
-import { mayPin, pin, pinOf, unpin } from '../pins.js';
-import { make, set } from './dom.js';
 
-/** @param {import('../charts/figure.js').Setting} setting @param {number} racer */
+import { mayPin, pin, pinOf, unpin } from '../lab/pins.js';
+import { nameOf } from '../lab/racer-names.js';
+import { make, set } from '../ui/dom.js';
+
+/** @param {import('../lab/setting.js').Setting} setting @param {number} racer */
 export function makePinner({ lab, words, describe }, racer) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
@@ -15,14 +16,14 @@ export function makePinner({ lab, words, describe }, racer) {
     if (known) unpin(lab, known);
     else pin(lab, racer);
   };
-  const element = make('button', { type: 'button', class: 'pin', title: words.say('pin.help'), click: press }, svg);
+  const element = make('button', { type: 'button', class: 'pin', title: words.t('pin.help'), click: press }, svg);
   return {
     element,
     update() {
       const { run } = lab;
       if (!run || racer > run.racers.length) return;
       const pinned = pinOf(lab, racer) !== undefined;
-      set(element, { 'aria-pressed': String(pinned), 'aria-label': words.say('pin.one', { name: nameOf(run, racer, words, describe) }) });
+      set(element, { 'aria-pressed': String(pinned), 'aria-label': words.t('pin.one', { name: nameOf(run, racer, words, describe) }) });
       element.disabled = !pinned && !mayPin(lab);
     },
   };

@@ -1,7 +1,7 @@
 // Problems in words, as a list under what they are about.
-import { make } from './dom.js';
+import { make } from '../ui/dom.js';
 
-/** @typedef {import('../types.js').Problem} Problem */
+/** @typedef {import('../lib/run.js').Problem} Problem */
 
 /** The first few; a text of nothing but mistakes would bury the page. */
 const most = 3;
@@ -13,11 +13,11 @@ const wanted = new WeakMap();
  * Shows the problems in `host`, in the reader's language; nothing when there are none.
  * @param {HTMLElement} host with role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
- * @param {import('../words.js').Words} words
+ * @param {import('../lib/words.js').Words} words
  */
 export async function showProblems(host, problems, words) {
   wanted.set(host, problems);
-  if (problems.length > 0) await words.need('problems').catch(() => {});
+  if (problems.length > 0) await words.load('problems').catch(() => {});
   if (wanted.get(host) !== problems) return;
   const lines = problems.slice(0, most).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';
@@ -29,7 +29,7 @@ export async function showProblems(host, problems, words) {
       words.problem(problem),
     );
   });
-  if (problems.length > most) lines.push(make('p', { class: 'wrong' }, words.say('problems.more', { count: problems.length - most })));
+  if (problems.length > most) lines.push(make('p', { class: 'wrong' }, words.t('problems.more', { count: problems.length - most })));
   host.replaceChildren(...lines);
   host.hidden = lines.length === 0;
 }

@@ -1,9 +1,8 @@
 // The last line: the run as a link, as a tag or a frame for an article, as a table; the keys; the licences; from an article, the whole page.
-import { writeAddress } from '../address.js';
-import { fetchLater } from '../fetch-later.js';
-import { make, set, write } from './dom.js';
+import { writeAddress } from '../lib/address.js';
+import { make, set, write } from '../ui/dom.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /** How long it says that something was copied, in milliseconds. */
 const said = 2000;
@@ -21,16 +20,16 @@ export function makeShare(setting, host, showKeys) {
   /** @type {ReturnType<typeof import('./embed.js').makeEmbed> | null} */
   let embedding = null;
   const status = make('span', { class: 'soft', role: 'status' });
-  const quiet = (/** @type {string} */ name, /** @type {import('./dom.js').Attributes} */ attributes) =>
-    make('button', { type: 'button', class: `quiet ${name}`, ...attributes }, words.say(name));
+  const quiet = (/** @type {string} */ name, /** @type {import('../ui/dom.js').Attributes} */ attributes) =>
+    make('button', { type: 'button', class: `quiet ${name}`, ...attributes }, words.t(name));
   /** Where the browser forbids it, the text stands there to be taken by hand. @param {string} text */
   const copy = async (text) => {
     const done = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,
     );
-    write(status, done ? words.say('copied') : text);
-    if (done) setTimeout(() => status.textContent === words.say('copied') && write(status, ''), said);
+    write(status, done ? words.t('copied') : text);
+    if (done) setTimeout(() => status.textContent === words.t('copied') && write(status, ''), said);
   };
   const address = () => {
     const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'hide']) : '';
@@ -39,7 +38,8 @@ export function makeShare(setting, host, showKeys) {
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
-      const parts = embedding ? null : await fetchLater(words, slot);
+      /** @type {typeof import('./embed.js') | null} */
+      const parts = embedding ? null : await setting.lazy(slot);
       if (parts) embedding ??= parts.makeEmbed(setting, copy);
       if (!embedding) return;
       slot.replaceChildren(embedding.element);
@@ -48,10 +48,15 @@ export function makeShare(setting, host, showKeys) {
       set(embed, { 'aria-expanded': String(!slot.hidden) });
     },
   });
+  const save = async () => {
+    /** @type {typeof import('./save-csv.js') | null} */
+    const parts = await setting.lazy(slot);
+    parts?.saveCsv(lab);
+  };
   /** @type {HTMLAnchorElement} */
   const whole = make(
     'a',
-    { class: 'full', target: '_blank', rel: 'noopener', title: words.say('full'), 'aria-label': words.say('full'), href: full },
+    { class: 'full', target: '_blank', rel: 'noopener', title: words.t('full'), 'aria-label': words.t('full'), href: full },
     make('i', { class: 'symbol' }, 'η'),
     'Lab ↗',
   );
@@ -65,9 +70,9 @@ export function makeShare(setting, host, showKeys) {
       { class: 'share' },
       isPage && embed,
       (isPage || full) && quiet('link', { click: () => copy(isPage ? location.href : address()) }),
-      quiet('csv', { title: words.say('csv.help'), click: async () => (await fetchLater(words, slot))?.saveCsv(lab) }),
+      quiet('csv', { title: words.t('csv.help'), click: save }),
       isPage && quiet('keys', { click: showKeys }),
-      isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.say('licences')),
+      isPage && host.getAttribute('page') !== 'alone' && make('a', { class: 'licences', href: 'licences.txt' }, words.t('licences')),
       status,
       full && whole,
     ),
@@ -75,7 +80,7 @@ export function makeShare(setting, host, showKeys) {
   );
   return {
     element,
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!slot.hidden && changes.has('run')) embedding?.update();
     },

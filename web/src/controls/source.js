@@ -1,8 +1,8 @@
 // A text in the language of runs, with its wrong places underlined: a native text area over a mirror that carries the marks.
-import { make, set } from './dom.js';
+import { make, set } from '../ui/dom.js';
 import { showProblems } from './problems.js';
 
-/** @typedef {import('./actions.js').LocalProblem} LocalProblem */
+/** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
 const patience = 500;
 
@@ -10,7 +10,7 @@ const patience = 500;
  * @param {object} options
  * @param {string} options.label
  * @param {string} [options.name]
- * @param {import('../words.js').Words} options.words
+ * @param {import('../lib/words.js').Words} options.words
  * @param {(text: string) => Promise<LocalProblem[] | null>} options.commit
  */
 export function makeSource({ label, name, words, commit }) {

@@ -1,38 +1,38 @@
 // The table of racers: legend, result and control in one. A row opens its editor.
 
-import { colourOf, dashOf, nameOf } from '../charts/racers.js';
-import { endOf, resultOf } from '../charts/results.js';
-import { fetchLater } from '../fetch-later.js';
-import { percent, readable, whole } from '../numbers.js';
-import { addRacer, removeRacer } from './actions.js';
-import { freshId, make, set, write } from './dom.js';
+import { colourOf, dashOf } from '../charts/racer-style.js';
+import { addRacer, removeRacer } from '../lab/edits.js';
+import { nameOf } from '../lab/racer-names.js';
+import { endOf, resultOf } from '../lab/results.js';
+import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
+import { freshId, make, set, write } from '../ui/dom.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../lab.js').Change} Change */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lab/lab.js').Change} Change */
 
 /** @param {Setting} setting */
 export function makeTable(setting) {
   const { lab, words, describe } = setting;
-  const fair = make('th', { class: 'fair', colspan: 2, scope: 'col' }, words.say('table.fair'));
+  const fair = make('th', { class: 'fair', colspan: 2, scope: 'col' }, words.t('table.fair'));
   const head = make(
     'tr',
     {},
     fair,
     make(
       'th',
-      { scope: 'col', title: words.say('table.median.help') },
-      words.say('table.median'),
-      make('span', { class: 'wide-only' }, words.say('table.median.of')),
+      { scope: 'col', title: words.t('table.median.help') },
+      words.t('table.median'),
+      make('span', { class: 'wide-only' }, words.t('table.median.of')),
     ),
-    make('th', { scope: 'col', title: words.say('table.spread.help') }, words.say('table.spread')),
-    make('th', { scope: 'col', class: 'last' }, words.say('table.last')),
-    make('th', { scope: 'col' }, make('span', { class: 'unseen' }, words.say('table.remove'))),
+    make('th', { scope: 'col', title: words.t('table.spread.help') }, words.t('table.spread')),
+    make('th', { scope: 'col', class: 'last' }, words.t('table.last')),
+    make('th', { scope: 'col' }, make('span', { class: 'unseen' }, words.t('table.remove'))),
   );
   const body = make('tbody');
   const problems = make('div', { role: 'alert', hidden: true });
-  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.say('table.add')}`);
+  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.t('table.add')}`);
   /** @type {ReturnType<typeof makeRow>[]} */
   let rows = [];
   let open = 0;
@@ -75,7 +75,7 @@ export function makeTable(setting) {
     const { run } = lab;
     if (!run) return;
     if (changes.has('run')) {
-      write(fair, words.say(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
+      write(fair, words.t(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
       if (rows.length !== run.racers.length) fill(run.racers.length);
       set(element, { class: 'racers' });
       showProblems(problems, [], words);
@@ -85,7 +85,7 @@ export function makeTable(setting) {
       });
     }
     if (changes.has('pins')) for (const row of rows) row.pinner.update();
-    if (changes.has('run') || changes.has('rows') || changes.has('shown')) for (const row of rows) row.results();
+    if (changes.has('run') || changes.has('rows') || changes.has('playhead')) for (const row of rows) row.results();
   };
 
   return { element, add, problems, update };
@@ -134,7 +134,8 @@ function makeRow(setting, racer, toggle, remove) {
   /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
   let opened = null;
   const load = async () => {
-    const parts = await fetchLater(words, cell);
+    /** @type {typeof import('./editor.js') | null} */
+    const parts = await setting.lazy(cell);
     // Meanwhile it may have been closed, or closed and opened again.
     if (drawer.hidden || editor || !parts) return editor;
     editor = parts.makeEditor(setting, racer);
@@ -169,7 +170,7 @@ function makeRow(setting, racer, toggle, remove) {
       // A lone racer's label is the run's.
       const label = own.label && !own.own.some(({ key }) => key === 'label') ? [`label=${own.label}`] : [];
       write(mine, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
-      set(cross, { 'aria-label': words.say('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
+      set(cross, { 'aria-label': words.t('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
       cross.hidden = run.racers.length < 2;
       pinner.update();
       editor?.update();
@@ -178,24 +179,24 @@ function makeRow(setting, racer, toggle, remove) {
       const curve = lab.curves[racer - 1];
       const result = resultOf(lab, racer);
       const end = endOf(lab, racer);
-      write(median, result ? percent(result.median, { language }) : '–');
+      write(median, result ? formatPercent(result.median, { language }) : '–');
       write(spread, result ? points(result.high - result.low, language) : '–');
       if (result)
         set(spread, {
-          title: words.say('table.from_to', { low: percent(result.low, { language }), high: percent(result.high, { language }) }),
+          title: words.t('table.from_to', { low: formatPercent(result.low, { language }), high: formatPercent(result.high, { language }) }),
         });
-      write(last, curve ? readable(curve[curve.length - 1], { language }) : '');
-      const broke = end?.broke ?? false;
+      write(last, curve ? formatNumber(curve[curve.length - 1], { language }) : '');
+      const broke = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = broke;
       ended.hidden = !broke;
-      if (end?.broke) write(ended, words.say(`ended.${end.ended}`, { update: whole(end.update, { language }) }));
+      if (end?.diverged) write(ended, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
     },
   };
 }
 
 /** Percentage points with one decimal. @param {number} share @param {string} language */
 function points(share, language) {
-  return percent(share, { language }).replace(/\s*%$/u, '');
+  return formatPercent(share, { language }).replace(/\s*%$/u, '');
 }
 
 /** The racer's line as it is drawn. @param {number} racer */

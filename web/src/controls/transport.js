@@ -1,9 +1,10 @@
 // Play, one update, reset, new seed, speed.
-import { speeds } from '../pace.js';
-import { newSeed } from './actions.js';
-import { make, set, write } from './dom.js';
 
-/** @param {import('../charts/figure.js').Setting} setting */
+import { newSeed } from '../lab/edits.js';
+import { speeds } from '../lab/playback.js';
+import { make, set, write } from '../ui/dom.js';
+
+/** @param {import('../lab/setting.js').Setting} setting */
 export function makeTransport({ lab, words }) {
   const icon = makeIcon();
   const caption = make('span');
@@ -14,7 +15,7 @@ export function makeTransport({ lab, words }) {
     caption,
   );
   const button = (/** @type {string} */ key, /** @type {string} */ keys, /** @type {() => void} */ click) =>
-    make('button', { type: 'button', class: key, title: words.say(`${key}.help`), 'aria-keyshortcuts': keys, click }, words.say(key));
+    make('button', { type: 'button', class: key, title: words.t(`${key}.help`), 'aria-keyshortcuts': keys, click }, words.t(key));
   const speed = make(
     'select',
     {
@@ -32,14 +33,14 @@ export function makeTransport({ lab, words }) {
     button('step', '.', () => lab.step(1)),
     button('reset', 'R', () => lab.reset()),
     button('new_seed', 'Shift+R', () => newSeed(lab)),
-    make('label', { class: 'speed' }, make('span', {}, words.say('speed')), speed),
+    make('label', { class: 'speed' }, make('span', {}, words.t('speed')), speed),
   ];
   return {
     elements,
     update() {
       icon.show(lab.playing);
-      write(caption, words.say(lab.playing ? 'pause' : 'play'));
-      set(play, { title: words.say('play.help'), 'aria-keyshortcuts': 'Space' });
+      write(caption, words.t(lab.playing ? 'pause' : 'play'));
+      set(play, { title: words.t('play.help'), 'aria-keyshortcuts': 'Space' });
     },
   };
 }

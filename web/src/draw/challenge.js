@@ -1,14 +1,15 @@
 // The card of a drawing: how to draw, with or without a pen, and how the drawing stands against the best of the others over many seeds.
-import { nameOf } from '../charts/racers.js';
-import { make, set, write } from '../controls/dom.js';
-import { percent } from '../numbers.js';
-import { isSmall } from '../pace.js';
+
+import { isSmall } from '../lab/playback.js';
+import { nameOf } from '../lab/racer-names.js';
+import { formatPercent } from '../lib/format.js';
+import { make, set, write } from '../ui/dom.js';
 import { drawnRacer, plainDrawing, withDrawing } from './drawing.js';
 import { judgeOf, seeds } from './judge.js';
 import { makeSurface } from './surface.js';
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../charts/figure.js').Figure} figure of the rate
  * @param {{ focus: (racer: number, point: number) => void }} handles
  */
@@ -18,15 +19,15 @@ export function makeChallenge(setting, figure, handles) {
   const begin = () => lab.run && drawnRacer(lab.run) > 0 && judge.start(lab.run);
   // What takes long is begun by a button, not by a stroke.
   const surface = makeSurface(setting, figure, () => lab.run && isSmall(lab.run) && begin());
-  const hint = make('p', { class: 'hint' }, words.say('draw.hint'));
-  const plain = make('button', { type: 'button', click: () => startPlain() }, words.say('draw.points'));
+  const hint = make('p', { class: 'hint' }, words.t('draw.hint'));
+  const plain = make('button', { type: 'button', click: () => startPlain() }, words.t('draw.points'));
   const sentence = make('p', { class: 'verdict', role: 'status' });
-  const bar = make('progress', { max: seeds, 'aria-label': words.say('challenge.progress') });
+  const bar = make('progress', { max: seeds, 'aria-label': words.t('challenge.progress') });
   const count = make('span', { class: 'soft small' });
-  const stop = make('button', { type: 'button', click: () => judge.stop() }, words.say('challenge.stop'));
-  const start = make('button', { type: 'button', click: begin }, words.say('challenge.start', { seeds }));
+  const stop = make('button', { type: 'button', click: () => judge.stop() }, words.t('challenge.stop'));
+  const start = make('button', { type: 'button', click: begin }, words.t('challenge.start', { seeds }));
   const row = make('div', { class: 'row' }, bar, count, stop, start, plain);
-  const element = make('section', { class: 'card challenge', 'aria-label': words.say('draw'), hidden: true }, hint, sentence, row);
+  const element = make('section', { class: 'card challenge', 'aria-label': words.t('draw'), hidden: true }, hint, sentence, row);
   let drawing = false;
 
   const startPlain = async () => {
@@ -45,8 +46,8 @@ export function makeChallenge(setting, figure, handles) {
     const more = Math.sign(wins - losses);
     // Ahead by the median but behind with most seeds, or the other way round, is neither.
     const result = Math.sign(ahead + more) + 1;
-    const share = (/** @type {number} */ value) => percent(value, { language: words.language });
-    return words.say(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
+    const share = (/** @type {number} */ value) => formatPercent(value, { language: words.language });
+    return words.t(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
       mine: share(mine),
       theirs: share(theirs),
       name,
@@ -57,7 +58,7 @@ export function makeChallenge(setting, figure, handles) {
   };
   const update = () => {
     const { run } = lab;
-    if (run && judge.text !== run.text && !lab.grip) {
+    if (run && judge.text !== run.text && !lab.dragSession) {
       judge.stop();
       judge.text = '';
       judge.results = [];
@@ -76,14 +77,14 @@ export function makeChallenge(setting, figure, handles) {
     write(
       count,
       verdict && judge.run
-        ? words.say('challenge.so_far', {
+        ? words.t('challenge.so_far', {
             done: judge.results.length,
             seeds,
-            mine: percent(verdict.mine, { language }),
-            theirs: percent(verdict.theirs, { language }),
+            mine: formatPercent(verdict.mine, { language }),
+            theirs: formatPercent(verdict.theirs, { language }),
             name: nameOf(judge.run, verdict.rival, words, describe),
           })
-        : words.say('challenge.begun', { seeds }),
+        : words.t('challenge.begun', { seeds }),
     );
   };
   judge.onChange = update;

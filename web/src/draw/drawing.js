@@ -1,7 +1,7 @@
 // Which racer is the drawn one, and the run's text with another drawing.
-import { compose, raceItems, withItem } from '../controls/compose.js';
+import { compose, raceItems, withItem } from '../lab/run-text.js';
 
-/** @typedef {import('../types.js').Run} Run */
+/** @typedef {import('../lib/run.js').Run} Run */
 
 /** The drawn racer: the last that is `points(…)` and nothing else; 0: there is none. @param {Run} run */
 export function drawnRacer(run) {

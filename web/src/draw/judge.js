@@ -1,12 +1,13 @@
 // Judges a race over many seeds: one seed after the other through the pool, racers of a seed side by side. Can be stopped, and blocks nothing.
-import { compose, raceItems, withItem } from '../controls/compose.js';
-import { Desk } from '../desk.js';
-import { Race } from '../race.js';
-import { lastPart, median } from '../statistics.js';
+
+import { Race } from '../lab/race.js';
+import { compose, raceItems, withItem } from '../lab/run-text.js';
+import { lastShare, median } from '../lib/statistics.js';
+import { QueryClient } from '../pool/query-client.js';
 import { drawnRacer } from './drawing.js';
 
-/** @typedef {import('../lab.js').Lab} Lab */
-/** @typedef {import('../types.js').Run} Run */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
+/** @typedef {import('../lib/run.js').Run} Run */
 
 /** Every drawing is judged on the same seeds, whatever the run's own: 1 … 16. */
 export const seeds = 16;
@@ -37,7 +38,7 @@ export class Judge {
     this.run = null;
     this.running = true;
     this.onChange();
-    const desk = new Desk(this.lab.pool);
+    const desk = new QueryClient(this.lab.pool);
     const items = raceItems(run);
     // A drawing alone is measured by cosine.
     const all = run.racers.length > 1 ? items : [...items, { key: 'schedule', value: 'cosine', racer: 2 }];
@@ -72,12 +73,12 @@ export class Judge {
     const seen = () => this.lab.visible && this.lab.race !== null;
     const race = new Race(this.lab.pool, run, { onProgress: () => seen() || this.stop() });
     this.#race = race;
-    race.trainTo(Math.max(...run.racers.map((racer) => racer.updates)));
+    race.setTarget(Math.max(...run.racers.map((racer) => racer.updates)));
     await race.settled();
     if (this.#race !== race) return null;
     const result = run.racers.map((_, i) => {
       const whole = race.state(i + 1).ended === 'finished';
-      return whole ? median(lastPart(race.telemetry(i + 1).evaluations.accuracy)) : 0;
+      return whole ? median(lastShare(race.telemetry(i + 1).evaluations.accuracy)) : 0;
     });
     race.dispose();
     return seen() ? result : null;

@@ -1,7 +1,7 @@
 // A line drawn by hand as a function of time: one height for every column of pixels, then as few points as follow it closely.
-import { rateAt } from '../charts/place.js';
+import { rateAt } from '../charts/pixel-to-value.js';
 
-/** @typedef {import('../charts/place.js').Frame} Frame */
+/** @typedef {import('../charts/pixel-to-value.js').Frame} Frame */
 
 /** How far the line through the points may be from what was drawn, in pixels; more where it would take more points than there may be. */
 const closeness = 1.5;

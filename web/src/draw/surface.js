@@ -1,12 +1,13 @@
 // The surface over the rate chart that one draws on, by pointer or finger. Each stroke changes the part it passes over.
-import { make, set } from '../controls/dom.js';
-import { mostPoints } from '../controls/points.js';
-import { Grip } from '../grip.js';
+
+import { DragSession } from '../lab/drag-session.js';
+import { maxPoints } from '../lab/point-edits.js';
+import { make, set } from '../ui/dom.js';
 import { drawnRacer, withDrawing } from './drawing.js';
 import { Stroke } from './stroke.js';
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../charts/figure.js').Figure} figure
  * @param {() => void} done after each stroke
  */
@@ -15,7 +16,7 @@ export function makeSurface({ lab }, figure, done) {
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'polyline');
   svg.append(line);
   set(svg, { 'aria-hidden': 'true' });
-  /** @type {{ stroke: Stroke, grip: Grip<Stroke> } | null} */
+  /** @type {{ stroke: Stroke, grip: DragSession<Stroke> } | null} */
   let held = null;
 
   const take = (/** @type {PointerEvent} */ event) => {
@@ -24,9 +25,9 @@ export function makeSurface({ lab }, figure, done) {
     if (event.button !== 0 || !run || !frame || held) return;
     event.preventDefault();
     element.setPointerCapture(event.pointerId);
-    lab.grip?.end();
+    lab.dragSession?.finish();
     const stroke = new Stroke(frame, lab.curves[drawnRacer(run) - 1]);
-    held = { stroke, grip: new Grip(lab, (drawn) => withDrawing(run, drawn.schedule(mostPoints))) };
+    held = { stroke, grip: new DragSession(lab, (drawn) => withDrawing(run, drawn.schedule(maxPoints))) };
     go(event);
   };
   const go = (/** @type {PointerEvent} */ event) => {
@@ -35,14 +36,14 @@ export function makeSurface({ lab }, figure, done) {
     const passed = event.getCoalescedEvents?.() ?? [];
     for (const { clientX, clientY } of passed.length > 0 ? passed : [event]) held.stroke.to(clientX - left, clientY - top);
     set(line, { points: held.stroke.trace });
-    held.grip.to(held.stroke);
+    held.grip.moveTo(held.stroke);
   };
   const rest = async () => {
     const last = held;
     held = null;
     set(line, { points: '' });
     if (!last) return;
-    await last.grip.end();
+    await last.grip.finish();
     done();
   };
   const element = make('div', {

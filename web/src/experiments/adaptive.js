@@ -1,10 +1,10 @@
 // Decay or adaptive? SGD and Adam, each at a constant rate and with decay, from one start.
-import { last } from './results.js';
+import { last } from './last-evaluations.js';
 
 const racers = (/** @type {number} */ adam) =>
   `steps=1600 schedule=constant label=SGD schedule=cosine label=SGD ↓ schedule=constant opt=adam lr=${adam} label=Adam schedule=cosine opt=adam lr=${adam} label=Adam ↓`;
 
-/** @type {import('./types.js').Experiment} */
+/** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: racers(0.02),
   tasks: [

@@ -1,15 +1,15 @@
 // What the charts of the two articles draw: accuracy and loss of training and validation by epoch, and η under them.
-import { dashOf } from '../charts/racers.js';
+import { dashOf } from '../charts/racer-style.js';
 import { linearTicks, logTicks, wholeTicks } from '../charts/ticks.js';
-import { percent, tick, whole } from '../numbers.js';
-import { quantile } from '../statistics.js';
+import { formatInteger, formatPercent, formatTick } from '../lib/format.js';
+import { quantile } from '../lib/statistics.js';
 
 export const figures = ['accuracy', 'loss', 'rate'];
 
 /** Rates below this run out of the axis: nothing moves any more. */
-const leastRate = 1e-8;
+const minRate = 1e-8;
 
-/** @typedef {{ width: number, colours: import('../charts/look.js').Colours, language: string, label: string, names: string[] }} Sheet */
+/** @typedef {{ width: number, colours: import('../lab/setting.js').Colours, language: string, label: string, names: string[] }} Sheet */
 
 /**
  * @param {string} figure
@@ -26,7 +26,7 @@ export function viewOf(figure, shown, sheet) {
     xMax,
     epochs: [],
     xTicks: wholeTicks(xMax, sheet.width < 520 ? 4 : 5),
-    xText: (/** @type {number} */ x) => whole(x, { language }),
+    xText: (/** @type {number} */ x) => formatInteger(x, { language }),
     xName: sheet.label,
     names: sheet.names,
     marks: [],
@@ -43,19 +43,19 @@ function rateView({ run, curves }, { width, colours, language, names }) {
     for (let k = 0; k < count; k++) {
       const t = Math.floor((k * curve.length) / count);
       x[k] = t / run.racers[i].updatesPerEpoch;
-      y[k] = Math.max(curve[t], leastRate / 100);
+      y[k] = Math.max(curve[t], minRate / 100);
     }
     return { points: { x, y }, colour: colours.racers[i], dash: dashOf(i + 1), width: 2, step: true };
   });
-  const yRange = /** @type {[number, number]} */ ([leastRate, 0.2]);
+  const yRange = /** @type {[number, number]} */ ([minRate, 0.2]);
   const ends = curves.map((curve, i) => ({ y: curve[curve.length - 1], colour: colours.racers[i], text: names[i] }));
   return {
     lines,
     yRange,
     yTicks: logTicks(...yRange, 5),
-    yText: (/** @type {number} */ y) => tick(y, { language }),
+    yText: (/** @type {number} */ y) => formatTick(y, { language }),
     log: true,
-    labels: ends.filter(({ y }) => y >= leastRate),
+    labels: ends.filter(({ y }) => y >= minRate),
   };
 }
 
@@ -81,7 +81,7 @@ function measuredView(figure, { run, race, shown }, { colours, language, names }
     ],
     yRange: /** @type {[number, number]} */ ([-0.03 * top, isShare ? 1.005 : top]),
     yTicks: linearTicks(0, top, 4),
-    yText: (/** @type {number} */ y) => (isShare ? percent(y, { digits: 0, language }) : tick(y, { language })),
+    yText: (/** @type {number} */ y) => (isShare ? formatPercent(y, { digits: 0, language }) : formatTick(y, { language })),
     log: false,
     labels: pairs.flatMap(({ validation }, i) =>
       validation.y.length > 0 ? [{ y: validation.y[validation.y.length - 1], colour: colours.racers[i], text: names[i] }] : [],

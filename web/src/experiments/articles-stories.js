@@ -1,5 +1,5 @@
 // What each article got wrong, at which update, and what that did: every number is read from the rates themselves.
-import { make } from '../controls/dom.js';
+import { make } from '../ui/dom.js';
 
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
 /** @typedef {{ rate: (value: number) => string, count: (value: number) => string }} Numbers */
@@ -13,7 +13,7 @@ const updatesOfMnist = 1875;
 /**
  * @param {string} kind
  * @param {import('./articles.js').Shown} shown
- * @param {import('../types.js').DeskLike} desk
+ * @param {import('../pool/query-client.js').QueryClient} desk
  * @param {Say} say
  * @param {Numbers} numbers
  */

@@ -1,16 +1,16 @@
 // Two articles: the networks of two tutorials, each run whole as its text says, as its code says, and as it should be.
 
 import { Chart } from '../charts/chart.js';
-import { dashOf } from '../charts/racers.js';
-import { make, write } from '../controls/dom.js';
-import { Desk } from '../desk.js';
-import { percent, readable, whole } from '../numbers.js';
-import { Race } from '../race.js';
-import { summarise } from '../summary.js';
+import { dashOf } from '../charts/racer-style.js';
+import { summarise } from '../lab/curve-summary.js';
+import { Race } from '../lab/race.js';
+import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
+import { QueryClient } from '../pool/query-client.js';
+import { make, write } from '../ui/dom.js';
 import { figures, viewOf } from './articles-charts.js';
 import { stories, tableOfA } from './articles-stories.js';
 
-/** @typedef {import('../types.js').Run} Run */
+/** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {{ run: Run, curves: Float64Array[], race: Race | null, shown: number }} Shown an article's run; `shown`: epochs that are drawn */
 
 /** What can be run, and how many seconds it takes to watch at least. @type {Record<string, { text: string, seconds: number }>} */
@@ -23,17 +23,17 @@ const runs = {
 };
 const racers = ['text', 'code', 'should'];
 
-/** @param {import('../charts/figure.js').Setting} setting @returns {import('./types.js').Opened} */
-export function open({ lab, words, look }) {
+/** @param {import('../lab/setting.js').Setting} setting @returns {import('./experiment.js').Opened} */
+export function open({ lab, words, palette }) {
   const { language } = words;
   /** @param {string} key @param {Record<string, string | number>} [values] */
-  const say = (key, values) => words.say(`articles.${key}`, values);
+  const say = (key, values) => words.t(`articles.${key}`, values);
   const numbers = {
-    rate: (/** @type {number} */ value) => readable(value, { language }),
-    share: (/** @type {number} */ value) => percent(value, { language }),
-    count: (/** @type {number} */ value) => whole(value, { language }),
+    rate: (/** @type {number} */ value) => formatNumber(value, { language }),
+    share: (/** @type {number} */ value) => formatPercent(value, { language }),
+    count: (/** @type {number} */ value) => formatInteger(value, { language }),
   };
-  const desk = new Desk(lab.pool);
+  const desk = new QueryClient(lab.pool);
   let kind = 'a';
   let turn = 0;
   let frame = 0;
@@ -55,7 +55,7 @@ export function open({ lab, words, look }) {
     const plot = make('div', { class: 'plot' });
     const summary = make('p', { class: 'unseen' });
     const element = make('figure', {}, make('figcaption', {}, make('h2', {}, say(`${figure}.title`))), plot, summary);
-    return { figure, plot, summary, element, chart: new Chart(plot, look) };
+    return { figure, plot, summary, element, chart: new Chart(plot, palette) };
   });
   const results = make('tbody');
   const story = make('div');
@@ -134,7 +134,7 @@ export function open({ lab, words, look }) {
     }
     running = true;
     last = 0;
-    shown.race.trainTo(run.racers[0].updates);
+    shown.race.setTarget(run.racers[0].updates);
     frame = requestAnimationFrame(step);
     draw();
   }
@@ -208,12 +208,12 @@ export function open({ lab, words, look }) {
       const width = plot.clientWidth;
       const label = say('axis.epoch');
       const names = racers.map((key) => say(`racer.${key}`));
-      chart.draw(viewOf(figure, shown, { width, colours: look.colours, language, label, names }), { width, height: plot.clientHeight });
+      chart.draw(viewOf(figure, shown, { width, colours: palette.colours, language, label, names }), { width, height: plot.clientHeight });
       const values = rows.map(
         (row, i) =>
           `${names[i]}: ${figure === 'rate' ? numbers.rate(row.eta) : figure === 'accuracy' ? `${text(row.training, numbers.share)}, ${text(row.validation, numbers.share)}` : text(row.loss, numbers.rate)}`,
       );
-      write(summary, say(`${figure}.summary`, { epoch, list: values.join(words.say('list.join')) }));
+      write(summary, say(`${figure}.summary`, { epoch, list: values.join(words.t('list.join')) }));
     }
   }
 

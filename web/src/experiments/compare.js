@@ -1,5 +1,5 @@
 // Tasks that compare racers by median and spread of the last 20 %: judged by the run on the page, and over many seeds by the native program.
-import { last } from './results.js';
+import { last } from './last-evaluations.js';
 
 /** Half a percentage point is two or three of the 500 images. */
 const half = 0.005;
@@ -14,9 +14,9 @@ export function byMost(values) {
  * @param {object} task
  * @param {string} task.run
  * @param {string[]} task.answers
- * @param {(last: import('./types.js').Last) => number} task.right
- * @param {(last: import('./types.js').Last, bench: import('./types.js').Bench) => Record<string, string>} task.values
- * @returns {import('./types.js').Task}
+ * @param {(last: import('./experiment.js').LastEvaluations) => number} task.right
+ * @param {(last: import('./experiment.js').LastEvaluations, bench: import('./experiment.js').ExperimentContext) => Record<string, string>} task.values
+ * @returns {import('./experiment.js').Task}
  */
 export function taskOf({ run, answers, right, values }) {
   return {

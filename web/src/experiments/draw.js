@@ -1,7 +1,7 @@
 // Draw the rate by hand against the cosine; and two pairs of drawings to tell apart.
 import { byMost, taskOf } from './compare.js';
 
-/** @type {import('./types.js').Experiment} */
+/** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: 'schedule=cosine',
   draws: true,

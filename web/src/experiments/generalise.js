@@ -1,13 +1,13 @@
 // Does it generalise? 200 images, a fifth of them with a wrong label: training against validation, the gap shown as it is.
 import { Figure } from '../charts/figure.js';
-import { nameOf } from '../charts/racers.js';
-import { make } from '../controls/dom.js';
-import { late } from './results.js';
+import { nameOf } from '../lab/racer-names.js';
+import { make } from '../ui/dom.js';
+import { late } from './last-evaluations.js';
 import { trainingFigure } from './training-figure.js';
 
 const shared = 'data=digits(700) label_noise=0.2 hidden=64 lr=0.2 steps=2000 evaluate=2% measure=both';
 
-/** @type {import('./types.js').Experiment} */
+/** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: `${shared} schedule=constant schedule=step(factor=0.1, every=25%) schedule=cosine schedule=constant stop=early(patience=5)`,
   part(bench) {
@@ -22,7 +22,7 @@ export const experiment = {
       update(changes) {
         figure.update(changes);
         const { run } = setting.lab;
-        if (!run || !(changes.has('rows') || changes.has('shown') || changes.has('run'))) return;
+        if (!run || !(changes.has('rows') || changes.has('playhead') || changes.has('run'))) return;
         const { training, validation } = gaps(setting.lab);
         body.replaceChildren(
           ...run.racers.map((_, i) =>
@@ -66,5 +66,5 @@ export const experiment = {
   ],
 };
 
-/** Accuracy on both parts, medians of the last 20 % of what is shown. @param {import('../lab.js').Lab} lab */
+/** Accuracy on both parts, medians of the last 20 % of what is shown. @param {import('../lab/lab.js').Lab} lab */
 const gaps = (lab) => ({ training: late(lab, 'trainingAccuracy'), validation: late(lab, 'accuracy') });

@@ -1,6 +1,7 @@
 // Noise floor: a convex problem at a constant rate. How far above the least possible loss it stays goes with η/B.
-import { colourOf, nameOf } from '../charts/racers.js';
-import { make, set } from '../controls/dom.js';
+import { colourOf } from '../charts/racer-style.js';
+import { nameOf } from '../lab/racer-names.js';
+import { make, set } from '../ui/dom.js';
 import { excessOf, slopeOf } from './excess.js';
 import figures from './figures.json' with { type: 'json' };
 
@@ -8,7 +9,7 @@ const problem = 'data=moons(0.3, samples=10000) validation=2000 hidden=none loss
 /** Gradient descent on all samples at once: where the floor is. */
 export const floorRun = `${problem} batch=8000 lr=4 steps=2000 evaluate=200 measure=both`;
 
-/** @type {import('./types.js').Experiment} */
+/** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: `${problem} batch=4 steps=4000 evaluate=20 measure=both schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.8) batch=8`,
   part(bench) {
@@ -39,19 +40,19 @@ export const experiment = {
 
 /** @typedef {{ racer: number, rate: number, excess: number }} Point `rate` is η/B */
 
-/** What each racer that is still in play shows; nothing of another problem, whose floor is not known. @param {import('../lab.js').Lab} lab @returns {Point[]} */
+/** What each racer that is still in play shows; nothing of another problem, whose floor is not known. @param {import('../lab/lab.js').Lab} lab @returns {Point[]} */
 function measured(lab) {
   const { run } = lab;
   if (!run?.text.startsWith(problem)) return [];
   return run.racers.flatMap((racer, i) => {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
-    if (!evaluations || lab.shown < lab.updates) return [];
+    if (!evaluations || lab.playhead < lab.updates) return [];
     const excess = excessOf(evaluations.trainingLoss, figures.noise_floor.floor);
     return excess > 0 ? [{ racer: i + 1, rate: lab.curves[i][0] / racer.batch, excess }] : [];
   });
 }
 
-/** The answer whose factor is nearest, by its logarithm. @param {import('./types.js').Bench} bench @param {number} a @param {number} b @param {number[]} factors */
+/** The answer whose factor is nearest, by its logarithm. @param {import('./experiment.js').ExperimentContext} bench @param {number} a @param {number} b @param {number[]} factors */
 function ratio(bench, a, b, factors) {
   const found = measured(bench.setting.lab);
   const got = found[a].excess / found[b].excess;
@@ -62,7 +63,7 @@ function ratio(bench, a, b, factors) {
   };
 }
 
-/** @param {import('./types.js').Bench} bench @param {Point[]} found */
+/** @param {import('./experiment.js').ExperimentContext} bench @param {Point[]} found */
 function sentence({ say, number, setting: { lab, words, describe } }, found) {
   const { run } = lab;
   const list = found.map(({ racer, rate, excess }) =>
@@ -70,13 +71,13 @@ function sentence({ say, number, setting: { lab, words, describe } }, found) {
   );
   return say('noise_floor.slope', {
     slope: number(slopeOf(found.map(({ rate, excess }) => [rate, excess]))),
-    list: list.join(words.say('list.join')),
+    list: list.join(words.t('list.join')),
   });
 }
 
-/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./types.js').Bench} bench @param {Point[]} found */
+/** Excess loss against η/B, both logarithmic, with a line of slope 1 through their middle. @param {import('./experiment.js').ExperimentContext} bench @param {Point[]} found */
 function picture({ say, number }, found) {
-  const svg = (/** @type {string} */ tag, /** @type {import('../controls/dom.js').Attributes} */ attributes, text = '') => {
+  const svg = (/** @type {string} */ tag, /** @type {import('../ui/dom.js').Attributes} */ attributes, text = '') => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     set(element, attributes);
     element.append(text);

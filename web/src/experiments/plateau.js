@@ -1,14 +1,14 @@
 // The plateau: initialise, iterate, evaluate, lower, adjust, stop – in one run, each step with the update at which it came.
-import { changesOf, endOf } from '../charts/results.js';
-import { make } from '../controls/dom.js';
-import { last } from './results.js';
+import { changesOf, endOf } from '../lab/results.js';
+import { make } from '../ui/dom.js';
+import { last } from './last-evaluations.js';
 
 const listening = (/** @type {number} */ factor, /** @type {number} */ patience) =>
   `schedule=constant * plateau(${factor}, patience=${patience}, threshold=0.02) stop=early(patience=40)`;
 
 const steps = ['initialise', 'iterate', 'evaluate', 'lower', 'adjust', 'stop'];
 
-/** @type {import('./types.js').Experiment} */
+/** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: `lr=0.7 steps=1600 evaluate=10 schedule=constant ${listening(0.3, 12)}`,
   part(bench) {
@@ -39,7 +39,7 @@ export const experiment = {
   ],
 };
 
-/** The steps of the second racer of the run that is shown. @param {import('./types.js').Bench} bench */
+/** The steps of the second racer of the run that is shown. @param {import('./experiment.js').ExperimentContext} bench */
 function said({ setting: { lab, words }, say, number, whole }) {
   const racer = lab.run?.racers[1];
   if (!racer?.listens) return [];
@@ -57,7 +57,7 @@ function said({ setting: { lab, words }, say, number, whole }) {
       changes
         .slice(1)
         .map(({ update }) => whole(update))
-        .join(words.say('rate.and')) || '–',
+        .join(words.t('rate.and')) || '–',
     last: number(rates.at(-1) ?? Number.NaN),
     end: whole(end?.update),
     best: whole(lab.state(2)?.restored),

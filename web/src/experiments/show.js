@@ -1,7 +1,8 @@
 // An experiment on the page: its question, its paragraph, a part of its own, and its tasks.
-import { make } from '../controls/dom.js';
-import { percent, readable, whole } from '../numbers.js';
-import { adopt } from '../styles/adopt.js';
+
+import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
+import { make } from '../ui/dom.js';
+import { adopt } from '../ui/styles/adopt.js';
 import style from './experiment.css';
 import figures from './figures.json' with { type: 'json' };
 import { makeTask } from './task.js';
@@ -10,23 +11,23 @@ import { makeTask } from './task.js';
 export const dress = (slot) => adopt(slot, style);
 
 /**
- * @param {import('../charts/figure.js').Setting} setting
+ * @param {import('../lab/setting.js').Setting} setting
  * @param {string} key
- * @param {import('./types.js').Experiment} experiment
+ * @param {import('./experiment.js').Experiment} experiment
  * @param {HTMLElement} slot in the element's shadow root
  */
 export async function show(setting, key, experiment, slot) {
   const { words } = setting;
   const { language } = words;
-  await words.need('experiments');
-  /** @type {import('./types.js').Bench} */
+  await words.load('experiments');
+  /** @type {import('./experiment.js').ExperimentContext} */
   const bench = {
     setting,
-    say: (name, values) => words.say(`experiments.${name}`, values),
-    percent: (share, digits = 1) => percent(share, { digits, language }),
+    say: (name, values) => words.t(`experiments.${name}`, values),
+    percent: (share, digits = 1) => formatPercent(share, { digits, language }),
     points: (share) => (Number.isFinite(share) ? (100 * share).toFixed(1) : '–'),
-    whole: (count) => (count === undefined ? '–' : whole(count, { language })),
-    number: (value) => (Number.isFinite(value) ? readable(value, { language }) : '–'),
+    whole: (count) => (count === undefined ? '–' : formatInteger(count, { language })),
+    number: (value) => (Number.isFinite(value) ? formatNumber(value, { language }) : '–'),
   };
   dress(slot);
   const exact = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key] ?? {};
@@ -43,7 +44,7 @@ export async function show(setting, key, experiment, slot) {
   return {
     title: bench.say(`${key}.title`),
     lead: bench.say(`${key}.lead`),
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!setting.lab.run) return;
       part?.update(changes);

@@ -1,13 +1,13 @@
 // Predict, then check: a question with answers; the one that is given is judged by the run itself.
-import { openText } from '../controls/actions.js';
-import { freshId, make, set, write } from '../controls/dom.js';
+import { openText } from '../lab/edits.js';
+import { freshId, make, set, write } from '../ui/dom.js';
 import figures from './figures.json' with { type: 'json' };
 
 /**
- * @param {import('./types.js').Bench} bench
- * @param {import('./types.js').Experiment} experiment
+ * @param {import('./experiment.js').ExperimentContext} bench
+ * @param {import('./experiment.js').Experiment} experiment
  * @param {string} key of its words
- * @param {import('./types.js').Task} task
+ * @param {import('./experiment.js').Task} task
  * @param {number} number
  */
 export function makeTask(bench, experiment, key, task, number) {
@@ -37,13 +37,13 @@ export function makeTask(bench, experiment, key, task, number) {
     const text = lab.run?.text;
     // Another run may have come in between, or this one be replaced while it trains.
     while (lab.run?.text === text && lab.race?.run.text !== text) await new Promise((later) => setTimeout(later, 20));
-    lab.race?.trainTo(lab.updates);
+    lab.race?.setTarget(lab.updates);
     await lab.race?.settled();
     while (lab.run?.text === text && lab.displayed !== lab.race) await new Promise((later) => setTimeout(later, 20));
     if (turn !== asked || lab.run?.text !== text || !text) return;
     lab.pause();
-    lab.shown = lab.updates;
-    lab.tell('shown');
+    lab.playhead = lab.updates;
+    lab.notify('playhead');
     judged = text;
     const { right, values } = task.judge(bench);
     const agreeing = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key];
@@ -59,7 +59,7 @@ export function makeTask(bench, experiment, key, task, number) {
       row,
       verdict,
     ),
-    /** @param {Set<import('../lab.js').Change>} changes */
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!changes.has('run')) return;
       if (judged === '' || lab.run?.text === judged) return;

@@ -1,11 +1,11 @@
 // Figure: accuracy on the training samples themselves, as their labels say.
-import { until } from '../charts/align.js';
-import { nameOf } from '../charts/racers.js';
-import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/spec.js';
-import { lastUpTo } from '../charts/thinned.js';
+import { lineUntil } from '../charts/clip-line.js';
+import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { linearTicks } from '../charts/ticks.js';
+import { nameOf } from '../lab/racer-names.js';
+import { lastUpTo } from '../lib/search.js';
 
-/** @param {import('./types.js').Bench} bench @returns {import('../charts/figure.js').Spec} */
+/** @param {import('./experiment.js').ExperimentContext} bench @returns {import('../charts/figure.js').Spec} */
 export function trainingFigure({ setting, say, percent }) {
   const { lab, words, describe } = setting;
   const column = (/** @type {number} */ racer) => {
@@ -14,7 +14,7 @@ export function trainingFigure({ setting, say, percent }) {
   };
   const value = (/** @type {number} */ racer, /** @type {number} */ update) => {
     const { x, y } = column(racer);
-    return y[lastUpTo(x, Math.min(update, lab.shown))];
+    return y[lastUpTo(x, Math.min(update, lab.playhead))];
   };
   const racers = () => lab.run?.racers ?? [];
   return {
@@ -28,12 +28,12 @@ export function trainingFigure({ setting, say, percent }) {
       const of = racers().map((_, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
         const now = value(i + 1, lab.update);
-        return words.say('accuracy.of', { name, value: now === undefined ? '–' : percent(now) });
+        return words.t('accuracy.of', { name, value: now === undefined ? '–' : percent(now) });
       });
-      return say('generalise.summary', { updates: lab.update, list: of.join(words.say('list.join')) });
+      return say('generalise.summary', { updates: lab.update, list: of.join(words.t('list.join')) });
     },
     view: (width) => {
-      const done = racers().map((_, i) => until(column(i + 1), lab.shown));
+      const done = racers().map((_, i) => lineUntil(column(i + 1), lab.playhead));
       const colour = colours(setting);
       return {
         ...xAxis(setting, width),

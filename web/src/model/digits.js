@@ -1,6 +1,6 @@
 // Digits: images of the validation part with what the network reads in them, and its first layer's weights as images.
-import { make, write } from '../controls/dom.js';
-import { makeSwitch } from '../controls/switch.js';
+import { make, write } from '../ui/dom.js';
+import { makeSwitch } from '../ui/switch.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
 /** Pixels along a side; images shown, and of these in the last row; units shown and units in a row. */
@@ -10,10 +10,10 @@ const lastRow = 6;
 const units = 64;
 const columns = 8;
 
-/** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
-export function makePicture({ words, look }, run, { validation }) {
+/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+export function makePicture({ words, palette }, run, { validation }) {
   const { inputs, classes } = validation;
-  const ink = inkOf(look.root);
+  const ink = inkOf(palette.root);
   const [ground, dark, plus, minus] = ['ground', 'ink', 'racer-1', 'racer-2'].map(ink);
   let only = false;
   /** @type {Int32Array} */
@@ -23,20 +23,20 @@ export function makePicture({ words, look }, run, { validation }) {
     const caption = make('span', { class: 'caption' });
     return { element: make('li', {}, canvas, caption), canvas, caption, sample: -1 };
   });
-  const list = make('ul', { class: 'digits', 'aria-label': words.say('model.digits') }, ...cells.map(({ element }) => element));
+  const list = make('ul', { class: 'digits', 'aria-label': words.t('model.digits') }, ...cells.map(({ element }) => element));
   const count = make('span');
-  const choose = makeSwitch(words.say('model.only'), only, (on) => {
+  const choose = makeSwitch(words.t('model.only'), only, (on) => {
     only = on;
     showImages();
   });
-  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.say('model.weights') });
+  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.t('model.weights') });
   const about = make('p', { class: 'soft small' });
   const element = make(
     'div',
     {},
     list,
     make('p', { class: 'soft small row' }, count, choose),
-    make('h2', { class: 'next' }, words.say('model.weights')),
+    make('h2', { class: 'next' }, words.t('model.weights')),
     units_,
     about,
   );
@@ -58,7 +58,7 @@ export function makePicture({ words, look }, run, { validation }) {
       }
       const wrong = read[sample] !== classes[sample];
       cell.element.classList.toggle('misread', wrong);
-      const said = words.say('model.read', { read: read[sample], is: classes[sample] });
+      const said = words.t('model.read', { read: read[sample], is: classes[sample] });
       write(cell.caption, wrong ? `${read[sample]} ≠ ${classes[sample]}` : String(read[sample]));
       cell.element.title = wrong ? said : '';
     });
@@ -79,19 +79,19 @@ export function makePicture({ words, look }, run, { validation }) {
       const w = weights[(row * side + column) * outputs + unit] / largest;
       return mix(ground, w > 0 ? plus : minus, Math.sqrt(Math.abs(w)));
     });
-    const said = words.say('model.units', { count: shown });
+    const said = words.t('model.units', { count: shown });
     units_.setAttribute('aria-label', said);
     write(about, said);
   }
 
   return {
     element,
-    title: words.say('model.digits'),
+    title: words.t('model.digits'),
     rows: inputs,
     draw({ probabilities, weights }, _, racer) {
       read = mostProbable(probabilities, run.data.classes);
       const wrong = read.filter((k, i) => k !== classes[i]).length;
-      write(count, words.say('model.misread', { count: wrong, all: classes.length }));
+      write(count, words.t('model.misread', { count: wrong, all: classes.length }));
       showImages();
       showWeights(weights, racer - 1);
     },

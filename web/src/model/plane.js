@@ -1,5 +1,5 @@
 // Points of the plane: the class that the network gives to each place, paler where it is less sure, and the samples on top.
-import { make, set, write } from '../controls/dom.js';
+import { make, set, write } from '../ui/dom.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
 /** Places along a side; the canvas's own size; each class's sign and colour. */
@@ -8,10 +8,10 @@ const size = 528;
 const signs = '●■▲◆★✚';
 const colours = [2, 1, 4, 3, 5, 6];
 
-/** @param {import('../charts/figure.js').Setting} setting @param {import('../types.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
-export function makePicture({ words, look }, run, { training, validation }) {
+/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+export function makePicture({ words, palette }, run, { training, validation }) {
   const count = run.data.classes;
-  const ink = inkOf(look.root);
+  const ink = inkOf(palette.root);
   const ground = ink('ground');
   const style = (/** @type {number} */ k) => k % signs.length;
   const tones = Array.from({ length: count }, (_, k) => ink(`racer-${colours[style(k)]}`));
@@ -21,18 +21,18 @@ export function makePicture({ words, look }, run, { training, validation }) {
   const canvas = make('canvas', { class: 'plane', width: size, height: size, role: 'img' });
   const wrong = make('p', { class: 'soft small' });
   const legend = tones.map((_, k) =>
-    make('li', {}, make('i', { class: `racer-${colours[style(k)]}` }, signs[style(k)]), words.say('model.class', { class: k })),
+    make('li', {}, make('i', { class: `racer-${colours[style(k)]}` }, signs[style(k)]), words.t('model.class', { class: k })),
   );
   const element = make(
     'div',
     {},
     canvas,
     make('ul', { class: 'legend small soft' }, ...legend),
-    make('p', { class: 'soft small' }, words.say('model.legend')),
+    make('p', { class: 'soft small' }, words.t('model.legend')),
     wrong,
   );
 
-  /** @param {CanvasRenderingContext2D} context @param {import('../types.js').Samples} samples @param {number} height @param {Int32Array} [read] */
+  /** @param {CanvasRenderingContext2D} context @param {import('../lib/rows.js').Samples} samples @param {number} height @param {Int32Array} [read] */
   function drawSamples(context, { inputs, classes }, height, read) {
     context.font = `${height}px sans-serif`;
     context.lineWidth = height / 6;
@@ -54,7 +54,7 @@ export function makePicture({ words, look }, run, { training, validation }) {
 
   return {
     element,
-    title: words.say('model.plane'),
+    title: words.t('model.plane'),
     rows: Float32Array.from([...grid, ...validation.inputs]),
     draw({ probabilities, update }, name) {
       const most = mostProbable(probabilities, count);
@@ -76,9 +76,9 @@ export function makePicture({ words, look }, run, { training, validation }) {
       const read = most.subarray(places * places);
       drawSamples(context, validation, 20, read);
       const missed = read.filter((k, i) => k !== validation.classes[i]).length;
-      const said = words.say('model.wrong', { count: missed, all: read.length });
+      const said = words.t('model.wrong', { count: missed, all: read.length });
       write(wrong, said);
-      set(canvas, { 'aria-label': words.say('model.boundary', { name, update, wrong: said }) });
+      set(canvas, { 'aria-label': words.t('model.boundary', { name, update, wrong: said }) });
     },
   };
 }

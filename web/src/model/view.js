@@ -1,14 +1,14 @@
 // The model panel: one racer as it was after the update that the charts' cursor or playhead stands at. The newest wish is asked, one at a time.
-import { nameOf } from '../charts/racers.js';
-import { make, set, write } from '../controls/dom.js';
-import { readable, whole } from '../numbers.js';
-import { adopt } from '../styles/adopt.js';
-import styles from '../styles/model.css';
+import { nameOf } from '../lab/racer-names.js';
+import { formatInteger, formatNumber } from '../lib/format.js';
+import { make, set, write } from '../ui/dom.js';
+import { adopt } from '../ui/styles/adopt.js';
+import styles from '../ui/styles/model.css';
 
-/** @typedef {import('../charts/figure.js').Setting} Setting */
-/** @typedef {import('../race.js').Race} Race */
-/** @typedef {import('../types.js').Model} Model */
-/** @typedef {{ training: import('../types.js').Samples, validation: import('../types.js').Samples }} Data */
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lab/race.js').Race} Race */
+/** @typedef {import('../lib/rows.js').Model} Model */
+/** @typedef {{ training: import('../lib/rows.js').Samples, validation: import('../lib/rows.js').Samples }} Data */
 
 /**
  * A picture of one kind of data.
@@ -28,7 +28,7 @@ export function makeView(setting, element) {
   adopt(element, styles);
   const title = make('h2', { hidden: true });
   const whose = make('select', {
-    'aria-label': words.say('model.whose'),
+    'aria-label': words.t('model.whose'),
     change: () => {
       chosen.set(lab, Number(whose.value));
       update();
@@ -44,7 +44,7 @@ export function makeView(setting, element) {
   let model = null;
   let asked = '';
   let away = false;
-  let drawnOn = setting.look.colours.ground;
+  let drawnOn = setting.palette.colours.ground;
 
   /** @param {Race} race @returns {Promise<Picture>} */
   const pictureOf = async (race) => {
@@ -79,15 +79,15 @@ export function makeView(setting, element) {
     const t = Math.max(0, Math.min(update, race.run.racers[racer - 1].updates - 1));
     const loss = race.telemetry(racer).batchLoss[t];
     const rate = lab.run?.text === race.run.text ? lab.curves[racer - 1]?.[t] : undefined;
-    const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : readable(value, { digits: 4, language }));
-    write(at, words.say('model.at', { update: whole(update, { language }), rate: text(rate), loss: text(loss) }));
+    const text = (/** @type {number | undefined} */ value) => (value === undefined ? '–' : formatNumber(value, { digits: 4, language }));
+    write(at, words.t('model.at', { update: formatInteger(update, { language }), rate: text(rate), loss: text(loss) }));
   };
 
   async function update() {
     const race = lab.displayed;
     if (away || !race) return;
     const { racer, name } = showChoice(race);
-    const wanted = Math.min(lab.pointed, race.state(racer).update);
+    const wanted = Math.min(lab.readoutUpdate, race.state(racer).update);
     const question = `${race.run.text} ${racer} ${wanted}`;
     if (question === asked && shown?.race === race) return;
     away = true;
@@ -111,7 +111,7 @@ export function makeView(setting, element) {
   return {
     update,
     relook() {
-      const { ground } = setting.look.colours;
+      const { ground } = setting.palette.colours;
       if (ground === drawnOn) return;
       drawnOn = ground;
       shown = null;

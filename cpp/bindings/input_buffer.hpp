@@ -1,0 +1,17 @@
+// The input buffer: bytes that the page writes into WebAssembly memory and the next call consumes.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace eta::page {
+
+// Allocates the buffer: a Uint8Array, to be written at once.
+emscripten::val allocate(int bytes);
+
+// What was written; the buffer is empty from then on.
+std::vector<std::byte> consume_input();
+
+}  // namespace eta::page

@@ -1,0 +1,12 @@
+// Unpacking the files of data sets.
+#include "eta/data/data_sets.hpp"
+
+namespace eta {
+
+std::vector<std::byte> unpack(std::string_view asset, std::vector<std::byte> file) {
+    for (const DataSet& set : data_sets)
+        if (set.unpack && set.asset == asset) return set.unpack(file);
+    return file;
+}
+
+}  // namespace eta

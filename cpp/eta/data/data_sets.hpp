@@ -1,0 +1,23 @@
+// The table of data sets. A new one is a file and a line here.
+#pragma once
+
+#include <array>
+
+#include "eta/data/blobs.hpp"
+#include "eta/data/circles.hpp"
+#include "eta/data/digits.hpp"
+#include "eta/data/features.hpp"
+#include "eta/data/mnist.hpp"
+#include "eta/data/moons.hpp"
+#include "eta/data/spirals.hpp"
+#include "eta/data/xor.hpp"
+
+namespace eta {
+
+inline constexpr std::array data_sets{digits::entry,  moons::entry,        blobs::entry,    spirals::entry,
+                                      circles::entry, exclusive_or::entry, features::entry, mnist::entry};
+
+// The bytes that `make` needs, from the file of an asset. A program calls it once, when it has the file.
+std::vector<std::byte> unpack(std::string_view asset, std::vector<std::byte> file);
+
+}  // namespace eta

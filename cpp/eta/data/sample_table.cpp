@@ -1,0 +1,23 @@
+// Making tables and taking samples out of them.
+#include "eta/data/sample_table.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace eta {
+
+Table zeros(DataShape shape) {
+    const auto samples = static_cast<std::size_t>(shape.samples), inputs = static_cast<std::size_t>(shape.inputs);
+    return {shape, Buffer<float>(samples * inputs), std::vector<std::int32_t>(samples)};
+}
+
+void gather(const Table& table, std::span<const std::uint32_t> rows, std::span<float> x, std::span<std::int32_t> y) {
+    const auto inputs = static_cast<std::size_t>(table.shape.inputs);
+    assert(x.size() == rows.size() * inputs && y.size() == rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::copy_n(table.x.data() + rows[i] * inputs, inputs, x.data() + i * inputs);
+        y[i] = table.y[rows[i]];
+    }
+}
+
+}  // namespace eta

@@ -1,0 +1,29 @@
+// A table of samples: what a data set makes, and what is trained and validated on.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eta/math/buffer.hpp"
+
+namespace eta {
+
+struct DataShape {
+    int samples = 0, inputs = 0, classes = 0;
+};
+
+// x holds samples × inputs numbers, a sample contiguous; y the class of each, 0 … classes − 1. An empty table could not be made.
+struct Table {
+    DataShape shape;
+    Buffer<float> x;
+    std::vector<std::int32_t> y;
+};
+
+// A table of that shape that is all zeros, of class 0.
+Table zeros(DataShape shape);
+
+// Copies the given samples into x (rows.size() × inputs) and y (rows.size()), in that order.
+void gather(const Table& table, std::span<const std::uint32_t> rows, std::span<float> x, std::span<std::int32_t> y);
+
+}  // namespace eta

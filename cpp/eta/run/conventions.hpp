@@ -1,0 +1,82 @@
+// How frameworks set the numbers that papers leave open. A convention is a table of defaults and nothing else.
+#pragma once
+
+#include <array>
+
+#include "eta/language/defaults.hpp"
+
+namespace eta {
+
+// A row without an entry is the default of one of the run's keys; `lr` of an optimizer is that of the key lr under it.
+struct Convention : Entry {
+    Defaults rows;
+};
+
+// PyTorch 2.15: torch.optim, torch.nn.utils, torch.optim.lr_scheduler, torch.utils.data.DataLoader
+inline constexpr std::array torch_rows{
+    DefaultOverride{"sgd", "lr", "0.001"},           DefaultOverride{"adam", "lr", "0.001"},
+    DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
+    DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
+    DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"warmup", "offset", "0"},
+    DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
+};
+
+// Keras 3.15: keras.optimizers, keras.layers.Dense, Model.fit
+inline constexpr std::array keras_rows{
+    DefaultOverride{"sgd", "lr", "0.01"},
+    DefaultOverride{"sgd", "rate_in", "velocity"},
+    DefaultOverride{"sgd", "coupled", "false"},
+    DefaultOverride{"adam", "lr", "0.001"},
+    DefaultOverride{"adam", "epsilon", "1e-7"},
+    DefaultOverride{"adam", "epsilon_at", "hat"},
+    DefaultOverride{"adam", "coupled", "false"},
+    DefaultOverride{"adamw", "lr", "0.001"},
+    DefaultOverride{"adamw", "epsilon", "1e-7"},
+    DefaultOverride{"adamw", "epsilon_at", "hat"},
+    DefaultOverride{"adamw", "weight_decay", "0.004"},
+    DefaultOverride{"rmsprop", "lr", "0.001"},
+    DefaultOverride{"rmsprop", "epsilon", "1e-7"},
+    DefaultOverride{"rmsprop", "epsilon_at", "inside"},
+    DefaultOverride{"rmsprop", "rate_in", "velocity"},
+    DefaultOverride{"rmsprop", "coupled", "false"},
+    DefaultOverride{"adagrad", "lr", "0.001"},
+    DefaultOverride{"adagrad", "epsilon", "1e-7"},
+    DefaultOverride{"adagrad", "epsilon_at", "inside"},
+    DefaultOverride{"adagrad", "start", "0.1"},
+    DefaultOverride{"adagrad", "coupled", "false"},
+    DefaultOverride{"lion", "lr", "0.001"},
+    DefaultOverride{"warmup", "offset", "0"},
+    DefaultOverride{"plateau", "relative", "false"},
+    DefaultOverride{"plateau", "fires", "at"},
+    DefaultOverride{"plateau", "cooldown_counts", "less_one"},
+    DefaultOverride{"", "init", "glorot_uniform"},
+    DefaultOverride{"he_normal", "truncated", "true"},
+    DefaultOverride{"glorot_normal", "truncated", "true"},
+    DefaultOverride{"", "last_batch", "keep"},
+};
+
+// optax 0.2.8; it has no default rate and no layers of its own
+inline constexpr std::array optax_rows{
+    DefaultOverride{"adam", "greatest", "corrected"},   DefaultOverride{"adam", "coupled", "false"},
+    DefaultOverride{"adamw", "greatest", "corrected"},  DefaultOverride{"adamw", "weight_decay", "1e-4"},
+    DefaultOverride{"adamw", "decay_at", "with"},       DefaultOverride{"rmsprop", "epsilon_at", "inside"},
+    DefaultOverride{"rmsprop", "rate_in", "velocity"},  DefaultOverride{"adagrad", "epsilon", "1e-7"},
+    DefaultOverride{"adagrad", "epsilon_at", "inside"}, DefaultOverride{"adagrad", "start", "0.1"},
+    DefaultOverride{"plateau", "fires", "equal"},       DefaultOverride{"lion", "weight_decay", "0.001"},
+    DefaultOverride{"warmup", "offset", "0"},
+};
+
+inline constexpr std::array conventions{
+    Convention{{{"none", "None", "Every number has the default that is declared beside it.", ""}, no_params}, {}},
+    Convention{
+        {{"torch", "PyTorch", "Numbers that are not given are those of PyTorch.", "https://pytorch.org/docs/stable/optim.html"},
+         no_params},
+        torch_rows},
+    Convention{
+        {{"keras", "Keras", "Numbers that are not given are those of Keras.", "https://keras.io/api/optimizers/"}, no_params},
+        keras_rows},
+    Convention{{{"optax", "optax", "Numbers that are not given are those of optax.", "https://optax.readthedocs.io"}, no_params},
+               optax_rows},
+};
+
+}  // namespace eta

@@ -1,0 +1,36 @@
+// Taking hold of the drawn curves: where the numbers of a run can be dragged, and the text after one was.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eta/describe/param.hpp"
+#include "eta/run/run.hpp"
+
+namespace eta {
+
+// A ring or square on the curve. `racer` counts from 1; 0: the shared base rate, which moves every racer that uses it.
+struct Handle {
+    std::size_t racer = 0;
+    std::string path;       // the numbers it moves: "lr", "schedule.every", or both axes' as "schedule.every schedule.factor"
+    double t = 0, eta = 0;  // where it stands
+    bool moves_t = false, moves_eta = false;
+    Scale scale_t = Scale::linear, scale_eta = Scale::linear;  // as the parameters' own
+
+    // What it edits in the racer's tree: the node of the call, and the parameters along t and η (null: none).
+    std::size_t node = 0;
+    const Param* along_t = nullptr;
+    const Param* along_eta = nullptr;
+    std::size_t point = 0;         // of a list of points: which
+    double start = 0, length = 0;  // of its segment
+};
+
+std::vector<Handle> handles(const Run& run);
+
+// The canonical text after the handle of that index has been dragged to (t, eta). What is out of range is held at its limit; t is rounded to a whole
+// update, η to three digits. Empty if there is no such handle.
+std::string drag(const Run& run, std::size_t handle, double t, double eta, const Limits& limits);
+
+}  // namespace eta

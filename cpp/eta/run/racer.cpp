@@ -1,0 +1,248 @@
+// Binding one racer: its network, its batches, its length, then the schedules that need them.
+#include "eta/run/racer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "eta/language/print.hpp"
+#include "eta/math/number.hpp"
+#include "eta/network/activations.hpp"
+#include "eta/network/initialisers.hpp"
+#include "eta/network/losses.hpp"
+#include "eta/optimizer/clips.hpp"
+#include "eta/optimizer/optimizers.hpp"
+#include "eta/run/conventions.hpp"
+#include "eta/run/lookup.hpp"
+#include "eta/run/values.hpp"
+#include "eta/schedule/bind.hpp"
+#include "eta/stop/stops.hpp"
+
+namespace eta {
+namespace {
+
+class RacerReader {
+public:
+    RacerReader(const Items& items, std::size_t number, DataShape data, const Limits& limits, Problems& problems)
+        : items_(items),
+          number_(number),
+          data_(data),
+          limits_(limits),
+          problems_(problems),
+          defaults_(defaults_of(items, number)) {}
+
+    std::optional<Racer> read() {
+        // Each says its own problems, whatever the others found.
+        const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
+        if (!has_convention || !has_network || !has_batches || !has_rate || !length()) return {};
+        if (!with_values("clip", clips, racer_.clip, racer_.clip_values)) return {};
+        if (!with_values("stop", stops, racer_.stop, racer_.stop_values)) return {};
+        if (!optimizer() || !schedules_of_layers()) return {};
+        racer_.differences = differences(items_, number_, defaults_);
+        racer_.label = item("label").value;
+        if (racer_.label.size() > max_label_bytes)
+            return fail("label_too_long", item("label"), {std::to_string(max_label_bytes)}), std::nullopt;
+        return std::move(racer_);
+    }
+
+private:
+    Item item(std::string_view key) const { return item_of(items_, key, number_, defaults_); }
+    static const Key& key(std::string_view name) { return *find_key(name); }
+
+    // A registered thing without numbers of its own that reach the network.
+    const Entry* plain(std::string_view name, Entries table) {
+        const auto call = read_call(item(name), key(name), table, problems_);
+        const bool good =
+            call && bind_values(call->tree, call->tree.root, *call->entry, {.key = name, .defaults = defaults_}, problems_);
+        return good ? call->entry : nullptr;
+    }
+    template <class T, std::size_t n>
+    bool plain(std::string_view name, const std::array<T, n>& table, const T*& entry) {
+        entry = static_cast<const T*>(plain(name, Entries(table)));
+        return entry != nullptr;
+    }
+
+    bool network() {
+        const bool has_activation = plain("act", activations, racer_.activation);
+        const bool has_initialiser = with_values("init", initialisers, racer_.initialiser, racer_.initialiser_values);
+        const bool has_loss = plain("loss", losses, racer_.loss);
+        const auto hidden = read_widths(item("hidden"), problems_);
+        if (!has_activation || !has_initialiser || !has_loss || !hidden) return false;
+        const int outputs = racer_.loss->outputs(data_.classes);
+        if (outputs == 0)
+            return fail("loss_wrong_classes", item("loss"), {std::string(racer_.loss->words.key), std::to_string(data_.classes)});
+        racer_.widths = {data_.inputs};
+        racer_.widths.insert(racer_.widths.end(), hidden->begin(), hidden->end());
+        racer_.widths.push_back(outputs);
+        double weights = 0;
+        for (std::size_t i = 1; i < racer_.widths.size(); ++i) weights += (racer_.widths[i - 1] + 1.0) * racer_.widths[i];
+        if (weights > limits_.weights) return fail("too_many_weights", item("hidden"), {print(weights), print(limits_.weights)});
+        racer_.weights = static_cast<std::size_t>(weights);
+        return true;
+    }
+
+    bool batches() {
+        const auto batch = read_number(item("batch"), key("batch"), problems_);
+        const auto last = read_choice(item("last_batch"), key("last_batch"), problems_);
+        if (!batch || !last) return false;
+        const auto n = static_cast<std::int64_t>(data_.samples);
+        racer_.batch = static_cast<std::int64_t>(*batch);
+        racer_.keep_last = *last == 1;
+        if (racer_.batch > n) return fail("batch_too_large", item("batch"), {print(*batch), std::to_string(n)});
+        racer_.updates_per_epoch = racer_.keep_last ? (n + racer_.batch - 1) / racer_.batch : n / racer_.batch;
+        return true;
+    }
+
+    bool rate() {
+        const auto lr = read_number(item("lr"), key("lr"), problems_);
+        if (lr) racer_.lr = *lr;
+        return lr.has_value();
+    }
+
+    bool length() {
+        const Item epochs = item("epochs");
+        const bool by_epochs = !epochs.value.empty();
+        const auto count =
+            by_epochs ? read_number(epochs, key("epochs"), problems_) : read_number(item("steps"), key("steps"), problems_);
+        const auto evaluate = read_amount(item("evaluate"), key("evaluate"), problems_);
+        if (!count || !evaluate) return false;
+        const double updates = by_epochs ? *count * static_cast<double>(racer_.updates_per_epoch) : *count;
+        if (updates > limits_.updates)
+            return fail("too_many_updates", by_epochs ? epochs : item("steps"), {print(updates), print(limits_.updates)});
+        racer_.updates = static_cast<std::int64_t>(updates);
+        const double unit = evaluate->measure == Measure::percent  ? updates / 100
+                            : evaluate->measure == Measure::epochs ? static_cast<double>(racer_.updates_per_epoch)
+                                                                   : 1;
+        // Below 1 every update is reached anyway.
+        racer_.evaluate = std::max(evaluate->number * unit, 1.0);
+        return true;
+    }
+
+    Scope scope(std::string_view name, double lr) const {
+        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name, defaults_};
+    }
+
+    bool optimizer() {
+        const Item written = item("opt");
+        const auto call = read_call(written, key("opt"), optimizers, problems_);
+        if (!call) return false;
+        racer_.optimizer = call->entry;
+        const auto given = match(call->tree, call->tree.root, *call->entry, "opt", problems_);
+        if (!given) return false;
+        for (std::size_t p = 0; p < given->size(); ++p)
+            if (!number(call->tree, (*given)[p], with_default(*call->entry, call->entry->params[p], defaults_))) return false;
+        return true;
+    }
+
+    // A thing with constant numbers.
+    template <class Table, class T>
+    bool with_values(std::string_view name, const Table& table, const T*& entry, Values& numbers) {
+        const auto call = read_call(item(name), key(name), table, problems_);
+        if (!call) return false;
+        auto values = bind_values(call->tree, call->tree.root, *call->entry, scope(name, 0), problems_);
+        if (!values) return false;
+        entry = call->entry;
+        numbers = std::move(*values);
+        return true;
+    }
+
+    bool convention() {
+        const Convention* convention = nullptr;
+        if (!plain("convention", conventions, convention)) return false;
+        racer_.convention = convention->words.key;
+        return true;
+    }
+
+    // One of the optimizer's numbers: a constant, or a schedule whose lr is the number's own default.
+    bool number(const Tree& tree, const std::vector<std::size_t>& given, const Param& param) {
+        const bool scheduled = param.type == Type::number && !given.empty() && !is_constant(tree, given[0]);
+        Scope own = scope("opt", 0);
+        if (!scheduled) {
+            Values values;
+            if (!add_value(tree, given, param, own, values, problems_)) return false;
+            racer_.numbers.push_back(Curve::constant(values[0]));
+            return true;
+        }
+        const Default usual = initial(param);
+        own.lr = *constant(usual.tree, usual.elements[0], own, problems_);
+        auto curve = bind_schedule(tree, given[0], own, problems_);
+        if (!curve) return false;
+        std::vector<std::int64_t> times = curve->boundaries();
+        times.insert(times.end(), {0, racer_.updates - 1});
+        for (const std::int64_t t : times) {
+            const double x = curve->at(t);
+            if (x >= param.min && x <= param.max) continue;
+            const Node& node = tree[given[0]];
+            problems_.push_back(
+                {"number_out_of_range_at",
+                 "opt",
+                 node.from,
+                 node.to,
+                 {std::string(param.key), print(param.min), print(param.max), std::to_string(t), print(rounded(x, 6))}});
+            return false;
+        }
+        racer_.numbers.push_back(std::move(*curve));
+        return true;
+    }
+
+    bool schedules_of_layers() {
+        const Item written = item("schedule");
+        const Tree tree = parse(written.value, problems_, written.value_from, written.key);
+        if (tree.empty()) return false;
+        racer_.rate = bind_schedule(tree, scope("schedule", racer_.lr), problems_);
+        if (!racer_.rate) return false;
+        racer_.tree = canonical(tree, std::array{defaults_});
+        racer_.schedule = print_with_places(racer_.tree);
+        // The same curve; its places and pieces are those of the canonical text.
+        racer_.rate = bind_schedule(racer_.tree, scope("schedule", racer_.lr), problems_);
+
+        const std::size_t layers = racer_.widths.size() - 1;
+        racer_.layer_rate.resize(layers);
+        for (const Item& each : items_.whole) {
+            if (!each.key.starts_with("schedule.") || (each.racer != 0 && each.racer != number_)) continue;
+            double layer = 0;
+            eta::read(std::string_view(each.key).substr(9), layer);
+            if (layer < 1 || layer > static_cast<double>(layers)) {
+                problems_.push_back(
+                    {"no_such_layer", each.key, each.from, each.to, {each.key.substr(9), std::to_string(layers)}});
+                return false;
+            }
+            const Item own = item(each.key);
+            const Tree of_layer = parse(own.value, problems_, own.value_from, own.key);
+            if (of_layer.empty()) return false;
+            auto curve = bind_schedule(of_layer, scope(each.key, racer_.lr), problems_);
+            if (!curve) return false;
+            racer_.layer_rate[static_cast<std::size_t>(layer) - 1] = std::move(curve);
+        }
+        return true;
+    }
+
+    bool fail(std::string_view code, const Item& at, std::initializer_list<std::string_view> values) {
+        problems_.push_back({code, at.key, at.value_from, at.to, values});
+        return false;
+    }
+
+    const Items& items_;
+    std::size_t number_;
+    DataShape data_;
+    const Limits& limits_;
+    Problems& problems_;
+    Defaults defaults_;
+    Racer racer_;
+};
+
+}  // namespace
+
+std::optional<Racer> read_racer(const Items& items, std::size_t racer, DataShape data, const Limits& limits, Problems& problems) {
+    return RacerReader(items, racer, data, limits, problems).read();
+}
+
+std::int64_t next_evaluation(std::int64_t done, double evaluate, std::int64_t updates) {
+    double k = std::max(std::floor(static_cast<double>(done) / evaluate) - 1, 1.0);
+    double at = 0;
+    do at = std::max(1.0, std::floor(k++ * evaluate + 0.5));
+    while (at <= static_cast<double>(done));
+    return at < static_cast<double>(updates) ? static_cast<std::int64_t>(at) : updates;
+}
+
+}  // namespace eta

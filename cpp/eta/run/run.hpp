@@ -1,0 +1,35 @@
+// A checked run: what its text says, bound and ready to train.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eta/data/data_set_entry.hpp"
+#include "eta/data/splits.hpp"
+#include "eta/describe/problem.hpp"
+#include "eta/run/racer.hpp"
+
+namespace eta {
+
+struct Run {
+    std::string text;         // canonical
+    std::vector<Item> items;  // as printed
+    const DataSet* data = nullptr;
+    Values data_values;
+    DataShape shape;
+    std::size_t training = 0, validation = 0;  // samples
+    const SplitRule* split = nullptr;
+    double label_noise = 0;          // part of the training samples with a wrong class
+    bool measures_training = false;  // each evaluation also measures all training samples
+    std::uint64_t seed = 1;
+    std::vector<Racer> racers;
+    bool fair = true;  // all racers have the same network, first weights and batches
+};
+
+// Nothing, with problems added, if anything is wrong. `text` must be valid UTF-8.
+std::optional<Run> read_run(std::string_view text, const Limits& limits, Problems& problems);
+
+}  // namespace eta

@@ -1,0 +1,73 @@
+// What a schedule is: its words, its parameters, and its formula, written once for double and for Symbol.
+#pragma once
+
+#include "eta/describe/entry.hpp"
+#include "eta/language/symbol.hpp"
+
+namespace eta {
+
+// formula: η from its own t and T and its parameters. combinator: a part of a chain, with its own rule in bind.cpp.
+// listener: hears a metric while training; a factor of the whole text, 1 until it is told otherwise.
+enum class Role { formula, combinator, listener };
+
+// A combinator has no functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
+struct Schedule : Entry {
+    Role role = Role::formula;
+    double (*at)(double t, double T, const Values& values) = nullptr;
+    Symbol (*record)(const Values& values, const ValuesOf<Symbol>& symbols) = nullptr;
+    std::string_view (*relation)(const Values& values) = nullptr;  // what ranges cannot say: the code of a problem, or ""
+    // Where rounding leaves no closed form: the rates by row, made when the schedule is bound, and the row of t (past the end: the last).
+    // Without rows the formula holds.
+    std::vector<float> (*tabulate)(double T, const Values& values) = nullptr;
+    double (*row)(double t, const Values& values) = nullptr;
+};
+
+template <const auto& params, auto rate>
+double rate_at(double t, double T, const Values& values) {
+    return apply<params, double>(rate, values, t, T);
+}
+// A flag or a choice picks the formula while it is recorded; it is no part of it.
+template <Type type>
+decltype(auto) recorded_argument(const Values& values, const ValuesOf<Symbol>& symbols, std::size_t p) {
+    if constexpr (type == Type::flag || type == Type::choice)
+        return argument<double, type>(values, p);
+    else
+        return argument<Symbol, type>(symbols, p);
+}
+template <const auto& params, auto rate>
+Symbol rate_recorded(const Values& values, const ValuesOf<Symbol>& symbols) {
+    return [&]<std::size_t... p>(std::index_sequence<p...>) {
+        return rate(Symbol::named("t"), Symbol::named("T"), recorded_argument<params[p].type>(values, symbols, p)...);
+    }(std::make_index_sequence<params.size()>{});
+}
+
+// `rate` is []<class N>(N t, N T, N p₀, N p₁, …) with an N for each parameter; a flag is a bool, a choice an int, a list a span.
+template <const auto& params, auto rate>
+constexpr Schedule describe_schedule(Words words, std::string_view (*relation)(const Values&) = nullptr) {
+    return {{words, params}, Role::formula, rate_at<params, rate>, rate_recorded<params, rate>, relation};
+}
+
+// The tree of a formula with these numbers in it: what its text says, with t and T as names.
+Tree record(const Schedule& schedule, const Values& values);
+
+// Every curve's first parameter: its base rate, the run's `lr` unless said otherwise.
+inline constexpr Param base_rate{.key = "lr",
+                                 .symbol = "η₀",
+                                 .unit = Unit::rate,
+                                 .min = 0,
+                                 .max = 1000,
+                                 .initial = "lr",
+                                 .scale = Scale::log,
+                                 .help = "the rate it begins from",
+                                 .handle = HandleAt::start};
+// Where a falling curve ends.
+inline constexpr Param final_rate{.key = "to",
+                                  .symbol = "η_T",
+                                  .unit = Unit::rate,
+                                  .min = 0,
+                                  .max = 1000,
+                                  .initial = "0",
+                                  .help = "the rate it ends at",
+                                  .handle = HandleAt::end};
+
+}  // namespace eta

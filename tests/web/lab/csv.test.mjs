@@ -1,0 +1,57 @@
+// The table of what is shown: the numbers as the native program prints them, texts that no spreadsheet runs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openEngine } from '../../../web/src/engine/engine.js';
+import { csvOf, floatCell, textCell } from '../../../web/src/lab/csv.js';
+import { assetBytes, eta, realEta } from '../real-eta.mjs';
+
+test('cells', () => {
+  assert.equal(textCell('=HYPERLINK("x")'), '"\'=HYPERLINK(""x"")"');
+  assert.equal(textCell('-lr'), '"\'-lr"');
+  assert.equal(textCell('cosine'), '"cosine"');
+  assert.deepEqual([undefined, Number.NaN, -Infinity, 0, Math.fround(0.1), 1e-9].map(floatCell), ['', 'nan', '-inf', '0', '0.1', '1e-9']);
+  for (let i = 0; i < 1000; i++) {
+    const value = Math.fround(Math.exp(40 * Math.random() - 20));
+    assert.equal(Math.fround(Number(floatCell(value))), value);
+  }
+});
+
+for (const text of ['steps=60 schedule=cosine schedule=constant', 'steps=60 measure=both schedule=cosine schedule=constant'])
+  test(`rows up to the playhead, equal to those of a native run: ${text}`, () => rowsOf(text));
+
+/** @param {string} text of a run of two racers and 60 updates */
+async function rowsOf(text) {
+  const engine = await openEngine(realEta());
+  engine.provide('digits', assetBytes('digits'));
+  const { run } = engine.check(text);
+  assert(run);
+  const rows = run.racers.map((_, i) => engine.trainer(run.text, i + 1).advance(60));
+  const curves = run.racers.map((_, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: 60, stride: 1 }));
+  const lab = {
+    run,
+    curves,
+    update: 40,
+    zoom: null,
+    pins: [],
+    telemetry: (/** @type {number} */ racer) => ({ ...rows[racer - 1], factors: [] }),
+  };
+  const parts = await csvOf(lab, async () => {});
+  const [head, ...ours] = parts.join('').trimEnd().split('\r\n');
+  const [names, ...theirs] = eta('train', run.text).filter((line) => !line.startsWith('#'));
+  assert.equal(head.replace('schedule,', '').replace('eta,', ''), names);
+  const wanted = theirs.map((line) => line.split(',')).filter(([, update]) => Number(update) < 40);
+  assert.equal(ours.length, 80);
+  ours.forEach((line, i) => {
+    const [racer, , update, rate, ...measured] = line.split(',');
+    assert.equal(Number(rate), curves[Number(racer) - 1][Number(update)]);
+    const exact = (/** @type {string} */ cell) => (cell === '' ? '' : Math.fround(Number(cell)));
+    assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].map(exact));
+  });
+  if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
+  // Of zoomed charts, the updates that they show; a pinned racer by its letter.
+  const evaluations = { update: Float32Array.of(10, 20, 30), accuracy: Float32Array.of(0.5, 0.75, 1) };
+  const pins = [{ letter: 'A', run, racer: 2, curve: curves[1], evaluations }];
+  const zoomed = (await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, async () => {})).join('').trimEnd().split('\r\n').slice(1);
+  assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
+  assert.deepEqual([zoomed.length, zoomed[22], zoomed[32]], [33, 'A,"constant",19,0.5,,,,,0.75,,', 'A,"constant",29,0.5,,,,,1,,']);
+}

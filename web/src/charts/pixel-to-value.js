@@ -1,0 +1,64 @@
+// From pixels and keys to places on the rate chart: an update and a rate.
+import { roundStep } from './ticks.js';
+
+/** @typedef {NonNullable<import('./chart.js').Chart['frame']>} Frame */
+/** @typedef {{ t: number, eta: number }} Place */
+/** @typedef {import('../lib/run.js').Handle} Handle */
+
+/** The rate at a height. @param {Frame} frame @param {number} y pixels of the figure; beyond the axis it goes on as it is divided */
+export function rateAt({ top, height, range, log, zero }, y) {
+  const share = (top + height - y) / height;
+  const [low, high] = range;
+  const eta = log ? low * (high / low) ** share : low + (high - low) * share;
+  // A zero has a place of its own below a logarithmic axis.
+  return eta <= 0 || (log && zero > 0 && eta < zero * 1.2) ? 0 : eta;
+}
+
+/** The update at a distance from the left. @param {Frame} frame @param {number} x pixels of the figure */
+export const updateAt = ({ left, width, xMin, xMax }, x) => xMin + ((x - left) / width) * (xMax - xMin);
+
+/** What a pixel is worth, as a round number. @param {number} value @param {number} step */
+const rounded = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));
+
+/**
+ * Where the pointer wants it, in round numbers: no finer than the pixels are.
+ * @param {Pick<Handle, 't' | 'eta' | 'moves_t' | 'moves_eta'>} handle
+ * @param {Frame} frame
+ * @param {number} x
+ * @param {number} y
+ * @returns {Place}
+ */
+export function byPointer({ t, eta, moves_t, moves_eta }, frame, x, y) {
+  const { xMin, xMax } = frame;
+  const at = Math.max(xMin, Math.min(xMax, updateAt(frame, x)));
+  const rate = rateAt(frame, y);
+  const fine = (frame.range[1] - frame.range[0]) / frame.height;
+  const nice = frame.log ? Number(rate.toPrecision(2)) : rounded(rate, roundStep(fine, 1));
+  return { t: moves_t ? Math.round(rounded(at, Math.max(1, roundStep((xMax - xMin) / frame.width, 1)))) : t, eta: moves_eta ? nice : eta };
+}
+
+/**
+ * Where a key wants it: arrows by a hundredth (of the axis, or of the value where the registry says log), with shift ten times as far.
+ * A handle that moves along one axis only takes both pairs of arrows.
+ * @param {Handle} handle
+ * @param {Frame} frame
+ * @param {{ key: string, shiftKey: boolean }} event
+ * @param {number} updates of the run
+ * @returns {Place | null} null: not a key of handles
+ */
+export function byKey({ t, eta, moves_t, moves_eta, scale_eta }, frame, { key, shiftKey }, updates) {
+  const across = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  const up = { ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[key];
+  const by = (across ?? up ?? 0) * (shiftKey ? 10 : 1);
+  if (key === 'Home') return moves_eta ? { t, eta: 0 } : { t: 0, eta };
+  if (key === 'End') return moves_eta ? { t, eta: rateAt(frame, frame.top) } : { t: updates, eta };
+  if (by === 0) return null;
+  if (moves_t && (across !== undefined || !moves_eta)) {
+    const step = Math.max(1, Math.round((frame.xMax - frame.xMin) / 100));
+    return { t: Math.max(0, Math.min(updates, t + by * step)), eta };
+  }
+  const step = roundStep(frame.range[1] - frame.range[0], 100);
+  // A value of 0 cannot grow by a share of itself; three digits are kept, so that each step is one.
+  const next = scale_eta === 'log' && eta > 0 ? eta * 1.02 ** by : rounded(eta + by * step, step);
+  return { t, eta: Math.max(0, Number(next.toPrecision(3))) };
+}

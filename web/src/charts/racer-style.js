@@ -1,0 +1,14 @@
+// How racers are told apart: a colour (class racer-1 … racer-6 in the style sheet) and a dash pattern.
+
+/** Line and gap in pixels of the screen; the first is a whole line. */
+const dashes = [[], [8, 4], [2, 3], [12, 3, 2, 3], [16, 5], [5, 2, 1, 2, 1, 2]];
+
+/** @param {number} racer from 1 */
+export function dashOf(racer) {
+  return dashes[(racer - 1) % dashes.length];
+}
+
+/** Colours come round again after six, with another dash pattern. @param {number} racer from 1 */
+export function colourOf(racer) {
+  return ((racer - 1) % dashes.length) + 1;
+}

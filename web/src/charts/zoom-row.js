@@ -1,0 +1,44 @@
+// Under the charts while they show a part of the run: which, in words, and the way back.
+
+import { setZoom } from '../lab/zoom.js';
+import { formatInteger } from '../lib/format.js';
+import { make, set, write } from '../ui/dom.js';
+
+/** Milliseconds after the last movement until it is said. */
+const patience = 250;
+
+/** @param {import('../lab/setting.js').Setting} setting */
+export function makePartRow({ lab, words }) {
+  const sentence = make('span', { class: 'soft small', role: 'status' });
+  const back = () => {
+    // The focus must not be lost with the button.
+    const plot = element.parentElement?.querySelector('.plot');
+    if (plot instanceof HTMLElement && button.matches(':focus')) plot.focus({ preventScroll: true });
+    setZoom(lab, null);
+  };
+  const button = make('button', { type: 'button', class: 'quiet whole-run', click: back }, words.t('part.whole'));
+  const element = make('div', { class: 'part unseen' }, sentence, button);
+  button.hidden = true;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  const say = () => {
+    const [from, to, updates] = [lab.zoom?.from ?? 0, lab.zoom?.to ?? 0, lab.updates].map((update) =>
+      formatInteger(Math.round(update), { language: words.language }),
+    );
+    write(sentence, lab.zoom ? words.t('part.shown', { from, to, updates }) : words.t('part.all', { updates }));
+  };
+  return {
+    element,
+    /** @param {Set<import('../lab/lab.js').Change>} changes */
+    update(changes) {
+      const shown = lab.zoom !== null;
+      if (button.hidden === !shown && !changes.has('zoom')) return;
+      button.hidden = !shown;
+      set(element, { class: shown ? 'part' : 'part unseen' });
+      clearTimeout(timer);
+      timer = setTimeout(say, patience);
+    },
+    close: () => clearTimeout(timer),
+  };
+}

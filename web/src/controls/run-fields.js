@@ -1,0 +1,55 @@
+// The run's own numbers, as fields: label, help, default and scale from `describe`.
+import { itemOf, setItem } from '../lab/edits.js';
+import { freshId, make, symbol } from '../ui/dom.js';
+import { makeField } from './field.js';
+import { stepsOf } from './number-keys.js';
+import { showProblems } from './problems.js';
+
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+
+/** η₀ and its kin are set as in a formula. @param {string} name */
+export function asLabel(name) {
+  const letter = /^(\p{Script=Greek})(.*)$/u.exec(name);
+  return letter ? [symbol(name)] : [name];
+}
+
+/**
+ * Fields for some of a run's keys.
+ * @param {Setting} setting
+ * @param {string[]} keys
+ * @param {{ racer?: number, wide?: string[] }} [options]
+ */
+export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide = [] } = {}) {
+  const id = freshId('problems');
+  const problems = make('div', { id, role: 'alert', hidden: true });
+  const fields = keys.flatMap((name) => {
+    const key = describe.keys.find((candidate) => candidate.key === name);
+    if (!key) return [];
+    const field = makeField({
+      label: asLabel(words.t(`key.${name}.name`)),
+      help: words.t(`key.${name}.help`),
+      steps: stepsOf(key),
+      wide: wide.includes(name),
+      name,
+      describedBy: id,
+      commit: (value) => setItem(lab, racer, name, value),
+      tell: (found) => showProblems(problems, found, words),
+    });
+    return [{ name, field, initial: key.initial }];
+  });
+  return {
+    elements: fields.map(({ field }) => field.element),
+    problems,
+    update() {
+      for (const { name, field, initial } of fields) {
+        const value = itemOf(lab, racer, name);
+        field.show(value ?? (racer === 0 ? initial : ''));
+        // What no key declares is declared by the data.
+        if (name === 'validation') field.input.placeholder = String(lab.run?.data.validation ?? '');
+        // Of steps and epochs only the one that counts is shown.
+        const twin = { steps: 'epochs', epochs: 'steps' }[name];
+        if (twin && racer === 0) field.element.hidden = value === undefined && (name === 'epochs' || itemOf(lab, 0, twin) !== undefined);
+      }
+    },
+  };
+}

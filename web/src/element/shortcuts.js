@@ -1,0 +1,33 @@
+// The keyboard: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+
+import { newSeed } from '../lab/edits.js';
+import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import('../lab/lab.js').Lab} lab
+ */
+export function handleShortcut(event, lab) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const [target] = event.composedPath();
+  if (target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')) return;
+  // A focused button or switch has the space bar to itself.
+  if (event.key === ' ' && target instanceof Element && target.matches('button, input, a, summary')) return;
+  /** @type {Record<string, () => unknown>} */
+  const actions = {
+    ' ': () => (lab.playing ? lab.pause() : lab.play()),
+    ',': () => lab.step(-1),
+    '.': () => lab.step(1),
+    r: () => lab.reset(),
+    '+': () => zoomBy(lab, 2, focusOf(lab)),
+    // The same key, without shift, where plus needs it.
+    '=': () => zoomBy(lab, 2, focusOf(lab)),
+    '-': () => zoomBy(lab, 1 / 2, focusOf(lab)),
+    0: () => setZoom(lab, null),
+    R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
+  };
+  const action = actions[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}

@@ -1,0 +1,27 @@
+// The engine: the C++ module as plain values in and plain values out.
+import type { RacerState, Rows, Samples } from '../lib/rows.js';
+import type { Checked, CurveQuestion, DragQuestion } from '../lib/run.js';
+
+export interface Engine {
+  check(text: string): Checked;
+  /** The text after a handle was dragged, held to what is allowed; '' if there is no such handle. */
+  drag(question: DragQuestion): string;
+  curve(question: CurveQuestion): Float64Array;
+  provide(asset: string, bytes: Uint8Array): void;
+  has(asset: string): boolean;
+  trainer(text: string, racer: number): Trainer;
+}
+
+export interface Trainer {
+  /** Runs at most `count` updates and returns their rows (copies). */
+  advance(count: number): Rows;
+  state(): RacerState;
+  weights(): Float32Array;
+  /** The probability of each class, row after row. */
+  probabilities(rows: Float32Array): Float32Array;
+  samples(validation: boolean): Samples;
+  hash(): string;
+  checkpoint(): Uint8Array;
+  resume(checkpoint: Uint8Array): boolean;
+  delete(): void;
+}

@@ -1,0 +1,296 @@
+// The state behind one element: the run, its curves, its race and the playhead. Knows no document; tells its views once per frame.
+
+import { summarise } from './curve-summary.js';
+import { ListenerFactors } from './listener-factors.js';
+import { advance, isSmall } from './playback.js';
+import { Race } from './race.js';
+
+/** @typedef {import('../lib/run.js').Run} Run */
+/** @typedef {import('../lib/run.js').Problem} Problem */
+/** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed'} Change */
+
+/** How long the last race's lines stay while the next one is computed, and while something is dragged. */
+const keepLast = 300;
+const keepDragged = 1000;
+
+export class Lab {
+  /** @type {Run | null} the last good run */
+  run = null;
+  /** @type {Float64Array[]} η of every update, a racer each, with the factors of its listener as far as they are known */
+  curves = [];
+  /** @type {Race | null} */
+  race = null;
+  /** Updates shown; not whole while playing. */
+  playhead = 0;
+  playing = false;
+  speed = 1;
+  visible = true;
+  /** @type {string | null} code of a PoolError: nothing can be trained or asked any more */
+  failure = null;
+  /** @type {number | null} the update that the reader points at */
+  cursor = null;
+  /** @type {import('./zoom.js').ZoomRange | null} what the charts show of the run; null: all of it */
+  zoom = null;
+  /** @type {import('./drag-session.js').DragSession<any> | null} what the reader has in the hand: each edit is soon followed by another */
+  dragSession = null;
+  /** @type {import('./pins.js').Pin[]} racers as they were, to compare with */
+  pins = [];
+
+  /** @type {{ race: Race, racers: number } | null} whose telemetry is drawn: the race before, until the new one has something to show */
+  #displayed = null;
+  /** @type {Race | null} begun, not shown yet */
+  #next = null;
+  /** @type {ListenerFactors | null} of the race of the run */
+  #listeners = null;
+  #edits = 0;
+  #last = 0;
+  #frame = 0;
+  /** @type {Set<Change>} */
+  #changes = new Set();
+  /** @type {Set<(changes: Set<Change>) => void>} */
+  #views = new Set();
+
+  /**
+   * @param {import('../pool/pool.js').Pool} pool
+   * @param {import('../pool/query-client.js').QueryClient} queries for the run itself
+   * @param {import('../pool/query-client.js').QueryClient} speculativeQueries for questions about runs that might be, which must not displace those about the run
+   */
+  constructor(pool, queries, speculativeQueries) {
+    this.pool = pool;
+    this.queries = queries;
+    this.speculativeQueries = speculativeQueries;
+  }
+
+  /** @param {(changes: Set<Change>) => void} view called at most once per frame */
+  subscribe(view) {
+    this.#views.add(view);
+    return () => this.#views.delete(view);
+  }
+
+  /** @param {...Change} changes */
+  notify(...changes) {
+    for (const change of changes) this.#changes.add(change);
+    this.#frame ||= requestAnimationFrame((now) => this.draw(now));
+  }
+
+  /** Tells them; without a time at once, as paper waits for no frame. @param {number} [now] */
+  draw(now = performance.now()) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.playing) this.#move(now);
+    const changes = this.#changes;
+    this.#changes = new Set();
+    for (const view of this.#views) view(changes);
+    if (this.playing) this.#frame ||= requestAnimationFrame((next) => this.draw(next));
+  }
+
+  get updates() {
+    return this.run ? Math.max(...this.run.racers.map((racer) => racer.updates)) : 0;
+  }
+
+  /** Whole updates shown. */
+  get update() {
+    return Math.floor(Math.min(this.playhead, this.updates));
+  }
+
+  /** The update whose values are said: the reader's, else the last one shown. */
+  get readoutUpdate() {
+    return Math.min(this.cursor ?? this.update, this.updates);
+  }
+
+  /** Updates that every racer that can still go on has done. */
+  get trained() {
+    if (!this.run || !this.race) return 0;
+    const states = this.run.racers.map((_, i) => /** @type {Race} */ (this.race).state(i + 1));
+    return Math.min(this.updates, ...states.filter((state) => !state.ended).map((state) => state.update));
+  }
+
+  /** The race whose telemetry is drawn. */
+  get displayed() {
+    return this.#displayed?.race ?? null;
+  }
+
+  /** @param {number} racer @returns {import('../lib/rows.js').Telemetry | null} as drawn; null where there is none yet */
+  telemetry(racer) {
+    const displayed = this.#displayed;
+    return displayed && racer <= displayed.racers ? displayed.race.telemetry(racer) : null;
+  }
+
+  /** @param {number} racer */
+  state(racer) {
+    const displayed = this.#displayed;
+    return displayed && racer <= displayed.racers ? displayed.race.state(racer) : null;
+  }
+
+  /**
+   * Takes a new text. What is wrong with it comes back, and the last good run stays.
+   * @param {string} text
+   * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the desk has failed
+   */
+  edit(text) {
+    return this.#edit(text).catch((error) => this.fail(error));
+  }
+
+  /** @param {{ code?: string }} error @returns {null} */
+  fail(error) {
+    this.failure = error.code ?? 'died';
+    this.notify('failed');
+    return null;
+  }
+
+  /** @param {string} text @returns {Promise<Problem[] | null>} */
+  async #edit(text) {
+    const edit = ++this.#edits;
+    const checked = await this.queries.check(text);
+    if (!checked || edit !== this.#edits) return null;
+    if (!checked.run) return checked.problems;
+    const run = checked.run;
+    if (run.text === this.run?.text) {
+      // Written in another way, or written again: what has been computed stays.
+      this.run = run;
+      this.notify('run');
+      return [];
+    }
+    const curves = await Promise.all(
+      run.racers.map(({ updates }, i) => this.queries.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 })),
+    );
+    for (const curve of curves) if (curve) await summarise(curve);
+    if (edit !== this.#edits || curves.includes(null)) return null;
+    this.#accept(run, /** @type {Float64Array[]} */ (curves));
+    return [];
+  }
+
+  /** A run that has been dragged to, as the desk gave it. @param {import('../lib/run.js').Dragged} dragged */
+  async applyDrag({ run, curves }) {
+    const edit = ++this.#edits;
+    if (run.text === this.run?.text) return;
+    for (const curve of curves) await summarise(curve);
+    if (edit === this.#edits) this.#accept(run, curves);
+  }
+
+  /** @param {Run} run @param {Float64Array[]} curves */
+  #accept(run, curves) {
+    // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.
+    const waits = this.dragSession && this.#next?.run.racers.length === run.racers.length && isSmall(run);
+    this.pause();
+    this.run = run;
+    this.curves = curves;
+    this.playhead = isSmall(run) ? this.updates : 0;
+    if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
+    if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
+    if (!waits) this.#begin(run);
+    this.notify('run', 'rows', 'playhead', 'playing');
+  }
+
+  /** @param {Run} run */
+  #begin(run) {
+    const before = this.race;
+    const racers = run.racers.length;
+    const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
+    this.race = this.#next = race;
+    this.#listeners = new ListenerFactors(race, this.curves, (racer, curve) => {
+      if (race !== this.race || race.run.text !== this.run?.text) return;
+      this.curves = this.curves.map((old, i) => (i === racer - 1 ? curve : old));
+      this.notify('rows');
+    });
+    const small = isSmall(run);
+    if (small && this.visible) race.setTarget(this.updates);
+    if (this.#displayed?.race !== before) before?.dispose();
+    const show = () => this.#show(race, racers);
+    if (small && this.#displayed?.racers === racers)
+      Promise.race([race.settled(), new Promise((done) => setTimeout(done, this.dragSession ? keepDragged : keepLast))]).then(show, show);
+    else show();
+  }
+
+  /** @param {Race} race @param {number} racers */
+  #show(race, racers) {
+    if (race !== this.race) return;
+    this.#next = null;
+    if (this.#displayed?.race !== race) this.#displayed?.race.dispose();
+    this.#displayed = { race, racers };
+    this.notify('rows');
+    if (this.run && this.run.text !== race.run.text) this.#begin(this.run);
+  }
+
+  /** @param {Race} race */
+  #rows(race) {
+    if (race === this.race) this.#listeners?.onProgress();
+    if (race === this.#displayed?.race) this.notify('rows');
+  }
+
+  play() {
+    if (!this.run || this.playing) return;
+    if (this.playhead >= this.updates) this.playhead = 0;
+    this.playing = true;
+    this.#last = 0;
+    this.race?.setTarget(this.updates);
+    this.notify('playing', 'playhead');
+  }
+
+  pause() {
+    if (!this.playing) return;
+    this.playing = false;
+    this.playhead = this.update;
+    if (this.run && !isSmall(this.run)) this.race?.stop();
+    this.notify('playing', 'playhead');
+  }
+
+  /** @param {number} now */
+  #move(now) {
+    const passed = this.#last ? now - this.#last : 0;
+    this.#last = now;
+    const { playhead, speed, updates, trained } = this;
+    this.playhead = advance({ playhead, passed, speed, updates, trained });
+    if (this.playhead !== playhead) this.#changes.add('playhead');
+    if (this.playhead >= updates) {
+      this.playing = false;
+      this.#changes.add('playing');
+    }
+  }
+
+  /** One update on, or back; from the end it begins anew. @param {number} by */
+  step(by) {
+    if (!this.run) return;
+    this.pause();
+    this.playhead = by > 0 && this.update >= this.updates ? by : Math.max(0, this.update + by);
+    this.race?.setTarget(isSmall(this.run) ? this.updates : Math.max(this.playhead, this.trained));
+    this.notify('playhead');
+  }
+
+  /** Back to the same start. */
+  reset() {
+    this.pause();
+    this.playhead = 0;
+    this.notify('playhead', 'playing');
+  }
+
+  /** @param {number | null} update */
+  setCursor(update) {
+    const wanted = update === null ? null : Math.max(0, Math.min(this.updates, Math.round(update)));
+    if (wanted === this.cursor) return;
+    this.cursor = wanted;
+    this.notify('cursor');
+  }
+
+  /** An element that nobody sees does not train. @param {boolean} visible */
+  setVisible(visible) {
+    if (visible === this.visible) return;
+    this.visible = visible;
+    if (!this.run) return;
+    if (visible && isSmall(this.run)) this.race?.setTarget(this.updates);
+    if (!visible) {
+      this.pause();
+      this.race?.stop();
+    }
+  }
+
+  close() {
+    cancelAnimationFrame(this.#frame);
+    this.#edits += 1;
+    this.#views.clear();
+    this.playing = false;
+    if (this.#displayed?.race !== this.race) this.#displayed?.race.dispose();
+    this.race?.dispose();
+    this.race = this.#displayed = null;
+  }
+}

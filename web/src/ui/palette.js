@@ -1,0 +1,30 @@
+// Colours and type for the canvas, as the style sheets have them: read once, and again when the style has changed.
+
+/** @typedef {import('../lab/setting.js').Colours} Colours */
+
+export class Palette {
+  /** @type {Colours | null} */
+  #known = null;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+  }
+
+  forget() {
+    this.#known = null;
+  }
+
+  /** @returns {Colours} */
+  get colours() {
+    this.#known ??= this.#read();
+    return this.#known;
+  }
+
+  #read() {
+    const style = getComputedStyle(this.root);
+    const read = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const racers = [1, 2, 3, 4, 5, 6].map((racer) => read(`racer-${racer}`));
+    return { soft: read('soft'), hairline: read('hairline'), ground: read('ground'), font: style.fontFamily, racers };
+  }
+}
