@@ -1,4 +1,4 @@
-// Experiments: each by its address and from the header, its words in both languages, its tasks judged by the run that is trained.
+// Each experiment opens by its address and from the header, in both languages, and its tasks are judged by training their runs.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -17,7 +17,7 @@ after(() => site.close());
 
 /** @param {string} name @returns {Promise<any>} */
 const json = async (name) => JSON.parse(await readFile(`${root}web/${name}`, 'utf8'));
-/** The experiments' words. @param {string} language @returns {Promise<Record<string, string>>} */
+/** Reads the experiments' words. @param {string} language @returns {Promise<Record<string, string>>} */
 const said = async (language) =>
   Object.fromEntries(
     Object.entries(/** @type {Record<string, string>} */ (await json(`words/${language}.json`))).flatMap(([key, text]) =>
@@ -25,12 +25,12 @@ const said = async (language) =>
     ),
   );
 const keys = Object.keys(experiments);
-/** Those that stand in the laboratory; what has charts of its own is tested by itself. */
+/** The experiments beside the laboratory; one with charts of its own has its own test. */
 const modules = (await Promise.all(keys.map(async (key) => ({ key, ...(await experiments[key]()) })))).flatMap(({ key, experiment }) =>
   experiment ? [{ key, ...experiment }] : [],
 );
 
-/** The race, whose tasks come by a button, among them. */
+/** All experiments with tasks, the race included. */
 const all = [{ key: 'race', ...race }, ...modules];
 
 test('the figures in the paragraphs and the tasks are what sixteen seeds give, and nearly all seeds give a task the same answer', async () => {
@@ -41,7 +41,11 @@ test('the figures in the paragraphs and the tasks are what sixteen seeds give, a
   for (const task of compared) assert(Number(found[task].agree) >= seeds - 1, `${task}: ${found[task].agree} of ${seeds}`);
 });
 
-/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/experiment.js').Task[]} tasks */
+/**
+ * Tries every answer of every task: one of them is right.
+ * @param {import('playwright-core').Locator} lab
+ * @param {import('../../web/src/experiments/experiment.js').Task[]} tasks
+ */
 async function answered(lab, tasks) {
   for (const [i, task] of tasks.entries()) {
     const card = lab.locator('.task').nth(i);
@@ -59,7 +63,7 @@ async function answered(lab, tasks) {
   }
 }
 
-test('race: its tasks come by a button and are judged by the run; an article has none', { timeout: 120_000 }, async () => {
+test('race: its tasks open by a button and are judged by training; an article has none', { timeout: 120_000 }, async () => {
   const { lab, close } = await site.open('');
   assert.equal(await lab.locator('.task').count(), 0);
   await lab.getByRole('button', { name: 'Predict, then check' }).click();
@@ -103,7 +107,7 @@ for (const { key, tasks } of modules)
     const chinese = await site.open(`#lang=zh&experiment=${key}`, { width: 390, dark: true });
     await chinese.lab.getByRole('heading', { level: 1, name: words.zh[`${key}.title`] }).waitFor();
     await chinese.lab.locator('.experiment .paragraph').waitFor();
-    // On a phone all ways are behind one button.
+    // On a phone all links are behind one button.
     await chinese.lab.locator('.menu summary').click();
     assert.equal(await chinese.lab.locator('.menu a').filter({ visible: true }).count(), keys.length + 1);
     assert.doesNotMatch((await chinese.lab.locator('.experiment').textContent()) ?? '', /\{|NaN/);
@@ -111,7 +115,7 @@ for (const { key, tasks } of modules)
     await chinese.close();
   });
 
-test('an address with a run beside its experiment keeps both; an unknown one is answered', async () => {
+test('an address with a run beside its experiment keeps both; an unknown one is explained', async () => {
   const { page, lab, close } = await site.open('#experiment=plateau&steps=100&schedule=cosine');
   await lab.locator('.task').first().waitFor();
   assert.match(page.url(), /experiment=plateau.*steps=100|steps=100.*experiment=plateau/);
@@ -121,7 +125,7 @@ test('an address with a run beside its experiment keeps both; an unknown one is 
   await unknown.close();
 });
 
-test('the first visit fetches nothing of them, nor what else comes later', async () => {
+test('the first visit fetches neither the experiments nor any other lazy chunk', async () => {
   /** @type {string[]} */
   const asked = [];
   const { page, close } = await site.open('');
@@ -129,7 +133,7 @@ test('the first visit fetches nothing of them, nor what else comes later', async
   await page.reload();
   await finished(page);
   assert(asked.length > 2);
-  const names = [...keys, 'race', 'show', 'experiments', 'later', 'problems'].map((key) => key.replace('_', '-'));
+  const names = [...keys, 'race', 'show', 'lazy', 'rest'].map((key) => key.replace('_', '-'));
   assert.deepEqual(
     asked.filter((path) => names.some((name) => path.startsWith(`/parts/${name}-`))),
     [],

@@ -9,7 +9,6 @@ const tables = {
 
 export const places = {
   experiments: 'web/src/experiments/experiment-list.js',
-  languages: 'web/src/lib/words.js',
 };
 
 /**

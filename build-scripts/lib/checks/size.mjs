@@ -1,5 +1,5 @@
 // Prints the gzipped bytes of what a first visit fetches, file by file, and fails above the budget.
-import { languages } from '../../../web/src/lib/words.js';
+import { languages } from '../../../web/words/index.js';
 import { root } from '../paths.mjs';
 import { budget, sizes } from './first-visit.mjs';
 

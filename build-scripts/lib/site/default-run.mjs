@@ -1,5 +1,5 @@
 // Trains the default run by the native program; the page's picture is made from it.
-import { loadWords, Words } from '../../../web/src/lib/words.js';
+import { base, loadWords, Words } from '../../../web/src/lib/words.js';
 import { eta, rowsOf } from '../program.mjs';
 import { englishOf } from './registry.mjs';
 
@@ -12,7 +12,7 @@ export async function defaultRun(describe, language) {
   const words = new Words(language);
   /** @type {import('../../../web/src/lib/registry.js').Printed} */
   const printed = JSON.parse(describe);
-  if (language === 'en') words.table = { ...words.table, ...englishOf(printed) };
+  if (language === base) words.table = { ...words.table, ...englishOf(printed) };
   const { kinds } = printed;
   const { text = '' } = kinds.preset.find(({ key }) => key === 'default') ?? {};
   const schedules = text.split(/ ?schedule=/).slice(1);

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { experiments } from '../../../web/src/experiments/experiment-list.js';
 import { experiment as race } from '../../../web/src/experiments/race-tasks.js';
-import { languages } from '../../../web/src/lib/words.js';
+import { languages } from '../../../web/words/index.js';
 import { eta, root } from '../real-eta.mjs';
 
 /** @param {string} name @returns {Promise<any>} */

@@ -1,18 +1,20 @@
-// Every language has every word: of the page, and of whatever the core describes; no word is left over, and what is said at first is there.
+// Every language has every word: of the page, and of whatever the core describes; no word is left over, and what a first visit says is there.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { test } from 'node:test';
-import { partOf } from '../../../build-scripts/lib/site/bundle-words.mjs';
+import { words as bundled } from '../../../build-scripts/lib/site/bundle-words.mjs';
 import { englishOf } from '../../../build-scripts/lib/site/registry.mjs';
-import { languages } from '../../../web/src/lib/words.js';
+import { base } from '../../../web/src/lib/words.js';
+import { languages } from '../../../web/words/index.js';
 import { eta, root } from '../real-eta.mjs';
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
 const words = async (language) => JSON.parse(await readFile(`${root}web/words/${language}.json`, 'utf8'));
 
+const describe = eta('describe').join('\n');
 /** The core's own English. */
-const core = englishOf(JSON.parse(eta('describe').join('\n')));
+const core = englishOf(JSON.parse(describe));
 
 /** The page's modules by their paths in web/src. @type {Map<string, string>} */
 const modules = new Map();
@@ -28,20 +30,23 @@ function withImports(path, found = new Set()) {
   return found;
 }
 
-test('the languages are the files of web/words, each with its own name', async () => {
-  const files = await readdir(`${root}web/words`);
+test('the languages are the files of web/words, each with a name of its own', async () => {
+  const files = (await readdir(`${root}web/words`)).filter((file) => file.endsWith('.json'));
   assert.deepEqual(Object.keys(languages).sort(), files.map((file) => file.replace('.json', '')).sort());
-  assert.equal(new Set(Object.values(languages).map(({ name }) => name)).size, files.length);
+  assert(base in languages);
+  const names = Object.values(languages).map(({ name }) => name);
+  assert(names.every((name) => name.length > 0));
+  assert.equal(new Set(names).size, files.length);
 });
 
-for (const language of Object.keys(languages).filter((key) => key !== 'en')) {
+for (const language of Object.keys(languages).filter((key) => key !== base)) {
   test(`${language} has exactly the words of the page and of the core`, async () => {
-    const wanted = [...Object.keys(await words('en')), ...Object.keys(core)];
+    const wanted = [...Object.keys(await words(base)), ...Object.keys(core)];
     assert.deepEqual(Object.keys(await words(language)).sort(), wanted.sort());
   });
 
   test(`every sentence has the same places in ${language} as in English`, async () => {
-    const [en, other] = [{ ...(await words('en')), ...core }, await words(language)];
+    const [en, other] = [{ ...(await words(base)), ...core }, await words(language)];
     const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
     for (const [key, text] of Object.entries(en)) assert.deepEqual(places(other[key]), places(text), key);
   });
@@ -49,14 +54,15 @@ for (const language of Object.keys(languages).filter((key) => key !== 'en')) {
 
 test('every word of the page is used, and every word used is there', async () => {
   const text = [...modules.values()].join('\n');
-  const en = await words('en');
+  const en = await words(base);
   // Words picked by what happens: an end of a run, a failure, a key of the keyboard. Those of experiments are tested with them.
   const families = [
     ...['ended.', 'experiment.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.', 'experiments.'],
     ...['articles.run.', 'articles.accuracy.', 'articles.loss.', 'articles.rate.', 'articles.racer.'],
   ];
   const says = (/** @type {string} */ key) => text.includes(`'${key}'`);
-  for (const key of Object.keys(en)) {
+  // A language's own name is read by the table of languages.
+  for (const key of Object.keys(en).filter((key) => key !== 'language')) {
     const family = families.some((stem) => key.startsWith(stem));
     const button = key.endsWith('.help') && says(key.slice(0, -5));
     // Said by their last part, or without `all`.
@@ -68,13 +74,29 @@ test('every word of the page is used, and every word used is there', async () =>
   for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) assert(key in all, `${key} has no words`);
 });
 
-test('what is said at first is among the first words, and what is said later is fetched with what says it', () => {
-  const first = withImports('page.js');
-  assert(first.has('element/panel.js') && !first.has('element/lazy-chunk.js') && !first.has('controls/editor.js'));
-  const late = withImports('element/lazy-chunk.js');
-  for (const [path, text] of modules)
-    for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) {
-      if (first.has(path)) assert.equal(partOf(key), 'first', `${path} says ${key}`);
-      else if (late.has(path)) assert(['first', 'later'].includes(partOf(key)), `${path} says ${key}`);
-    }
+test('what a first visit says is among the first words of a bundle, what it does not say is not, and together they are all', async () => {
+  const first = new Set([...withImports('page.js'), ...withImports('model/view.js')]);
+  assert(first.has('element/panel.js') && !first.has('controls/editor.js') && !first.has('experiments/show.js'));
+  const { load } = /** @type {{ load: (id: string) => Promise<string> }} */ (/** @type {unknown} */ (bundled(describe)));
+  for (const language of Object.keys(languages)) {
+    /** @param {string} id @returns {Promise<Record<string, string>>} */
+    const table = async (id) => JSON.parse(/^export default (\{.*\});$/m.exec(await load(id))?.[1] ?? '');
+    const now = await table(`${root}web/words/${language}.json`);
+    const rest = await table(`eta:words/rest-${language}`);
+    for (const path of first)
+      for (const [, key] of (modules.get(path) ?? '').matchAll(/\bt\(\s*'([\w.]+)'/g)) assert(key in now, `${path} says ${key}`);
+    for (const key of [
+      'lead',
+      'schedule.cosine.name',
+      'schedule.cosine.power.help',
+      'key.lr.name',
+      'ended.loss',
+      'failed.died',
+      'play.help',
+    ])
+      assert(key in now, key);
+    for (const key of ['experiments.race.text', 'problem.unknown_key', 'editor.text', 'optimizer.adam.name']) assert(key in rest, key);
+    assert.deepEqual({ ...now, ...rest }, { ...(await words(language)), ...(language === base ? core : {}) });
+    assert.equal(Object.keys(now).length + Object.keys(rest).length, Object.keys({ ...now, ...rest }).length);
+  }
 });

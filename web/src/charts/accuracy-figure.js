@@ -29,7 +29,7 @@ export function accuracyFigure(setting, axis) {
   const points = (i, width, zoom) => {
     const telemetry = lab.telemetry(i + 1);
     if (!telemetry || !lab.displayed) return { x: [], y: [] };
-    const { update, accuracy } = telemetry.evaluations;
+    const { update, validation_accuracy: accuracy } = telemetry.evaluations;
     return columns.points(`${i}`, lab.displayed, accuracy, { width, xs: update, zoom });
   };
 
@@ -42,7 +42,7 @@ export function accuracyFigure(setting, axis) {
     value: (racer, update) => {
       const state = lab.state(racer);
       const over = state?.ended && state.ended !== 'finished' && update > state.update;
-      return over || update > lab.playhead ? undefined : evaluationAt(lab.telemetry(racer), 'accuracy', update);
+      return over || update > lab.playhead ? undefined : evaluationAt(lab.telemetry(racer), 'validation_accuracy', update);
     },
     text: (value) => formatPercent(value, { language }),
     summary: () => {
@@ -78,7 +78,7 @@ export function accuracyFigure(setting, axis) {
         ],
         marks: [
           ...ghost.marks,
-          ...drops(setting, (racer, update) => evaluationAt(lab.telemetry(racer), 'accuracy', update)),
+          ...drops(setting, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),
           ...marks(setting, done),
         ],
         rules: dropRules(setting, width),

@@ -3,7 +3,7 @@
 import { decisive, isWholePercent } from '../charts/accuracy-figure.js';
 import { gutterFor } from '../charts/gutter.js';
 import { spreadOut } from '../charts/marks.js';
-import { dashOf } from '../charts/racer-style.js';
+import { dashOf, swatch } from '../charts/racer-style.js';
 import { linearTicks, topTicks, wholeTicks } from '../charts/ticks.js';
 import { formatInteger, formatNumber, formatPercent, formatTick } from '../lib/format.js';
 import { lastShare, median, quantile } from '../lib/statistics.js';
@@ -221,16 +221,5 @@ function table(racers, columns, words) {
           ]),
       ),
     ],
-  ];
-}
-
-/** The racer's line as it is drawn. @param {number} racer @returns {Node} */
-function swatch(racer) {
-  const dash = dashOf(racer).join(' ');
-  const stroke = { stroke: colours[racer - 1], 'stroke-width': 2.5, ...(dash && { 'stroke-dasharray': dash }) };
-  return [
-    'svg',
-    { class: 'sample', width: 26, height: 8, 'aria-hidden': 'true' },
-    ['line', { class: `racer-${racer}`, x2: 26, y1: 4, y2: 4, ...stroke }],
   ];
 }
