@@ -59,7 +59,7 @@ test('it is offered in the header, and spoken when it is chosen or addressed', a
   await lab.getByRole('button', { name: 'Esperanto' }).click();
   await lab.getByRole('heading', { level: 1, name: `ĉ ${english.headline}` }).waitFor();
   assert.equal(new URL(page.url()).hash, '#lang=eo');
-  await lab.locator('tbody .open', { hasText: `ĉ ${english['schedule.cosine.name']}` }).waitFor();
+  await lab.locator('.tools option', { hasText: `ĉ ${english['schedule.cosine.name']}` }).waitFor({ state: 'attached' });
   await lab.locator('[data-key=steps]').fill('many');
   await lab.locator('.desk .wrong', { hasText: 'ĉ ' }).waitFor();
   await close();

@@ -250,7 +250,7 @@ void check_table(const Table& table) {
             INFO(param.key);
             CHECK(params.insert(param.key).second);
             CHECK_FALSE(param.help.empty());
-            CHECK_FALSE(initial(param).elements.empty());
+            CHECK(initial(param).elements.empty() == (param.type == Type::schedule));  // a schedule must be given
             CHECK((param.scale == Scale::linear || param.max > 0));
         }
         Problems problems;

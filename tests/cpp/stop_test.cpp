@@ -130,9 +130,10 @@ TEST_CASE("the plateau's factor multiplies the rate from the next update on", "[
     CHECK(trainer.factors()[1].factor == 0.25);
 }
 
-TEST_CASE("what a run has metrics is in its checkpoint", "[stop]") {
+TEST_CASE("what a run has measured is in its checkpoint", "[stop]") {
     for (const char* keys : {" schedule=cosine * plateau(0.5, patience=2) stop=early(patience=30)", " stop=early(patience=20)",
-                             " stop=updates(90)", " schedule=constant * plateau(0.7, patience=1, cooldown=2)"}) {
+                             " stop=updates(90)", " schedule=constant * plateau(0.7, patience=1, cooldown=2)",
+                             " schedule=constant * greedy(0.6, patience=1, warmup=1, window=4, reset=2)"}) {
         const Bench bench(overfitting + keys);
         INFO(keys);
         Trainer whole = bench.trainer();

@@ -174,3 +174,27 @@ TEST_CASE("divergence is a state: the update is not applied and the weights stay
     // A rate so large that one step leaves the range of float32.
     CHECK(ends("data=moons steps=20 schedule=where(t > 4, 1e300, 0.1)", Ended::weights) == 5);
 }
+
+TEST_CASE("every update has the norm of the weights after it and the sum of the rates so far", "[trainer]") {
+    const Bench bench("data=moons hidden=8 batch=5 lr=0.3 steps=120 evaluate=5 schedule=cosine * plateau(0.5, patience=1)");
+    Trainer trainer = bench.trainer(), resumed = bench.trainer();
+    double sum = 0, factor = 1;
+    float last = 0;
+    while (trainer.ended() == Ended::running) {
+        const std::int64_t t = trainer.update();
+        for (const Factor& each : trainer.factors())
+            if (each.update <= t) factor = each.factor;
+        sum += bench.run.racers[0].rate->at(t, factor);
+        trainer.advance(1);
+        last = trainer.telemetry().column("rate_sum")[0];
+        REQUIRE(last == static_cast<float>(sum));
+        double squares = 0;
+        for (const float w : trainer.weights()) squares += static_cast<double>(w) * static_cast<double>(w);
+        REQUIRE_THAT(static_cast<double>(trainer.telemetry().column("weight_norm")[0]),
+                     Catch::Matchers::WithinRel(std::sqrt(squares), 1e-7));
+        if (t == 60) REQUIRE(resumed.resume(trainer.checkpoint()));
+    }
+    REQUIRE(trainer.factors().size() > 1);
+    resumed.advance(4096);
+    CHECK(resumed.telemetry().column("rate_sum").back() == last);
+}
