@@ -6,8 +6,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { englishOf } from '../../build-scripts/lib/registry.mjs';
-import { firstVisit } from '../../build-scripts/lib/visit.mjs';
+import { firstVisit } from '../../build-scripts/lib/checks/first-visit.mjs';
+import { englishOf } from '../../build-scripts/lib/site/registry.mjs';
 import { eta, finished, root, start } from './page.mjs';
 
 /** The copy's folder, ending in a slash. */
@@ -42,7 +42,7 @@ before(
     for (const name of ['native', 'wasm', 'assets']) await symlink(`${root}build/${name}`, `${copy}build/${name}`);
     english = { ...JSON.parse(await readFile(`${root}web/words/en.json`, 'utf8')), ...englishOf(JSON.parse(await eta('describe'))) };
     await write(invented());
-    const made = await run('build-scripts/site.mjs');
+    const made = await run('build-scripts/lib/site/make-site.mjs');
     assert(!made.failed, made.stdout);
     site = await start(`${copy}build/site`);
   },

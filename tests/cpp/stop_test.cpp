@@ -59,7 +59,7 @@ TEST_CASE("a run stops after so many updates, its schedule seeing the whole", "[
     CHECK_FALSE(trainer.diverged());
     CHECK(trainer.update() == 77);
     CHECK(told.at.back() == 77.0f);  // measured although no evaluation was due
-    CHECK(bench.run.racers[0].rate->at(100) == Catch::Approx(0.25));
+    CHECK_THAT(bench.run.racers[0].rate->at(100), Catch::Matchers::WithinRel(0.25, 1e-14));
     CHECK(trainer.advance(5) == 0);
     const Bench whole("data=moons steps=200 schedule=linear stop=updates(200)");
     Trainer finished = whole.trainer();
@@ -125,7 +125,7 @@ TEST_CASE("the plateau's factor multiplies the rate from the next update on", "[
     for (std::size_t t = 0; t < moved.size(); ++t) {
         while (next < trainer.factors().size() && trainer.factors()[next].update <= static_cast<std::int64_t>(t))
             factor = trainer.factors()[next++].factor;
-        if (factor > 1e-3) CHECK(moved[t] == Catch::Approx(0.7 * factor).epsilon(1e-2));
+        if (factor > 1e-3) CHECK_THAT(moved[t], Catch::Matchers::WithinRel(0.7 * factor, 1e-2));
     }
     CHECK(trainer.factors()[1].factor == 0.25);
 }

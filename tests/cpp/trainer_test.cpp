@@ -115,7 +115,7 @@ TEST_CASE("equal schedules give equal racers, different ones do not", "[trainer]
     CHECK(trained(bench, 0) == trained(bench, 1));
     CHECK(trained(bench, 0) != trained(bench, 2));
     // The same formula, written by hand, rounds the same way where power and k are 1.
-    CHECK(bench.run.racers[0].rate->at(60) == Catch::Approx(bench.run.racers[3].rate->at(60)).epsilon(1e-14));
+    CHECK_THAT(bench.run.racers[0].rate->at(60), Catch::Matchers::WithinRel(bench.run.racers[3].rate->at(60), 1e-14));
 }
 
 TEST_CASE("seed, split, batch and rate each change the result; the rate is the one that is charted", "[trainer]") {
@@ -135,7 +135,7 @@ TEST_CASE("seed, split, batch and rate each change the result; the rate is the o
     for (std::size_t t = 0; t < 60; ++t) {
         const double expected = bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) *
                                 static_cast<double>(trainer.telemetry()[column("gradient_norm")][t]);
-        CHECK(trainer.telemetry()[column("update_norm")][t] == Catch::Approx(expected).epsilon(1e-3));
+        CHECK_THAT(trainer.telemetry()[column("update_norm")][t], Catch::Matchers::WithinRel(expected, 1e-3));
     }
 }
 

@@ -1,4 +1,4 @@
-// This unpacks MNIST's bytes (build-scripts/lib/pack-mnist.mjs packs them).
+// This unpacks MNIST's bytes (build-scripts/lib/site/pack-mnist.mjs packs them).
 #include "eta/data/mnist.hpp"
 
 #include <algorithm>
