@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { lineUntil } from '../../web/src/charts/clip-line.js';
-import { spreadOut } from '../../web/src/charts/marks.js';
+import { spreadOut } from '../../web/src/charts/end-labels.js';
 import { Smooth } from '../../web/src/charts/thinned-columns.js';
 import { linearTicks, logRange, logTicks, topTicks, wholeTicks } from '../../web/src/charts/ticks.js';
 import { givenOf, writeCall } from '../../web/src/controls/arguments.js';

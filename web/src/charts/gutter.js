@@ -1,4 +1,5 @@
 // Room at the right of a drawing for the names at the line ends.
+import { textWidth } from './letter-widths.js';
 
 export const narrow = 14;
 const widest = 128;
@@ -10,9 +11,4 @@ export function gutterFor(names, width) {
   if (width < least) return narrow;
   const longest = Math.max(0, ...names.map(textWidth));
   return Math.min(widest, Math.ceil(longest / 8) * 8 + 16);
-}
-
-/** A guess that is a little too wide: full-width letters count twice. @param {string} text */
-function textWidth(text) {
-  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 7), 0);
 }

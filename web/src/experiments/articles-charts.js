@@ -1,5 +1,6 @@
 // What the charts of the two articles draw: accuracy and loss of training and validation by epoch, and η under them.
-import { dashOf } from '../charts/racer-style.js';
+import { racerLine } from '../charts/racer-lines.js';
+import { inkOf } from '../charts/racer-style.js';
 import { linearTicks, logTicks, wholeTicks } from '../charts/ticks.js';
 import { formatInteger, formatPercent, formatTick } from '../lib/format.js';
 import { quantile } from '../lib/statistics.js';
@@ -9,13 +10,13 @@ export const figures = ['accuracy', 'loss', 'rate'];
 /** Rates below this run out of the axis: nothing moves any more. */
 const minRate = 1e-8;
 
-/** @typedef {{ width: number, colours: import('../lab/setting.js').Colours, language: string, label: string, names: string[] }} Sheet */
+/** @typedef {{ width: number, language: string, label: string, names: string[] }} Sheet */
 
 /**
  * @param {string} figure
  * @param {import('./articles.js').Shown} shown
  * @param {Sheet} sheet
- * @returns {import('../charts/chart.js').View}
+ * @returns {import('../charts/figure-data.js').FigureData}
  */
 export function viewOf(figure, shown, sheet) {
   const { run } = shown;
@@ -25,17 +26,19 @@ export function viewOf(figure, shown, sheet) {
     xMin: 0,
     xMax,
     epochs: [],
-    xTicks: wholeTicks(xMax, sheet.width < 520 ? 4 : 5),
-    xText: (/** @type {number} */ x) => formatInteger(x, { language }),
+    epochName: '',
+    xTicks: wholeTicks(xMax, sheet.width < 520 ? 4 : 5).map((at) => ({ at, text: formatInteger(at, { language }) })),
     xName: sheet.label,
     names: sheet.names,
     marks: [],
+    rules: [],
+    floor: null,
   };
   return { ...shared, ...(figure === 'rate' ? rateView(shown, sheet) : measuredView(figure, shown, sheet)) };
 }
 
 /** @param {import('./articles.js').Shown} shown @param {Sheet} sheet */
-function rateView({ run, curves }, { width, colours, language, names }) {
+function rateView({ run, curves }, { width, language, names }) {
   const lines = curves.map((curve, i) => {
     const count = Math.min(curve.length, 4 * Math.max(1, width));
     const x = new Float64Array(count);
@@ -45,22 +48,21 @@ function rateView({ run, curves }, { width, colours, language, names }) {
       x[k] = t / run.racers[i].updatesPerEpoch;
       y[k] = Math.max(curve[t], minRate / 100);
     }
-    return { points: { x, y }, colour: colours.racers[i], dash: dashOf(i + 1), width: 2, step: true };
+    return racerLine(i + 1, { x, y }, { step: true });
   });
   const yRange = /** @type {[number, number]} */ ([minRate, 0.2]);
-  const ends = curves.map((curve, i) => ({ y: curve[curve.length - 1], colour: colours.racers[i], text: names[i] }));
+  const ends = curves.map((curve, i) => ({ y: curve[curve.length - 1], ink: inkOf(i + 1), text: names[i] }));
   return {
     lines,
     yRange,
-    yTicks: logTicks(...yRange, 5),
-    yText: (/** @type {number} */ y) => formatTick(y, { language }),
+    yTicks: logTicks(...yRange, 5).map((at) => ({ at, text: formatTick(at, { language }) })),
     log: true,
     labels: ends.filter(({ y }) => y >= minRate),
   };
 }
 
 /** @param {string} figure 'accuracy' or 'loss' @param {import('./articles.js').Shown} shown @param {Sheet} sheet */
-function measuredView(figure, { run, race, shown }, { colours, language, names }) {
+function measuredView(figure, { run, race, shown }, { language, names }) {
   const column = figure === 'accuracy' ? 'accuracy' : 'loss';
   const count = Math.floor(shown);
   const pairs = run.racers.map((_, i) => {
@@ -76,15 +78,17 @@ function measuredView(figure, { run, race, shown }, { colours, language, names }
   const top = isShare ? 1 : Math.min(6, 1.15 * Math.max(1, ...tops.filter(Number.isFinite)));
   return {
     lines: [
-      ...pairs.map(({ training }, i) => ({ points: training, colour: `${colours.racers[i]}80`, dash: [], width: 1 })),
-      ...pairs.map(({ validation }, i) => ({ points: validation, colour: colours.racers[i], dash: dashOf(i + 1), width: 2 })),
+      ...pairs.map(({ training }, i) => racerLine(i + 1, training, { opacity: 0.5, dash: [], width: 1 })),
+      ...pairs.map(({ validation }, i) => racerLine(i + 1, validation)),
     ],
     yRange: /** @type {[number, number]} */ ([-0.03 * top, isShare ? 1.005 : top]),
-    yTicks: linearTicks(0, top, 4),
-    yText: (/** @type {number} */ y) => (isShare ? formatPercent(y, { digits: 0, language }) : formatTick(y, { language })),
+    yTicks: linearTicks(0, top, 4).map((at) => ({
+      at,
+      text: isShare ? formatPercent(at, { digits: 0, language }) : formatTick(at, { language }),
+    })),
     log: false,
     labels: pairs.flatMap(({ validation }, i) =>
-      validation.y.length > 0 ? [{ y: validation.y[validation.y.length - 1], colour: colours.racers[i], text: names[i] }] : [],
+      validation.y.length > 0 ? [{ y: validation.y[validation.y.length - 1], ink: inkOf(i + 1), text: names[i] }] : [],
     ),
   };
 }

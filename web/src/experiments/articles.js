@@ -208,7 +208,7 @@ export function open({ lab, words, palette }) {
       const width = plot.clientWidth;
       const label = say('axis.epoch');
       const names = racers.map((key) => say(`racer.${key}`));
-      chart.draw(viewOf(figure, shown, { width, colours: palette.colours, language, label, names }), { width, height: plot.clientHeight });
+      chart.draw(viewOf(figure, shown, { width, language, label, names }), { width, height: plot.clientHeight });
       const values = rows.map(
         (row, i) =>
           `${names[i]}: ${figure === 'rate' ? numbers.rate(row.eta) : figure === 'accuracy' ? `${text(row.training, numbers.share)}, ${text(row.validation, numbers.share)}` : text(row.loss, numbers.rate)}`,

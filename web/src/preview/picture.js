@@ -1,8 +1,8 @@
 // The picture of a run: what the charts will show of it, as a tree of SVG and HTML that needs neither script nor window; with its sentence
 // and its table. The build writes it into the page; a script that comes to pages without it carries the tree.
 import { decisive, isWholePercent } from '../charts/accuracy-figure.js';
+import { spreadOut } from '../charts/end-labels.js';
 import { gutterFor } from '../charts/gutter.js';
-import { spreadOut } from '../charts/marks.js';
 import { dashOf } from '../charts/racer-style.js';
 import { linearTicks, topTicks, wholeTicks } from '../charts/ticks.js';
 import { formatInteger, formatNumber, formatPercent, formatTick } from '../lib/format.js';
