@@ -26,7 +26,7 @@ export function paintCanvas(canvas, { width, height, box, shapes }, colours, rat
   ctx.lineJoin = 'round';
   let clipped = false;
   for (const shape of shapes) {
-    const clips = shape.kind === 'band' || (shape.kind === 'stroke' && shape.clipped);
+    const clips = shape.kind === 'band' || (shape.kind === 'stroke' && shape.inBox);
     if (clips && !clipped) {
       ctx.save();
       ctx.beginPath();

@@ -1,4 +1,5 @@
 // Names at the line ends, moved apart and cut to the room that there is.
+import { gap } from './gutter.js';
 import { textWidth } from './letter-widths.js';
 import { baseline, textShape } from './make-shape.js';
 
@@ -7,8 +8,6 @@ import { baseline, textShape } from './make-shape.js';
 /** From a name to the next; from a name to its note. */
 const lineHeight = 15;
 const noteHeight = 13;
-/** From the box to the names. */
-const gap = 9;
 
 /**
  * @param {EndLabel[]} labels

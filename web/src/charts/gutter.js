@@ -2,6 +2,8 @@
 import { textWidth } from './letter-widths.js';
 
 export const narrow = 14;
+/** From the box to the names. */
+export const gap = 9;
 const widest = 128;
 /** On a phone the table names the lines. */
 const least = 520;
@@ -10,5 +12,6 @@ const least = 520;
 export function gutterFor(names, width) {
   if (width < least) return narrow;
   const longest = Math.max(0, ...names.map(textWidth));
-  return Math.min(widest, Math.ceil(longest / 8) * 8 + 16);
+  // In steps, so that a letter more does not move every line.
+  return Math.min(widest, Math.ceil((longest + gap + 1) / 8) * 8);
 }

@@ -53,7 +53,7 @@ export function layOut(figure, size) {
     ...epochs(figure, scales, size.width),
     ...figure.rules.map(({ x, ...look }) => {
       const { top, height } = scales.box;
-      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...look, width: 1 });
+      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...look, width: 1, inBox: true });
     }),
     ...figure.lines.map((line) => lineShape(line, scales)),
     ...figure.marks.map((mark) => markShape(mark, scales)),
@@ -75,8 +75,8 @@ function axes({ xTicks, xName, yTicks }, { box, x, y }, width) {
   return [
     ...xTicks.map(({ at, text }) => under(text, x(at), bottom, width)),
     textShape(xName, left - gap.name, bottom + baseline.top, { anchor: 'end' }),
-    ...yTicks.map(({ at, text }) => textShape(text, left - gap.x, y(at) + baseline.middle, { anchor: 'end' })),
-    ...yTicks.map(({ at }) => strokeShape([left, crisp(y(at)), right, crisp(y(at))], { ink: 'hairline', width: 1 })),
+    ...yTicks.map(({ at, text }) => textShape(text, left - gap.y, y(at) + baseline.middle, { anchor: 'end' })),
+    ...yTicks.map(({ at }) => strokeShape([left, crisp(y(at)), right, crisp(y(at))], { ink: 'hairline', width: 1, inBox: true })),
   ];
 }
 
@@ -105,7 +105,7 @@ function lineShape(line, scales) {
   // Dashes stay with the line when the axis moves.
   const period = dash.reduce((sum, part) => sum + part, 0);
   const offset = period ? tenth((scales.box.left - scales.x(0)) % period) : 0;
-  return strokeShape(path, { ...look, width, dash, offset, clipped: true });
+  return strokeShape(path, { ...look, width, dash, offset, inBox: true });
 }
 
 /**

@@ -12,7 +12,7 @@ export const tenth = (value) => Math.round(value * 10) / 10;
 /** @param {number[]} path with NaN where the pen is lifted @param {Pick<Stroke, 'ink' | 'width'> & Partial<Stroke>} look @returns {Stroke} */
 export function strokeShape(path, look) {
   const rounded = path.map((each) => (Number.isNaN(each) ? null : tenth(each)));
-  return { kind: 'stroke', dash: [], offset: 0, clipped: false, ...look, path: rounded };
+  return { kind: 'stroke', dash: [], offset: 0, inBox: false, ...look, path: rounded };
 }
 
 /** @param {string} text @param {number} x @param {number} y @param {Partial<Text>} [look] @returns {Text} */

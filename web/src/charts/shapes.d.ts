@@ -15,11 +15,11 @@ export interface Stroke extends Painted {
   dash: number[];
   /** where in its pattern the dash begins */
   offset: number;
-  /** what leaves the box ends there */
-  clipped: boolean;
+  /** it stands in the box: what leaves it ends there */
+  inBox: boolean;
 }
 
-/** Columns a pixel wide: x, top, height, x, top, height, …; ending at the box too. */
+/** Columns a pixel wide: x, top, height, x, top, height, …; in the box. */
 export interface Band extends Painted {
   kind: 'band';
   columns: number[];
