@@ -1,9 +1,13 @@
 // The default run, trained by the native program: what the page's picture is made from.
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { openEngine } from '../../web/src/engine/engine.js';
+import { summarise } from '../../web/src/lab/curve-summary.js';
 import { loadWords, Words } from '../../web/src/lib/words.js';
+import { finishedLab } from '../../web/src/preview/finished-lab.js';
 import { root } from './bundle.mjs';
-import { englishOf } from './registry.mjs';
+import { englishOf, registryOf } from './registry.mjs';
 
 /** @param {...string} args @returns {Promise<string>} */
 export async function eta(...args) {
@@ -23,31 +27,32 @@ function table(csv) {
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i], cell])));
 }
 
+/** What its text means. @returns {Promise<import('../../web/src/lib/run.js').Run>} */
+async function read() {
+  const { default: createEta } = await import(`${root}build/wasm/eta.mjs`);
+  const { run } = (await openEngine({ createEta, wasm: await readFile(`${root}build/wasm/eta.wasm`) })).check('');
+  if (!run) throw new Error('the default run has problems');
+  return run;
+}
+
 /**
- * @param {string} describe as the program prints it
+ * @param {string} printed the registry, as the program prints it
  * @param {string} language
+ * @returns {Promise<import('../../web/src/charts/racer-lines.js').Source>}
  */
-export async function defaultRun(describe, language) {
+export async function defaultRun(printed, language) {
   await loadWords(language);
   const words = new Words(language);
-  /** @type {import('../../web/src/lib/registry.js').Printed} */
-  const printed = JSON.parse(describe);
-  if (language === 'en') words.table = { ...words.table, ...englishOf(printed) };
-  const { kinds } = printed;
-  const { text = '' } = kinds.preset.find(({ key }) => key === 'default') ?? {};
-  const schedules = text.split(/ ?schedule=/).slice(1);
+  if (language === 'en') words.table = { ...words.table, ...englishOf(JSON.parse(printed)) };
+  const run = await read();
   const curve = table(await eta('curve', 'preset=default'));
   const trained = table(await eta('train', 'preset=default'));
-  const racers = schedules.map((schedule, i) => {
-    const key = schedule.replace(/\(.*/, '');
-    const measured = trained.filter((row) => row.racer === String(i + 1) && row.validation_accuracy !== '');
-    return {
-      name: words.t(`schedule.${key}.name`),
-      schedule,
-      rates: curve.map((row) => Number(row[`eta_${i + 1}`])),
-      updates: measured.map((row) => Number(row.update) + 1),
-      accuracies: measured.map((row) => Math.fround(Number(row.validation_accuracy))),
-    };
+  const racers = run.racers.map((_, i) => `${i + 1}`);
+  const curves = racers.map((racer) => Float64Array.from(curve, (row) => Number(row[`eta_${racer}`])));
+  for (const each of curves) await summarise(each);
+  const measured = racers.map((racer) => {
+    const rows = trained.filter((row) => row.racer === racer && row.validation_accuracy !== '');
+    return { update: rows.map((row) => Number(row.update) + 1), accuracy: rows.map((row) => Number(row.validation_accuracy)) };
   });
-  return { racers, words };
+  return { lab: finishedLab(run, curves, measured), words, describe: registryOf(JSON.parse(printed)).describe };
 }

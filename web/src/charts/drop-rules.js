@@ -8,7 +8,7 @@ import { dashOf, inkOf } from './racer-style.js';
 /** Closer than so many pixels they would be a pattern. */
 const room = 16;
 
-/** Those of a racer that has come so far; none where they are too dense. @param {import('../lab/lab.js').Lab} lab @param {number} width @returns {import('./figure-data.js').Rule[]} */
+/** Those of a racer that has come so far; none where they are too dense. @param {import('./racer-lines.js').ShownLab} lab @param {number} width @returns {import('./figure-data.js').Rule[]} */
 export function dropRules(lab, width) {
   const { from, to } = visibleRange(lab);
   return lab.curves.flatMap((curve, i) => {

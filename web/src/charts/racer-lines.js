@@ -9,7 +9,10 @@ import { epochs } from './epochs.js';
 import { dashOf, inkOf } from './racer-style.js';
 import { linearTicks, wholeTicks } from './ticks.js';
 
-/** What a figure is made of. @typedef {Pick<import('../lab/setting.js').Setting, 'lab' | 'words' | 'describe'>} Source */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
+/** @typedef {'run' | 'curves' | 'pins' | 'zoom' | 'updates' | 'playhead' | 'dragSession' | 'telemetry' | 'state'} Shown what figures ask of a lab */
+/** @typedef {Pick<Lab, Shown> & { displayed: object | null }} ShownLab */
+/** What a figure is made of. @typedef {Pick<import('../lab/setting.js').Setting, 'words' | 'describe'> & { lab: ShownLab }} Source */
 
 /** And the room at its right, the same in all figures. @param {Source} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also numbered */
 export function xAxis({ lab, words, describe }, width, counts = false) {
@@ -66,7 +69,7 @@ export function lastPoint({ x, y }) {
 
 /**
  * A mark where each line stops short: the head of a growing line, the bar of one that a rule stopped, the cross of one that broke off.
- * @param {import('../lab/lab.js').Lab} lab
+ * @param {ShownLab} lab
  * @param {import('./clip-line.js').Points[]} columns
  */
 export function marks(lab, columns) {
@@ -84,7 +87,7 @@ export function marks(lab, columns) {
 
 /**
  * A mark wherever a listener has changed a racer's rate.
- * @param {import('../lab/lab.js').Lab} lab
+ * @param {ShownLab} lab
  * @param {(racer: number, update: number) => number | undefined} height of the line there
  */
 export function drops(lab, height) {

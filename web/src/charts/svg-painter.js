@@ -92,11 +92,18 @@ function columns(all) {
   return text;
 }
 
-/** A path in few letters: steps from point to point. @param {(number | null)[]} path */
+/** A path in few letters: steps from point to point, those straight on in one. @param {(number | null)[]} path */
 function traced(path) {
   let text = '';
   let pen = false;
   let [left, top] = [0, 0];
+  /** A way along one axis that may go on. */
+  let straight = { letter: '', by: 0 };
+  const move = (/** @type {string} */ letter, /** @type {number} */ by) => {
+    const goesOn = letter === straight.letter && by > 0 === straight.by > 0;
+    if (!goesOn && straight.letter) text += straight.letter + straight.by;
+    straight = { letter, by: goesOn ? tenth(straight.by + by) : by };
+  };
   for (let i = 0; i < path.length; i += 2) {
     const [x, y] = [path[i], path[i + 1]];
     if (x === null || y === null) {
@@ -104,12 +111,15 @@ function traced(path) {
       continue;
     }
     const [across, down] = [tenth(x - left), tenth(y - top)];
-    if (!pen) text += `M${x} ${y}`;
-    else if (down === 0) text += `h${across}`;
-    else if (across === 0) text += `v${down}`;
-    else text += `l${across} ${down}`;
-    pen = true;
     [left, top] = [x, y];
+    if (pen && down === 0) move('h', across);
+    else if (pen && across === 0) move('v', down);
+    else {
+      move('', 0);
+      text += pen ? `l${across} ${down}` : `M${x} ${y}`;
+    }
+    pen = true;
   }
+  move('', 0);
   return text;
 }
