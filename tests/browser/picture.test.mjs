@@ -137,6 +137,52 @@ for (const language of ['en', 'zh']) {
   });
 }
 
+test('on paper the charts are light, and twice as fine as on the screen', async () => {
+  const { page, close } = await site.open('', { dark: true });
+  await page.evaluate(() => {
+    const look = () => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('eta-lab')?.shadowRoot);
+      return Array.from(root.querySelectorAll('canvas'))
+        .filter((canvas) => canvas.closest('.charts'))
+        .map((canvas) => {
+          const { width, height, clientWidth, clientHeight } = canvas;
+          const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(width, height).getContext('2d'));
+          copy.drawImage(canvas, 0, 0);
+          const { data } = copy.getImageData(0, 0, width, height);
+          let painted = 0;
+          /** Pixels of the ticks in the ink of the dark style, and of the light one. */
+          const inks = { dark: 0, light: 0 };
+          for (let i = 0; i < data.length; i += 4) {
+            painted += data[i + 3] > 250 ? 1 : 0;
+            const colour = data.slice(i, i + 3).join();
+            if (colour === '160,171,186') inks.dark += 1;
+            if (colour === '91,102,118') inks.light += 1;
+          }
+          return { fine: [width / clientWidth, height / clientHeight], painted, inks };
+        });
+    };
+    const seen = /** @type {any} */ (window);
+    seen.looks = [look()];
+    for (const act of ['beforeprint', 'afterprint']) addEventListener(act, () => seen.looks.push(look()));
+  });
+  await page.pdf();
+  const looks = await page.evaluate(() => /** @type {any} */ (window).looks);
+  assert.equal(looks.length, 3);
+  const [before, paper, after] = looks;
+  assert.equal(paper.length, 2);
+  assert.deepEqual(after, before);
+  for (const [i, { fine, painted, inks }] of paper.entries()) {
+    assert.deepEqual(before[i].fine, [1, 1]);
+    assert.deepEqual(fine, [2, 2]);
+    assert(painted > 2.5 * before[i].painted);
+    assert(
+      before[i].inks.dark > 20 && before[i].inks.light === 0 && inks.dark === 0 && inks.light > 40,
+      JSON.stringify([before[i].inks, inks]),
+    );
+  }
+  await close();
+});
+
 /** Keeps in every frame where the charts stand: in the page itself, in the element before they are drawn, and drawn; and every shift. */
 function watchPlaces() {
   const seen = /** @type {any} */ (window);

@@ -22,7 +22,8 @@ export class Chart {
   draw(figure, size) {
     if (size.width < 80 || size.height < 40) return;
     this.#drawn = { ...scalesOf(figure, size), figure };
-    paintCanvas(this.#canvas, layOut(figure, size), this.palette.colours, devicePixelRatio);
+    const { colours, pixelRatio } = this.palette;
+    paintCanvas(this.#canvas, layOut(figure, size), colours, pixelRatio);
   }
 
   /** Where things stand on the host, in pixels of the screen. */

@@ -43,7 +43,7 @@ export class EtaLab extends HTMLElement {
   #debut = null;
   /** What to open when the element comes back, having been moved. @type {string | null} */
   #kept = null;
-  /** @type {(ReturnType<typeof makePanel> & { words: Words }) | null} */
+  /** @type {(ReturnType<typeof makePanel> & { words: Words, palette: Palette }) | null} */
   #panel = null;
   /** @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null} a text that could not be opened, and the run that stayed */
   #refused = null;
@@ -153,9 +153,11 @@ export class EtaLab extends HTMLElement {
 
   #relook = () => this.#panel?.relook();
 
-  /** On paper the charts are as light as the rest. @param {Event} event */
+  /** On paper the charts are as light as the rest, and finer than on the screen. @param {Event} event */
   #print = ({ type }) => {
-    this.#setTheme(type === 'beforeprint' ? 'light' : this.theme);
+    const isPrinting = type === 'beforeprint';
+    this.#setTheme(isPrinting ? 'light' : this.theme);
+    if (this.#panel) this.#panel.palette.isPrinting = isPrinting;
     this.#relook();
     this.lab?.draw();
   };
@@ -187,7 +189,7 @@ export class EtaLab extends HTMLElement {
     /** @type {import('../lab/setting.js').Setting['lazy']} */
     const lazy = async (slot) => /** @type {any} */ (await loadChunk(words, slot, () => import('./lazy-chunk.js')));
     const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, lazy }, this);
-    this.#panel = { ...panel, words };
+    this.#panel = { ...panel, words, palette };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);
     this.#sight.disconnect();
