@@ -1,11 +1,11 @@
 // Makes build/site/, all that is served: the page, its script with worker and registry inside, the module, the data sets' bytes, the licences.
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { languages } from '../web/src/lib/words.js';
 import { picture } from '../web/src/preview/picture.js';
-import { staticPage } from '../web/src/preview/static-page.js';
+import { staticPage, staticStyles } from '../web/src/preview/static-page.js';
 import { markup } from '../web/src/ui/markup.js';
+import { languages } from '../web/words/index.js';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles, root } from './lib/bundle.mjs';
 import { defaultRun, eta } from './lib/default-run.mjs';
 
@@ -72,7 +72,8 @@ async function main() {
   const pictures = Object.fromEntries(runs.map((run) => [run.words.language, picture(run)]));
   const stills = runs.map((run) => markup(staticPage(run))).join('\n');
   const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
-  const styles = (await minifyStyles(`${root}web/page.css`)) + (await minifyStyles(`${root}web/src/ui/styles/picture.css`));
+  const sheets = ['web/page.css', 'web/src/ui/styles/picture.css'].map((path) => minifyStyles(root + path));
+  const styles = [staticStyles(Object.keys(languages)), ...(await Promise.all(sheets))].join('');
   const files = {
     'index.html': html,
     'page.css': styles,
@@ -86,7 +87,7 @@ async function main() {
     await mkdir(dirname(`${draft}/${name}`), { recursive: true });
     await writeFile(`${draft}/${name}`, text);
   }
-  for (const name of ['eta.wasm', 'eta.second.wasm']) await copyFile(`${root}build/wasm/parted/${name}`, `${draft}/${name}`);
+  await cp(`${root}build/wasm/split`, draft, { recursive: true });
   const { own, packed } = await assets();
   for (const path of [...own, ...packed]) await copyFile(path, `${draft}/assets/${basename(path)}`);
   await rm(site, { recursive: true, force: true });

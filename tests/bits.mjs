@@ -1,4 +1,4 @@
-// The same bits everywhere: published runs give their committed hashes, natively, as WebAssembly and from every compiler.
+// Published runs have their committed hashes natively, as WebAssembly and with every compiler.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +11,10 @@ import { assertSame, hashes, native, root, rows, run, sameAnswer, wasm } from '.
 const path = `${root}tests/bits/list.txt`;
 const list = readList(path);
 const concurrency = 2;
-/** Few rows: the evaluations, the first update and the last. */
+/** Prints few rows: the evaluations, the first update and the last. */
 const sparse = ['--every', '10000000'];
 
-/** The native answers, which every other build is compared with. @type {Map<string, ReturnType<typeof run>>} */
+/** @type {Map<string, ReturnType<typeof run>>} The native answers, with which every other build is compared. */
 const answers = new Map();
 /** @param {...string} words */
 function nativeAnswer(...words) {
@@ -51,7 +51,7 @@ describe('the list', () => {
     const missing = [];
     /** @param {{ key: string, type?: string, choices?: string[] }} thing */
     const need = ({ key, type, choices = [] }) => {
-      // A list has no name in the text, and false is what an absent flag means.
+      // A list has no name in the text, and an absent flag is false.
       const names = type === 'points' ? choices : [key, ...choices.filter((choice) => choice !== 'false')];
       missing.push(...names.filter((name) => !words.has(name)));
     };
@@ -71,7 +71,7 @@ describe('the list', () => {
     for (const depth of [0, 1, 2, 3, 4]) assert.ok(depths.has(depth), `no network with ${depth} hidden layers`);
   });
 
-  test('survives the way through an address', () => {
+  test('survives an address', () => {
     for (const { text } of list) assert.equal(readAddress(writeAddress(text, [], []), []).text, text);
   });
 });
@@ -84,7 +84,7 @@ describe('natively', { concurrency }, () => {
       assert.deepEqual(hashes(answer), published);
       if (!learns) return;
       const { classes, validation } = (await checked(text)).data;
-      // Five standard deviations above guessing on as many samples.
+      // The bound is five standard deviations above guessing on as many samples.
       const chance = 1 / classes;
       const least = chance + 5 * Math.sqrt((chance * (1 - chance)) / validation);
       const last = new Map(rows(answer).map((row) => [row[0], Number(row[6])]));

@@ -26,8 +26,6 @@ declare module 'eta:choices' {
 declare module 'eta:files' {
   /** A file of the site: `eta.wasm`, `assets/NAME.bin`. Rejects with a PoolError. */
   export function load(path: string): Promise<Response>;
-  /** The address of the second part of `eta.wasm`, where it has been parted. */
-  export const secondary: string | undefined;
 }
 
 /** The site's files by their paths, gzipped, in base64. */

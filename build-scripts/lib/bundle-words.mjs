@@ -1,62 +1,51 @@
-// The words of a language, in parts: what is said at first, and what is fetched with what says it. The core's English joins that of web/words.
+// The words of a language, in two files: what a first visit says, and all else. What is first is read from the modules that a first visit
+// loads: no one has to say it. The core's English joins that of web/words.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { firstKeys, laterKeys } from '../../web/src/lib/registry-words.js';
-import { englishOf, registryOf } from './registry.mjs';
+import { base } from '../../web/src/lib/words.js';
+import { languages } from '../../web/words/index.js';
+import { firstModules } from './first-modules.mjs';
+import { englishOf } from './registry.mjs';
 
-const coreWords = fileURLToPath(new URL('../../web/src/lib/registry-words.js', import.meta.url));
+/** The folder of the languages, ending in a slash. */
+const folder = fileURLToPath(new URL('../../web/words/', import.meta.url));
 
-/** The page's own words that come later, by how their keys begin; Words.need in web/src/words.js names the parts. */
-const ownParts = {
-  problems: /^problem\./,
-  experiments: /^(experiments|articles)\./,
-  later: /^failure\.\w+\.seen$|^(challenge|editor|embed|keys|values|smoothing|batch_loss|validation_loss|draw)\./,
-};
-
-/** @param {string} key of the page's own words @returns {string} the part that it is in */
-export const partOf = (key) => Object.entries(ownParts).find(([, begins]) => begins.test(key))?.[0] ?? 'first';
+/** @returns {(key: string) => boolean} whether a module of a first visit has the key in quotes, or a template that makes it: `key.${key}.name` */
+function firstWords() {
+  const text = [...firstModules().values()].join('\n');
+  const templates = Array.from(text.matchAll(/\bt\(`(\w[^`]*)`/g), ([, template]) => template.split(/\$\{[^}]*\}/));
+  const patterns = templates.map((pieces) => new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('[\\w.]+')}$`));
+  const has = (/** @type {string} */ key) => text.includes(`'${key}'`);
+  // A button's help is said with it.
+  return (key) => has(key) || has(key.replace(/\.help$/, '')) || patterns.some((pattern) => pattern.test(key));
+}
 
 /**
- * What web/words/LANG.json is in a bundle: its first words, and `later`, a function for each other part.
+ * What web/words/ is in a bundle: the table of languages, the first words of each, and the rest of them.
  * @param {string} describe as `eta describe` prints it
  * @returns {import('rollup').Plugin}
  */
 export function words(describe) {
-  const printed = JSON.parse(describe);
-  const { describe: first, choices } = registryOf(printed);
-  /** @type {Record<string, string[]>} */
-  const core = { first: firstKeys(first), later: laterKeys(first, choices) };
-  const isCore = new Set(Object.values(core).flat());
-  /** @param {string} language @returns {Promise<Record<string, string>>} */
-  const all = async (language) => {
-    const written = JSON.parse(await readFile(new URL(`../../web/words/${language}.json`, import.meta.url), 'utf8'));
-    return language === 'en' ? { ...written, ...englishOf(printed) } : written;
+  const isFirst = firstWords();
+  /** @param {string} language @param {boolean} first */
+  const wordsOf = async (language, first) => {
+    const written = JSON.parse(await readFile(`${folder}${language}.json`, 'utf8'));
+    const all = language === base ? { ...written, ...englishOf(JSON.parse(describe)) } : written;
+    return `export default ${JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => isFirst(key) === first)))};`;
   };
-  /** @param {string} language @param {string} part */
-  const textOf = async (language, part) => {
-    const table = await all(language);
-    const own = JSON.stringify(Object.fromEntries(Object.entries(table).filter(([key]) => !isCore.has(key) && partOf(key) === part)));
-    if (!(part in core)) return `export default ${own};`;
-    const texts = JSON.stringify(core[part].map((key) => table[key]));
-    const [keys, from] =
-      part === 'first' ? ['firstKeys(describe)', ''] : ['laterKeys(describe, choices)', "import choices from 'eta:choices';"];
-    return `${from}
-      import describe from 'eta:describe';
-      import { firstKeys, laterKeys, withKeys } from ${JSON.stringify(coreWords)};
-      export default { ...${own}, ...withKeys(${keys}, ${texts}) };`;
-  };
+  const table = Object.entries(languages).map(
+    ([language, { name }]) => `${JSON.stringify(language)}: { name: ${JSON.stringify(name)}, file: () => import('./${language}.json') }`,
+  );
   return {
     name: 'words',
-    resolveId: (id) => (id.startsWith('eta:words/') ? id : null),
+    resolveId: (id) => (id.startsWith('eta:words/rest-') ? id : null),
     async load(id) {
-      if (/\/web\/words\/\w+\.json$/.test(id)) {
-        const language = basename(id, '.json');
-        const parts = Object.keys(ownParts).map((part) => `${part}: () => import('eta:words/${part}.${language}')`);
-        return `${await textOf(language, 'first')}\nexport const later = { ${parts.join(', ')} };`;
-      }
-      const [, part, language] = /^eta:words\/(\w+)\.(\w+)$/.exec(id) ?? [];
-      return language ? textOf(language, part) : null;
+      if (id === `${folder}index.js`) return `export const languages = { ${table.join(', ')} };`;
+      if (id.startsWith('eta:words/rest-')) return wordsOf(id.replace('eta:words/rest-', ''), false);
+      if (!id.startsWith(folder)) return null;
+      const language = basename(id, '.json');
+      return `${await wordsOf(language, true)}\nexport const rest = () => import('eta:words/rest-${language}');`;
     },
   };
 }

@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 import { rollup } from 'rollup';
 import { minify } from 'terser';
 import { words } from './bundle-words.mjs';
+import { firstModules } from './first-modules.mjs';
 import { registryOf } from './registry.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,7 +31,19 @@ export async function bundleWorker(glue) {
 export async function bundlePage(texts) {
   const plugins = [given({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
-  const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' });
+  const first = firstModules();
+  /** The laboratory's modules that a first visit does without come in one file: few requests. @param {string} id */
+  const manualChunks = (id) => {
+    const path = id.replace(`${root}web/src/`, '');
+    return /^(lab|charts|controls|draw|ui)\/|^eta:choices$/.test(path) && !first.has(path) ? 'lazy' : null;
+  };
+  const { output } = await bundle.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name]-[hash].js',
+    manualChunks,
+    onlyExplicitManualChunks: true,
+  });
   const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
   return Promise.all(chunks.map(async ({ fileName, code }) => ({ name: fileName, text: await smaller(code, true) })));
 }

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { openEngine } from '../../web/src/engine/engine.js';
-import { summarise } from '../../web/src/lab/curve-summary.js';
-import { loadWords, Words } from '../../web/src/lib/words.js';
+import { coarsePoints, RateCurve } from '../../web/src/lab/rate-curve.js';
+import { base, loadWords, Words } from '../../web/src/lib/words.js';
 import { finishedLab } from '../../web/src/preview/finished-lab.js';
 import { root } from './bundle.mjs';
 import { englishOf, registryOf } from './registry.mjs';
@@ -27,12 +27,20 @@ function table(csv) {
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i], cell])));
 }
 
-/** What its text means. @returns {Promise<import('../../web/src/lib/run.js').Run>} */
+/** What its text means. */
 async function read() {
   const { default: createEta } = await import(`${root}build/wasm/eta.mjs`);
-  const { run } = (await openEngine({ createEta, wasm: await readFile(`${root}build/wasm/eta.wasm`) })).check('');
+  const engine = await openEngine({ createEta, wasm: await readFile(`${root}build/wasm/eta.wasm`) });
+  const { run } = engine.read('');
   if (!run) throw new Error('the default run has problems');
-  return run;
+  const { text } = run;
+  // Nothing more is asked than what comes with the text.
+  const queries = { stretch: async () => null, rates: async () => null };
+  const curves = run.racers.map(({ updates }, i) => {
+    const whole = engine.stretch({ text, racer: i + 1, from: 0, to: updates, points: coarsePoints });
+    return new RateCurve({ queries, notify() {}, fail() {} }, { text, racer: i + 1 }, [whole]);
+  });
+  return { run, curves };
 }
 
 /**
@@ -43,13 +51,10 @@ async function read() {
 export async function defaultRun(printed, language) {
   await loadWords(language);
   const words = new Words(language);
-  if (language === 'en') words.table = { ...words.table, ...englishOf(JSON.parse(printed)) };
-  const run = await read();
-  const curve = table(await eta('curve', 'preset=default'));
+  if (language === base) words.table = { ...words.table, ...englishOf(JSON.parse(printed)) };
+  const { run, curves } = await read();
   const trained = table(await eta('train', 'preset=default'));
   const racers = run.racers.map((_, i) => `${i + 1}`);
-  const curves = racers.map((racer) => Float64Array.from(curve, (row) => Number(row[`eta_${racer}`])));
-  for (const each of curves) await summarise(each);
   const measured = racers.map((racer) => {
     const rows = trained.filter((row) => row.racer === racer && row.validation_accuracy !== '');
     return { update: rows.map((row) => Number(row.update) + 1), accuracy: rows.map((row) => Number(row.validation_accuracy)) };

@@ -26,13 +26,13 @@ const createEta = ({ instantiate }) =>
   });
 const engine = await openEngine({ createEta, wasm: new Uint8Array(readFileSync(instrumented)) });
 
-const { run } = engine.check('');
+const { run } = engine.read('');
 if (!run) throw new Error('the default run has problems');
 engine.provide(run.data.asset, new Uint8Array(readFileSync(digits)));
 // A worker may have all racers, and begins anew at every drag; twice as many show how their numbers are kept.
 const trainers = [...run.racers, ...run.racers].map((_, i) => engine.trainer(run.text, 1 + (i % run.racers.length)));
 for (const [i, { updates }] of run.racers.entries()) {
-  engine.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 });
+  engine.stretch({ text: run.text, racer: i + 1, from: 0, to: updates, points: updates });
   const trainer = trainers[i];
   for (let update = 0; update < updates; update += 100) trainer.advance(100);
   trainer.resume(trainer.checkpoint());
@@ -43,7 +43,7 @@ for (const [i, { updates }] of run.racers.entries()) {
 }
 for (const trainer of trainers) trainer.delete();
 run.handles.forEach((_, handle) => {
-  engine.check(engine.drag({ text: run.text, handle, t: 300, eta: 0.3 }));
+  engine.drag({ text: run.text, handle, t: 300, eta: 0.3 });
 });
 
 // The profile is written into the module's memory, at a place that it is asked for: nothing else is called after it.

@@ -3,7 +3,7 @@
 /**
  * Traces from now on; call what comes back at the end.
  * @param {import('playwright-core').Page} page
- * @returns {Promise<(mark: string) => Promise<{ before: number[], after: number[] }>>} milliseconds of each task, parted by a performance.mark
+ * @returns {Promise<(mark: string) => Promise<{ before: number[], after: number[] }>>} milliseconds of each task, split by a performance.mark
  */
 export async function traceTasks(page) {
   const session = await page.context().newCDPSession(page);

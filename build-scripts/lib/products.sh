@@ -28,7 +28,7 @@ make_site() {
     need "${site_needs[@]}"
     pack_mnist
     compile native eta
-    compile wasm eta_parted
+    compile wasm eta_split
     say "bundling build/site"
     locked "tree-$(short_hash "$HERE")-site" logged site node "$HERE/build-scripts/site.mjs" || fail "the site could not be made."
 }

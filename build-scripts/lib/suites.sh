@@ -78,7 +78,7 @@ suite_bits() {
 suite_web() {
     pack_mnist
     compile native eta
-    compile wasm eta_parted eta
+    compile wasm eta_split eta
     node_tests web tests/web/*/*.test.mjs
 }
 

@@ -3,11 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export const languages = ['en', 'zh'];
-
 /** Bytes that a first visit fetches at most, gzipped. */
 export const most = 160_000;
-export const mostWithoutDigits = 100_000;
 
 /** What is there from the first: besides it the words of the reader's language and the picture of the model are asked for at once. */
 const begun = ['index.html', 'page.css', 'page.js', 'eta.wasm', 'assets/digits.bin'];

@@ -24,12 +24,14 @@ struct ByNumber<method> {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(eta) {
-    function("check", &eta::page::check);
-    function("curve", &eta::page::curve);
+    function("read", &eta::page::read);
+    function("stretch", &eta::page::stretch);
     function("drag", &eta::page::drag);
+    function("readings", &eta::page::readings);
     function("allocate", &eta::page::allocate);
     function("provide", &eta::page::provide);
     function("has", &eta::page::has);
+    function("columns", &eta::page::columns);
     function("start", &eta::page::start);
     function("dispose", &eta::page::dispose);
     function("advance", &ByNumber<&TrainingSession::advance>::call);

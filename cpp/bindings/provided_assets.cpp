@@ -25,7 +25,7 @@ const Asset* find_asset(std::string_view name) {
 
 void provide(const std::string& asset) {
     std::erase_if(assets, [&](const Asset& each) { return each.name == asset; });
-    assets.push_back({asset, unpack(asset, consume_input())});
+    assets.push_back({asset, asset_from_file(asset, consume_input())});
 }
 
 bool has(const std::string& asset) { return find_asset(asset); }

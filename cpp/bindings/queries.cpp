@@ -1,35 +1,92 @@
 // Answering what the page asks about a text.
 #include "queries.hpp"
 
+#include <algorithm>
+#include <cstring>
+#include <list>
+#include <utility>
 #include <vector>
 
 #include "eta/report/checked_run.hpp"
 #include "eta/run/handles.hpp"
+#include "eta/schedule/stretch.hpp"
+#include "input_buffer.hpp"
 
 namespace eta::page {
 namespace {
 
-std::vector<double> rates;  // of the last curve
+struct KeptRun {
+    std::string text;  // as it was asked for
+    Run run;
+};
+
+// The elements of a page share one worker for their questions, and a drag asks for one text after the other.
+constexpr std::size_t max_kept = 16;
+
+std::list<KeptRun> kept;  // the last one asked for comes first
+int bound = 0;
+std::vector<double> packed;  // of the last stretch
+
+// `text` is what it was asked for as, if that is not its own.
+const Run* keep(std::optional<Run> run, const std::string* text = nullptr) {
+    if (!run) return nullptr;
+    kept.push_front({text ? *text : run->text, std::move(*run)});
+    if (kept.size() > max_kept) kept.pop_back();
+    return &kept.front().run;
+}
+
+const Run* run_of(const std::string& text, Problems& problems) {
+    const std::string valid = valid_utf8(text);
+    const auto found =
+        std::find_if(kept.begin(), kept.end(), [&](const KeptRun& each) { return each.text == valid || each.run.text == valid; });
+    if (found == kept.end()) return keep(bind_text(valid, problems), &valid);
+    kept.splice(kept.begin(), kept, found);
+    return &found->run;
+}
+
+void pack(const Stretch& found) {
+    packed = {found.least, found.greatest, found.zero ? 1.0 : 0.0, static_cast<double>(found.drop_count),
+              static_cast<double>(found.drops.size())};
+    for (const std::vector<double>* each : {&found.drops, &found.t, &found.eta})
+        packed.insert(packed.end(), each->begin(), each->end());
+}
 
 }  // namespace
 
-std::string check(const std::string& text) { return eta::check(text, limits); }
+std::optional<Run> bind_text(const std::string& text, Problems& problems) {
+    ++bound;
+    return read_run(text, limits, problems);
+}
 
-emscripten::val curve(const std::string& text, int racer, double first, int count, double stride) {
+int readings() { return bound; }
+
+std::string read(const std::string& text) {
     Problems problems;
-    const auto run = read_run(valid_utf8(text), limits, problems);
-    rates.clear();
-    if (run && racer >= 1 && static_cast<std::size_t>(racer) <= run->racers.size() && first >= 0 && stride >= 1) {
-        const Curve& rate = *run->racers[static_cast<std::size_t>(racer) - 1].rate;
-        for (int i = 0; i < count; ++i) rates.push_back(rate.at(static_cast<std::int64_t>(first + i * stride)));
-    }
-    return emscripten::val(emscripten::typed_memory_view(rates.size(), rates.data()));
+    const Run* run = run_of(text, problems);
+    return checked(run, problems);
 }
 
 std::string drag(const std::string& text, int handle, double t, double eta) {
-    Problems problems;
-    const auto run = read_run(valid_utf8(text), limits, problems);
-    return run && handle >= 0 ? eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits) : std::string();
+    Problems none;
+    const Run* run = run_of(text, none);
+    if (!run || handle < 0) return {};
+    ++bound;
+    const Run* made = keep(eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits));
+    return made ? checked(made, none) : std::string();
+}
+
+emscripten::val stretch(const std::string& text, int racer, double from, double to, int points) {
+    const auto bytes = consume_input();
+    std::vector<double> factors(bytes.size() / sizeof(double));
+    std::memcpy(factors.data(), bytes.data(), factors.size() * sizeof(double));
+    packed.clear();
+    Problems none;
+    const Run* run = run_of(text, none);
+    const bool there = run && racer >= 1 && static_cast<std::size_t>(racer) <= run->racers.size();
+    const Racer* chosen = there ? &run->racers[static_cast<std::size_t>(racer) - 1] : nullptr;
+    if (chosen && from >= 0 && from <= to && to <= static_cast<double>(chosen->updates))
+        pack(eta::stretch(*chosen->rate, factors, static_cast<std::int64_t>(from), static_cast<std::int64_t>(to), points));
+    return emscripten::val(emscripten::typed_memory_view(packed.size(), packed.data()));
 }
 
 }  // namespace eta::page

@@ -1,24 +1,33 @@
-// What the page asks about the text of a run.
+// What the page asks about the text of a run. A text is bound once and its run kept, until so many others have come after it.
 #pragma once
 
 #include <emscripten/val.h>
 
+#include <optional>
 #include <string>
 
-#include "eta/run/keys.hpp"
+#include "eta/run/run.hpp"
 
 namespace eta::page {
 
 // What the page allows.
 inline constexpr Limits limits{.updates = 1e6, .weights = 1e6};
 
-std::string check(const std::string& text);
+// Binds a text, which must be valid UTF-8; nothing, with problems added, if anything is wrong.
+std::optional<Run> bind_text(const std::string& text, Problems& problems);
+// How often that was done. Tests count with it.
+int readings();
 
-// η of racer number `racer` (from 1) at first, first + stride, …: a Float64Array that is a view into memory, valid until the next call.
-// It is empty if the text or the racer is not good.
-emscripten::val curve(const std::string& text, int racer, double first, int count, double stride);
+// What `eta check` says of the text.
+std::string read(const std::string& text);
 
-// The canonical text after handle number `handle` of check's `handles` has been dragged to (t, eta); empty if there is none.
+// The same of the text after handle number `handle` of read's `handles` has been dragged to (t, eta); empty if there is none.
 std::string drag(const std::string& text, int handle, double t, double eta);
+
+// η of racer number `racer` (from 1) at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp): a Float64Array that is a view
+// into memory, valid until the next call. It consumes the factors: update, factor, …, as doubles.
+// least, greatest, zero (0 or 1), drops in all, drops given, those drops, every t, every η.
+// It is empty if the text, the racer or the range is not good.
+emscripten::val stretch(const std::string& text, int racer, double from, double to, int points);
 
 }  // namespace eta::page

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "eta/describe/json.hpp"
+#include "eta/report/columns.hpp"
 #include "input_buffer.hpp"
 #include "provided_assets.hpp"
 #include "queries.hpp"
@@ -23,9 +24,10 @@ val view(const std::vector<T>& values) {
 }  // namespace
 
 TrainingSession::TrainingSession(const std::string& text, int racer) {
+    if (racer < 1) return;
     Problems problems;
-    run_ = read_run(valid_utf8(text), limits, problems);
-    if (!run_ || racer < 1 || static_cast<std::size_t>(racer) > run_->racers.size()) return;
+    run_ = bind_text(valid_utf8(text), problems);
+    if (!run_ || static_cast<std::size_t>(racer) > run_->racers.size()) return;
     samples_ = make_samples(*run_, provided(run_->data->asset_for(run_->data_values)));
     if (!samples_) return;
     const Racer& chosen = run_->racers[static_cast<std::size_t>(racer) - 1];
@@ -94,6 +96,12 @@ bool TrainingSession::resume() {
     if (!trainer_ || !trainer_->resume(consume_input())) return false;
     factors_before_ = trainer_->factors().size();
     return true;
+}
+
+std::string columns() {
+    Json json;
+    add_columns(json);
+    return json.text();
 }
 
 int start(const std::string& text, int racer) {

@@ -46,6 +46,8 @@ private:
     std::vector<double> factors_;
 };
 
+// The columns of telemetry, as the registry lists them (JSON).
+std::string columns();
 // Starts a session and gives its number, which holds until it is disposed of.
 int start(const std::string& text, int racer);
 void dispose(int number);

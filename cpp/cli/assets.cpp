@@ -36,7 +36,7 @@ std::optional<std::vector<std::byte>> read_asset(const std::string& program, std
         bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
     }
     std::fclose(file);
-    return unpack(name, std::move(bytes));
+    return asset_from_file(name, std::move(bytes));
 }
 
 }  // namespace eta

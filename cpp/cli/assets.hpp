@@ -9,7 +9,7 @@
 
 namespace eta {
 
-// The file assets/NAME.bin beside `program` (natively: beside the running file), unpacked; nothing if it cannot be read.
+// What the file assets/NAME.bin holds, beside `program` (natively: beside the running file); nothing if it cannot be read.
 std::optional<std::vector<std::byte>> read_asset(const std::string& program, std::string_view name);
 
 }  // namespace eta

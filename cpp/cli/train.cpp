@@ -1,4 +1,6 @@
 // eta train: the telemetry of each racer as CSV, then the hash of its weights.
+#include <array>
+#include <span>
 #include <string>
 
 #include "assets.hpp"
@@ -12,28 +14,41 @@ namespace {
 
 constexpr std::int64_t slice = 1024;  // updates between two looks at the progress
 
+// Whether the row that stands next in a group of which `index` is the index column is that of update t.
+bool is_next(std::span<const float> index, std::size_t next, std::int64_t t) {
+    return next < index.size() && static_cast<std::int64_t>(index[next]) == t + 1;
+}
+
 // The rows of the last call of advance, whose first update was `first`.
-void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every,
-                bool measures_training) {
+void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every) {
     const Telemetry& rows = trainer.telemetry();
     std::size_t evaluation = 0, epoch = 0;
-    for (std::size_t i = 0; i < rows.updates[0].size(); ++i) {
+    for (std::size_t i = 0; i < rows[column("batch_loss")].size(); ++i) {
         const std::int64_t t = first + static_cast<std::int64_t>(i);
-        const bool evaluated =
-            evaluation < rows.evaluations[0].size() && static_cast<std::int64_t>(rows.evaluations[0][evaluation]) == t + 1;
+        const bool evaluated = is_next(rows[column("evaluation")], evaluation, t);
+        const bool whole = is_next(rows[column("epoch")], epoch, t);
         const bool last = trainer.ended() != Ended::running && t + 1 == trainer.update();
-        const bool whole = epoch < rows.epochs[0].size() && static_cast<std::int64_t>(rows.epochs[0][epoch]) == t + 1;
         if (t % every == 0 || evaluated || whole || last) {
             std::string row = std::to_string(racer) + "," + std::to_string(t);
-            for (const auto& column : rows.updates) row += "," + print(column[i]);
-            for (std::size_t c = 1; c < (measures_training ? 5 : 3); ++c)
-                row += evaluated ? "," + print(rows.evaluations[c][evaluation]) : ",";
-            for (std::size_t c = 1; c < 3; ++c) row += whole ? "," + print(rows.epochs[c][epoch]) : ",";
+            const std::array at{i, evaluation, epoch};
+            const std::array is_there{true, evaluated, whole};
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                if (columns[c].is_index || !rows.has(c)) continue;
+                const std::size_t group = columns[c].value.index();
+                row += is_there[group] ? "," + print(rows[c][at[group]]) : ",";
+            }
             output.write(row + "\n");
         }
         evaluation += evaluated;
         epoch += whole;
     }
+}
+
+std::string header(bool measures_training) {
+    std::string line = "racer,update";
+    for (const Column& column : columns)
+        if (!column.is_index && (measures_training || !column.of_training)) line += "," + std::string(column.key);
+    return line + "\n";
 }
 
 // Lines on a racer that did not simply do all its updates.
@@ -71,9 +86,7 @@ int train_command(const Arguments& arguments) {
         return bad_input;
     }
     Output output;
-    output.write("racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy");
-    output.write(run->measures_training ? ",training_loss,training_accuracy" : "");
-    output.write(",epoch_loss,epoch_accuracy\n");
+    output.write(header(run->measures_training));
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {
@@ -82,7 +95,7 @@ int train_command(const Arguments& arguments) {
         while (trainer.ended() == Ended::running) {
             const std::int64_t first = trainer.update();
             trainer.advance(slice);
-            print_rows(output, k + 1, first, trainer, arguments.every, run->measures_training);
+            print_rows(output, k + 1, first, trainer, arguments.every);
             progress.show(static_cast<double>(trainer.update()) / static_cast<double>(run->racers[k].updates));
         }
         if (trainer.diverged()) status = diverged;

@@ -1,4 +1,4 @@
-// Reads tests/bits/list.txt and fills in the hashes of new lines; never changes one that is there.
+// Reads tests/bits/list.txt and fills in the hashes of new lines; it never changes an existing hash.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** @typedef {{ line: number, hashes: string[], learns: boolean, text: string }} Entry; hashes are empty in a new line */
@@ -15,9 +15,9 @@ export function readList(path) {
   return entries;
 }
 
-/** Puts hashes into the lines that have none, unless a line that has some does not hold: then nothing is written.
+/** Fills in the hashes of lines that have none; if those of any other line are not reproduced, nothing is written.
  * @param {string} path @param {(text: string) => Promise<string[]>} hashesOf
- * @returns {Promise<{ added: number, broken: string[] }>} broken: what no longer holds, in words */
+ * @returns {Promise<{ added: number, broken: string[] }>} broken: sentences about lines that are not reproduced */
 export async function fillList(path, hashesOf) {
   const lines = readFileSync(path, 'utf8').split('\n');
   const broken = [];

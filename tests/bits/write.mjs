@@ -1,4 +1,4 @@
-// Fills in the hashes of new lines of tests/bits/list.txt, by the native program: node tests/bits/write.mjs
+// Fills in the hashes of new lines of tests/bits/list.txt with the native program: node tests/bits/write.mjs
 import { fileURLToPath } from 'node:url';
 import { hashes, native, run } from '../program/programs.mjs';
 import { fillList } from './list.mjs';

@@ -1,4 +1,4 @@
-// The address holds the run; what is wrong in it, or in a field, is said in words at its place, in both languages, and nothing is lost.
+// The address holds the run. Problems in it or in a field are explained where they are, in both languages, and no input is lost.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
@@ -57,7 +57,7 @@ test('switching language and colours keeps the run, its playhead and the address
   await close();
 });
 
-/** What must be answered in words: the address, the problem's code, and a piece of what is said in each language. */
+/** Each bad address has its problem's code and a part of the sentence in each language. */
 const bad = [
   ['foo=3', 'unknown_key', 'There is no key “foo”', '没有“foo”这个键'],
   ['schedule=cosin', 'unknown_name_near', 'Is “cosine” meant?', '是不是“cosine”'],
@@ -76,7 +76,7 @@ const bad = [
 ];
 
 for (const language of ['en', 'zh']) {
-  test(`bad addresses are answered in ${language}, and the default run stands there`, async () => {
+  test(`bad addresses are explained in ${language}, and the default run is shown`, async () => {
     const { page, lab, close } = await site.open(`#lang=${language}`);
     for (const [hash, code, english, chinese] of bad) {
       await page.evaluate((next) => {
@@ -96,7 +96,7 @@ for (const language of ['en', 'zh']) {
   });
 }
 
-test('a bad address can be mended where it stands', async () => {
+test('a bad address can be corrected in place', async () => {
   const { page, lab, close } = await site.open('#steps=400&schedule=cosin');
   const text = lab.locator('.notice textarea');
   assert.equal(await text.inputValue(), 'steps=400 schedule=cosin');
@@ -110,7 +110,7 @@ test('a bad address can be mended where it stands', async () => {
   await close();
 });
 
-test('a file that does not arrive is answered in words', async () => {
+test('a file that cannot be loaded is explained', async () => {
   for (const [language, sentence] of [
     ['en', 'A file of this page did not arrive'],
     ['zh', '页面的一个文件没有载入成功'],
@@ -129,11 +129,11 @@ test('markup in an address is text', async () => {
   await close();
 });
 
-test('a wrong number stays in its field with the sentence; the last good run stays; the right number mends it', async () => {
+test('an invalid number stays in its field with a sentence; the last good run stays; a valid number replaces both', async () => {
   const { page, lab, close } = await site.open();
   const steps = lab.getByLabel('Steps');
   await steps.fill('many');
-  const sentence = lab.locator('.desk > [role=alert] .wrong').first();
+  const sentence = lab.locator('.control-area > [role=alert] .wrong').first();
   await sentence.waitFor();
   assert.match((await sentence.textContent()) ?? '', /steps is a whole number/);
   assert.equal(await steps.getAttribute('aria-invalid'), 'true');
@@ -146,7 +146,7 @@ test('a wrong number stays in its field with the sentence; the last good run sta
   await close();
 });
 
-test('in a schedule written as text the wrong place is underlined', async () => {
+test('in a schedule written as text the problem is underlined', async () => {
   const { page, lab, close } = await site.open('#schedule=cosine');
   await lab.locator('.open').click();
   const text = lab.getByLabel('The schedule as text');

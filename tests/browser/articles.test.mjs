@@ -1,4 +1,4 @@
-// The experiment Two articles: at its own address, in both languages; both articles run whole, are stopped, and say what went wrong.
+// The experiment Two articles has its own address, in both languages; both articles train to their end, can be stopped, and are explained.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { eta, pictures, start } from './page.mjs';
@@ -9,7 +9,7 @@ after(() => site.close());
 /** @param {import('playwright-core').Page} page @param {string} name */
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
-/** The rows of the table of results. @param {import('playwright-core').Page} page @returns {Promise<string[][]>} */
+/** Reads the rows of the table of results. @param {import('playwright-core').Page} page @returns {Promise<string[][]>} */
 const results = (page) =>
   page
     .locator('.articles table')
@@ -17,7 +17,7 @@ const results = (page) =>
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].slice(1).map((cell) => cell.textContent ?? '')));
 
-test('article A runs whole, with the numbers of the native program', async () => {
+test('article A trains to its end, with the numbers of the native program', async () => {
   const { page, close } = await site.open('#experiment=articles', { wait: false });
   await button(page, 'Run it whole').click();
   await button(page, 'Run it again').waitFor({ timeout: 60_000 });
@@ -35,7 +35,7 @@ test('article A runs whole, with the numbers of the native program', async () =>
   await close();
 });
 
-test('article B fetches its images only then, can be stopped and goes on', async () => {
+test('article B fetches its images only when it is opened, can be stopped and continues', async () => {
   /** @type {string[]} */
   const fetched = [];
   const { page, close } = await site.open('', {});
@@ -67,7 +67,7 @@ for (const [language, title] of [
     [1280, false],
     [390, true],
   ]))
-    test(`it is all there in ${language} at ${width} px`, async () => {
+    test(`it is complete in ${language} at ${width} px`, async () => {
       const { page, close } = await site.open(`#experiment=articles&lang=${language}`, { width, dark, wait: false });
       await page.getByRole('heading', { name: title }).waitFor();
       await page.locator('.articles button.filled').click();

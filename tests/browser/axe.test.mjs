@@ -1,4 +1,4 @@
-// axe finds nothing in any state, language, theme and width; and it has looked inside the shadow root, where it does find what is planted.
+// axe finds no violation in any state, language, theme and width. It also checks the shadow root, where it does find a planted one.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,16 +21,16 @@ after(() => site.close());
 
 /** @param {Page} page @returns {Promise<{ violations: Rule[], passes: Rule[] }>} */
 async function look(page) {
-  // Through the debugger, because the page's policy lets in no script of others.
+  // The debugger evaluates the script, because the page's policy allows no other scripts.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${axe}; 0`);
   return page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ['violations', 'passes'] }));
 }
 
-/** Of the nodes that passed a rule, how many stand in the element's shadow root. @param {Rule[]} passes @param {string} id */
+/** Counts the nodes in the element's shadow root that passed a rule. @param {Rule[]} passes @param {string} id */
 const inside = (passes, id) =>
   passes.find((rule) => rule.id === id)?.nodes.filter(({ target }) => target.some((step) => Array.isArray(step))).length ?? 0;
 
-/** What is wrong, briefly. @param {Rule[]} rules */
+/** Summarises violations. @param {Rule[]} rules */
 const told = (rules) =>
   rules.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
@@ -41,13 +41,17 @@ const laboratory = /** @type {const} */ ([
   ['label', 4],
   ['color-contrast', 20],
 ]);
-/** Of what stands in the laboratory's place. */
+/** The rules that visit nodes when something replaces the laboratory. */
 const alone = /** @type {const} */ ([
   ['button-name', 3],
   ['color-contrast', 20],
 ]);
 
-/** @param {Page} page @param {string} state @param {readonly (readonly [rule: string, least: number])[]} [least] how many nodes each rule visits at least */
+/**
+ * @param {Page} page
+ * @param {string} state
+ * @param {readonly (readonly [rule: string, least: number])[]} [least] how many nodes each rule visits at least
+ */
 async function clean(page, state, least = laboratory) {
   const { violations, passes } = await look(page);
   assert.deepEqual(told(violations), [], state);
@@ -62,7 +66,7 @@ for (const { language, dark, width } of [
   { language: 'zh', dark: false, width: 390 },
   { language: 'en', dark: true, width: 390 },
 ]) {
-  test(`nothing in any state: ${language}, ${dark ? 'dark' : 'light'}, ${width} px`, { timeout: 240_000 }, async () => {
+  test(`no violation in any state: ${language}, ${dark ? 'dark' : 'light'}, ${width} px`, { timeout: 240_000 }, async () => {
     const { page, lab, close } = await site.open('#steps=120&schedule=constant&schedule=step&schedule=cosine', { language, dark, width });
     await clean(page, 'at the start');
 
@@ -103,7 +107,7 @@ for (const { language, dark, width } of [
     await lab.locator('.surface').waitFor();
     await clean(page, 'while drawing');
 
-    // One button begins with points; then another has them judged.
+    // One button adds a first drawing, then another starts the judge.
     const next = lab.locator('.challenge button').filter({ visible: true });
     await next.click();
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('points('));
@@ -122,7 +126,7 @@ for (const { language, dark, width } of [
 }
 
 for (const [i, experiment] of Object.keys(experiments).entries())
-  test(`nothing in the experiment ${experiment}, with its menu open and a task answered`, async () => {
+  test(`no violation in the experiment ${experiment}, with its menu open and a task answered`, async () => {
     const shape = i % 2 ? { language: 'zh', dark: true, width: 390 } : { language: 'en', width: 1280 };
     const { page, lab, close } = await site.open(`#experiment=${experiment}`, shape);
     await lab.locator('.experiment .paragraph, .articles .results td').first().waitFor();
@@ -137,7 +141,7 @@ for (const [i, experiment] of Object.keys(experiments).entries())
     await close();
   });
 
-test('what is planted in the shadow root is found', async () => {
+test('a violation planted in the shadow root is found', async () => {
   const { page, close } = await site.open('#steps=100&schedule=cosine');
   await page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('eta-lab')?.shadowRoot);

@@ -1,4 +1,4 @@
-// Play, pause, one update, reset, new seed, speed; fields; racers added, removed and edited: by real pointer and keys.
+// The controls of playback, the fields and the editors work by real pointer and keys.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
@@ -12,7 +12,7 @@ after(() => site.close());
 
 const shown = (/** @type {import('playwright-core').Page} */ page) => ask(page, (lab) => ({ update: lab.update, playing: lab.playing }));
 
-test('the finished run stands there at once; play, pause, step and reset by pointer', async () => {
+test('the finished run is shown at once; play, pause, step and reset by pointer', async () => {
   const { page, lab, close } = await site.open();
   assert.deepEqual(await shown(page), { update: 800, playing: false });
   const play = lab.getByRole('button', { name: 'Play' });
@@ -68,13 +68,13 @@ test('new seed gives other weights, and going back to the old seed the same ones
   await close();
 });
 
-test('fields act at once, and arrow keys move them', async () => {
+test('fields apply at once, and arrow keys change them', async () => {
   const { page, lab, close } = await site.open();
   const rate = lab.locator('.fields').getByLabel('η₀');
   await rate.fill('0.7');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] === 0.7);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].first === 0.7);
   await rate.press('ArrowUp');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] === 1);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].first === 1);
   await lab.locator('.network summary').click();
   for (const [label, value, key] of [
     ['Steps', '300', 'steps'],
@@ -90,7 +90,7 @@ test('fields act at once, and arrow keys move them', async () => {
   await close();
 });
 
-test('leaving a field, or writing the same run in another way, computes nothing anew', async () => {
+test('leaving a field, or writing the same run in another way, computes nothing again', async () => {
   const { page, lab, close } = await site.open();
   await page.evaluate(() => {
     const state = /** @type {any} */ (document.querySelector('eta-lab')).lab;
@@ -109,7 +109,7 @@ test('leaving a field, or writing the same run in another way, computes nothing 
   await close();
 });
 
-test('racers are added, chosen, given parameters, written as text, put after a warm-up, and removed', async () => {
+test('racers are added, chosen, parametrised, written as text, put after a warm-up, and removed', async () => {
   const { page, lab, close } = await site.open('#schedule=constant');
   const schedules = () => ask(page, (it) => it.run?.racers.map((racer) => racer.schedule));
   const became = (/** @type {string[]} */ wanted) =>
@@ -133,20 +133,20 @@ test('racers are added, chosen, given parameters, written as text, put after a w
   await editor.getByLabel('over').fill('40');
   await became(['constant', 'warmup(40) then step(factor=0.1, every=25%)']);
   await editor.getByLabel('The schedule as text').fill('lr / (1 + t/100)');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1][100] === 0.25);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1].at(100) === 0.25);
   await editor.getByLabel('Schedule', { exact: true }).selectOption({ label: 'Cosine' });
   await became(['constant', 'cosine']);
   await finished(page);
   assert.match((await lab.locator('thead .fair').textContent()) ?? '', /same start, same batches ✓/);
   await editor.getByLabel('η₀', { exact: true }).last().fill('0.2');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1][0] === 0.2);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[1].first === 0.2);
   await lab.getByRole('button', { name: 'Remove Constant' }).click();
   await became(['cosine']);
   assert.deepEqual(await schedules(), ['cosine']);
   await close();
 });
 
-test('a racer that diverges says at which update; the others go on', async () => {
+test('a racer that diverges shows at which update; the others continue', async () => {
   const { page, lab, close } = await site.open(
     '#act=identity&hidden=16-16&lr=0.1&schedule=constant&schedule=constant&lr=1000&schedule=cosine',
   );
@@ -191,7 +191,7 @@ test('a long run waits for Play, trains as it goes, and pauses', async () => {
   await close();
 });
 
-test('a label stands once in its row, of a racer among others and of a lone one', async () => {
+test('a label is shown once in its row, for a racer among others and for an only one', async () => {
   for (const run of ['#steps=50&schedule=constant&label=mine&schedule=cosine', '#steps=50&schedule=constant&label=mine']) {
     const { lab, close } = await site.open(run);
     assert.equal(await lab.locator('.open').first().textContent(), 'constantlabel=mine');

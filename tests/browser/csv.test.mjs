@@ -1,4 +1,4 @@
-// The table of what is shown, as a file.
+// What the charts show is saved as a CSV file.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,4 @@
-// Why a racer ended and what its listener did to its rate: said in words, drawn as the run was trained, offered by the forms.
+// Why a racer ended and how its listener changed its rate is written in sentences and drawn; the editors offer both.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, eta, finished, start } from './page.mjs';
@@ -30,13 +30,13 @@ test('why each ended, with its update, as the native program says', async () => 
     new RegExp(`Finished: all 600 updates done. Factor of η lowered, so far ${drops.length} times: .*from update ${drops.at(-1)?.[2]}`),
   );
   assert.match(rows[3], new RegExp(`Target reached at update ${stopped.get('5')}`));
-  // None of them has broken off: their results stand in the table.
+  // None of them has failed, so the table has their results.
   assert.equal(await lab.locator('td.ended:visible').count(), 0);
   assert.equal(await lab.locator('.racer td.median:visible').count(), 5);
   await close();
 });
 
-test('the rate is drawn with the factors, at once and while it is played', async () => {
+test('the rate is drawn with the factors, at once and during playback', async () => {
   const text = `${data} schedule=cosine * plateau(0.5, patience=4)`;
   const printed = await eta('train', text);
   const bare = (await eta('curve', text))
@@ -50,8 +50,8 @@ test('the rate is drawn with the factors, at once and while it is played', async
   }));
   const wanted = bare.map((rate, t) => rate * (drops.findLast(({ update }) => update <= t)?.factor ?? 1));
   const { page, lab, close } = await site.open(address(text));
-  await page.waitForFunction((last) => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].at(-1) === last, wanted.at(-1));
-  assert.deepEqual(await ask(page, ({ curves }) => Array.from(curves[0])), wanted);
+  await page.waitForFunction((last) => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].last === last, wanted.at(-1));
+  assert.deepEqual(await ask(page, async ({ curves, updates }) => Array.from((await curves[0].every(0, updates)) ?? [])), wanted);
   // Back at an update in the past what was lowered later is not said yet.
   await ask(page, (state) => {
     state.playhead = 5;
@@ -61,7 +61,7 @@ test('the rate is drawn with the factors, at once and while it is played', async
   await close();
 });
 
-test('in Chinese, and from the forms: a stop rule by its picker, the plateau by a button', async () => {
+test('in Chinese, and from the editors: a stop rule by its list, the plateau by a button', async () => {
   const { page, lab, close } = await site.open(address(`${data} schedule=constant`), { language: 'zh-CN' });
   await lab.locator('.network summary').click();
   await lab.locator('select[data-key="stop"]').selectOption('early');

@@ -1,4 +1,4 @@
-// Experiments: each by its address and from the header, its words in both languages, its tasks judged by the run that is trained.
+// Each experiment opens by its address and from the header, in both languages, and its tasks are judged by training their runs.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -16,7 +16,7 @@ after(() => site.close());
 
 /** @param {string} name @returns {Promise<any>} */
 const json = async (name) => JSON.parse(await readFile(`${root}web/${name}`, 'utf8'));
-/** The experiments' words. @param {string} language @returns {Promise<Record<string, string>>} */
+/** Reads the experiments' words. @param {string} language @returns {Promise<Record<string, string>>} */
 const said = async (language) =>
   Object.fromEntries(
     Object.entries(/** @type {Record<string, string>} */ (await json(`words/${language}.json`))).flatMap(([key, text]) =>
@@ -24,12 +24,12 @@ const said = async (language) =>
     ),
   );
 const keys = Object.keys(experiments);
-/** Those that stand in the laboratory; what has charts of its own is tested by itself. */
+/** The experiments beside the laboratory; one with charts of its own has its own test. */
 const modules = (await Promise.all(keys.map(async (key) => ({ key, ...(await experiments[key]()) })))).flatMap(({ key, experiment }) =>
   experiment ? [{ key, ...experiment }] : [],
 );
 
-/** The race, whose tasks come by a button, among them. */
+/** All experiments with tasks, the race included. */
 const all = [{ key: 'race', ...race }, ...modules];
 
 test('the figures in the paragraphs and the tasks are what sixteen seeds give, and nearly all seeds give a task the same answer', async () => {
@@ -40,7 +40,7 @@ test('the figures in the paragraphs and the tasks are what sixteen seeds give, a
   for (const task of compared) assert(Number(found[task].agree) >= seeds - 1, `${task}: ${found[task].agree} of ${seeds}`);
 });
 
-test('words: the same in both languages, with the same places, each said by its experiment', async () => {
+test('words: the same in both languages, with the same places, each used by its experiment', async () => {
   const [en, zh, numbers] = [await said('en'), await said('zh'), await json('src/experiments/figures.json')];
   assert.deepEqual(Object.keys(zh), Object.keys(en));
   const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].sort();
@@ -59,7 +59,7 @@ test('words: the same in both languages, with the same places, each said by its 
     const part = key.split('.')[1];
     assert(wanted.includes(key) || sources.some((text) => text.includes(`'${key}'`) || text.includes(`'${part}'`)), `nothing says ${key}`);
   }
-  // What a paragraph counts on is there, and what is computed is said.
+  // Every figure that a paragraph uses exists, and every computed figure is used.
   for (const { key } of all)
     assert.deepEqual(
       places(en[`${key}.text`]),
@@ -77,7 +77,11 @@ test('every run and every task is a good run; two tasks each', async () => {
   }
 });
 
-/** Gives every answer of every task: one of them is right. @param {import('playwright-core').Locator} lab @param {import('../../web/src/experiments/experiment.js').Task[]} tasks */
+/**
+ * Tries every answer of every task: one of them is right.
+ * @param {import('playwright-core').Locator} lab
+ * @param {import('../../web/src/experiments/experiment.js').Task[]} tasks
+ */
 async function answered(lab, tasks) {
   for (const [i, task] of tasks.entries()) {
     const card = lab.locator('.task').nth(i);
@@ -95,7 +99,7 @@ async function answered(lab, tasks) {
   }
 }
 
-test('race: its tasks come by a button and are judged by the run; an article has none', { timeout: 120_000 }, async () => {
+test('race: its tasks open by a button and are judged by training; an article has none', { timeout: 120_000 }, async () => {
   const { lab, close } = await site.open('');
   assert.equal(await lab.locator('.task').count(), 0);
   await lab.getByRole('button', { name: 'Predict, then check' }).click();
@@ -139,7 +143,7 @@ for (const { key, tasks } of modules)
     const chinese = await site.open(`#lang=zh&experiment=${key}`, { width: 390, dark: true });
     await chinese.lab.getByRole('heading', { level: 1, name: words.zh[`${key}.title`] }).waitFor();
     await chinese.lab.locator('.experiment .paragraph').waitFor();
-    // On a phone all ways are behind one button.
+    // On a phone all links are behind one button.
     await chinese.lab.locator('.menu summary').click();
     assert.equal(await chinese.lab.locator('.menu a').filter({ visible: true }).count(), keys.length + 1);
     assert.doesNotMatch((await chinese.lab.locator('.experiment').textContent()) ?? '', /\{|NaN/);
@@ -147,7 +151,7 @@ for (const { key, tasks } of modules)
     await chinese.close();
   });
 
-test('an address with a run beside its experiment keeps both; an unknown one is answered', async () => {
+test('an address with a run beside its experiment keeps both; an unknown one is explained', async () => {
   const { page, lab, close } = await site.open('#experiment=plateau&steps=100&schedule=cosine');
   await lab.locator('.task').first().waitFor();
   assert.match(page.url(), /experiment=plateau.*steps=100|steps=100.*experiment=plateau/);
@@ -157,7 +161,7 @@ test('an address with a run beside its experiment keeps both; an unknown one is 
   await unknown.close();
 });
 
-test('the first visit fetches nothing of them, nor what else comes later', async () => {
+test('the first visit fetches neither the experiments nor any other lazy chunk', async () => {
   /** @type {string[]} */
   const asked = [];
   const { page, close } = await site.open('');
@@ -165,7 +169,7 @@ test('the first visit fetches nothing of them, nor what else comes later', async
   await page.reload();
   await finished(page);
   assert(asked.length > 2);
-  const names = [...keys, 'race', 'show', 'experiments', 'later', 'problems'].map((key) => key.replace('_', '-'));
+  const names = [...keys, 'race', 'show', 'lazy', 'rest'].map((key) => key.replace('_', '-'));
   assert.deepEqual(
     asked.filter((path) => names.some((name) => path.startsWith(`/parts/${name}-`))),
     [],

@@ -1,4 +1,4 @@
-// Runs that go wrong: one click or key away, said in a sentence, gone when the run is another.
+// Runs that fail open by a click or a key, with a sentence that disappears with another run.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { failures } from '../../web/src/controls/failure-runs.js';
@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => site.close());
 
-test('each is one click away, stands in the address, and is explained', async () => {
+test('each opens by a click, is in the address, and is explained', async () => {
   const { page, lab, close } = await site.open('');
   const buttons = lab.locator('.failures button');
   assert.equal(await buttons.count(), failures.length);
@@ -22,7 +22,7 @@ test('each is one click away, stands in the address, and is explained', async ()
     await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, run);
     await lab.locator('.failures [aria-pressed="true"]').nth(0).waitFor();
     assert.equal(await buttons.nth(i).getAttribute('aria-pressed'), 'true');
-    // The first time its words are on the way.
+    // The first time its words are still loading.
     await seen.filter({ hasText: /\S/ }).waitFor();
     assert(((await seen.textContent()) ?? '').length > 40);
   }
@@ -40,7 +40,7 @@ test('by keyboard, in Chinese; too hot learns nothing', async () => {
   await page.keyboard.press('Space');
   await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, failures[0].run);
   await finished(page);
-  assert((await ask(page, (state) => state.telemetry(1)?.evaluations.accuracy.at(-1) ?? 1)) < 0.2);
+  assert((await ask(page, (state) => state.telemetry(1)?.evaluations.validation_accuracy.at(-1) ?? 1)) < 0.2);
   await lab.locator('.failures .seen').filter({ hasText: /\S/ }).waitFor();
   assert.match((await lab.locator('.failures .seen').textContent()) ?? '', /十中猜一/);
   await close();

@@ -1,4 +1,4 @@
-// A page of somebody else, with its own styles and policy, into which the one script is put.
+// Serves another site's page, with its own styles and policy, that embeds the element's script.
 import { readFile } from 'node:fs/promises';
 import { root } from './page.mjs';
 
@@ -6,7 +6,7 @@ const origin = 'http://article.test';
 
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {string} body what the article says; `<eta-lab>` where it wants one
+ * @param {string} body the article's HTML, with its `<eta-lab>`
  * @param {{ head?: string, policy?: string, motion?: boolean, language?: string, width?: number, attributes?: string }} [options]
  */
 export async function openArticle(browser, body, options = {}) {
@@ -40,7 +40,11 @@ export async function openArticle(browser, body, options = {}) {
   return { page, said, requests, close: () => context.close() };
 }
 
-/** Waits until an element has trained and drawn its run. @param {import('playwright-core').Page | import('playwright-core').Frame} page @param {number} [index] */
+/**
+ * Waits until an element has trained and drawn its run.
+ * @param {import('playwright-core').Page | import('playwright-core').Frame} page
+ * @param {number} [index]
+ */
 export async function trained(page, index = 0) {
   await page.waitForFunction((at) => {
     const lab = /** @type {any} */ (document.querySelectorAll('eta-lab')[at])?.lab;
@@ -48,7 +52,11 @@ export async function trained(page, index = 0) {
   }, index);
 }
 
-/** Hashes of the weights of one element's racers. @param {import('playwright-core').Page | import('playwright-core').Frame} page @param {number} [index] */
+/**
+ * Reads the hashes of the weights of one element's racers.
+ * @param {import('playwright-core').Page | import('playwright-core').Frame} page
+ * @param {number} [index]
+ */
 export function hashes(page, index = 0) {
   return page.evaluate(async (at) => {
     const { lab } = /** @type {any} */ (document.querySelectorAll('eta-lab')[at]);

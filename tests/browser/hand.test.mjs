@@ -1,4 +1,4 @@
-// The hand on the curve: handles dragged by pointer, finger and keys, the whole race following; drawing, and its judge; pins; decay now.
+// Handles are dragged by pointer, finger and keys, and the race follows; drawings are judged; racers are pinned; the rate is lowered.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
@@ -21,13 +21,13 @@ async function becomes(page, wanted) {
     [wanted.source, wanted.flags],
   );
 }
-/** The middle of an element. @param {Locator} locator */
+/** Gives the centre of an element. @param {Locator} locator */
 async function middle(locator) {
   const box = await locator.boundingBox();
   assert(box !== null);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
-/** A finger, by the browser's own protocol: presses, goes through the places, and is lifted. @param {Page} page @param {{ x: number, y: number }[]} places */
+/** Drags a finger through places, by the browser's own protocol. @param {Page} page @param {{ x: number, y: number }[]} places */
 async function finger(page, places) {
   const session = await page.context().newCDPSession(page);
   const [first, ...others] = places.map(({ x, y }) => [{ x, y, id: 1 }]);
@@ -44,7 +44,7 @@ test('η₀ is dragged with the mouse: curves, field, table and address follow, 
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 3, from.y - 30, { steps: 6 });
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0][0] > 0.55);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].first > 0.55);
   // Under way: the curves are there, the address is not written.
   assert.equal(new URL(page.url()).hash, '');
   await page.mouse.move(from.x + 3, from.y + 40, { steps: 6 });
@@ -55,7 +55,7 @@ test('η₀ is dragged with the mouse: curves, field, table and address follow, 
   assert(rate > 0.3 && rate < 0.4, `${rate}`);
   assert.equal(await text(page), `preset=default lr=${rate}`);
   assert.equal(new URL(page.url()).hash, `#preset=default&lr=${rate}`);
-  assert.deepEqual(await ask(page, (it) => it.curves.map((curve) => curve[0])), [rate, rate, rate]);
+  assert.deepEqual(await ask(page, (it) => it.curves.map((curve) => curve.first)), [rate, rate, rate]);
   assert.equal(await lab.locator('.fields').getByLabel('η₀').inputValue(), String(rate));
   assert.equal(await ring.getAttribute('aria-valuetext'), `η ${rate}`);
   const hash = await ask(page, (it) => it.race?.hash(3));
@@ -119,7 +119,7 @@ test('a handle is moved by keys along both axes; the focus stays', async () => {
   await close();
 });
 
-test('while one drags, no step of the way is waited for, and the last is never lost', async () => {
+test('a drag waits for no position on the way, and the last one is never lost', async () => {
   const { page, lab, close } = await site.open();
   const from = await middle(lab.getByRole('slider', { name: 'η₀', exact: true }));
   const counted = page.evaluate(async () => {
@@ -188,7 +188,7 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
     .filter({ hasText: /^Yours [\d.]+\s%, Cosine [\d.]+\s%: .* Of 16 seeds yours was better with \d+, worse with \d+\.$/ })
     .waitFor({ timeout: 60000 });
   assert.equal(await card.getByRole('progressbar').count(), 0);
-  // A second stroke changes a part of the same racer.
+  // A second stroke changes a range of the same racer.
   await page.mouse.move(box.x + 300, box.y + 30);
   await page.mouse.down();
   await page.mouse.move(box.x + 400, box.y + 30, { steps: 5 });
@@ -200,7 +200,7 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
   const drawn = await text(page);
   const hash = new URL(page.url()).hash;
   await close();
-  // A friend gets the same curve, and the challenge.
+  // The address opens the same curve, with its challenge.
   const friend = await site.open(hash);
   assert.equal(await text(friend.page), drawn);
   const judge = friend.lab.getByRole('button', { name: 'Judge over 16 seeds' });
@@ -245,7 +245,7 @@ test('drawn by finger, and by keys alone', async () => {
   await keys.close();
 });
 
-test('a pinned racer stays as a ghost while one edits, and in another language, until it is unpinned', async () => {
+test('a pinned racer stays as a ghost during edits, and in another language, until it is unpinned', async () => {
   const { page, lab, close } = await site.open();
   const row = lab.locator('tr.racer').nth(2);
   const button = row.getByRole('button', { name: 'Pin Cosine' });
@@ -254,11 +254,11 @@ test('a pinned racer stays as a ghost while one edits, and in another language, 
   await pressed(true);
   const chip = lab.locator('.pins li');
   assert.match((await chip.textContent()) ?? '', /^A · Cosine9\d\.\d\s%×$/);
-  const curve = await ask(page, (it) => Array.from(it.pins[0].curve.slice(0, 3)));
+  const curve = await ask(page, async (it) => Array.from((await it.pins[0].curve.every(0, 3)) ?? []));
   await lab.locator('.fields').getByLabel('η₀').fill('0.1');
   await becomes(page, /lr=0\.1$/);
   await finished(page);
-  assert.deepEqual(await ask(page, (it) => Array.from(it.pins[0].curve.slice(0, 3))), curve);
+  assert.deepEqual(await ask(page, async (it) => Array.from((await it.pins[0].curve.every(0, 3)) ?? [])), curve);
   await pressed(false);
   await lab.getByRole('button', { name: '中文' }).click();
   await lab.getByRole('button', { name: '取消固定A · 余弦' }).click();
@@ -267,7 +267,7 @@ test('a pinned racer stays as a ghost while one edits, and in another language, 
   await close();
 });
 
-test('decay now: the rate falls where the race stands, the race goes on, and the press is part of the schedule', async () => {
+test('decay now: the rate falls at the playhead, playback continues, and the schedule has the factor', async () => {
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup then cosine');
   const button = lab.getByRole('button', { name: 'Decay now' });
   await button.click();
@@ -277,7 +277,10 @@ test('decay now: the rate falls where the race stands, the race goes on, and the
   await button.press('Enter');
   await becomes(page, /schedule=constant \* where\(t < \d+, 1, 0\.1\) schedule=warmup then cosine/);
   const at = Number(/t < (\d+)/.exec(await text(page))?.[1]);
-  const state = await ask(page, (it) => ({ playing: it.playing, update: it.update, rates: Array.from(it.curves[0]) }));
+  const state = await ask(page, async (it) => {
+    const { playing, update } = it;
+    return { playing, update, rates: Array.from((await it.curves[0].every(0, it.updates)) ?? []) };
+  });
   assert(state.playing && at > 150 && state.update >= at && state.update < 800, JSON.stringify([at, state.update, state.playing]));
   assert.deepEqual([state.rates[at - 1], state.rates[at]], [0.5, 0.05]);
   await page.waitForFunction((t) => /** @type {any} */ (document.querySelector('eta-lab')).lab.update > t + 100, at);

@@ -1,4 +1,4 @@
-// The one script on pages of others: their styles, their policies, many elements, and nothing left when one is removed.
+// The script works on other sites' pages, with their styles and policies and with many elements, and removed elements leave nothing behind.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { hashes, openArticle, trained } from './foreign.mjs';
@@ -18,7 +18,7 @@ async function nativeHashes(run) {
 
 const prose = '<p class="prose">The rate falls while the network learns.</p>';
 
-test('in an article it trains the run that its tag says, and asks for nothing but the script', async () => {
+test('in an article it trains the run of its tag, and requests nothing but the script', async () => {
   const run = 'data=moons hidden=8 steps=300 schedule=cosine schedule=constant';
   const { page, said, requests, close } = await openArticle(
     site.browser,
@@ -34,7 +34,7 @@ test('in an article it trains the run that its tag says, and asks for nothing bu
   await close();
 });
 
-test('attributes may change while it lives', async () => {
+test('attributes may change at any time', async () => {
   const { page, said, close } = await openArticle(site.browser, '<eta-lab run="data=moons steps=100"></eta-lab>');
   const lab = page.locator('eta-lab');
   await trained(page);
@@ -62,14 +62,14 @@ test('attributes may change while it lives', async () => {
   await close();
 });
 
-test('every part that can be hidden is there', async () => {
+test('everything that can be hidden is there', async () => {
   const { page, close } = await site.open('');
   const { hideable } = await import('../../web/src/element/hide.js');
   for (const [name, selector] of Object.entries(hideable)) assert((await page.locator('eta-lab').locator(selector).count()) > 0, name);
   await close();
 });
 
-/** What of an element is looked at: how large its parts are, and how its text looks. @param {import('playwright-core').Page} page */
+/** Measures an element: the sizes of its parts, and the style of its text. @param {import('playwright-core').Page} page */
 function looks(page) {
   return page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('eta-lab')?.shadowRoot);
@@ -93,7 +93,7 @@ function looks(page) {
   });
 }
 
-test('styles of the page around it neither break it nor are broken by it', async () => {
+test('styles of the embedding page neither break it nor are broken by it', async () => {
   const element = '<div id="column"><eta-lab run="data=moons steps=100" hide="model"></eta-lab></div>';
   const column = '#column { display: block; width: 700px; }';
   const plain = await openArticle(site.browser, `${prose}${element}`, { head: `<style>${column}</style>` });
@@ -138,7 +138,7 @@ test('in a page written from right to left it is as elsewhere', async () => {
   await close();
 });
 
-test('ten elements: one pool, and only what is on screen trains', async () => {
+test('ten elements: one pool, and only visible ones train', async () => {
   const tall = '<p style="height: 1200px">…</p>';
   const elements = Array.from({ length: 10 }, (_, i) => `${tall}<eta-lab run="data=moons steps=${100 + i}"></eta-lab>`).join('');
   const { page, said, close } = await openArticle(site.browser, elements.slice(tall.length), { motion: true });
@@ -176,7 +176,7 @@ test('under a policy that allows what it needs, Trusted Types included, it train
   const { page, said, close } = await openArticle(site.browser, '<eta-lab></eta-lab>', { policy });
   await trained(page);
   assert.deepEqual(await hashes(page), await nativeHashes(''));
-  // The page's own `data:` icon is refused, and nothing else.
+  // The policy refuses only the page's own `data:` icon.
   assert.deepEqual(
     said.filter((line) => !line.includes('data:')),
     [],
@@ -216,12 +216,12 @@ test('added and removed a hundred times it leaves nothing', async () => {
   const devtools = await page.context().newCDPSession(page);
   const rounds = (/** @type {number} */ count) =>
     page.evaluate(async (times) => {
-      const pause = (/** @type {number} */ ms) => new Promise((later) => setTimeout(later, ms));
+      const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
       for (let i = 0; i < times; i++) {
         const element = /** @type {any} */ (document.createElement('eta-lab'));
         element.setAttribute('run', `data=moons steps=${50 + i}`);
         document.body.append(element);
-        // Some leave before they have begun, some in the midst of it, some after.
+        // Elements are removed before they train, while they train, and afterwards.
         if (i % 5 === 0) while (!(element.lab.run && element.lab.trained === element.lab.updates)) await pause(5);
         else await pause((i % 5) * 4);
         element.remove();
@@ -233,7 +233,7 @@ test('added and removed a hundred times it leaves nothing', async () => {
     return (await devtools.send('Runtime.getHeapUsage')).usedSize;
   };
   await devtools.send('HeapProfiler.enable');
-  // The first ones compile code, which the heap keeps.
+  // The first rounds compile code, which stays in the heap.
   await rounds(20);
   const gone = async () => {
     for (let i = 0; i < 50 && page.workers().length > 0; i++) await page.waitForTimeout(100);

@@ -1,4 +1,4 @@
-// The model panel: what stands there at an update is what the native program's run is there; scrubbing by pointer, keys and touch.
+// The model panel shows at every update what the native program computes; it is scrubbed by pointer, keys and touch.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, eta, finished, start } from './page.mjs';
@@ -12,14 +12,19 @@ after(() => site.close());
 
 const plane = '#data=moons&hidden=8&act=tanh&steps=400&schedule=constant&schedule=cosine';
 
-/** Waits until the panel shows what was asked for. @param {import('playwright-core').Page} page @param {number} update @returns {Promise<string>} the hash */
+/**
+ * Waits until the panel shows an update.
+ * @param {import('playwright-core').Page} page
+ * @param {number} update
+ * @returns {Promise<string>} the hash
+ */
 async function shownAt(page, update) {
   const panel = page.locator('eta-lab').locator(`.model[data-update="${update}"]`);
   await panel.waitFor();
   return (await panel.getAttribute('data-hash')) ?? '';
 }
 
-/** What has moved by itself in the column of the panel. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+/** Lists the layout shifts in the panel's column. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
 function moved(page) {
   return page.evaluate(async () => {
     const panel = /** @type {any} */ (document.querySelector('eta-lab')).shadowRoot.querySelector('.model');
@@ -34,13 +39,13 @@ function moved(page) {
   });
 }
 
-/** Of the last racer at its end. @param {string} text @param {number} steps */
+/** Gives the hash of the last racer at its end. @param {string} text @param {number} steps */
 async function nativeHash(text, steps) {
   const printed = await eta('train', text.replace(/steps=\d+/, `steps=${steps}`));
   return (printed.match(/\b[0-9a-f]{16}\b/g) ?? []).at(-1);
 }
 
-test('back to any update by the arrow keys: weights as a native run has them that ends there', async () => {
+test('arrow keys go back to any update: the weights are those of a native run that ends there', async () => {
   const { page, lab, close } = await site.open('#data=xor&hidden=8&act=tanh&steps=400&schedule=constant');
   const text = await ask(page, (state) => state.run?.text ?? '');
   assert.equal(await shownAt(page, 400), await nativeHash(text, 400));
@@ -87,7 +92,7 @@ test('the pointer scrubs, the boundary follows, and the choice of racer counts',
 test('digits: as many misread as the accuracy says; misread only; weights of the first layer; nothing moves', async () => {
   const { page, lab, close } = await site.open('');
   await shownAt(page, 800);
-  const accuracy = await ask(page, (state) => state.telemetry(3)?.evaluations.accuracy.at(-1) ?? 0);
+  const accuracy = await ask(page, (state) => state.telemetry(3)?.evaluations.validation_accuracy.at(-1) ?? 0);
   const misread = Math.round((1 - accuracy) * 500);
   await lab.locator('.model').getByText(`${misread} of 500 misread`, { exact: true }).waitFor();
   assert.deepEqual(await moved(page), []);
@@ -125,7 +130,7 @@ test('another run, another language, another theme: the panel follows', async ()
   await close();
 });
 
-test('a run that trains for long is shown as it goes; a finger scrubs', async () => {
+test('a long run is shown while it trains; a finger scrubs', async () => {
   const { page, lab, close } = await site.open('#data=circles&hidden=8&steps=3000&schedule=cosine', { width: 390 });
   await lab.locator('.model').scrollIntoViewIfNeeded();
   const end = await shownAt(page, 3000);

@@ -1,5 +1,5 @@
-// Opens the built site in Chromium under its production headers, and holds it to them: a violated policy, a request to anybody else, an
-// error on the page fails the test that closes it.
+// Opens the built site in Chromium with its production headers. A violated policy, a request to another site or an error on the page fails
+// the test that closes the page.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
@@ -12,11 +12,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const pictures = `${root}build/screenshots/`;
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {Element & { lab: import('../../web/src/lab/lab.js').Lab }} Lab element as it stands in the page */
+/** @typedef {Element & { lab: import('../../web/src/lab/lab.js').Lab }} Lab the element in the page */
 
-/** Starts server and browser; `close` ends both. */
-export async function start() {
-  const server = siteServer(`${root}build/site`);
+/** Starts server and browser; `close` ends both. @param {string} [folder] the built site */
+export async function start(folder = `${root}build/site`) {
+  const server = siteServer(folder);
   /** @type {string[]} */
   const asked = [];
   server.on('request', ({ url = '' }) => asked.push(url.replace(/^\//, '') || 'index.html'));
@@ -32,7 +32,7 @@ export async function start() {
   return {
     origin,
     browser,
-    /** What has been asked of the server, by pages and their workers. */
+    /** The paths that pages and their workers have requested. */
     asked,
     /** @param {string} [hash] @param {Options} [options] */
     open: (hash = '', options = {}) => open(browser, origin, hash, options),
@@ -50,12 +50,12 @@ export async function start() {
  * @property {boolean} [dark]
  * @property {string} [language]
  * @property {number} [scale]
- * @property {string} [without] files that do not arrive, by how their names begin
- * @property {boolean} [script] the page's scripts run
- * @property {boolean} [wait] until the run is there
- * @property {Record<string, number>} [slow] files that come so many milliseconds later
+ * @property {string} [without] files that fail to load, by how their names begin
+ * @property {boolean} [script] whether the page's scripts run
+ * @property {boolean} [wait] whether to wait until the run is shown
+ * @property {Record<string, number>} [slow] the delays of files, in milliseconds
  * @property {() => void} [first] runs in the page before its own scripts
- * @property {boolean} [motion] the race may play by itself; else the finished run stands there
+ * @property {boolean} [motion] whether the race may play by itself; else the finished run is shown
  */
 
 /**
@@ -112,7 +112,7 @@ async function open(browser, origin, hash, options) {
   };
 }
 
-/** Waits until the run that is shown is the newest one, has been computed as far as it is going to be, and is drawn. @param {Page} page */
+/** Waits until the newest run is shown, computed as far as it will be, and drawn. @param {Page} page */
 export async function finished(page) {
   await page.waitForFunction(() => {
     const element = document.querySelector('eta-lab');
@@ -121,7 +121,7 @@ export async function finished(page) {
     return built && lab?.run && !lab.dragSession && lab.displayed === lab.race && lab.race.run.text === lab.run.text;
   });
   await page.evaluate(async () => {
-    // Only what is seen trains, and whether it is seen is told with a frame.
+    // Only visible elements train, and visibility is reported with a frame.
     await new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
     await /** @type {any} */ (document.querySelector('eta-lab')).lab.race.settled();
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -129,7 +129,7 @@ export async function finished(page) {
 }
 
 /**
- * What the state behind the element answers.
+ * Evaluates a function of the element's lab in the page.
  * @template Result
  * @param {Page} page
  * @param {(lab: import('../../web/src/lab/lab.js').Lab) => Result | Promise<Result>} question runs in the page

@@ -1,4 +1,4 @@
-// The first two seconds: the picture in the page is the native run's, stays without a script, and live charts take its place unmoved.
+// The first two seconds: the page's picture shows the native run, stays without a script, and live charts replace it without a shift.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => site.close());
 
-/** Median, 10 % and 90 % quantile of the last fifth, worked out here in another way than on the page. @param {number[]} accuracies */
+/** Gives median, 10 % and 90 % quantile of the last fifth, computed in another way than on the page. @param {number[]} accuracies */
 function figures(accuracies) {
   const last = accuracies.slice(accuracies.length * 0.8).sort((a, b) => a - b);
   const at = (/** @type {number} */ q) => {
@@ -22,10 +22,10 @@ function figures(accuracies) {
   return { median: at(0.5), spread: at(0.9) - at(0.1) };
 }
 
-/** The column of the validation accuracy in what `eta train` prints. */
+/** The column of the validation accuracy in the output of `eta train`. */
 const accuracyAt = 6;
 
-/** What the native program says of the default run. */
+/** The native program's output for the default run. */
 async function native() {
   const curve = rows(await eta('curve'));
   const trained = rows(await eta('train'));
@@ -59,7 +59,7 @@ test('the numbers in the page are those of the run, in both languages', async ()
   }
 });
 
-test('its lines go where the run went', async () => {
+test('its lines follow the run', async () => {
   const html = await readFile(`${root}build/site/index.html`, 'utf8');
   const racers = await native();
   // Rules and ticks are as thin as a path is by itself.
@@ -196,7 +196,7 @@ function watchPlaces() {
         );
     }
   }).observe({ type: 'layout-shift', buffered: true });
-  const look = () => {
+  const record = () => {
     const root = document.querySelector('eta-lab')?.shadowRoot;
     const all = {
       still: document.querySelectorAll('.still .drawing'),
@@ -205,17 +205,17 @@ function watchPlaces() {
     };
     for (const [name, elements] of Object.entries(all)) {
       const boxes = Array.from(elements, (element) => element.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0);
-      // Charts begin one a frame: of each kind the places of both are kept.
+      // One chart is drawn in each frame, so the places of each kind are recorded for both.
       if (boxes.length > 0 && boxes.length >= (seen.places[name]?.length ?? 0)) seen.places[name] = boxes;
     }
-    requestAnimationFrame(look);
+    requestAnimationFrame(record);
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(record);
 }
 
 for (const width of [320, 390, 768, 1280]) {
   for (const language of ['en', 'zh']) {
-    test(`live charts take the picture's place unmoved: ${width} px, ${language}`, async () => {
+    test(`live charts replace the picture without a shift: ${width} px, ${language}`, async () => {
       const slow = { 'page.js': 500, 'eta.wasm': 700 };
       const { page, lab, close } = await site.open(`#lang=${language}`, { width, language, slow, first: watchPlaces });
       await page.waitForTimeout(300);
@@ -224,7 +224,7 @@ for (const width of [320, 390, 768, 1280]) {
         places: /** @type {any} */ (window).places,
         shifts: /** @type {any} */ (window).shifts,
       }));
-      // Before the script knows the reader's language the page speaks its own.
+      // Before the script knows the reader's language, the page has its own.
       if (language === 'en') near(places.still, places.live);
       near(places.between, places.live);
       assert.deepEqual(shifts, []);
@@ -270,18 +270,18 @@ function near(some, others) {
   });
 }
 
-test('the race plays once when it is seen, in about six seconds', async () => {
+test('the race plays once when it becomes visible, in about six seconds', async () => {
   const { page, close } = await site.open('', {
     motion: true,
     first: () => {
       const seen = /** @type {any} */ (window);
       seen.frames = [];
-      const look = (/** @type {number} */ now) => {
+      const record = (/** @type {number} */ now) => {
         const { lab } = /** @type {any} */ (document.querySelector('eta-lab')) ?? {};
         if (lab?.playing) seen.frames.push([now, lab.playhead]);
-        requestAnimationFrame(look);
+        requestAnimationFrame(record);
       };
-      requestAnimationFrame(look);
+      requestAnimationFrame(record);
     },
   });
   await page.waitForFunction(
@@ -294,7 +294,7 @@ test('the race plays once when it is seen, in about six seconds', async () => {
   const seconds = (ended - begun) / 1000;
   assert(seconds > 5 && seconds < 15, `${seconds} s`);
   assert.equal(await ask(page, (lab) => lab.update), 800);
-  // Out of sight and back it stays as it is.
+  // Scrolled out of view and back, it does not play again.
   await page.setViewportSize({ width: 1280, height: 200 });
   await page.mouse.wheel(0, 3000);
   await page.waitForTimeout(300);
@@ -304,14 +304,14 @@ test('the race plays once when it is seen, in about six seconds', async () => {
   await close();
 });
 
-test('who wishes no motion finds the finished run', async () => {
+test('with reduced motion the finished run is shown', async () => {
   const { page, close } = await site.open('');
   await page.waitForTimeout(800);
   assert.deepEqual(await ask(page, (lab) => [lab.playing, lab.update]), [false, 800]);
   await close();
 });
 
-test('a reader who has begun to do something is not interrupted', async () => {
+test('autoplay does not interrupt a reader', async () => {
   const { page, lab, close } = await site.open('', { motion: true, wait: false, slow: { 'eta.wasm': 2500 } });
   await lab.getByRole('button', { name: 'More' }).click();
   await finished(page);
@@ -320,7 +320,7 @@ test('a reader who has begun to do something is not interrupted', async () => {
   await close();
 });
 
-test('where the module does not arrive the picture stays, and a sentence says why', async () => {
+test('where the module cannot be loaded the picture stays, and a sentence says why', async () => {
   const { page, lab, close } = await site.open('', { without: 'eta.wasm' });
   await lab.getByText('A file of this page did not arrive').waitFor();
   assert.equal(await lab.locator('.still .picture').filter({ visible: true }).count(), 2);

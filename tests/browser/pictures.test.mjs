@@ -1,4 +1,4 @@
-// Pictures of the page to be looked at: phone and desk, light and dark, both languages; kept under build/screenshots.
+// Screenshots of the page for review, on a phone and a desktop, light and dark, in both languages; they are saved under build/screenshots.
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -21,7 +21,7 @@ for (const width of [390, 1280]) {
         await page.waitForTimeout(100);
         await page.screenshot({ path: pictures + name, fullPage: true });
         assert((await stat(pictures + name)).size > 20_000);
-        // Nothing sticks out at the side.
+        // The page does not scroll sideways.
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
         await close();
       });
@@ -29,7 +29,7 @@ for (const width of [390, 1280]) {
   }
 }
 
-test('page-open.png: an editor and all that is behind More', async () => {
+test('page-open.png: an editor, and More', async () => {
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup(40)%20then%20step(factor=0.3)&schedule=cosine&lr=1000');
   await lab.locator('.open').nth(1).click();
   await lab.getByRole('button', { name: 'More' }).click();
@@ -41,7 +41,7 @@ test('page-open.png: an editor and all that is behind More', async () => {
 });
 
 for (const language of ['en', 'zh'])
-  test(`page-open-390-${language}.png: what is behind More and the network's settings fit a phone`, async () => {
+  test(`page-open-390-${language}.png: More and the network's settings fit a phone`, async () => {
     const { page, lab, close } = await site.open(`#lang=${language}&data=moons&opt=adam&steps=60&schedule=cosine`, { width: 390 });
     await lab.locator('.more-button').click();
     await lab.locator('.network summary').click();
@@ -52,7 +52,7 @@ for (const language of ['en', 'zh'])
     await close();
   });
 
-test('page-wrong.png: what is wrong, in words', async () => {
+test('page-wrong.png: problems and their sentences', async () => {
   const { page, lab, close } = await site.open('#schedule=cosin&lang=zh', { width: 390, scale: 2 });
   await lab.locator('.open').first().click();
   await lab.locator('.edit textarea').fill('warmup(40) then 0.1 * sinh(t)');
@@ -61,7 +61,7 @@ test('page-wrong.png: what is wrong, in words', async () => {
   await close();
 });
 
-test('on a phone a name keeps its room when an editor opens or a racer diverges', async () => {
+test('on a phone a name keeps its width when an editor opens or a racer diverges', async () => {
   const { lab, close } = await site.open('#steps=60&schedule=cosine&schedule=constant', { width: 390 });
   const room = async () => Math.round((await lab.locator('tr.racer th').first().boundingBox())?.width ?? 0);
   const before = await room();

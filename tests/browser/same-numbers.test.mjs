@@ -27,9 +27,9 @@ for (const run of runs) {
     const page_ = await ask(page, async (lab) => {
       const racers = lab.run?.racers ?? [];
       return {
-        curves: lab.curves.map((curve) => Array.from(curve)),
+        curves: await Promise.all(lab.curves.map(async (curve) => Array.from((await curve.every(0, curve.updates)) ?? []))),
         hashes: await Promise.all(racers.map((_, i) => lab.race?.hash(i + 1))),
-        accuracies: racers.map((_, i) => Array.from(lab.telemetry(i + 1)?.evaluations.accuracy ?? [])),
+        accuracies: racers.map((_, i) => Array.from(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? [])),
         states: racers.map((_, i) => lab.state(i + 1)?.ended),
       };
     });
@@ -53,7 +53,7 @@ for (const run of runs) {
   });
 }
 
-test('what is read at the cursor is what the program prints', async () => {
+test('the values at the cursor are those that the program prints', async () => {
   const { page, lab, close } = await site.open();
   const curve = rows(await eta('curve', ''));
   const said = lab.locator('.rate .values');

@@ -1,4 +1,4 @@
-// The last line of the page: what it gives for an article works there; links hold the run; the keys are shown.
+// The page's footer: its HTML for articles works there, its links hold the run, and it shows the shortcuts.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, test } from 'node:test';
@@ -10,7 +10,7 @@ let site;
 before(async () => {
   site = await start();
 });
-/** What a test leaves behind, however it ends. @type {(() => unknown)[]} */
+/** @type {(() => unknown)[]} These clean up after a test, however it ends. */
 const leavings = [];
 after(() => site.close());
 afterEach(async () => {
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const run = '#data=moons&hidden=7&steps=200&schedule=cosine&schedule=where(t<50,lr,lr/10)&lang=en';
 
-/** Opens the page at `run`, takes both texts for an article. @param {boolean} bare */
+/** Opens the page with a run and copies both texts for an article. @param {boolean} bare */
 async function taken(bare) {
   const { page, lab, close } = await site.open(run);
   const trainedTo = await hashes(page);
@@ -33,7 +33,7 @@ async function taken(bare) {
   return { tag, frame, trainedTo };
 }
 
-test('the frame trains the same run in an article, takes the height it needs, and leads to the whole page', async () => {
+test('the frame trains the same run in an article, takes the height it needs, and links to the whole page', async () => {
   const { frame, trainedTo } = await taken(false);
   const article = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -53,7 +53,7 @@ test('the frame trains the same run in an article, takes the height it needs, an
   await trained(inner);
   assert.deepEqual(await hashes(inner), trainedTo);
   await page.waitForFunction(() => document.querySelector('iframe')?.height !== '640');
-  // The height follows within some frames, also when more is opened.
+  // The height follows within some frames, also when More is opened.
   const fits = () => inner.waitForFunction(() => document.documentElement.scrollHeight === innerHeight);
   await fits();
   await inner.locator('eta-lab .more-button').click();

@@ -1,4 +1,4 @@
-// Everything in one file: from the disk, in a sandboxed frame, and how a frame tells its height.
+// The single file works from the disk and in a sandboxed frame.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => site.close());
 
-test('opened from the disk it trains, keeps its address, and asks for nothing', async () => {
+test('opened from the disk it trains, keeps its address, and requests nothing', async () => {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce', locale: 'zh-CN' });
   const page = await context.newPage();
   /** @type {string[]} */

@@ -1,4 +1,4 @@
-// Each chart's table: its values are the native run's, of the part that is shown, in both languages; axe finds nothing with it open.
+// Each chart's table has the native run's values in the visible range, in both languages; axe finds no violation in it.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -15,11 +15,11 @@ before(async () => {
 });
 after(() => site.close());
 
-/** Columns of what `eta train` prints. */
+/** The columns of the output of `eta train`. */
 const columns = { loss: 5, accuracy: 6 };
 const run = 'steps=200 lr=0.3 schedule=constant schedule=step(factor=0.5, every=70)';
 
-/** What the native program measured: by racer, then update. @param {keyof typeof columns} column */
+/** Gives a column of the native program by racer, then update. @param {keyof typeof columns} column */
 async function measured(column) {
   /** @type {Map<number, number>[]} */
   const racers = [new Map(), new Map()];
@@ -28,7 +28,7 @@ async function measured(column) {
   return racers;
 }
 
-/** Texts of the head and of each row. @param {Locator} chart */
+/** Reads the texts of the head and of each row. @param {Locator} chart */
 const table = (chart) =>
   chart
     .locator('.values-table table')
@@ -44,7 +44,7 @@ async function open(lab, chart) {
 }
 
 for (const language of ['en', 'zh'])
-  test(`the values are those of the run, of all of it and of a part: ${language}`, async () => {
+  test(`the values are those of the whole run and of a zoomed range: ${language}`, async () => {
     const { page, lab, close } = await site.open(`#${run.replaceAll(' ', '&').replaceAll(',&', ', ')}&lang=${language}`, { language });
     const names = language === 'en' ? ['update', 'Constant', 'Step'] : ['更新', '恒定', '阶梯'];
     const curve = rows(await eta('curve', run));
@@ -75,7 +75,7 @@ for (const language of ['en', 'zh'])
     assert.equal(all[20], 200);
     const caption = accuracies.locator('caption');
     assert.match((await caption.textContent()) ?? '', language === 'en' ? /21 of the 100 evaluations/ : /100 次评估中的 21 次/);
-    // A part of the run has rows of its own, once it has come to rest.
+    // A zoomed range has its own rows, once it no longer changes.
     await lab.locator('.accuracy .plot').focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press('+');
     await caption.filter({ hasText: language === 'en' ? 'all' : '全部' }).waitFor();
@@ -91,7 +91,7 @@ for (const language of ['en', 'zh'])
       const wanted = loss.map((racer) => formatNumber(racer.get(Number(update)) ?? Number.NaN, { language }));
       assert.deepEqual(texts, wanted, `update ${update}`);
     }
-    // Another run: the table follows.
+    // The table follows another run.
     await lab.locator('[data-key=seed]').fill('2');
     await finished(page);
     await page.waitForTimeout(400);
@@ -108,7 +108,7 @@ for (const language of ['en', 'zh'])
       violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`),
       [],
     );
-    // Closed again it is gone.
+    // A closed table is removed.
     await lab.locator('.chart.rate .as-table').click();
     assert.equal(await rates.locator('.values-table').isVisible(), false);
     await close();

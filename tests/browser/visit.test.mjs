@@ -1,7 +1,8 @@
-// What a first visit fetches is what build-scripts/size counts, in every language; the rest comes when a reader asks for it.
+// A first visit fetches exactly what build-scripts/size counts, in every language; the rest is loaded when a reader needs it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstVisit, languages, most, sizes } from '../../build-scripts/lib/visit.mjs';
+import { firstVisit, most, sizes } from '../../build-scripts/lib/visit.mjs';
+import { languages } from '../../web/words/index.js';
 import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -11,7 +12,7 @@ before(async () => {
 });
 after(() => site.close());
 
-for (const language of languages) {
+for (const language of Object.keys(languages)) {
   test(`a first visit fetches what is counted, and nothing else: ${language}`, async () => {
     site.asked.length = 0;
     const { page, lab, close } = await site.open('', { language, motion: true });
@@ -25,7 +26,7 @@ for (const language of languages) {
   });
 }
 
-test('what is behind a button is fetched when it is pressed, and what the module was parted from when it is called', async () => {
+test('what is behind a button is fetched when it is pressed, and the second file of the module when it is called', async () => {
   site.asked.length = 0;
   const { page, lab, close } = await site.open('');
   const news = async (/** @type {RegExp} */ file, /** @type {() => Promise<unknown>} */ act) => {
@@ -37,22 +38,23 @@ test('what is behind a button is fetched when it is pressed, and what the module
   await lab.locator('.knob').first().focus();
   await page.keyboard.press('ArrowDown');
   await finished(page);
-  await news(/parts\/later-/, () => lab.locator('.more-button').click());
+  await news(/parts\/rest-en-/, () => lab.locator('[data-key=steps]').fill('many'));
+  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
+  await lab.locator('[data-key=steps]').fill('1000');
+  await news(/parts\/lazy-/, () => lab.locator('.more-button').click());
   await lab.locator('.more .chart').first().waitFor();
   await lab.locator('tbody button.open').first().click();
   await lab.locator('.edit select').first().waitFor();
-  await news(/parts\/problems-/, () => lab.locator('[data-key=steps]').fill('many'));
-  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
   await finished(page);
   await close();
   site.asked.length = 0;
   const adam = await site.open('#opt=adam&lr=0.01&steps=100');
-  assert(site.asked.includes('eta.second.wasm'));
+  assert(site.asked.includes('eta.secondary.wasm'));
   await adam.close();
 });
 
 test('what does not arrive is said where it was wanted, and the page goes on', async () => {
-  const { page, lab, close } = await site.open('', { without: 'parts/later-', wait: true });
+  const { page, lab, close } = await site.open('', { without: 'parts/lazy-', wait: true });
   const wrong = (/** @type {string} */ place) => lab.locator(`${place} .wrong`, { hasText: 'did not arrive' });
   await lab.locator('.as-table').first().click();
   await wrong('.chart.rate').waitFor();

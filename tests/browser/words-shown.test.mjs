@@ -1,4 +1,4 @@
-// In the Chinese page nothing is said in English: not in its text, not in an attribute, not on a canvas.
+// The Chinese page has no English in its text, its attributes or its canvases.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -8,19 +8,19 @@ import { finished, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
-/** Latin words that the Chinese sentences themselves use, such as ReLU. @type {Set<string>} */
+/** @type {Set<string>} The Latin words that the Chinese sentences use, such as ReLU. */
 let chinese;
 const latin = (/** @type {string} */ text) => text.match(/\p{Script=Latin}{2,}/gu) ?? [];
 before(async () => {
   site = await start();
   /** @type {Record<string, string>} */
   const words = JSON.parse(await readFile(`${root}web/words/zh.json`, 'utf8'));
-  // What is no number is written so in every language.
+  // Special values are written alike in every language.
   chinese = new Set(['NaN', ...Object.values(words).flatMap((sentence) => latin(sentence.replace(/\{\w+\}/g, '')))]);
 });
 after(() => site.close());
 
-/** Keeps what is drawn on canvases. Runs in the page before its own scripts. */
+/** Records the texts that are drawn on canvases. It runs in the page before its own scripts. */
 function listenToCanvases() {
   const drawn = new Set();
   Object.assign(globalThis, { drawn });
@@ -35,9 +35,8 @@ function listenToCanvases() {
 }
 
 /**
- * All that the page says, with where it says it. The text of runs is left out: it is the same in every language, and stands in code (also
- * as a hint on it), in quotes, in text fields, and in the values of fields. So are formulas' indices, the project's name, and what says of
- * itself that it is in another language.
+ * Collects the page's texts and where they are. Texts of runs are the same in every language and are left out: they are in code and its
+ * titles, in quotes and in fields. So are subscripts of formulas, the project's name and elements with a `lang` of their own.
  * @param {Page} page
  */
 const said = (page) =>
@@ -64,7 +63,7 @@ const said = (page) =>
     };
     visit(document.documentElement);
     for (const text of /** @type {any} */ (globalThis).drawn) all.push(['canvas', text]);
-    // A racer that differs in more than its schedule is called by its text.
+    // A racer that differs in more than its schedule is named by its text.
     const racers = [...(document.querySelector('eta-lab')?.shadowRoot?.querySelectorAll('.open') ?? [])];
     const names = racers.map((racer) =>
       [...racer.querySelectorAll('.code')]
@@ -124,7 +123,7 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
   await lab.locator('.edit textarea').first().fill('cosine');
   await page.keyboard.press('Escape');
   await lab.locator('.tools button[aria-pressed]').first().click();
-  // One button begins with points; then another has them judged.
+  // One button adds a first drawing, then another starts the judge.
   const next = lab.locator('.challenge button').filter({ visible: true });
   await next.click();
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('points('));

@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => site.close());
 
-test('a range dragged with the mouse is what all charts show, said in words; a button goes back', async () => {
+test('all charts show a range dragged with the mouse and name it; a button shows the whole run again', async () => {
   const { page, lab, close } = await site.open();
   const plot = lab.locator('.rate .plot');
   await near(page, plot);
@@ -27,7 +27,7 @@ test('a range dragged with the mouse is what all charts show, said in words; a b
   const status = lab.locator('.part [role=status]');
   const [from, to] = [Math.round(shown.from), Math.round(shown.to)];
   await status.filter({ hasText: `updates ${from}–${to} of 800` }).waitFor();
-  // The cursor stands at the update that it says, in every chart.
+  // The cursor is at the update that the readout names, in every chart.
   const middle = left + 200;
   await page.mouse.move(middle, top + 60);
   await drawn(page);
@@ -47,7 +47,7 @@ test('a range dragged with the mouse is what all charts show, said in words; a b
   await close();
 });
 
-test('a click, a short drag and Escape zoom nothing; twice pressed, the whole run; shift moves', async () => {
+test('a click, a short drag and Escape do not zoom; a double click shows the whole run; shift pans', async () => {
   const { page, lab, close } = await site.open();
   const plot = lab.locator('.accuracy .plot');
   await near(page, plot);
@@ -82,7 +82,7 @@ test('a click, a short drag and Escape zoom nothing; twice pressed, the whole ru
   await close();
 });
 
-test('the wheel with ctrl zooms at the pointer, sideways it moves, plain it scrolls the page', async () => {
+test('the wheel with ctrl zooms at the pointer, sideways it pans, plain it scrolls the page', async () => {
   const { page, lab, close } = await site.open('', { height: 500 });
   const plot = lab.locator('.rate .plot');
   await near(page, plot);
@@ -111,7 +111,7 @@ test('the wheel with ctrl zooms at the pointer, sideways it moves, plain it scro
   await close();
 });
 
-test('by keys: plus, minus, 0, shift with arrows; the cursor takes the charts along', async () => {
+test('keys zoom and pan: plus, minus, 0, shift with arrows; the charts follow the cursor', async () => {
   const { page, lab, close } = await site.open();
   const plot = lab.locator('.accuracy .plot');
   await plot.focus();
@@ -120,7 +120,7 @@ test('by keys: plus, minus, 0, shift with arrows; the cursor takes the charts al
   assert.deepEqual(await part(page), { from: 0, to: 100 });
   await page.keyboard.press('Shift+ArrowRight');
   assert.deepEqual(await part(page), { from: 25, to: 125 });
-  // From the edge that is seen, not from where the cursor was.
+  // The cursor enters at the visible edge, not where it was before.
   await page.keyboard.press('ArrowRight');
   assert.equal(await ask(page, (it) => it.cursor), 26);
   await page.keyboard.press('End');
@@ -130,7 +130,7 @@ test('by keys: plus, minus, 0, shift with arrows; the cursor takes the charts al
   assert.deepEqual(await part(page), { from: 600, to: 800 });
   await page.keyboard.press('0');
   assert.equal(await part(page), null);
-  // Anywhere in the element; but not where one writes.
+  // The keys work everywhere in the element but in text fields.
   await lab.getByRole('button', { name: 'New seed' }).focus();
   await page.keyboard.press('=');
   assert.notEqual(await part(page), null);
@@ -140,7 +140,7 @@ test('by keys: plus, minus, 0, shift with arrows; the cursor takes the charts al
   await close();
 });
 
-test('two fingers spread and move the charts, one moves what is zoomed, and up and down still scrolls the page', async () => {
+test('two fingers zoom and pan the charts, one pans zoomed charts, and up and down still scrolls the page', async () => {
   const { page, lab, close } = await site.open('', { width: 390, height: 600 });
   const plot = lab.locator('.accuracy .plot');
   await plot.evaluate((it) => it.scrollIntoView({ block: 'center' }));
@@ -150,7 +150,7 @@ test('two fingers spread and move the charts, one moves what is zoomed, and up a
     { x: left + 120 - 15 * i, y },
     { x: left + 160 + 15 * i, y: y + 5 },
   ]);
-  // The first touch fetches what zooms, and is already one of those that do.
+  // The first touch loads the gestures and is already handled by them.
   await fingers(page, spread);
   const shown = await part(page);
   assert(shown && shown.to - shown.from > 100 && shown.to - shown.from < 500, JSON.stringify(shown));

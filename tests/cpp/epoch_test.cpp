@@ -30,8 +30,9 @@ std::vector<Epoch> epochs_of(const Run& run, const Samples& samples, std::int64_
         Trainer trainer(run, run.racers[0], samples);
         if (!checkpoint.empty()) REQUIRE(trainer.resume(checkpoint));
         trainer.advance(piece);
-        const auto& rows = trainer.telemetry().epochs;
-        for (std::size_t i = 0; i < rows[0].size(); ++i) epochs.push_back({rows[0][i], rows[1][i], rows[2][i]});
+        const Telemetry& rows = trainer.telemetry();
+        for (std::size_t i = 0; i < rows[column("epoch")].size(); ++i)
+            epochs.push_back({rows[column("epoch")][i], rows[column("epoch_loss")][i], rows[column("epoch_accuracy")][i]});
         checkpoint = trainer.checkpoint();
         ended = trainer.ended();
     }

@@ -19,7 +19,7 @@ std::vector<std::byte> digits_file() {
     REQUIRE(file);
     bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file));
     std::fclose(file);
-    return unpack("digits", std::move(bytes));
+    return asset_from_file("digits", std::move(bytes));
 }
 
 struct Bench {

@@ -33,10 +33,13 @@ Told run_to_end(Trainer& trainer, std::int64_t piece = 100) {
     Told told;
     while (trainer.ended() == Ended::running) {
         trainer.advance(piece);
-        const auto& rows = trainer.telemetry().evaluations;
-        told.at.insert(told.at.end(), rows[0].begin(), rows[0].end());
-        told.loss.insert(told.loss.end(), rows[1].begin(), rows[1].end());
-        told.accuracy.insert(told.accuracy.end(), rows[2].begin(), rows[2].end());
+        const auto append = [&](std::vector<float>& to, std::string_view key) {
+            const std::span<const float> rows = trainer.telemetry().column(key);
+            to.insert(to.end(), rows.begin(), rows.end());
+        };
+        append(told.at, "evaluation");
+        append(told.loss, "validation_loss");
+        append(told.accuracy, "validation_accuracy");
     }
     return told;
 }
@@ -113,8 +116,8 @@ TEST_CASE("the plateau's factor multiplies the rate from the next update on", "[
     std::vector<double> moved;
     while (trainer.ended() == Ended::running) {
         trainer.advance(1);
-        moved.push_back(static_cast<double>(trainer.telemetry().updates[2][0]) /
-                        static_cast<double>(trainer.telemetry().updates[1][0]));
+        moved.push_back(static_cast<double>(trainer.telemetry()[column("update_norm")][0]) /
+                        static_cast<double>(trainer.telemetry()[column("gradient_norm")][0]));
     }
     REQUIRE(trainer.factors().size() > 2);
     double factor = 1;

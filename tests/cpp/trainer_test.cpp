@@ -54,17 +54,18 @@ TEST_CASE("a run does not depend on how it is cut into calls", "[trainer]") {
         std::size_t row = 0, evaluation = 0;
         while (steps.ended() == Ended::running) {
             REQUIRE(steps.advance(1) == 1);
-            for (std::size_t c = 0; c < 3; ++c) REQUIRE(steps.telemetry().updates[c][0] == once.telemetry().updates[c][row]);
-            if (!steps.telemetry().evaluations[0].empty()) {
-                for (std::size_t c = 0; c < 3; ++c)
-                    REQUIRE(steps.telemetry().evaluations[c][0] == once.telemetry().evaluations[c][evaluation]);
-                ++evaluation;
+            const bool evaluated = !steps.telemetry()[column("evaluation")].empty();
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                const std::size_t group = columns[c].value.index();
+                if (!steps.telemetry().has(c) || (group == 1 && !evaluated) || group == 2) continue;
+                REQUIRE(steps.telemetry()[c][0] == once.telemetry()[c][group == 0 ? row : evaluation]);
             }
+            evaluation += evaluated;
             ++row;
         }
-        CHECK(row == once.telemetry().updates[0].size());
-        CHECK(evaluation == once.telemetry().evaluations[0].size());
-        CHECK(once.telemetry().evaluations[0].back() == static_cast<float>(bench.run.racers[0].updates));
+        CHECK(row == once.telemetry()[column("batch_loss")].size());
+        CHECK(evaluation == once.telemetry()[column("evaluation")].size());
+        CHECK(once.telemetry()[column("evaluation")].back() == static_cast<float>(bench.run.racers[0].updates));
     }
 }
 
@@ -132,9 +133,9 @@ TEST_CASE("seed, split, batch and rate each change the result; the rate is the o
     Trainer trainer = bench.trainer();
     trainer.advance(60);
     for (std::size_t t = 0; t < 60; ++t) {
-        const double expected =
-            bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) * static_cast<double>(trainer.telemetry().updates[1][t]);
-        CHECK(trainer.telemetry().updates[2][t] == Catch::Approx(expected).epsilon(1e-3));
+        const double expected = bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) *
+                                static_cast<double>(trainer.telemetry()[column("gradient_norm")][t]);
+        CHECK(trainer.telemetry()[column("update_norm")][t] == Catch::Approx(expected).epsilon(1e-3));
     }
 }
 

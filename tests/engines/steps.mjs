@@ -58,7 +58,7 @@ const trained = (driver) =>
     const drawn = [.../** @type {any} */ (document.querySelector('eta-lab')).shadowRoot.querySelectorAll('canvas')].filter(
       (canvas) => canvas.width > 100,
     ).length;
-    return { text: String(run.text), hashes, rates: curves.map((/** @type {Float64Array} */ curve) => curve[0]), drawn };
+    return { text: String(run.text), hashes, rates: curves.map((/** @type {any} */ curve) => curve.first), drawn };
   });
 
 /** The playhead. @param {Driver} driver */

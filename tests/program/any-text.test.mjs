@@ -1,4 +1,4 @@
-// Any bytes are answered: as a run, whose canonical text is its own, or as problems; never by a crash. Both programs say the same.
+// Any bytes are a run, whose canonical text is its own canonical text, or have problems, and never crash. Both programs answer alike.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import { readList } from '../bits/list.mjs';
 import { realEta } from '../web/real-eta.mjs';
 import { native, root, run, sameAnswer, wasm } from './programs.mjs';
 
-/** The same texts at every start: what fails can be repeated. */
+/** The texts are the same at every start, so that a failure can be repeated. */
 const fixed = { seed: 1 };
 const good = readList(`${root}tests/bits/list.txt`).map((entry) => entry.text);
 
@@ -17,15 +17,15 @@ before(async () => {
   module = await createEta({ instantiate: async (imports) => (await WebAssembly.instantiate(wasm, imports)).instance });
 });
 
-/** Numbers with their measure, names (of a key with its sign), spaces, signs. */
+/** Splits a text into numbers with their unit, names (of a key with its sign), spaces and signs. */
 const tokens = (/** @type {string} */ text) => text.match(/\d[\d.]*(?:%|ep)?|[a-z_]\w*=?|\s+|./giu) ?? [];
 const kind = (/** @type {string} */ token) =>
   ['\\d', '[a-z_]\\w*=', '[a-z_]', '\\s', ''].findIndex((start) => new RegExp(`^${start}`, 'iu').test(token));
 const words = [...new Set(good.flatMap(tokens)), ' then ', ' for ', '1e9', '1e-300', '0', 'nan', '学', '\n', '\u001b'];
 const word = fc.constantFrom(...words);
-/** Words of good texts in any order. */
+/** Words of valid texts in any order. */
 const soup = fc.array(word, { maxLength: 25 }).map((all) => all.join(''));
-/** A good text in which words are replaced, most by words of their kind, or lost. */
+/** A valid text in which words are replaced, mostly by words of their kind, or removed. */
 const mutated = fc
   .tuple(fc.constantFrom(...good), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(9)), { minLength: 1, maxLength: 3 }))
   .map(([text, edits]) => {
@@ -38,7 +38,7 @@ const mutated = fc
     }
     return all.join('');
   });
-/** Zero ends an argument, so that a program never meets it. */
+/** A zero byte ends an argument, so no program ever receives one. */
 const bytes = fc.uint8Array({ min: 1, max: 255, maxLength: 80 });
 
 /** @param {string | Uint8Array} text @returns {Promise<boolean>} whether it is a run */
@@ -70,7 +70,7 @@ test('words in any order', () =>
     { ...fixed, numRuns: 100 },
   ));
 
-test('changed good texts, of which enough are still good', async () => {
+test('changed valid texts, of which enough are still valid', async () => {
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(mutated, async (text) => {
@@ -81,13 +81,13 @@ test('changed good texts, of which enough are still good', async () => {
   assert.ok(runs > 30 && runs < 170, `${runs} of 200`);
 });
 
-test('the module answers like the native program, but for the English, which it leaves to the page', async () => {
+test('the module answers like the native program, except for English sentences, which the page has', async () => {
   const bare = (/** @type {string} */ json) => json.replace(/"sentence":"(?:[^"\\]|\\.)+"/g, '"sentence":""');
-  // The page allows fewer updates; where neither speaks of its limit, they agree.
+  // The page allows fewer updates; where neither mentions its limit, they agree.
   const limit = /"code":"too_many_updates"|"steps":\d{7}/;
   await fc.assert(
     fc.asyncProperty(fc.oneof(soup, mutated, mutated), async (text) => {
-      const here = module.check(text);
+      const here = module.read(text);
       const { stdout } = await run(native, 'check', '--json', text);
       if (!limit.test(here) && !limit.test(stdout)) assert.equal(`${here}\n`, bare(stdout));
     }),

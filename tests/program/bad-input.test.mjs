@@ -1,13 +1,13 @@
-// Bad input is answered in words at its place, within a second, and the same natively and as WebAssembly.
+// Invalid input is explained at its place, within a second, and alike natively and as WebAssembly.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { native, run, sameAnswer, wasm } from './programs.mjs';
 
-/** A problem's line: the key, the characters it is about or after which something is missing, and a sentence. */
+/** A problem's line has the key, the characters that it is about or after which something is missing, and a sentence. */
 const problem =
   /^(?<key>[\w.]+)(?:, characters? (?<from>\d+)(?:-(?<to>\d+))?, “(?<quote>.*)”|, after character (?<after>\d+))?: (?<sentence>.+[.?])$/u;
 
-/** [what, the text with the place of its only problem in «», the problem's key, a part of the sentence] */
+/** Each case has a name, a text with the place of its only problem in «», the problem's key, and a pattern of the sentence. */
 const one = /** @type {[string, string, string, RegExp][]} */ ([
   ['unknown key', 'lr=1 «foo»=3', 'foo', /no key “foo”/],
   ['a misspelt key', '«stps»=3', 'stps', /Is “steps” meant/],
@@ -159,7 +159,7 @@ test('every problem has its line', async () => {
   }
 });
 
-test('what is wrong is said in one line, without control characters', async () => {
+test('a problem is one line, without control characters', async () => {
   for (const text of ['preset=a\nb', 'lr=\u001b[31m', 'foo\u001b[2J\u0007=1', 'schedule=co\u009bsine', 'act=\u007f', 'split=a\nb']) {
     const answer = await sameAnswer(native, wasm, 'check', text);
     assert.doesNotMatch(answer.stderr, /[^\P{Cc}\n]/u, JSON.stringify(answer.stderr));

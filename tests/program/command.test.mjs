@@ -1,4 +1,4 @@
-// What the program is asked, and its exit status: 0 good, 1 a racer diverged, 2 bad input. The same natively and as WebAssembly.
+// The program's commands and exit status: 0 for success, 1 if a racer diverged, 2 for invalid input; alike natively and as WebAssembly.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashes, native, root, rows, run, sameAnswer, wasm } from './programs.mjs';
@@ -6,7 +6,7 @@ import { hashes, native, root, rows, run, sameAnswer, wasm } from './programs.mj
 /** @param {...(string | Uint8Array)} words */
 const same = (...words) => sameAnswer(native, wasm, ...words);
 
-test('--help is for strangers: every command, an example of each, the exit status', async () => {
+test('--help explains every command with an example, and the exit status', async () => {
   for (const words of [['--help'], ['-h'], ['help'], ['train', '--help'], ['check', 'lr=-1', '--help']]) {
     const { status, stdout, stderr } = await same(...words);
     assert.deepEqual([status, stderr], [0, '']);
@@ -16,7 +16,7 @@ test('--help is for strangers: every command, an example of each, the exit statu
   }
 });
 
-test('the examples of --help are good runs', async () => {
+test('the examples of --help are valid runs', async () => {
   const { stdout } = await run(native, '--help');
   const examples = [...stdout.matchAll(/^ {2}(data=.*)$/gm)].map(([, text]) => text);
   assert.ok(examples.length >= 2);
@@ -62,7 +62,7 @@ test('no text is the default preset', async () => {
   assert.deepEqual(hashes(await run(native, 'train')), hashes(await run(native, 'train', 'preset=default')));
 });
 
-test('check --json says the run, or what is wrong', async () => {
+test('check --json prints the run, or its problems', async () => {
   const good = JSON.parse((await same('check', '--json', 'data=moons steps=5')).stdout);
   assert.deepEqual([good.text, good.problems], ['data=moons steps=5', []]);
   const bad = await same('check', '--json', 'lr=-1');
@@ -83,12 +83,12 @@ test('the program finds its data from any directory and by any name', async () =
   assert.equal((await run(['bash', '-c', `PATH=${root}build/native:$PATH; exec eta "$@"`, 'eta'], ...text)).stdout, usual.stdout);
 });
 
-test('what is written to a closed pipe ends the program', async () => {
+test('writing to a closed pipe ends the program', async () => {
   const { status, stdout } = await run(['bash', '-c', `"$0" curve steps=2000000 | head -n 1; exit 0`, ...native]);
   assert.deepEqual([status, stdout], [0, 't,eta_1\n']);
 });
 
-test('a diverging racer is marked with its update, the others go on, and the status is 1', async () => {
+test('a diverging racer is marked with its update, the others continue, and the status is 1', async () => {
   const text = 'data=digits hidden=37 act=identity steps=30 schedule=0.1 schedule=100 opt=sgd(momentum=0.9) schedule=cosine(0.2)';
   const answer = await same('train', text);
   assert.equal(answer.status, 1);
@@ -96,12 +96,12 @@ test('a diverging racer is marked with its update, the others go on, and the sta
     /^# racer 2 diverged at update (\d+): (loss|gradient|weights)$/m.exec(answer.stdout) ?? assert.fail('racer 2 did not diverge');
   assert.equal([...answer.stdout.matchAll(/diverged/g)].length, 1);
   const updates = (/** @type {string} */ racer) => rows(answer).filter(([each]) => each === racer).length;
-  // The update that would have spoilt the weights is not applied.
+  // The update that would make the weights infinite is not applied.
   assert.deepEqual(['1', '2', '3'].map(updates), [30, Number(found[1]), 30]);
   assert.ok(updates('2') > 0 && updates('2') < 30);
   assert.equal(hashes(answer).length, 3);
   assert.ok(rows(answer).every((row) => row.slice(2, 5).every((cell) => Number.isFinite(Number(cell)))));
-  // What went on is what it is alone.
+  // The racers that continue train as they do alone.
   const alone = await run(native, 'train', 'data=digits hidden=37 act=identity steps=30 schedule=0.1 schedule=cosine(0.2)');
   assert.deepEqual([hashes(answer)[0], hashes(answer)[2]], hashes(alone));
 });
@@ -115,9 +115,10 @@ test('a rate that is infinite only in between ends its racer with that reason', 
 });
 
 test('train prints a row an update, or every K-th, the evaluations, the ends of epochs and the last', async () => {
-  // 20 updates an epoch.
+  // An epoch has 20 updates.
   const text = ['train', 'data=moons(samples=200) hidden=3 steps=23 evaluate=9 schedule=constant schedule=linear'];
-  const header = 'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy\n';
+  const header =
+    'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy,weight_norm,rate_sum\n';
   const all = await same(...text);
   assert.ok(all.stdout.startsWith(header));
   assert.deepEqual(
@@ -127,7 +128,7 @@ test('train prints a row an update, or every K-th, the evaluations, the ends of 
   for (const row of rows(all)) {
     const filled = row.slice(5).map((cell) => cell !== '');
     const [measured, whole] = [['8', '17', '22'].includes(row[1]), row[1] === '19'];
-    assert.deepEqual(filled, [measured, measured, whole, whole]);
+    assert.deepEqual(filled, [measured, measured, whole, whole, true, true]);
   }
   const few = await same(...text, '--every', '7');
   const kept = ['0', '7', '8', '14', '17', '19', '21', '22'];
@@ -138,15 +139,15 @@ test('train prints a row an update, or every K-th, the evaluations, the ends of 
   assert.deepEqual(hashes(few), hashes(all));
 });
 
-// More than a second of work.
+// This run takes more than a second.
 const long = 'steps=3000000';
 
-test('what takes long says how far it is, on a terminal', async () => {
+test('a long command shows its progress on a terminal', async () => {
   const { stdout } = await run(['script', '-qec', `${native[0]} curve ${long} >/dev/null`, '/dev/null']);
   assert.match(stdout, /\rcurve: \d+ %/);
 });
 
-test('and nowhere else', async () => {
+test('and shows none elsewhere', async () => {
   for (const program of [native, wasm]) {
     const { stderr } = await run(['bash', '-c', `"$@" curve ${long} >/dev/null`, 'bash', ...program]);
     assert.equal(stderr, '');

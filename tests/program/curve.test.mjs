@@ -1,4 +1,4 @@
-// eta curve: the rate at every update, in numbers that read back exactly.
+// eta curve prints the rate at every update, in numbers that read back exactly.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { native, rows, run, sameAnswer, wasm } from './programs.mjs';
@@ -20,7 +20,7 @@ async function curve(text) {
   return rows(answer);
 }
 
-/** @param {string} number @returns {string} its digits without leading and trailing zeros */
+/** @param {string} number @returns {string} its digits, without leading and trailing zeros */
 const digits = (number) => number.replace(/e.*$/, '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
 
 test('a row for each t from 0 to T − 1, a column a racer', async () => {
@@ -42,7 +42,7 @@ test('each number (above 2.2e-308, where a number has all its digits) is the sho
     for (const cell of row.slice(1)) assert.equal(digits(cell), digits(String(Number(cell))), cell);
 });
 
-test('a printed number is, typed again, printed the same', async () => {
+test('a printed number, read again, is printed alike', async () => {
   const table = await curve('steps=800 lr=0.7 schedule=cosine schedule=0.1*0.9^t*1e-270');
   const some = table.filter((_, t) => t % 41 === 7).flatMap((row) => row.slice(1));
   for (const number of some) {
@@ -50,7 +50,7 @@ test('a printed number is, typed again, printed the same', async () => {
   }
 });
 
-test('racers of different length: printed to the longest, empty after a racer has ended', async () => {
+test('racers of different length are printed to the longest, with empty cells after a racer has ended', async () => {
   const table = await curve('epochs=2 batch=600 schedule=cosine schedule=linear batch=400 schedule=constant batch=1000');
   assert.equal(table.length, 6);
   assert.deepEqual(
@@ -66,7 +66,7 @@ test('racers of different length: printed to the longest, empty after a racer ha
   );
 });
 
-test('a rate that is no number is printed as such', async () => {
+test('a rate that is not a number is printed as such', async () => {
   const table = await curve('steps=9 schedule=1/abs(t-3) schedule=where(t < 3, 1, where(t < 5, sqrt(3-t), 1))');
   assert.deepEqual([table[3][1], table[4][2], table[5][1]], ['inf', 'nan', '0.5']);
 });

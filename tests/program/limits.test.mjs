@@ -1,4 +1,4 @@
-// Every limit that describe names: at it all is well, one past it is a problem at its place. The same natively and as WebAssembly.
+// Every limit that describe lists is allowed, and one past it is a problem at its place; alike natively and as WebAssembly.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { hashes, native, run, sameAnswer, wasm } from './programs.mjs';
@@ -10,7 +10,7 @@ before(async () => {
   registry = JSON.parse((await run(native, 'describe')).stdout);
 });
 
-/** The next number of 64 bits above x (or below). @param {number} x @param {1 | -1} way */
+/** Gives the next double above x (or below). @param {number} x @param {1 | -1} way */
 function beside(x, way) {
   const number = new Float64Array([x]);
   const bits = new BigInt64Array(number.buffer);
@@ -25,7 +25,7 @@ async function good(text) {
   assert.deepEqual([status, stderr], [0, ''], text.slice(0, 200));
 }
 
-/** One problem, about the first place of `value` in the text. @param {string} text @param {string} key @param {string} value */
+/** Checks that a text has one problem, at the first place of `value`. @param {string} text @param {string} key @param {string} value */
 async function bad(text, key, value) {
   const { status, stderr } = await sameAnswer(native, wasm, 'check', text);
   const from = [...text.slice(0, text.indexOf(value))].length + 1;
@@ -35,13 +35,13 @@ async function bad(text, key, value) {
   assert.ok(stderr.startsWith(about) && stderr.trimEnd().split('\n').length === 1, `${about}\n${stderr}`);
 }
 
-/** How a number of something registered is written. @param {string} kind @param {string} name @param {string} argument */
+/** Writes a run with a number of a registered thing. @param {string} kind @param {string} name @param {string} argument */
 function textOf(kind, name, argument) {
   const key = { optimizer: 'opt', schedule: 'schedule' }[kind] ?? kind;
   if (name === 'warmup') return `schedule=warmup(${argument}) then constant`;
   if (name === 'cooldown') return `schedule=constant then cooldown(${argument})`;
   if (name === 'plateau') return `schedule=constant * plateau(${argument})`;
-  // So few digits that none would be left to train when 500 are set aside.
+  // With so few digits none would be left for training when 500 are for validation.
   if (name === 'digits') return `data=digits(${argument}) validation=20%`;
   return `${key}=${name}(${argument})`;
 }
@@ -53,7 +53,7 @@ test('numbers of data sets, optimizers and schedules', async () => {
       for (const { key, type, min, max } of params) {
         if (min === undefined || max === undefined || type === 'points') continue;
         const whole = type !== 'number';
-        // A whole number past the largest is written without going through a double.
+        // An integer past the largest is written without conversion to a double.
         const past = whole ? [String(min - 1), String(BigInt(max) + 1n)] : [String(beside(min, -1)), String(beside(max, 1))];
         for (const value of [min, max].map(String)) await good(textOf(kind, name, `${key}=${value}`));
         for (const value of past) await bad(textOf(kind, name, `${key}=${value}`), kind === 'optimizer' ? 'opt' : kind, value);
@@ -93,13 +93,13 @@ describe('numbers of a run', { concurrency: 2 }, () => {
 });
 
 describe('sizes', { concurrency: 2 }, () => {
-  test('updates, as describe says', async () => {
+  test('updates, as describe lists them', async () => {
     await good(`steps=${registry.limits.updates}`);
     await bad(`steps=${registry.limits.updates + 1}`, 'steps', String(registry.limits.updates + 1));
   });
 
   test('weights: exactly a million trains, one more is refused', async () => {
-    // With 2 inputs and 1 output, a and b hidden units: (a + 2)(b + 3) − 5; and n alone: 4n + 1.
+    // With 2 inputs and 1 output, a and b hidden units have (a + 2)(b + 3) − 5 weights, and n alone 4n + 1.
     const largest = 'data=moons loss=binary_cross_entropy batch=1 steps=1 hidden=813-1224';
     assert.equal(JSON.parse((await run(native, 'check', '--json', largest)).stdout).racers[0].weights, registry.limits.weights);
     assert.equal(hashes(await sameAnswer(native, wasm, 'train', largest)).length, 1);

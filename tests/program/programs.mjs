@@ -1,20 +1,20 @@
-// Runs the program, native or as WebAssembly, and says how it answered.
+// Runs the program, native or as WebAssembly, and returns its answer.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @typedef {string[]} Program a command and what stands before its own arguments */
+/** @typedef {string[]} Program a command and the words before its own arguments */
 /** @type {Program} */
 export const native = [`${root}build/native/eta`];
 /** @type {Program} */
 export const wasm = [process.execPath, `${root}build/wasm/eta.cjs`];
 
-/** Status is 128 + n after signal n, and 137 after a minute; seconds are those of the processor, so that a busy machine does not count.
+/** The status is 128 + n after signal n, and 137 after a minute; the seconds are processor time, which a busy machine does not change.
  * @typedef {{ status: number, stdout: string, stderr: string, seconds: number }} Answer */
 
-// Arguments are bytes to bash, while Node would only pass valid UTF-8.
+// Arguments go through bash as bytes, as Node would only pass valid UTF-8.
 const script = `
 words=()
 for word in "$@"; do printf -v bytes %b "$word"; words+=("$bytes"); done
@@ -40,7 +40,7 @@ export function run(program, ...words) {
     for (const k of [1, 2, 3]) child.stdio[k]?.on('data', (chunk) => chunks[k].push(chunk));
     child.on('error', reject);
     child.on('close', (status) => {
-      // What is no valid UTF-8 throws.
+      // Invalid UTF-8 throws.
       const [, stdout, stderr, times] = chunks.map((parts) => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)));
       const [, user, system] = /([\d.]+) ([\d.]+)\n$/.exec(times) ?? assert.fail(`no time in ${times}`);
       resolve({ status: status ?? -1, stdout, stderr, seconds: Number(user) + Number(system) });
@@ -48,7 +48,7 @@ export function run(program, ...words) {
   });
 }
 
-/** Runs both with the same arguments; fails unless they write the same bytes and leave with the same status.
+/** Runs both with the same arguments; fails unless they write the same bytes and exit with the same status.
  * @param {Program} one @param {Program} other @param {...(string | Uint8Array)} words @returns {Promise<Answer>} with the longer time */
 export async function sameAnswer(one, other, ...words) {
   const [a, b] = await Promise.all([run(one, ...words), run(other, ...words)]);
@@ -69,10 +69,10 @@ export function assertSame(a, b, what) {
   assert.equal(b.status, a.status, `${what}: exit status`);
 }
 
-/** The hashes of the weights that a train command printed. @param {Answer} answer @returns {string[]} */
+/** Reads the hashes of the weights that a train command printed. @param {Answer} answer @returns {string[]} */
 export const hashes = (answer) => [...answer.stdout.matchAll(/^# weights ([0-9a-f]{16})$/gm)].map(([, hash]) => hash);
 
-/** The rows of printed CSV, below its header. @param {Answer} answer @returns {string[][]} */
+/** Reads the rows of printed CSV, below its header. @param {Answer} answer @returns {string[][]} */
 export const rows = (answer) =>
   answer.stdout
     .trimEnd()

@@ -1,19 +1,19 @@
-// A small module that behaves as the real one towards engine.js, for tests of the protocol: what it trains is invented, when it dies is told.
+// A small module with the interface of the real one, for tests of the protocol: it invents its numbers, and traps where a test plans it.
 //
-// A text is `updates=N …`, one racer for each word `racer` in it; anything else has a problem at its second word. Row t of racer r is 100·r + t;
-// after every 10 updates an evaluation of loss 1/t. `asset` in the text makes it need the bytes of 'digits'.
+// A text is `updates=N …`, with one racer for each word `racer` in it; any other text has a problem at its second word. Row t of racer r is
+// 100·r + t, and every 10 updates have an evaluation with loss 1/t. With `asset` in the text it needs the bytes of 'digits'.
 
 /** @typedef {import('../../web/src/engine/eta-module.js').CreateEta} CreateEta */
 
 /**
- * What goes wrong, shared by all modules that are made: a call that finds its name here takes it out and traps.
+ * Planned traps, shared by all modules of a plan: a call that finds its name here removes it and traps.
  * @typedef {object} Plan
- * @property {string[]} [traps] 'open', 'check TEXT', 'racer UPDATE': that racer's advance that would pass this update
+ * @property {string[]} [traps] 'open', 'read TEXT', 'racer UPDATE': that racer's advance that would pass this update
  * @property {(call: string) => void} [seen] told of every call
  * @property {number} [busy] milliseconds an update takes
  */
 
-/** The least WebAssembly module. */
+/** The smallest WebAssembly module. */
 export const emptyWasm = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /**
@@ -36,29 +36,41 @@ export function fakeEta(plan = {}) {
     const Trainer = trainerClass(trap, plan.busy ?? 0, assets);
     /** @type {InstanceType<typeof Trainer>[]} by their numbers */
     const trainers = [];
-    let given = new Uint8Array(0);
+    let input = new Uint8Array(0);
     return {
-      check(text) {
-        trap(`check ${text}`);
+      read(text) {
+        trap(`read ${text}`);
         return JSON.stringify(check(text));
       },
-      drag: (text, _handle, t) => text.replace(/\d+/, (updates) => String(Number(updates) + t)),
-      curve(text, racer, first, count, stride) {
-        const length = racer <= racersOf(text) ? count : 0;
-        return Float64Array.from({ length }, (_, i) => racer + (first + i * stride) / updatesOf(text));
+      drag(text, _handle, t) {
+        trap(`drag ${text}`);
+        return JSON.stringify(check(text.replace(/\d+/, (updates) => String(Number(updates) + t))));
+      },
+      readings: () => 0,
+      stretch(text, racer, from, to, points) {
+        trap(`stretch ${text}`);
+        if (racer > racersOf(text) || to > updatesOf(text)) return new Float64Array(0);
+        const count = Math.min(to - from, points);
+        const t = Float64Array.from({ length: count }, (_, i) => from + (count < 2 ? 0 : Math.round((i * (to - from - 1)) / (count - 1))));
+        const eta = t.map((update) => racer + update / updatesOf(text));
+        return Float64Array.of(eta[0], eta[eta.length - 1], 0, 0, 0, ...t, ...eta);
       },
       allocate(bytes) {
-        given = new Uint8Array(bytes);
-        return given;
+        input = new Uint8Array(bytes);
+        return input;
       },
       provide(asset) {
         trap(`provide ${asset}`);
-        assets.set(asset, given.length);
+        assets.set(asset, input.length);
       },
       has: (asset) => assets.has(asset),
-      start: (text, racer) => trainers.push(new Trainer(text, racer)) - 1,
+      start(text, racer) {
+        trap(`start ${text} ${racer}`);
+        return trainers.push(new Trainer(text, racer)) - 1;
+      },
       dispose: (trainer) => trainers[trainer].delete(),
       advance: (trainer, count) => trainers[trainer].advance(count),
+      columns: () => JSON.stringify(columns),
       column: (trainer, key) => trainers[trainer].column(key),
       factors: (trainer) => trainers[trainer].factors(),
       state: (trainer) => trainers[trainer].state(),
@@ -68,10 +80,17 @@ export function fakeEta(plan = {}) {
       classes: (trainer) => trainers[trainer].classes(),
       hash: (trainer) => trainers[trainer].hash(),
       checkpoint: (trainer) => trainers[trainer].checkpoint(),
-      resume: (trainer) => trainers[trainer].resume(given),
+      resume: (trainer) => trainers[trainer].resume(input),
     };
   };
 }
+
+/** As the registry lists them, without what only the page asks for. @type {import('../../web/src/lib/registry.js').Column[]} */
+export const columns = [
+  ...['batch_loss', 'gradient_norm', 'update_norm'].map((key) => ({ key, group: /** @type {const} */ ('updates') })),
+  ...['evaluation', 'validation_loss', 'validation_accuracy'].map((key) => ({ key, group: /** @type {const} */ ('evaluations') })),
+  { key: 'epoch', group: /** @type {const} */ ('epochs') },
+].map((column) => ({ ...column, is_index: ['evaluation', 'epoch'].includes(column.key), of_training: false }));
 
 /** @param {string} text */
 function updatesOf(text) {
@@ -143,9 +162,8 @@ function trainerClass(trap, busy, assets) {
     }
     /** @param {string} key */
     column(key) {
-      if (key.startsWith('training')) return new Float32Array(0);
       const rows = Array.from({ length: this.update - this.from }, (_, i) => this.from + i);
-      if (key === 'epoch' || key.startsWith('training')) return new Float32Array(0);
+      if (key === 'epoch') return new Float32Array(0);
       if (!key.startsWith('evaluation') && !key.startsWith('validation')) return Float32Array.from(rows, (t) => 100 * this.racer + t);
       const after = rows.map((t) => t + 1).filter((t) => t % 10 === 0);
       return Float32Array.from(after, (t) => (key === 'evaluation' ? t : 1 / t));

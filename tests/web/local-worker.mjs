@@ -1,4 +1,4 @@
-// Workers for tests: the worker's own code behind real message ports, in this thread; a pool's host that counts what it is asked for.
+// Workers for tests run the worker's code behind real message ports in this thread; a pool's environment records what is loaded.
 import { MessageChannel } from 'node:worker_threads';
 import { serve } from '../../web/src/worker/service.js';
 import { emptyWasm } from './fake-eta.mjs';
@@ -12,7 +12,7 @@ import { emptyWasm } from './fake-eta.mjs';
 /** @type {WorkerLike[]} */
 const made = [];
 
-/** Ends what a test has left, as it does when it fails half-way. */
+/** Ends the workers that a test has left, as when it fails. */
 export function endWorkers() {
   for (const worker of made.splice(0)) worker.terminate();
 }
@@ -24,7 +24,7 @@ export function endWorkers() {
 export function localWorker(options) {
   const { port1, port2 } = new MessageChannel();
   let ended = false;
-  /** @param {() => void} task what a real worker would do after its end is not done either */
+  /** @param {() => void} task is not run after the worker's end, as in a real worker */
   const defer = (task) => setImmediate(() => ended || task());
   serve(/** @type {PortLike} */ (/** @type {unknown} */ (port2)), { defer, ...options });
   const worker = /** @type {any} */ (port1);
@@ -42,7 +42,7 @@ export function localWorker(options) {
  * @param {Options} options
  * @param {number} [limit]
  */
-export function localHost(options, limit = 2) {
+export function localEnvironment(options, limit = 2) {
   /** @type {WorkerLike[]} */
   const workers = [];
   /** @type {string[]} */
@@ -56,9 +56,9 @@ export function localHost(options, limit = 2) {
       workers.push(worker);
       return worker;
     },
-    async loadWasm() {
+    async loadModule() {
       loaded.push('wasm');
-      return WebAssembly.compile(emptyWasm);
+      return { wasm: await WebAssembly.compile(emptyWasm), url: '' };
     },
     /** @param {string} asset */
     async loadAsset(asset) {

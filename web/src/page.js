@@ -43,7 +43,7 @@ function bind(element, read) {
   let kept = null;
 
   /** What an address without a run opens, for each experiment; it needs no address. @type {Map<string | null, string>} */
-  const unwritten = new Map();
+  const unwritten = new Map([[null, EtaLab.defaultRun]]);
   const write = () => {
     const { run } = element.lab ?? {};
     if (!run || run === kept) return;
@@ -79,7 +79,6 @@ function bind(element, read) {
     write();
   };
   const start = async () => {
-    unwritten.set(null, (await element.lab?.speculativeQueries.check('').catch(() => null))?.run?.text ?? '');
     await open(element.opened, element.getAttribute('run') ?? '');
     element.lab?.subscribe((changes) => changes.has('run') && !element.lab?.dragSession && write());
   };

@@ -55,7 +55,7 @@ int main(int count, char** words) {
     auto run = eta::read_run(words[2], {}, problems);
     if (!run) return fail(eta::sentence(problems.front()).c_str());
     const auto samples = count == 5 ? random_samples(*run, std::atoi(words[3]), std::atoi(words[4]))
-                                    : eta::make_samples(*run, eta::unpack(run->data->asset, file_bytes(words[1])));
+                                    : eta::make_samples(*run, eta::asset_from_file(run->data->asset, file_bytes(words[1])));
     if (!samples) return fail("the data set's file is missing or damaged");
 
     eta::Hash hash;

@@ -1,4 +1,4 @@
-// digits: 1797 handwritten digits of 8 × 8 pixels, the bytes of which the host hands in.
+// digits: 1797 handwritten digits of 8 × 8 pixels, the bytes of which the program is provided with.
 #pragma once
 
 #include <array>

@@ -6,7 +6,6 @@
 
 #include "eta/describe/json.hpp"
 #include "eta/run/handles.hpp"
-#include "eta/run/run.hpp"
 
 namespace eta {
 namespace {
@@ -87,9 +86,12 @@ void add_run(Json& json, const Run& run) {
 }  // namespace
 
 std::string check(std::string_view text, const Limits& limits) {
-    const std::string valid = valid_utf8(text);
     Problems problems;
-    const auto run = read_run(valid, limits, problems);
+    const auto run = read_run(valid_utf8(text), limits, problems);
+    return checked(run ? &*run : nullptr, problems);
+}
+
+std::string checked(const Run* run, const Problems& problems) {
     Json json;
     json.object().key("problems").array();
     for (const Problem& problem : problems) add_problem(json, problem);

@@ -4,12 +4,15 @@
 #include <string>
 #include <string_view>
 
-#include "eta/run/keys.hpp"
+#include "eta/run/run.hpp"
 
 namespace eta {
 
 // {problems: [{code, key, from, to, values, sentence}…]}, places in bytes of `text` with invalid UTF-8 replaced; and, if there are none,
 // text, items, steps, seed, fair, data, racers and handles.
 std::string check(std::string_view text, const Limits& limits);
+
+// The same of a text that has been read: its run, or else its problems.
+std::string checked(const Run* run, const Problems& problems);
 
 }  // namespace eta

@@ -7,8 +7,8 @@
 #include "eta/describe/problem.hpp"
 #include "eta/language/formula_names.hpp"
 #include "eta/language/parse.hpp"
+#include "eta/report/columns.hpp"
 #include "eta/run/kinds.hpp"
-#include "eta/train/telemetry.hpp"
 
 namespace eta {
 namespace {
@@ -124,10 +124,9 @@ std::string describe(const Limits& limits) {
     json.end_array().key("problems").array();
     for (const ProblemText& each : problem_texts())
         json.object().pair("code", each.code).pair("sentence", each.sentence).end_object();
-    json.end_array().key("columns").array();
-    for (const Column& column : columns)
-        json.object().pair("key", column.key).pair("name", column.name).pair("unit", column.unit).end_object();
-    json.end_array().key("limits").object();
+    json.end_array().key("columns");
+    add_columns(json);
+    json.key("limits").object();
     json.pair("updates", limits.updates).pair("weights", limits.weights).pair("text", max_run_bytes).pair("nesting", max_nesting);
     json.pair("racers", max_racers)
         .pair("hidden_layers", max_hidden_layers)

@@ -1,4 +1,4 @@
-// The text of a run after a handle was dragged.
+// A run after a handle was dragged.
 #include <algorithm>
 #include <cmath>
 
@@ -54,8 +54,8 @@ void move_point(Tree& tree, const Handle& handle, double t, double eta) {
     tree.nodes[tree[pair].children[1]] = {.op = Op::number, .number = eta};
 }
 
-// The run's text with one racer's schedule or rate replaced.
-std::string rewritten(const Run& run, const Handle& handle, const Tree* tree, const std::string& lr, const Limits& limits) {
+// The run with one racer's schedule or rate replaced.
+std::optional<Run> rewritten(const Run& run, const Handle& handle, const Tree* tree, const std::string& lr, const Limits& limits) {
     std::string text;
     const auto add = [&](const std::string& key, const std::string& value) {
         text += (text.empty() ? "" : " ") + key + "=" + value;
@@ -75,13 +75,12 @@ std::string rewritten(const Run& run, const Handle& handle, const Tree* tree, co
         if (!lr.empty() && k == handle.racer) add("lr", lr);
     }
     Problems problems;
-    const auto made = read_run(text, limits, problems);
-    return made ? made->text : std::string();
+    return read_run(text, limits, problems);
 }
 
 }  // namespace
 
-std::string drag(const Run& run, std::size_t index, double t, double eta, const Limits& limits) {
+std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta, const Limits& limits) {
     const std::vector<Handle> list = handles(run);
     if (index >= list.size() || std::isnan(t) || std::isnan(eta)) return {};
     const Handle& handle = list[index];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,8 @@ struct Handle {
 
 std::vector<Handle> handles(const Run& run);
 
-// The canonical text after the handle of that index has been dragged to (t, eta). What is out of range is held at its limit; t is rounded to a whole
-// update, η to three digits. Empty if there is no such handle.
-std::string drag(const Run& run, std::size_t handle, double t, double eta, const Limits& limits);
+// The run after the handle of that index has been dragged to (t, eta). What is out of range is held at its limit; t is rounded to a whole
+// update, η to three digits. Nothing if there is no such handle.
+std::optional<Run> drag(const Run& run, std::size_t handle, double t, double eta, const Limits& limits);
 
 }  // namespace eta

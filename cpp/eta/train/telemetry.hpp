@@ -1,62 +1,100 @@
-// What training tells: columns of numbers, a row an update, an evaluation or an epoch.
+// What training reports: columns of numbers, with a row for each update, evaluation or epoch. A new column is one line at the table's end.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "eta/describe/left_out.hpp"
+#include "eta/network/network.hpp"
 
 namespace eta {
+
+// What the numbers of an update's row are taken from, after it was applied. The norms are those of ∂L/∂w before clipping, of Δw and of w.
+struct UpdateReport {
+    double loss, gradient_norm, update_norm, weight_norm;
+    double rate_sum;  // Σ ηₜ with this update's own
+};
+// `updates` have been done by then. `training` is that of all training samples, where the run measures them.
+struct EvaluationReport {
+    std::int64_t updates;
+    Evaluation validation, training;
+};
+// Means over the samples of an epoch, each taken before the update that it takes part in: Keras' `loss` and `accuracy`.
+struct EpochReport {
+    std::int64_t updates;
+    double loss, accuracy;
+};
 
 struct Column {
     std::string_view key;
     English name;
     std::string_view unit;
+    // Which group of rows it belongs to is told by what it is taken from.
+    std::variant<double (*)(const UpdateReport&), double (*)(const EvaluationReport&), double (*)(const EpochReport&)> value;
+    bool is_index = false;     // the updates done by then: it places the rows of its group and is no column of the CSV
+    bool of_training = false;  // it is empty unless the run measures the training samples
 };
 
-// The columns of updates, then those of evaluations, then those of epochs. `evaluation` and `epoch` are the updates done by then.
-// Loss and accuracy of an epoch are means over its samples, each taken before the update that it takes part in: Keras' `loss` and
-// `accuracy`. An epoch that is not whole has none.
+// In the order of the CSV. An epoch that is not whole has no row; index columns are exact to 2²⁴.
 inline constexpr std::array columns{
-    Column{"batch_loss", "Batch loss", ""},
-    Column{"gradient_norm", "Gradient norm", ""},
-    Column{"update_norm", "Update norm", ""},
-    Column{"evaluation", "Updates done", "updates"},
-    Column{"validation_loss", "Validation loss", ""},
-    Column{"validation_accuracy", "Validation accuracy", "part"},
-    Column{"training_loss", "Training loss", ""},
-    Column{"training_accuracy", "Training accuracy", "part"},
-    Column{"epoch", "Updates done", "updates"},
-    Column{"epoch_loss", "Loss of the epoch", ""},
-    Column{"epoch_accuracy", "Accuracy of the epoch", "part"},
+    Column{"batch_loss", "Batch loss", "", [](const UpdateReport& r) { return r.loss; }},
+    Column{"gradient_norm", "Gradient norm", "", [](const UpdateReport& r) { return r.gradient_norm; }},
+    Column{"update_norm", "Update norm", "", [](const UpdateReport& r) { return r.update_norm; }},
+    Column{"evaluation", "Updates done", "updates", [](const EvaluationReport& r) { return double(r.updates); }, true},
+    Column{"validation_loss", "Validation loss", "", [](const EvaluationReport& r) { return r.validation.loss; }},
+    Column{"validation_accuracy", "Validation accuracy", "part", [](const EvaluationReport& r) { return r.validation.accuracy; }},
+    Column{"training_loss", "Training loss", "", [](const EvaluationReport& r) { return r.training.loss; }, false, true},
+    Column{"training_accuracy", "Training accuracy", "part", [](const EvaluationReport& r) { return r.training.accuracy; }, false,
+           true},
+    Column{"epoch", "Updates done", "updates", [](const EpochReport& r) { return double(r.updates); }, true},
+    Column{"epoch_loss", "Loss of the epoch", "", [](const EpochReport& r) { return r.loss; }},
+    Column{"epoch_accuracy", "Accuracy of the epoch", "part", [](const EpochReport& r) { return r.accuracy; }},
+    Column{"weight_norm", "Weight norm", "", [](const UpdateReport& r) { return r.weight_norm; }},
+    Column{"rate_sum", "Sum of the rates", "", [](const UpdateReport& r) { return r.rate_sum; }},
 };
 
-// The rows of one call of `advance`. Fixed room, filled again by each call.
-struct Telemetry {
-    explicit Telemetry(std::size_t rows) {
-        for (auto& each : updates) each.reserve(rows);
-        for (auto& each : evaluations) each.reserve(rows + 1);
-        for (auto& each : epochs) each.reserve(rows);
+// The groups, by the index of `value`.
+inline constexpr std::array<std::string_view, 3> groups{"updates", "evaluations", "epochs"};
+
+// The place of a column in the table.
+consteval std::size_t column(std::string_view key) {
+    std::size_t i = 0;
+    while (columns[i].key != key) ++i;
+    return i;
+}
+
+// The rows of one call of `advance`. They have fixed room, which each call fills again.
+class Telemetry {
+public:
+    Telemetry(std::size_t updates, bool measures_training) : measures_training_(measures_training) {
+        for (auto& each : rows_) each.reserve(updates + 1);
     }
     void clear() {
-        for (auto& each : updates) each.clear();
-        for (auto& each : evaluations) each.clear();
-        for (auto& each : epochs) each.clear();
+        for (auto& each : rows_) each.clear();
     }
+    template <class Report>
+    void add(const Report& report) {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (const auto* value = std::get_if<double (*)(const Report&)>(&columns[i].value); value && has(i))
+                rows_[i].push_back(static_cast<float>((*value)(report)));
+    }
+    // Whether the run has that column at all.
+    bool has(std::size_t i) const { return measures_training_ || !columns[i].of_training; }
+    std::span<const float> operator[](std::size_t i) const { return rows_[i]; }
     // The column of that key; empty if there is none.
     std::span<const float> column(std::string_view key) const {
         for (std::size_t i = 0; i < columns.size(); ++i)
-            if (columns[i].key == key) return i < 3 ? updates[i] : i < 8 ? evaluations[i - 3] : epochs[i - 8];
+            if (columns[i].key == key) return rows_[i];
         return {};
     }
 
-    std::array<std::vector<float>, 3> updates;  // batch_loss, gradient_norm, update_norm
-    // evaluation (exact to 2²⁴), validation_loss, validation_accuracy; training_loss, training_accuracy are empty unless they are asked for
-    std::array<std::vector<float>, 5> evaluations;
-    std::array<std::vector<float>, 3> epochs;  // epoch (exact to 2²⁴), epoch_loss, epoch_accuracy
+private:
+    bool measures_training_;
+    std::array<std::vector<float>, columns.size()> rows_;
 };
 
 }  // namespace eta

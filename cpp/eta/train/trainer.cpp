@@ -15,7 +15,7 @@ constexpr int rows_at_once(std::int64_t batch) { return static_cast<int>(std::ma
 
 // What stands before the numbers of a checkpoint; `size` is the count of weights, so that another network's is refused.
 struct Head {
-    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '3'};
+    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '4'};
     std::int64_t update = 0;
     std::uint64_t size = 0;
     std::uint64_t slots = 0;
@@ -23,6 +23,7 @@ struct Head {
     std::uint64_t best = 0;     // weights of the best evaluation that are kept
     std::uint64_t factors = 0;  // changes of the plateau's factor
     EpochSums epoch;
+    double rate_sum = 0;
     StopState stop;
     plateau_schedule::State plateau;
 };
@@ -52,8 +53,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       slots_(network_.parameters() * static_cast<std::size_t>(racer.optimizer->slots)),
       x_(static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
       y_(static_cast<std::size_t>(racer.batch)),
-      telemetry_(static_cast<std::size_t>(std::min(max_updates_at_once, racer.updates))),
-      measures_training_(run.measures_training),
+      telemetry_(static_cast<std::size_t>(std::min(max_updates_at_once, racer.updates)), run.measures_training),
       next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, racer.initialiser_values, run.seed);
@@ -105,13 +105,13 @@ bool Trainer::one_update() {
         racer_.optimizer->step(slice, numbers_);
     }
     const double update_norm = std::sqrt(distance_squared(std::span<const float>(w_), std::span<const float>(before_)));
+    const double weight_norm = std::sqrt(sum_of_squares(std::span<const float>(w_)));
     if (!std::isfinite(update_norm)) {
         std::copy(before_.begin(), before_.end(), w_.begin());
         return end(Ended::weights);
     }
-    telemetry_.updates[0].push_back(static_cast<float>(loss));
-    telemetry_.updates[1].push_back(static_cast<float>(gradient_norm));
-    telemetry_.updates[2].push_back(static_cast<float>(update_norm));
+    rate_sum_ += eta;
+    telemetry_.add(UpdateReport{loss, gradient_norm, update_norm, weight_norm, rate_sum_});
     count(loss, network_.correct(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
     return true;
@@ -124,9 +124,7 @@ void Trainer::count(double loss, std::int64_t correct, std::size_t rows) {
     epoch_.samples += static_cast<std::int64_t>(rows);
     if ((update_ + 1) % racer_.updates_per_epoch != 0) return;
     const auto samples = static_cast<double>(epoch_.samples);
-    telemetry_.epochs[0].push_back(static_cast<float>(update_ + 1));
-    telemetry_.epochs[1].push_back(static_cast<float>(epoch_.loss / samples));
-    telemetry_.epochs[2].push_back(static_cast<float>(static_cast<double>(epoch_.correct) / samples));
+    telemetry_.add(EpochReport{update_ + 1, epoch_.loss / samples, static_cast<double>(epoch_.correct) / samples});
     epoch_ = {};
 }
 
@@ -158,14 +156,9 @@ std::int64_t Trainer::restored() const {
 Metrics Trainer::evaluate() {
     const Table& table = samples_.validation;
     const Evaluation result = network_.evaluate(w_, table.x, table.y);
-    telemetry_.evaluations[0].push_back(static_cast<float>(update_));
-    telemetry_.evaluations[1].push_back(static_cast<float>(result.loss));
-    telemetry_.evaluations[2].push_back(static_cast<float>(result.accuracy));
-    if (measures_training_) {
-        const Evaluation training = network_.evaluate(w_, samples_.training.x, samples_.training.y);
-        telemetry_.evaluations[3].push_back(static_cast<float>(training.loss));
-        telemetry_.evaluations[4].push_back(static_cast<float>(training.accuracy));
-    }
+    Evaluation training{};
+    if (telemetry_.has(column("training_loss"))) training = network_.evaluate(w_, samples_.training.x, samples_.training.y);
+    telemetry_.add(EvaluationReport{update_, result, training});
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     return {result.loss, result.accuracy};
 }
@@ -198,6 +191,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.best = best_.size();
     head.factors = factors_.size();
     head.epoch = epoch_;
+    head.rate_sum = rate_sum_;
     head.stop = stop_;
     head.plateau = plateau_;
     std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
@@ -230,6 +224,7 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     factors_.resize(static_cast<std::size_t>(head.factors));
     take(factors_.data(), from, factors_.size());
     epoch_ = head.epoch;
+    rate_sum_ = head.rate_sum;
     stop_ = head.stop;
     plateau_ = head.plateau;
     update_ = head.update;

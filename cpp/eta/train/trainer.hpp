@@ -80,9 +80,9 @@ private:
     std::vector<std::int32_t> y_;
     Values numbers_;  // the optimizer's, at this update
     Telemetry telemetry_;
-    bool measures_training_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
     EpochSums epoch_;
+    double rate_sum_ = 0;  // Σ ηₜ of the updates done
     Ended ended_ = Ended::running;
     StopState stop_;
     plateau_schedule::State plateau_;

@@ -1,8 +1,7 @@
-// A drawn line as points: few, close to what was drawn, and never more than there may be.
+// A drawn line becomes few points that stay close to it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { byKey, byPointer, rateAt } from '../../../web/src/charts/pixel-to-value.js';
 import { Stroke, thinned } from '../../../web/src/draw/stroke.js';
 
 const linear = /** @type {import('../../../web/src/charts/pixel-to-value.js').Frame} */ ({
@@ -28,14 +27,14 @@ test('a straight line is two points, a corner a third; before and after what was
   assert.equal(stroke.schedule(32), 'points(0:0.5, 400:0.25, 800:0.25)');
 });
 
-test('what lies beyond the axes is held at them', () => {
+test('a stroke beyond the axes is held at them', () => {
   const stroke = new Stroke(linear);
   stroke.to(-500, -500);
   stroke.to(5000, 5000);
   assert.equal(stroke.schedule(32), 'points(0:0.5, 800:0)');
 });
 
-test('on a logarithmic axis it is joined so, unless it comes to zero', () => {
+test('on a logarithmic axis its points are joined on that axis, unless one is zero', () => {
   const stroke = new Stroke(log);
   stroke.to(50, 10);
   stroke.to(450, 60);
@@ -45,19 +44,16 @@ test('on a logarithmic axis it is joined so, unless it comes to zero', () => {
 });
 
 test('a stroke over an older drawing changes the part that it passes over, also backwards', () => {
-  const stroke = new Stroke(linear, new Float64Array(800).fill(0.25));
+  const stroke = new Stroke(linear, { updates: 800, near: () => 0.25 });
   stroke.to(350, 10);
   stroke.to(250, 10);
   const text = stroke.schedule(32);
   assert.match(text, /^points\(0:0.25, .*:0.5, .*:0.5, .*, 800:0.25\)$/);
 });
 
-test('a stroke over a part that is zoomed leaves the rest of the drawing, and a corner between two updates keeps both sides', () => {
+test('a stroke over a zoomed chart leaves the rest of the drawing, and a corner between two updates keeps both sides', () => {
   const zoomed = { ...linear, xMin: 100, xMax: 120 };
-  const stroke = new Stroke(
-    zoomed,
-    Float64Array.from({ length: 800 }, (_, t) => 0.5 - t / 1600),
-  );
+  const stroke = new Stroke(zoomed, { updates: 800, near: (t) => 0.5 - t / 1600 });
   stroke.to(250, 110);
   stroke.to(350, 110);
   const points = Array.from(stroke.schedule(32).matchAll(/(\d+):([\d.]+)/g), ([, t, eta]) => [Number(t), Number(eta)]);
@@ -68,15 +64,15 @@ test('a stroke over a part that is zoomed leaves the rest of the drawing, and a 
   for (const [t, eta] of points) assert(Math.abs(eta - (t >= 110 && t <= 115 ? 0 : 0.5 - t / 1600)) < 0.002, `${t}: ${eta}`);
 });
 
-test('points keep within a tolerance that grows only when there would be too many', () => {
+test('points stay within a tolerance that grows only when there would be too many', () => {
   fc.assert(
     fc.property(
       fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 2, maxLength: 300 }),
       fc.integer({ min: 2, max: 32 }),
-      (ys, most) => {
+      (ys, maxPoints) => {
         const points = ys.map((y, x) => ({ x, y }));
-        const kept = thinned(points, most);
-        assert(kept.length >= 2 && kept.length <= most);
+        const kept = thinned(points, maxPoints);
+        assert(kept.length >= 2 && kept.length <= maxPoints);
         assert.deepEqual([kept[0], kept.at(-1)], [points[0], points.at(-1)]);
       },
     ),
@@ -89,24 +85,4 @@ test('points keep within a tolerance that grows only when there would be too man
     const line = a === b ? a.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
     assert(Math.abs(line - y) <= 1.5, `${x}`);
   }
-});
-
-test('pointer and keys: round places, within the axes, along the axes that a handle has', () => {
-  const both = { racer: 1, path: 'x', t: 400, eta: 0.25, moves_t: true, moves_eta: true, scale_t: 'linear', scale_eta: 'linear' };
-  const handle = /** @type {import('../../../web/src/lib/run.js').Handle} */ (both);
-  assert.deepEqual(byPointer(handle, linear, 151.2, 30.3), { t: 202, eta: 0.4 });
-  assert.deepEqual(byPointer({ ...handle, moves_t: false }, linear, 151.2, 30.3), { t: 400, eta: 0.4 });
-  assert.deepEqual(byPointer({ ...handle, moves_eta: false }, linear, -99, 30.3), { t: 0, eta: 0.25 });
-  assert.equal(rateAt(log, 110), 0);
-  assert(Math.abs(rateAt(log, 60) - 0.01) < 1e-12);
-  const key = (/** @type {string} */ name, shiftKey = false, change = {}) =>
-    byKey({ ...handle, ...change }, linear, { key: name, shiftKey }, 800);
-  assert.deepEqual(key('ArrowRight'), { t: 408, eta: 0.25 });
-  assert.deepEqual(key('ArrowLeft', true), { t: 320, eta: 0.25 });
-  assert.deepEqual(key('ArrowUp'), { t: 400, eta: 0.255 });
-  assert.deepEqual(key('ArrowUp', false, { moves_t: false, scale_eta: 'log' }), { t: 400, eta: 0.255 });
-  assert.deepEqual(key('ArrowRight', true, { moves_t: false, scale_eta: 'log' }), { t: 400, eta: 0.305 });
-  assert.deepEqual(key('ArrowDown', true, { eta: 0.01 }), { t: 400, eta: 0 });
-  assert.deepEqual(key('ArrowUp', false, { moves_eta: false }), { t: 408, eta: 0.25 });
-  assert.equal(key('a'), null);
 });

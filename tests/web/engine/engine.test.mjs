@@ -1,4 +1,4 @@
-// The engine with the real module: what it gives is what the native program prints, bit for bit.
+// The engine with the real module gives what the native program prints, bit for bit.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { BadArgument, openEngine } from '../../../web/src/engine/engine.js';
@@ -13,12 +13,12 @@ before(async () => {
 
 /** @param {string} text */
 function runOf(text) {
-  const { run, problems } = engine.check(text);
+  const { run, problems } = engine.read(text);
   if (!run) throw new Error(problems[0].code);
   return run;
 }
 
-/** Columns of the telemetry that `eta train` prints of a racer, rows without a value left out. @param {string[]} lines @param {number} racer */
+/** Reads the columns that `eta train` prints for a racer, without empty cells. @param {string[]} lines @param {number} racer */
 function columnsOf([header, ...lines], racer) {
   const rows = lines.map((line) => line.split(',')).filter(([first]) => first === String(racer));
   /** @param {string} key */
@@ -46,7 +46,7 @@ test('an empty text is the default run', () => {
   assert.equal(runOf(run.text).text, run.text);
 });
 
-test('handles stand on the curves, and a drag gives the text', () => {
+test('handles are on the curves, and a drag gives the text', () => {
   const { text, handles } = runOf('');
   assert.deepEqual(
     handles.map(({ racer, path, t, eta }) => [racer, path, t, eta]),
@@ -56,14 +56,14 @@ test('handles stand on the curves, and a drag gives the text', () => {
       [3, 'schedule.to', 800, 0],
     ],
   );
-  assert.equal(engine.drag({ text, handle: 0, t: 0, eta: 0.7 }), 'preset=default lr=0.7');
-  assert.equal(engine.drag({ text, handle: 9, t: 0, eta: 0.7 }), '');
+  assert.equal(engine.drag({ text, handle: 0, t: 0, eta: 0.7 })?.run?.text, 'preset=default lr=0.7');
+  assert.equal(engine.drag({ text, handle: 9, t: 0, eta: 0.7 }), null);
   assert.throws(() => engine.drag({ text, handle: 0, t: 0, eta: Number.NaN }), BadArgument);
 });
 
 test('a problem has its place in UTF-16, after characters of any width', () => {
   const text = 'label=余弦😀 schedule=cosin lr=0.1';
-  const { run, problems } = engine.check(text);
+  const { run, problems } = engine.read(text);
   assert.equal(run, null);
   assert.equal(text.slice(problems[0].from, problems[0].to), 'cosin');
   assert.equal(problems[0].key, 'schedule');
@@ -82,7 +82,7 @@ test('any text gives a run or problems within it', () => {
     'schedule=1/t',
   ];
   for (const text of texts) {
-    const { run, problems } = engine.check(text);
+    const { run, problems } = engine.read(text);
     assert.ok(run === null && problems.length > 0, text.slice(0, 40));
     for (const { from, to } of problems) assert.ok(0 <= from && from <= to && to <= text.length, `${from}-${to} in ${text.slice(0, 40)}`);
   }
@@ -96,9 +96,9 @@ test('curves are those of eta curve', () => {
     .map((line) => line.split(',').map(Number));
   for (const racer of [1, 2, 3]) {
     const expected = rows.map((row) => row[racer]);
-    const curve = engine.curve({ text, racer, first: 0, count: 300, stride: 1 });
+    const { eta: curve } = engine.stretch({ text, racer, from: 0, to: 300, points: 300 });
     assert.deepEqual(Array.from(curve), expected);
-    const some = engine.curve({ text, racer, first: 5, count: 40, stride: 7 });
+    const some = engine.rates({ text, racer, updates: Array.from({ length: 40 }, (_, i) => 5 + 7 * i) });
     assert.deepEqual(
       Array.from(some),
       Array.from({ length: 40 }, (_, i) => expected[5 + 7 * i]),
@@ -113,26 +113,12 @@ test('telemetry and weights are those of eta train, however the updates are divi
   for (const racer of [1, 2]) {
     const native = columnsOf(printed, racer);
     let trainer = engine.trainer(text, racer);
-    const told = {
-      batch_loss: [0],
-      gradient_norm: [0],
-      update_norm: [0],
-      validation_loss: [0],
-      validation_accuracy: [0],
-      epoch_loss: [0],
-      epoch_accuracy: [0],
-    };
-    for (const list of Object.values(told)) list.pop();
+    /** @type {Record<string, number[]>} */
+    const told = {};
     for (const count of [1, 7, 50, 1000]) {
-      const { from, batchLoss, gradientNorm, updateNorm, evaluations, epochs } = trainer.advance(count);
-      assert.equal(from, told.batch_loss.length);
-      told.batch_loss.push(...batchLoss);
-      told.gradient_norm.push(...gradientNorm);
-      told.update_norm.push(...updateNorm);
-      told.validation_loss.push(...evaluations.loss);
-      told.validation_accuracy.push(...evaluations.accuracy);
-      told.epoch_loss.push(...epochs.loss);
-      told.epoch_accuracy.push(...epochs.accuracy);
+      const { from, updates, evaluations, epochs } = trainer.advance(count);
+      assert.equal(from, told.batch_loss?.length ?? 0);
+      for (const [key, rows] of [updates, evaluations, epochs].flatMap(Object.entries)) told[key] = [...(told[key] ?? []), ...rows];
       if (count !== 50) continue;
       const checkpoint = trainer.checkpoint();
       trainer.delete();
@@ -140,7 +126,8 @@ test('telemetry and weights are those of eta train, however the updates are divi
       assert.equal(trainer.resume(checkpoint), true);
     }
     assert.deepEqual(trainer.state(), { update: 200, updates: 200, ended: 'finished', restored: -1 });
-    for (const [key, values] of Object.entries(told)) assert.deepEqual(Float32Array.from(values), native.numbers(key), key);
+    // All columns of the CSV but the two that say where a row stands.
+    for (const key of printed[0].split(',').slice(2)) assert.deepEqual(Float32Array.from(told[key]), native.numbers(key), key);
     assert.equal(trainer.hash(), hashes[racer - 1]);
     assert.equal(trainer.weights().length, 64 * 16 + 16 + 16 * 10 + 10);
     assert.equal(trainer.resume(new Uint8Array(3)), false);
@@ -148,7 +135,7 @@ test('telemetry and weights are those of eta train, however the updates are divi
   }
 });
 
-test('a racer that diverges says why and keeps finite weights', () => {
+test('a racer that diverges reports why and keeps finite weights', () => {
   const trainer = engine.trainer('data=digits hidden=32 batch=8 steps=50 schedule=1e30', 1);
   while (trainer.state().ended === '') trainer.advance(10);
   const { ended, update, updates } = trainer.state();
@@ -160,21 +147,23 @@ test('a racer that diverges says why and keeps finite weights', () => {
 
 test('wrong arguments are refused before they reach the module', () => {
   const text = 'data=digits steps=5';
-  const question = { text, racer: 1, first: 0, count: 5, stride: 1 };
+  const question = { text, racer: 1, from: 0, to: 5, points: 5 };
   const wrong = /** @type {any[]} */ ([
     { racer: 0 },
     { racer: 2 },
     { racer: '1' },
-    { first: -1 },
-    { first: 0.5 },
-    { count: Number.NaN },
-    { count: 1e9 },
-    { stride: 0 },
+    { from: -1 },
+    { from: 0.5 },
+    { to: Number.NaN },
+    { to: 1e9 },
+    { to: 6 },
+    { points: -1 },
+    { factors: [1, 2] },
     { text: 'lr=' },
     { text: 5 },
   ]);
-  for (const change of wrong) assert.throws(() => engine.curve({ ...question, ...change }), BadArgument, JSON.stringify(change));
-  assert.throws(() => engine.check(/** @type {any} */ (null)), BadArgument);
+  for (const change of wrong) assert.throws(() => engine.stretch({ ...question, ...change }), BadArgument, JSON.stringify(change));
+  assert.throws(() => engine.read(/** @type {any} */ (null)), BadArgument);
   assert.throws(() => engine.provide('digits', /** @type {any} */ ([1])), BadArgument);
   assert.throws(() => engine.trainer('steps=0', 1), BadArgument);
   const trainer = engine.trainer(text, 1);
@@ -190,5 +179,5 @@ test('without the bytes of its data, or with wrong ones, a racer is refused', as
   bare.provide('digits', Uint8Array.of(1, 2, 3));
   assert.throws(() => bare.trainer('', 1), /not what they should be/);
   bare.provide('digits', assetBytes('digits'));
-  assert.equal(bare.trainer('', 1).advance(3).batchLoss.length, 3);
+  assert.equal(bare.trainer('', 1).advance(3).updates.batch_loss.length, 3);
 });

@@ -8,14 +8,14 @@ import { realEta, root } from '../real-eta.mjs';
 
 const file = (/** @type {number} */ count) => new Uint8Array(readFileSync(`${root}build/assets/mnist_${count}.bin`));
 
-test('the files are what the package gives', () => {
+test('the files have the package’s images', () => {
   const all = images();
   assert.equal(all.length, 10000);
   assert.deepEqual(pack(all), file(10000));
   assert.deepEqual(pack(all.slice(0, 1000)), file(1000));
 });
 
-test('the module unpacks the very bytes', async () => {
+test('the module unpacks the same bytes', async () => {
   const engine = await openEngine(realEta());
   engine.provide('mnist_1000', file(1000));
   const trainer = engine.trainer('data=mnist split=tail hidden=none steps=1', 1);

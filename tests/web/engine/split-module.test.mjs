@@ -1,29 +1,54 @@
-// The module in two parts, as the site serves it: a first visit needs only the first, and whatever a run needs of the second gives the same bits.
+// The module in two files, as the site serves it: a first visit needs only the first, and what a run needs of the second gives the same bits.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { readList } from '../../bits/list.mjs';
 import { assetBytes, realEta, root } from '../real-eta.mjs';
 
 const { createEta } = realEta();
-const [wasm, second] = ['eta.wasm', 'eta.second.wasm'].map((name) => new Uint8Array(readFileSync(`${root}build/wasm/parted/${name}`)));
+const folder = `${root}build/wasm/split/`;
+const wasm = new Uint8Array(readFileSync(`${folder}eta.wasm`));
 
-/** An engine that counts how often it fetches the second part. */
-async function partedEngine() {
-  let fetched = 0;
-  const fetchSecondary = () => {
-    fetched += 1;
-    return second;
-  };
-  const engine = await openEngine({ createEta, wasm, fetchSecondary });
+/** The addresses that were asked for, as a worker asks: and waits. @type {string[]} */
+const fetched = [];
+let status = 200;
+/** A worker's XMLHttpRequest, for files of that folder. */
+class Request {
+  status = 0;
+  /** @type {Uint8Array<ArrayBuffer> | null} */ response = null;
+  #url = '';
+  /** @param {string} _method @param {string} url @param {boolean} isAsync */
+  open(_method, url, isAsync) {
+    assert.equal(isAsync, false);
+    this.#url = url;
+  }
+  send() {
+    fetched.push(this.#url);
+    this.status = status;
+    if (status === 200) this.response = new Uint8Array(readFileSync(this.#url.replace('https://lab.example/', folder)));
+  }
+}
+Object.assign(globalThis, { XMLHttpRequest: Request });
+afterEach(() => {
+  fetched.length = 0;
+  status = 200;
+});
+
+/** An engine of the first file, as it came from its address. */
+async function splitEngine() {
+  const engine = await openEngine({ createEta, wasm, url: 'https://lab.example/eta.wasm' });
   engine.provide('digits', assetBytes('digits'));
-  return { engine, fetched: () => fetched };
+  return engine;
 }
 
-/** @param {import('../../../web/src/engine/trainer.js').Engine} engine @param {string} text @returns {string[]} the hash of each racer's weights at its end */
+/**
+ * @param {import('../../../web/src/engine/trainer.js').Engine} engine
+ * @param {string} text
+ * @returns {string[]} the hash of each racer's final weights
+ */
 function hashes(engine, text) {
-  const { run } = engine.check(text);
+  const { run } = engine.read(text);
   if (!run) throw new Error(text);
   return run.racers.map(({ updates }, i) => {
     const trainer = engine.trainer(text, i + 1);
@@ -34,18 +59,18 @@ function hashes(engine, text) {
   });
 }
 
-test('the default race, its curves and every drag need the first part only; another optimizer fetches the second, once', async () => {
-  const { engine, fetched } = await partedEngine();
-  const { run } = engine.check('');
+test('the default race, its curves and every drag need the first file only; another optimizer fetches the second, once', async () => {
+  const engine = await splitEngine();
+  const { run } = engine.read('');
   assert(run);
   hashes(engine, run.text);
   for (const [handle] of run.handles.entries()) {
-    for (const eta of [0.01, 0.3, 1]) assert(engine.check(engine.drag({ text: run.text, handle, t: 200, eta })).run);
+    for (const eta of [0.01, 0.3, 1]) assert(engine.drag({ text: run.text, handle, t: 200, eta })?.run);
   }
-  assert.equal(fetched(), 0);
+  assert.deepEqual(fetched, []);
   hashes(engine, 'opt=adam lr=0.01 steps=20');
   hashes(engine, 'data=moons opt=rmsprop lr=0.01 act=tanh steps=20');
-  assert.equal(fetched(), 1);
+  assert.deepEqual(fetched, ['https://lab.example/eta.secondary.wasm']);
 });
 
 test('every published run of a few updates has its hash', async () => {
@@ -53,26 +78,22 @@ test('every published run of a few updates has its hash', async () => {
   const few = list.filter(({ text }) => !/mnist/.test(text));
   assert(few.length >= 40, `${few.length}`);
   for (const { text, hashes: known } of few) {
-    // Each in a module of its own: a run that comes later finds the second part already there.
-    const { engine } = await partedEngine();
+    // Each in a module of its own: a run that comes later finds the second file already there.
+    const engine = await splitEngine();
     assert.deepEqual(hashes(engine, text), known, text);
   }
 });
 
-test('what is wrong is said by the second part as well', async () => {
-  const { engine } = await partedEngine();
-  assert.equal(engine.check('schedule=cosin').problems[0].values[1], 'cosine');
+test('what is wrong is said by the second file as well', async () => {
+  const engine = await splitEngine();
+  assert.equal(engine.read('schedule=cosin').problems[0].values[1], 'cosine');
 });
 
-test('a second part that does not come is told where it is wanted, and may come later', async () => {
-  let there = false;
-  const fetchSecondary = () => {
-    if (!there) throw new Error('eta.second.wasm: 404');
-    return second;
-  };
-  const engine = await openEngine({ createEta, wasm, fetchSecondary });
-  assert.throws(() => engine.check('opt=adam schedule=cosin'), /404/);
-  there = true;
-  const fresh = await openEngine({ createEta, wasm, fetchSecondary });
-  assert.equal(fresh.check('opt=adam').problems.length, 0);
+test('a second file that does not come is told where it is wanted, and may come later', async () => {
+  const engine = await splitEngine();
+  status = 404;
+  assert.throws(() => engine.read('opt=adam schedule=cosin'), /404/);
+  status = 200;
+  const fresh = await splitEngine();
+  assert.equal(fresh.read('opt=adam').problems.length, 0);
 });

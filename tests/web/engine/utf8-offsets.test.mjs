@@ -1,4 +1,4 @@
-// Byte offsets to UTF-16 offsets, for any text.
+// Byte offsets become UTF-16 offsets, for any text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

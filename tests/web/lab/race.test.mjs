@@ -1,11 +1,11 @@
-// A race: telemetry by update, targets, pace, ends, deaths.
+// A race collects telemetry by update, obeys targets, keeps racers together, and survives crashes of workers.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { Race } from '../../../web/src/lab/race.js';
 import { Pool } from '../../../web/src/pool/pool.js';
 import { QueryClient } from '../../../web/src/pool/query-client.js';
 import { fakeEta } from '../fake-eta.mjs';
-import { endWorkers, localHost } from '../local-worker.mjs';
+import { endWorkers, localEnvironment } from '../local-worker.mjs';
 
 afterEach(endWorkers);
 
@@ -16,28 +16,28 @@ afterEach(endWorkers);
  * @param {number} [limit]
  */
 async function raceOf(text, hooks, plan, limit) {
-  const host = localHost({ createEta: fakeEta(plan), checkpointEvery: 60 }, limit);
-  const pool = new Pool(host);
-  const checked = await new QueryClient(pool).check(text);
+  const environment = localEnvironment({ createEta: fakeEta(plan), checkpointEvery: 60 }, limit);
+  const pool = new Pool(environment);
+  const checked = await new QueryClient(pool).read(text);
   if (!checked?.run) throw new Error('the text has problems');
-  return { host, pool, race: new Race(pool, checked.run, hooks) };
+  return { environment, pool, race: new Race(pool, checked.run, hooks) };
 }
 
-/** Every row of the fake module is as it would be without interruption. @param {Race} race @param {number} racer @param {number} updates */
+/** Checks that every row is as it would be without interruption. @param {Race} race @param {number} racer @param {number} updates */
 function assertWhole(race, racer, updates) {
-  const { batchLoss, gradientNorm, updateNorm, evaluations } = race.telemetry(racer);
+  const { updates: columns, evaluations } = race.telemetry(racer);
   const rows = Float32Array.from({ length: updates }, (_, t) => 100 * racer + t);
-  for (const column of [batchLoss, gradientNorm, updateNorm]) assert.deepEqual(column, rows);
+  for (const column of Object.values(columns)) assert.deepEqual(column, rows);
   const after = Float32Array.from({ length: Math.floor(updates / 10) }, (_, i) => 10 * (i + 1));
   assert.deepEqual(evaluations.update, after);
   assert.deepEqual(
-    evaluations.loss,
+    evaluations.validation_loss,
     after.map((t) => 1 / t),
   );
-  assert.deepEqual(evaluations.accuracy, evaluations.loss);
+  assert.deepEqual(evaluations.validation_accuracy, evaluations.validation_loss);
 }
 
-test('nothing is trained before trainTo; then to the target, by one, to the end', async () => {
+test('nothing is trained without a target; then up to the target, one more update, to the end', async () => {
   /** @type {number[]} */
   const ends = [];
   const { pool, race } = await raceOf('updates=3000 racer racer racer', { onEnd: (racer) => ends.push(racer) });
@@ -63,7 +63,7 @@ test('nothing is trained before trainTo; then to the target, by one, to the end'
   pool.close();
 });
 
-test('racers that share a worker and one that has its own keep a similar pace, and stop when told', async () => {
+test('racers that share a worker and one with its own advance together, and stop on request', async () => {
   const racers = [1, 2, 3];
   const done = [0, 0, 0];
   let apart = 0;
@@ -83,7 +83,7 @@ test('racers that share a worker and one that has its own keep a similar pace, a
   await new Promise((resolve) => setTimeout(resolve, 60));
   const stopped = racers.map((racer) => race.state(racer).update);
   assert.ok(Math.min(...stopped) < 100_000);
-  // Without a pace the one that has its worker to itself would be ahead by 40 times the largest progress.
+  // Without a limit the racer with its own worker would be ahead by 40 times the largest progress.
   assert.ok(apart <= 12 * largest, `${apart} apart, ${largest} at a time`);
   await new Promise((resolve) => setTimeout(resolve, 60));
   assert.deepEqual(
@@ -93,10 +93,10 @@ test('racers that share a worker and one that has its own keep a similar pace, a
   pool.close();
 });
 
-/** Calls that were made twice, more than the one that trapped. @param {string[]} calls */
+/** Whether calls were made twice, more than the one that trapped. @param {string[]} calls */
 const repeated = (calls) => calls.length - new Set(calls).size > 10;
 
-test('after a death the telemetry is whole, told once, and the client knows', async () => {
+test('after a crash the telemetry is complete, stored once, and the hook is called', async () => {
   /** @type {number[]} */
   const replaced = [];
   /** @type {number[]} */
@@ -116,7 +116,7 @@ test('after a death the telemetry is whole, told once, and the client knows', as
   await race.settled();
   assertWhole(race, 1, 2000);
   assert.deepEqual(replaced, [1, 1]);
-  assert.ok(repeated(seen), 'it was to come by where it had been');
+  assert.ok(repeated(seen), 'the lost updates were to be repeated');
   assert.deepEqual(
     updates,
     Array.from(new Set(updates)).toSorted((a, b) => a - b),
@@ -125,17 +125,17 @@ test('after a death the telemetry is whole, told once, and the client knows', as
   pool.close();
 });
 
-test('a hash asked for while a racer catches up is of no earlier weights', async () => {
-  const { host, pool, race } = await raceOf('updates=400 racer', {}, { busy: 0.2 });
+test('a hash requested while a racer repeats lost updates is not of earlier weights', async () => {
+  const { environment, pool, race } = await raceOf('updates=400 racer', {}, { busy: 0.2 });
   race.setTarget(300);
   await race.settled();
   race.stop();
-  host.workers.at(-1)?.onerror?.({});
+  environment.workers.at(-1)?.onerror?.({});
   assert.equal(await race.hash(1), '1@300');
   pool.close();
 });
 
-test('a racer that is given up has ended as failed, the other finishes, and nothing is told after dispose', async () => {
+test('a racer whose workers keep crashing has failed, the other finishes, and nothing is reported after dispose', async () => {
   /** @type {number[]} */
   const ends = [];
   const { pool, race } = await raceOf('updates=100 racer racer', { onEnd: (racer) => ends.push(racer) }, { traps: Array(30).fill('2 40') });
@@ -145,7 +145,7 @@ test('a racer that is given up has ended as failed, the other finishes, and noth
   assert.deepEqual([race.state(2).ended, race.state(2).failure], ['failed', 'died']);
   assert.deepEqual(ends.toSorted(), [1, 2]);
   race.dispose();
-  await assert.rejects(race.hash(1), /dropped/);
+  await assert.rejects(race.hash(1), /disposed/);
   await race.settled();
   pool.close();
   assert.equal(ends.length, 2);

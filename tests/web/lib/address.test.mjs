@@ -1,4 +1,4 @@
-// The address codec: anything decodes, what is written reads back, and only what must be escaped is.
+// The address codec decodes anything, reads back what it has written, and escapes only what it must.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import { readAddress, writeAddress } from '../../../web/src/lib/address.js';
 
 const ownKeys = ['lang', 'experiment', 'view', 'theme', 'embed'];
 
-/** Any UTF-16, lone surrogates too. */
+/** Any UTF-16 text, also with lone surrogates. */
 const anyText = fc.string({
   unit: fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), loneSurrogate(), fc.constantFrom(...' %&#="\'<>`+()')),
 });
@@ -59,7 +59,7 @@ test('a plus is a plus, %XX is UTF-8, any other % stands for itself', () => {
   assert.equal(read('&&a=1&&b=2&'), 'a=1 b=2');
 });
 
-test('own keys are taken out wherever they stand, the last one counts', () => {
+test('own keys are separated wherever they are, and the last one counts', () => {
   const { text, own } = readAddress('#lang=en&lr=0.3&view=loss&lang=zh&languages=2', ownKeys);
   assert.equal(text, 'lr=0.3 languages=2');
   assert.deepEqual(Array.from(own), [
@@ -102,7 +102,7 @@ test('what is written has no character that a browser or an article would break,
       assert.match(written, /^[!$(-;=?-_a-~%&]*$/);
       const known = text.replace(/[^!$(-;=?-_a-~]/g, '');
       assert.equal(writeAddress(known, [], []), known);
-      // A browser leaves it as it is.
+      // A browser does not change it.
       assert.equal(new URL(`https://example.org/#${written}`).hash.slice(1), written);
     }),
     { numRuns: 1000 },

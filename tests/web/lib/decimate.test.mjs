@@ -1,11 +1,11 @@
-// The decimator against a brute-force one that follows the definition word by word.
+// The decimator agrees with a brute-force one that follows the definition.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Blocks } from '../../../web/src/lib/blocks.js';
 import { decimate } from '../../../web/src/lib/decimate.js';
 
-/** Few different values, so that equal ones and gaps are common. */
+/** There are few different values, so that equal ones and gaps are common. */
 const value = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: -3, max: 3 }) },
   { weight: 2, arbitrary: fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY) },
@@ -86,7 +86,7 @@ test('a step line keeps both sides of every drop between buckets', () => {
   assert.deepEqual([x[before + 1], y[before], y[before + 1]], [5000, 1, 0.1]);
 });
 
-test('few points are all kept, at the places given', () => {
+test('few points are all kept, at their x', () => {
   const accuracies = [0.1, 0.2, Number.NaN, 0.4];
   assert.deepEqual(decimate(accuracies, 10, { xs: [8, 16, 24, 32] }), { x: [8, 16, 24, 32], y: [0.1, 0.2, null, 0.4] });
   assert.deepEqual(decimate(accuracies, 10, { first: 5, stride: 3, from: 1 }).x, [8, 11, 14]);

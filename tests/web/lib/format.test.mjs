@@ -1,4 +1,4 @@
-// Numbers as a person reads them.
+// Numbers are formatted for people.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -43,7 +43,7 @@ test('shares, counts and ticks', () => {
   );
 });
 
-test('what is known of a language without asking Intl is what Intl says', () => {
+test('the separators of known languages are those of Intl', () => {
   for (const language of ['en', 'zh', 'de', 'fr'])
     for (const value of [12345.6, -0.25, 999, 1000, -1234567.75])
       assert.equal(
@@ -52,7 +52,7 @@ test('what is known of a language without asking Intl is what Intl says', () => 
       );
 });
 
-test('no number is rounded to something else than its nearest of three digits', () => {
+test('every number is rounded to the nearest of three digits', () => {
   const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
   /** @param {string} text */
   const back = (text) => {

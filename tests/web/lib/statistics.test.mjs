@@ -1,4 +1,4 @@
-// Median and spread of the last part.
+// Median and spread of the last evaluations.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lastShare, median, quantile, spread } from '../../../web/src/lib/statistics.js';
@@ -23,7 +23,7 @@ test('quantiles are those of numpy.quantile', () => {
   assert.deepEqual(values, [0.3, 9, 1, 4, 2.5]);
 });
 
-test('of nothing there is no median', () => {
+test('without values there is no median', () => {
   assert.ok(Number.isNaN(median([])));
   assert.ok(Number.isNaN(spread([])));
 });

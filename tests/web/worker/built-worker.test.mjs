@@ -1,4 +1,4 @@
-// The worker as it is served, bundled with the real module's glue, in threads of Node: a whole race equals the native program's.
+// The worker as it is served, bundled with the real module's glue, trains in threads of Node what the native program trains.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { Pool } from '../../../web/src/pool/pool.js';
 import { QueryClient } from '../../../web/src/pool/query-client.js';
 import { assetBytes, eta, realEta, root } from '../real-eta.mjs';
 
-/** What a browser's worker has and a thread of Node calls by other names. */
+/** Gives a thread of Node the names of a browser's worker. */
 const surroundings = `
   const { parentPort } = require('node:worker_threads');
   globalThis.self = globalThis;
@@ -42,7 +42,7 @@ before(async () => {
   };
   pool = new Pool({
     startWorker,
-    loadWasm: () => WebAssembly.compile(realEta().wasm),
+    loadModule: async () => ({ wasm: await WebAssembly.compile(realEta().wasm), url: '' }),
     loadAsset: async (asset) => assetBytes(asset),
     limit: 2,
   });
@@ -51,7 +51,7 @@ after(() => pool.close());
 
 /** @param {string} text */
 async function runOf(text) {
-  const checked = await new QueryClient(pool).check(text);
+  const checked = await new QueryClient(pool).read(text);
   if (!checked?.run) throw new Error(`problems in ${text}`);
   return checked.run;
 }
@@ -63,7 +63,7 @@ function nativeHashes(text) {
     .map((line) => line.split(' ').at(-1));
 }
 
-test('the default race gives the native weights, and its telemetry is whole', async () => {
+test('the default race gives the native weights, and its telemetry is complete', async () => {
   const run = await runOf('');
   const race = new Race(pool, run);
   race.setTarget(run.steps);
@@ -71,10 +71,11 @@ test('the default race gives the native weights, and its telemetry is whole', as
   const racers = run.racers.map((_, i) => i + 1);
   assert.deepEqual(await Promise.all(racers.map((racer) => race.hash(racer))), nativeHashes(''));
   for (const racer of racers) {
-    const { batchLoss, evaluations } = race.telemetry(racer);
+    const { updates, evaluations } = race.telemetry(racer);
+    const { batch_loss: batchLoss } = updates;
     assert.equal(batchLoss.length, 800);
     assert.equal(evaluations.update.length, 100);
-    assert.ok(batchLoss.every(Number.isFinite) && evaluations.accuracy.every((accuracy) => accuracy > 0 && accuracy <= 1));
+    assert.ok(batchLoss.every(Number.isFinite) && evaluations.validation_accuracy.every((accuracy) => accuracy > 0 && accuracy <= 1));
     assert.equal(race.state(racer).ended, 'finished');
   }
   race.dispose();
@@ -102,17 +103,17 @@ test('threads that end in the middle of a race change no bit of it', async () =>
   race.dispose();
 });
 
-test('curves, problems and generated data come from the desk', async () => {
-  const desk = new QueryClient(pool);
+test('curves, problems and generated data come from the query worker', async () => {
+  const client = new QueryClient(pool);
   const run = await runOf('data=moons(noise=0.2) hidden=8-8 act=tanh opt=adam lr=0.01 steps=100 schedule=warmup(10) then cosine');
-  const curve = await desk.curve({ text: run.text, racer: 1, first: 0, count: 100, stride: 1 });
+  const curve = await client.stretch('1', { text: run.text, racer: 1, from: 0, to: 100, points: 100 });
   assert.deepEqual(
-    Array.from(curve ?? []),
+    Array.from(curve?.eta ?? []),
     eta('curve', run.text)
       .slice(1)
       .map((line) => Number(line.split(',')[1])),
   );
-  assert.equal((await desk.check('lr='))?.problems[0].key, 'lr');
+  assert.equal((await client.read('lr='))?.problems[0].key, 'lr');
   const race = new Race(pool, run);
   race.setTarget(100);
   await race.settled();

@@ -1,10 +1,10 @@
-// Scrubbing: what a racer was after any update, asked in any order, is what a run that stops there is, bit for bit.
+// Scrubbing: a racer's state after any update, requested in any order, is that of a run that ends there, bit for bit.
 import assert from 'node:assert/strict';
 import { afterEach, before, test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { Race } from '../../../web/src/lab/race.js';
 import { Pool } from '../../../web/src/pool/pool.js';
-import { endWorkers, localHost } from '../local-worker.mjs';
+import { endWorkers, localEnvironment } from '../local-worker.mjs';
 import { assetBytes, eta, realEta } from '../real-eta.mjs';
 
 afterEach(endWorkers);
@@ -17,11 +17,15 @@ before(async () => {
   engine.provide('digits', assetBytes('digits'));
 });
 
-/** A race that has come to its end. @param {string} text */
+/** Trains a race to its end. @param {string} text */
 async function raced(text) {
-  const host = localHost({ createEta }, 1);
-  const pool = new Pool({ ...host, loadWasm: () => WebAssembly.compile(wasm), loadAsset: async (asset) => assetBytes(asset) });
-  const { run } = engine.check(text);
+  const environment = localEnvironment({ createEta }, 1);
+  const pool = new Pool({
+    ...environment,
+    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm), url: '' }),
+    loadAsset: async (asset) => assetBytes(asset),
+  });
+  const { run } = engine.read(text);
   if (!run) throw new Error('the text has problems');
   const race = new Race(pool, run);
   race.setTarget(run.steps);
@@ -34,9 +38,9 @@ const texts = [
   'steps=300',
   'steps=300 opt=adam schedule=cosine(0.01)',
   'data=moons hidden=8-8 act=tanh steps=5000 opt=sgd(momentum=0.9) schedule=exponential',
-  // Checkpoints further apart than one call of the core goes.
+  // These checkpoints are further apart than one call of the core.
   'data=xor(samples=20) hidden=2 batch=4 steps=300000 evaluate=100%',
-  // What has been heard counts.
+  // The listener's state is part of a checkpoint.
   'data=moons(noise=0.4, samples=60) validation=30 hidden=64 batch=5 lr=0.7 steps=600 evaluate=5 schedule=cosine * plateau(0.5, patience=2)',
 ];
 
@@ -62,7 +66,7 @@ for (const text of texts) {
   });
 }
 
-test('one that a rule stopped: before its end as it was, at its end with the best weights, which are those that it had there', async () => {
+test('a racer ended by a stop rule has its own past states, and the best weights at its end', async () => {
   const text =
     'data=moons(noise=0.4, samples=60) validation=30 hidden=64 batch=5 lr=0.7 steps=600 evaluate=5 schedule=constant * plateau(0.5, patience=4) stop=early(patience=20)';
   const { race } = await raced(text);
@@ -79,7 +83,7 @@ test('one that a rule stopped: before its end as it was, at its end with the bes
   race.dispose();
 });
 
-test('a run that natively ends at an update is what a longer one was there', async () => {
+test('a native run that ends at an update equals the past state of a longer one', async () => {
   const text = (/** @type {number} */ steps) => `steps=${steps} evaluate=50 schedule=constant`;
   const { race, run } = await raced(text(400));
   for (const steps of [1, 50, 123, 399, 400]) {
@@ -90,7 +94,7 @@ test('a run that natively ends at an update is what a longer one was there', asy
   race.dispose();
 });
 
-test('beyond its end it is as it ended', async () => {
+test('beyond its end a racer is as it ended', async () => {
   const { race } = await raced('steps=20 data=xor');
   const { update, hash } = await race.model(1, 1e6, none);
   assert.deepEqual([update, hash], [20, await race.hash(1)]);
@@ -109,6 +113,6 @@ test('samples and probabilities: one class each, rows that sum to 1, and as many
     assert.ok(Math.abs(row.reduce((sum, p) => sum + p, 0) - 1) < 1e-5);
     if (row.indexOf(Math.max(...row)) === classes[i]) right += 1;
   }
-  assert.equal(Math.fround(right / 500), race.telemetry(1).evaluations.accuracy.at(-1));
+  assert.equal(Math.fround(right / 500), race.telemetry(1).evaluations.validation_accuracy.at(-1));
   race.dispose();
 });

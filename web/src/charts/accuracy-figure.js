@@ -37,7 +37,7 @@ export function accuracyFigure(setting, axis) {
     value: (racer, update) => {
       const state = lab.state(racer);
       const over = state?.ended && state.ended !== 'finished' && update > state.update;
-      return over || update > lab.playhead ? undefined : evaluationAt(lab.telemetry(racer), 'accuracy', update);
+      return over || update > lab.playhead ? undefined : evaluationAt(lab.telemetry(racer), 'validation_accuracy', update);
     },
     text: (value) => formatPercent(value, { language }),
     summary: () => {
@@ -57,7 +57,7 @@ export function accuracyFigure(setting, axis) {
 function accuracyPoints(lab, racer, cut, columns) {
   const telemetry = lab.telemetry(racer);
   if (!telemetry || !lab.displayed) return { x: [], y: [] };
-  const { update, accuracy } = telemetry.evaluations;
+  const { update, validation_accuracy: accuracy } = telemetry.evaluations;
   return columns.points(`${racer}`, lab.displayed, accuracy, { ...cut, xs: update });
 }
 
@@ -89,7 +89,11 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     floor: null,
     lines: [...ghost.lines, ...done.map((points, i) => racerLine(i + 1, points))],
     labels: [...endLabels(source, last), ...ghost.labels],
-    marks: [...ghost.marks, ...drops(lab, (racer, update) => evaluationAt(lab.telemetry(racer), 'accuracy', update)), ...marks(lab, done)],
+    marks: [
+      ...ghost.marks,
+      ...drops(lab, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),
+      ...marks(lab, done),
+    ],
     rules: dropRules(lab, width),
   };
 }

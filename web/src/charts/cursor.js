@@ -75,8 +75,8 @@ export class Cursor {
     const racers = lab.run?.racers ?? [];
     while (this.#dots.length < racers.length) this.#dots.push(this.#dot(this.#dots.length + 1));
     this.#dots.forEach((dot, i) => {
-      const value = i < racers.length ? figure.spec.value(i + 1, update) : undefined;
-      const y = value === undefined || !Number.isFinite(value) ? Number.NaN : frame.yAt(value);
+      const value = i < racers.length ? (figure.spec.height ?? figure.spec.value)(i + 1, update) : undefined;
+      const y = typeof value !== 'number' || !Number.isFinite(value) ? Number.NaN : frame.yAt(value);
       dot.hidden = !(y >= frame.top - 1 && y <= frame.top + frame.height + 1);
       if (!dot.hidden) dot.style.transform = `translate(${x}px, ${y}px)`;
     });

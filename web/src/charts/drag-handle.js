@@ -85,7 +85,7 @@ export class DragHandle {
       const { index } = this.#named;
       this.#before ??= text;
       lab.dragSession?.finish();
-      this.#grip = new DragSession(lab, ({ t, eta }) => lab.queries.drag({ text, handle: index, t, eta }));
+      this.#grip = new DragSession(lab, ({ t, eta }) => lab.drag({ text, handle: index, t, eta }));
       this.element.classList.add('held');
     }
     return this.#grip;

@@ -1,5 +1,4 @@
 // Hairlines where a racer's rate drops by a jump, so that the eye goes from the drop to what comes after it.
-import { summaryOf } from '../lab/curve-summary.js';
 import { endOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { lastUpTo } from '../lib/search.js';
@@ -12,9 +11,9 @@ const room = 16;
 export function dropRules(lab, width) {
   const { from, to } = visibleRange(lab);
   return lab.curves.flatMap((curve, i) => {
-    const { drops } = summaryOf(curve);
+    const drops = curve.dropsIn({ from, to });
     const end = Math.min(to, lab.playhead, endOf(lab, i + 1)?.update ?? to);
-    const seen = drops.slice(lastUpTo(drops, from) + 1, lastUpTo(drops, end) + 1);
+    const seen = Array.from(drops.subarray(lastUpTo(drops, from) + 1, lastUpTo(drops, end) + 1));
     if (seen.length * room > width) return [];
     return seen.map((x) => ({ x, ink: inkOf(i + 1), opacity: 0.5, dash: dashOf(i + 1) }));
   });

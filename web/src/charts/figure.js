@@ -3,6 +3,7 @@
 
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
 import { colourOf } from './racer-style.js';
@@ -18,7 +19,8 @@ import { colourOf } from './racer-style.js';
  * @property {Node[]} [controls] beside the title
  * @property {(width: number) => import('./figure-data.js').FigureData} data what is drawn in a figure so many pixels wide
  * @property {(update: number) => number} at the update whose value is said when the cursor stands at `update`
- * @property {(racer: number, update: number) => number | undefined} value
+ * @property {(racer: number, update: number) => number | null | undefined} value null: it is on its way
+ * @property {(racer: number, update: number) => number | null | undefined} [height] of the line there, if the value may be on its way
  * @property {(value: number) => string} text
  * @property {boolean} [evaluated] there is a value after each evaluation, else of every update
  * @property {() => string} summary
@@ -132,10 +134,9 @@ export class Figure {
 
   /** @param {HTMLElement} table its place */
   async #openValues(table) {
-    /** @type {typeof import('./values.js') | null} */
-    const parts = this.#values ? null : await this.setting.lazy(table);
+    const chunk = this.#values ? null : await loadChunk(this.setting.words, table, () => import('./values.js'));
     if (this.#closed) return;
-    if (parts) this.#values ??= parts.makeValues(this, table);
+    if (chunk) this.#values ??= chunk.makeValues(this, table);
     this.#values?.update(true);
   }
 
@@ -160,11 +161,11 @@ export class Figure {
     const { lab } = this.setting;
     return (lab.run?.racers ?? []).map((_, i) => {
       const value = this.spec.value(i + 1, update);
-      return value === undefined ? '–' : this.spec.text(value);
+      return value === undefined ? '–' : value === null ? '…' : this.spec.text(value);
     });
   }
 
-  relook() {
+  restyle() {
     this.#dirty = true;
   }
 

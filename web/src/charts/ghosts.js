@@ -1,9 +1,9 @@
 // Pinned racers in the charts: thin, pale lines under the others, each with its letter.
 
-import { summaryOf } from '../lab/curve-summary.js';
 import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
 import { decimate } from '../lib/decimate.js';
+import { lastUpTo } from '../lib/search.js';
 import { clipLine, plainPoints } from './clip-line.js';
 import { dashOf } from './racer-style.js';
 
@@ -16,14 +16,15 @@ export const pinName = ({ words, describe }, { letter, run, racer }) => `${lette
 
 /** @param {Pin} pin @param {number} width @param {import('../lab/zoom.js').ZoomRange} part @returns {Points} */
 export function ghostRate({ curve }, width, { from, to }) {
-  const range = { from: Math.min(curve.length, Math.floor(from)), to: Math.min(curve.length, Math.floor(to) + 2) };
-  const { x, y } = decimate(curve, width, { ...range, blocks: summaryOf(curve).blocks });
+  const { t, eta } = curve.pairs({ from, to }, 4 * width);
+  const range = { from: Math.max(0, lastUpTo(t, Math.floor(from))), to: lastUpTo(t, Math.floor(to) + 1) + 1 };
+  const { x, y } = decimate(eta, width, { ...range, xs: t });
   // The last value holds to the end of its update.
-  return range.to < curve.length ? { x, y } : { x: [...x, curve.length], y: [...y, y[y.length - 1] ?? curve[curve.length - 1]] };
+  return range.to < t.length ? { x, y } : { x: [...x, curve.updates], y: [...y, y[y.length - 1] ?? curve.last] };
 }
 
 /** @param {Pin} pin @returns {Points} */
-export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.accuracy });
+export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.validation_accuracy });
 
 /**
  * @param {Source} source

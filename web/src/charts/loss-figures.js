@@ -28,12 +28,12 @@ export function validationLossFigure(setting) {
   const { lab } = setting;
   const columns = new ThinnedColumns();
   return lossFigure(setting, 'validation_loss', [], {
-    value: (racer, update) => evaluationAt(lab.telemetry(racer), 'loss', update),
+    value: (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_loss', update),
     lines: (i, width) => {
       const { displayed } = lab;
       const telemetry = lab.telemetry(i + 1);
       if (!telemetry || !displayed) return { front: none, all: none };
-      const { update, loss } = telemetry.evaluations;
+      const { update, validation_loss: loss } = telemetry.evaluations;
       const cut = (/** @type {ZoomRange | null} */ zoom) => columns.points(`${i}`, displayed, loss, { width, xs: update, zoom });
       return { front: cut(lab.zoom), all: cut(null) };
     },
@@ -55,7 +55,7 @@ export function batchLossFigure(setting, smoothing) {
     const telemetry = lab.telemetry(i + 1);
     if (!telemetry || !lab.displayed) return undefined;
     if (smooths[i]?.owner !== lab.displayed) smooths[i] = { owner: lab.displayed, smooth: new Smooth(smoothing.amount) };
-    return { raw: telemetry.batchLoss, smooth: smooths[i].smooth.of(telemetry.batchLoss) };
+    return { raw: telemetry.updates.batch_loss, smooth: smooths[i].smooth.of(telemetry.updates.batch_loss) };
   };
   const choose = make(
     'select',

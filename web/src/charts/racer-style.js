@@ -15,3 +15,10 @@ export const inkOf = (racer) => /** @type {import('./figure-data.js').Ink} */ (`
 export function colourOf(racer) {
   return ((racer - 1) % dashes.length) + 1;
 }
+
+/** A racer's line as the charts draw it, to stand before its name. @param {number} racer from 1 @returns {import('../ui/markup.js').Node} */
+export function swatch(racer) {
+  const line = { x2: 26, y1: 4, y2: 4, stroke: 'currentColor', 'stroke-width': 2.5, 'stroke-dasharray': dashOf(racer).join(' ') || 'none' };
+  const size = { width: 26, height: 8, 'aria-hidden': 'true' };
+  return ['svg', { class: 'sample', ...size }, ['line', { class: `racer-${colourOf(racer)}`, ...line }]];
+}

@@ -1,7 +1,7 @@
 // Figure: η of every update, exactly, as a step line. What is still to come is faint; a zero on a logarithmic axis has a floor of its own.
 
-import { extentOf, summaryOf } from '../lab/curve-summary.js';
 import { nameOf } from '../lab/racer-names.js';
+import { extentOf } from '../lab/rate-curve.js';
 import { endOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { formatInteger, formatNumber, formatTick } from '../lib/format.js';
@@ -28,8 +28,8 @@ export function rateFigure(setting, axis) {
   const columns = new ThinnedColumns();
   const say = (/** @type {number} */ value) => formatNumber(value, { digits: 4, language });
 
-  const dropList = (/** @type {number[]} */ drops) => {
-    const list = drops.slice(0, 6).map((update) => formatInteger(update, { language }));
+  const dropList = (/** @type {Float64Array} */ drops) => {
+    const list = Array.from(drops.subarray(0, 6), (update) => formatInteger(update, { language }));
     return [...list, ...(drops.length > 6 ? ['…'] : [])].join(words.t('rate.and'));
   };
 
@@ -38,13 +38,14 @@ export function rateFigure(setting, axis) {
     title: [words.t('rate.title'), ' ', symbol('η_t')],
     controls: [makeSwitch(words.t('axis.log'), axis.log, axis.setLog)],
     at: (update) => Math.max(0, Math.min(update, lab.updates - 1)),
-    value: (racer, update) => lab.curves[racer - 1]?.[update],
+    value: (racer, update) => lab.curves[racer - 1]?.at(update),
+    height: (racer, update) => lab.curves[racer - 1]?.near(update),
     text: say,
     summary: () => {
       const list = lab.curves.map((curve, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        const { drops } = summaryOf(curve);
-        const values = { name, from: say(curve[0]), to: say(curve[curve.length - 1]), drops: dropList(drops) };
+        const { drops } = curve.whole;
+        const values = { name, from: say(curve.first), to: say(curve.last), drops: dropList(drops) };
         return words.t(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
       });
       return words.t('rate.summary', { updates: lab.updates, list: list.join(words.t('list.join')) });
@@ -54,10 +55,9 @@ export function rateFigure(setting, axis) {
 }
 
 /** The points of a racer's curve that can be seen. @param {Source['lab']} lab @param {number} racer from 1 @param {number} width @param {ThinnedColumns} columns */
-function ratePoints(lab, racer, width, columns) {
-  const curve = lab.curves[racer - 1];
-  const points = columns.points(`${racer}`, curve, curve, { width, blocks: summaryOf(curve).blocks, zoom: lab.zoom });
-  return { points, updates: curve.length };
+export function ratePoints(lab, racer, width, columns) {
+  const pairs = lab.curves[racer - 1].pairs(visibleRange(lab), 4 * width);
+  return columns.points(`${racer}`, pairs, pairs.eta, { width, xs: pairs.t, zoom: lab.zoom });
 }
 
 /**
@@ -73,10 +73,9 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
   const visible = visibleRange(lab);
   const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.dragSession?.extent);
   const range = log ? logScale(extent, language) : linearScale(extent, language);
-  const whole = lab.curves.map((_, i) => {
-    const { points, updates } = ratePoints(lab, i + 1, width, columns);
-    return clipLine(held(points, updates, log), visible.from, visible.to, true);
-  });
+  const whole = lab.curves.map(({ updates }, i) =>
+    clipLine(held(ratePoints(lab, i + 1, width, columns), updates, log), visible.from, visible.to, true),
+  );
   const pinned = lab.pins.map((pin) => {
     const { x, y } = ghostRate(pin, width, visible);
     return { x, y: Array.from(y, (value) => placed(value, log)) };
@@ -96,7 +95,7 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
     lines: [...ghost.lines, ...faint, ...solid],
     labels: [...endLabels(source, last), ...ghost.labels],
     // Over the rate that it fell from.
-    marks: [...ghost.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1][update - 1]), ...marks(lab, done)],
+    marks: [...ghost.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1].near(update - 1)), ...marks(lab, done)],
     rules: [],
   };
 }
@@ -118,7 +117,7 @@ function reached(points, end) {
   return x.length > 0 && x[x.length - 1] < end ? { x: [...Array.from(x), end], y: [...Array.from(y), last ?? null] } : { x, y };
 }
 
-/** @param {import('../lab/curve-summary.js').Extent} extent @param {string} language */
+/** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function linearScale(extent, language) {
   const top = extent.greatest || 1;
   return {
@@ -128,7 +127,7 @@ function linearScale(extent, language) {
   };
 }
 
-/** @param {import('../lab/curve-summary.js').Extent} extent @param {string} language */
+/** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function logScale(extent, language) {
   const { min, max, floor } = logRange(extent);
   const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4).map((at) => ({ at, text: formatTick(at, { language }) }));

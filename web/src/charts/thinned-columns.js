@@ -9,7 +9,6 @@ import { lastUpTo } from '../lib/search.js';
  * @typedef {object} Cut
  * @property {number} width pixels
  * @property {ArrayLike<number>} [xs] by default value i stands at i
- * @property {Blocks} [blocks] of these values, if they are there already
  * @property {import('../lab/zoom.js').ZoomRange | null} [zoom] the points in it and one more at each side; all of them by default
  */
 
@@ -25,10 +24,10 @@ export class ThinnedColumns {
    * @param {Cut} cut
    * @returns {Points}
    */
-  points(name, owner, values, { width, xs, blocks: given, zoom = null }) {
+  points(name, owner, values, { width, xs, zoom = null }) {
     const known = this.#kept.get(name);
     const same = known?.owner === owner && known.length <= values.length ? known : undefined;
-    const { blocks, cuts } = same ?? { blocks: given ?? new Blocks(), cuts: new Map() };
+    const { blocks, cuts } = same ?? { blocks: new Blocks(), cuts: new Map() };
     if (same?.length !== values.length) {
       blocks.grow(values);
       this.#kept.set(name, { owner, length: values.length, blocks, cuts });

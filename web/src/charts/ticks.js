@@ -62,7 +62,7 @@ export function logTicks(min, max, count) {
 
 /**
  * What a logarithmic axis covers: a little more than the values. Zeros stand below the least positive value, on a floor of their own.
- * @param {import('../lab/curve-summary.js').Extent} extent
+ * @param {import('../lib/run.js').Extent} extent
  * @returns {{ min: number, max: number, floor: number | null }} floor: where a zero is drawn; null when there is none
  */
 export function logRange({ least, greatest, zero }) {

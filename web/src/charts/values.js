@@ -1,6 +1,5 @@
 // A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
 
-import { summaryOf } from '../lab/curve-summary.js';
 import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
@@ -52,7 +51,7 @@ export function makeValues({ setting, spec, title }, slot) {
     head.replaceChildren(make('tr', {}, make('th', { scope: 'col' }, words.t('axis.update')), ...names));
     const cell = (/** @type {number} */ racer, /** @type {number} */ update) => {
       const value = spec.value(racer, update);
-      return make('td', {}, value === undefined ? '–' : spec.text(value));
+      return make('td', {}, value === undefined ? '–' : value === null ? '…' : spec.text(value));
     };
     body.replaceChildren(
       ...updates.map((update) =>
@@ -78,7 +77,7 @@ export function makeValues({ setting, spec, title }, slot) {
 
 /** What the table depends on. @param {Lab} lab */
 function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
-  const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).batchLoss.length) ?? [];
+  const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).updates.batch_loss.length) ?? [];
   return [
     run?.text,
     displayed?.run.text,
@@ -87,7 +86,7 @@ function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
     playhead,
     trained,
     ...lengths,
-    ...curves.map((curve) => curve.at(-1)),
+    ...curves.map((curve) => curve.version),
   ].join();
 }
 
@@ -111,7 +110,9 @@ export function rowsOf(lab, evaluated) {
   const chosen = new Set([first, last]);
   for (let update = Math.ceil(first / step) * step; update <= last; update += step) chosen.add(update);
   // Where a rate drops is between two of them.
-  const drops = lab.curves.flatMap((curve) => summaryOf(curve).drops).filter((update) => update >= first && update <= last);
+  const drops = lab.curves
+    .flatMap((curve) => Array.from(curve.dropsIn({ from: first, to: last })))
+    .filter((update) => update >= first && update <= last);
   if (drops.length <= most) for (const update of drops) chosen.add(update);
   return { updates: [...chosen].sort((a, b) => a - b), all: last - first + 1, step };
 }

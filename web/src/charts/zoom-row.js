@@ -8,7 +8,7 @@ import { make, set, write } from '../ui/dom.js';
 const patience = 250;
 
 /** @param {import('../lab/setting.js').Setting} setting */
-export function makePartRow({ lab, words }) {
+export function makeZoomRow({ lab, words }) {
   const sentence = make('span', { class: 'soft small', role: 'status' });
   const back = () => {
     // The focus must not be lost with the button.

@@ -1,4 +1,4 @@
-// A field per parameter of a registered thing, made from `describe`; what they hold is written back as `name(arguments)`.
+// Each parameter of a registered thing has a field, built from `describe`; their values are written back as `name(arguments)`.
 import { readCall } from '../lab/run-text.js';
 import { make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
@@ -11,34 +11,35 @@ import { stepsOf } from './number-keys.js';
 const isList = ({ type }) => type === 'points' || type === 'numbers' || type === 'lengths';
 
 /**
- * The text of each parameter that is given in a canonical `name(…)`; a list's entries joined by commas.
+ * Reads the arguments of a canonical `name(…)`, by parameter; the entries of a list are joined by commas.
  * @param {Entry} entry
  * @param {string} text
  * @returns {Map<string, string>}
  */
-export function givenOf(entry, text) {
+export function argumentsOf(entry, text) {
   /** @type {Map<string, string>} */
-  const given = new Map();
+  const values = new Map();
   const list = entry.params.find(isList);
-  let place = 0;
+  let position = 0;
   for (const { key, value } of readCall(text).args) {
-    // A list takes all arguments that are given by place.
-    const target = key || (list ? list.key : entry.params[place++]?.key);
+    // A list collects all positional arguments.
+    const target = key || (list ? list.key : entry.params[position++]?.key);
     if (!target) continue;
-    const before = given.get(target);
-    given.set(target, before === undefined ? value : `${before}, ${value}`);
+    const before = values.get(target);
+    values.set(target, before === undefined ? value : `${before}, ${value}`);
   }
-  return given;
+  return values;
 }
 
 /**
+ * Writes the call with these arguments; parameters without a value are left out.
  * @param {Entry} entry
- * @param {Map<string, string>} given
+ * @param {Map<string, string>} values
  */
-export function writeCall(entry, given) {
+export function writeCall(entry, values) {
   const args = [];
   for (const param of entry.params) {
-    const value = (given.get(param.key) ?? '').trim();
+    const value = (values.get(param.key) ?? '').trim();
     if (value === '') continue;
     args.push(isList(param) ? value : `${param.key}=${value}`);
   }
@@ -47,26 +48,26 @@ export function writeCall(entry, given) {
 
 /**
  * @param {object} options
- * @param {string} options.kind registry: its words stand under `KIND.NAME.PARAM.help`
+ * @param {string} options.kind the registry, whose words are under `KIND.NAME.PARAM.help`
  * @param {Entry} options.entry
- * @param {string} options.text the canonical text of the thing
+ * @param {string} options.text the call's canonical text
  * @param {import('../lib/words.js').Words} options.words
- * @param {(text: string) => Promise<import('../lab/edits.js').LocalProblem[] | null>} options.commit takes the new text of the thing
- * @param {(problems: import('../lab/edits.js').LocalProblem[]) => void} options.tell
+ * @param {(text: string) => Promise<import('../lab/edits.js').LocalProblem[] | null>} options.commit edits the call's text
+ * @param {(problems: import('../lab/edits.js').LocalProblem[]) => void} options.report
  */
-export function makeArguments({ kind, entry, text, words, commit, tell }) {
-  const given = givenOf(entry, text);
+export function makeArguments({ kind, entry, text, words, commit, report }) {
+  const values = argumentsOf(entry, text);
   /** @param {string} key @param {string} value */
   const change = (key, value) => {
-    given.set(key, value);
-    return commit(writeCall(entry, given));
+    values.set(key, value);
+    return commit(writeCall(entry, values));
   };
   const fields = entry.params.map((param) => {
     const help = words.t(`${kind}.${entry.key}.${param.key}.help`);
-    // A parameter is called as it is written, in every language; what it means stands in the help.
-    const written = make('code', {}, param.key);
-    const label = param.symbol ? [symbol(param.symbol), ' ', written] : [written];
-    const value = given.get(param.key);
+    // A parameter keeps the name it has in a run's text, in every language; the help explains it.
+    const name = make('code', {}, param.key);
+    const label = param.symbol ? [symbol(param.symbol), ' ', name] : [name];
+    const value = values.get(param.key);
     if (param.type === 'flag') return flag(param, label, help, value, change);
     if (param.type === 'choice') return choice(param, label, help, value, change);
     const wide = isList(param) || param.type === 'schedule';
@@ -77,21 +78,21 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
       wide,
       placeholder: param.initial,
       name: `${entry.key}.${param.key}`,
-      tell,
-      commit: (wanted) => change(param.key, wanted),
+      report,
+      commit: (text) => change(param.key, text),
     });
     field.show(value ?? '');
-    return { element: field.element, show: (/** @type {string | undefined} */ now) => field.show(now ?? '') };
+    return { element: field.element, show: (/** @type {string | undefined} */ shown) => field.show(shown ?? '') };
   });
   return {
     elements: fields.map(({ element }) => element),
-    /** @param {string} now the canonical text again, after an edit */
-    show(now) {
-      const fresh = givenOf(entry, now);
-      given.clear();
-      for (const [key, value] of fresh) given.set(key, value);
+    /** @param {string} edited the call's canonical text after an edit */
+    show(edited) {
+      const current = argumentsOf(entry, edited);
+      values.clear();
+      for (const [key, value] of current) values.set(key, value);
       entry.params.forEach((param, i) => {
-        fields[i].show(fresh.get(param.key));
+        fields[i].show(current.get(param.key));
       });
     },
   };
@@ -103,8 +104,8 @@ export function makeArguments({ kind, entry, text, words, commit, tell }) {
  */
 function flag(param, label, help, value, change) {
   const input = make('input', { type: 'checkbox', title: help, change: (event) => change(param.key, String(event.target.checked)) });
-  const show = (/** @type {string | undefined} */ now) => {
-    input.checked = (now ?? param.initial) === 'true';
+  const show = (/** @type {string | undefined} */ shown) => {
+    input.checked = (shown ?? param.initial) === 'true';
   };
   show(value);
   return { element: make('label', { class: 'switch', title: help }, input, ...label), show };
@@ -120,8 +121,8 @@ function choice(param, label, help, value, change) {
     { title: help, change: (event) => change(param.key, event.target.value) },
     ...(param.choices ?? []).map((word) => make('option', { value: word }, word)),
   );
-  const show = (/** @type {string | undefined} */ now) => {
-    select.value = now ?? param.initial;
+  const show = (/** @type {string | undefined} */ shown) => {
+    select.value = shown ?? param.initial;
   };
   show(value);
   return { element: make('label', { class: 'field' }, make('span', { class: 'soft' }, ...label), select), show };

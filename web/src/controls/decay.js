@@ -1,10 +1,10 @@
-// Lowers the rate now, at the playhead: what was pressed is kept as part of the schedule, and the race goes on from there.
+// Lowers the rate at the playhead: the schedule is multiplied by a factor from that update on, and playback continues from there.
 import { compose, raceItems } from '../lab/run-text.js';
 
 /**
  * @param {import('../lab/lab.js').Lab} lab
- * @param {number} racer 0: all of them
- * @returns {Promise<number | null>} the first update with the lower rate; null: the race stood at an end, and is played for the next press
+ * @param {number} racer from 1; 0 lowers the rate of every racer
+ * @returns {Promise<number | null>} the first update with the lower rate; null at either end of the run, where playback starts instead
  */
 export async function decayNow(lab, racer) {
   const { run, update } = lab;
@@ -13,8 +13,8 @@ export async function decayNow(lab, racer) {
     return null;
   }
   const items = raceItems(run).map((item) => {
-    const mine = item.key === 'schedule' && (racer === 0 || item.racer === racer);
-    return mine ? { ...item, value: `(${item.value}) * where(t < ${update}, 1, 0.1)` } : item;
+    const applies = item.key === 'schedule' && (racer === 0 || item.racer === racer);
+    return applies ? { ...item, value: `(${item.value}) * where(t < ${update}, 1, 0.1)` } : item;
   });
   await lab.edit(compose(items).text);
   lab.playhead = update;

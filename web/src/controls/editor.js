@@ -1,4 +1,4 @@
-// The editor of one racer: choose a schedule, fill in its parameters, put something before or after it, multiply it, or write it as text.
+// The editor of one racer: the reader chooses a schedule, fills in its parameters, chains or multiplies it with others, or edits its text.
 
 import { setItem } from '../lab/edits.js';
 import { make, write } from '../ui/dom.js';
@@ -21,11 +21,11 @@ export function makeEditor(setting, racer) {
   const nameOf = (/** @type {Entry} */ entry) => words.t(`schedule.${entry.key}.name`);
 
   const source = makeSource({ label: words.t('editor.text'), name: 'schedule', words, commit });
-  const own = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
+  const ownSettings = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
   const select = make('select', { 'aria-label': words.t('editor.choose'), change: () => source.put(select.value) });
   const summary = make('p', { class: 'summary' });
-  const parts = make('div', { class: 'edit-parts' });
-  const around = make('span', { class: 'choose' });
+  const calls = make('div', { class: 'edit-parts' });
+  const suggestions = make('span', { class: 'choose' });
   const problems = make('div', { role: 'alert', hidden: true });
   const element = make(
     'div',
@@ -34,22 +34,22 @@ export function makeEditor(setting, racer) {
       'div',
       { class: 'choose' },
       make('label', { class: 'field' }, make('span', { class: 'soft' }, words.t('editor.choose')), select),
-      around,
+      suggestions,
     ),
     summary,
-    parts,
+    calls,
     problems,
     source.element,
-    make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...own.elements),
-    own.problems,
+    make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...ownSettings.elements),
+    ownSettings.problems,
   );
 
   /** @type {{ path: string, from: number, to: number, show: (text: string) => void }[]} */
   let forms = [];
-  let shape = '';
+  let names = '';
   let schedule = '';
 
-  /** The registered things of the tree that have parameters, each with a fieldset. @param {Tree} tree */
+  /** Builds a fieldset for each registered schedule of the tree. @param {Tree} tree */
   const build = (tree) => {
     const nodes = registered(tree, entries);
     forms = nodes
@@ -60,7 +60,7 @@ export function makeEditor(setting, racer) {
           text: schedule.slice(node.from, node.to),
           words,
           commit: (text) => commit(schedule.slice(0, forms[i].from) + text + schedule.slice(forms[i].to)),
-          tell: (found) => showProblems(problems, found, words),
+          report: (found) => showProblems(problems, found, words),
         });
         const fieldset = make(
           'fieldset',
@@ -71,39 +71,39 @@ export function makeEditor(setting, racer) {
         return { path: entry.key, from: node.from, to: node.to, show: form.show, fieldset };
       })
       .map(({ fieldset, ...form }) => {
-        parts.append(fieldset);
+        calls.append(fieldset);
         return form;
       });
   };
 
-  /** @param {string} name @param {string} text the schedule that it puts in the place of this one */
+  /** @param {string} name @param {string} text the schedule that replaces this one when the button is pressed */
   const button = (name, text) => make('button', { type: 'button', class: 'quiet', click: () => source.put(text) }, name);
 
-  /** What may stand before or after this schedule, or multiply it, is found by asking the core. */
+  /** Offers what may come before or after this schedule or multiply it: the core decides, by checking each text. */
   const offer = async () => {
-    const asked = schedule;
+    const base = schedule;
     const combinators = entries.filter((entry) => entry.role === 'combinator');
     /** @type {HTMLElement[]} */
     const buttons = [];
     for (const entry of combinators) {
       for (const [place, text] of [
-        ['before', `${entry.key} then ${asked}`],
-        ['after', `${asked} then ${entry.key}`],
+        ['before', `${entry.key} then ${base}`],
+        ['after', `${base} then ${entry.key}`],
       ]) {
-        const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
-        if (asked !== schedule) return;
+        const checked = await lab.speculativeQueries.read(`steps=1000 schedule=${text}`);
+        if (base !== schedule) return;
         if (checked?.run && !registered(lab.run?.racers[racer - 1]?.tree, entries).some(({ entry: other }) => other === entry)) {
           buttons.push(button(words.t(`editor.${place}`, { name: nameOf(entry) }), text));
         }
       }
     }
     for (const entry of entries.filter(({ role }) => role === 'listener')) {
-      const text = `(${asked}) * ${entry.key}`;
-      const checked = await lab.speculativeQueries.check(`steps=1000 schedule=${text}`);
-      if (asked !== schedule) return;
+      const text = `(${base}) * ${entry.key}`;
+      const checked = await lab.speculativeQueries.read(`steps=1000 schedule=${text}`);
+      if (base !== schedule) return;
       if (checked?.run) buttons.push(button(words.t('editor.factor', { name: nameOf(entry) }), text));
     }
-    around.replaceChildren(...buttons);
+    suggestions.replaceChildren(...buttons);
   };
 
   return {
@@ -115,13 +115,13 @@ export function makeEditor(setting, racer) {
       const changed = run.schedule !== schedule;
       schedule = run.schedule;
       source.show(schedule);
-      own.update();
+      ownSettings.update();
       if (!changed) return;
       const nodes = registered(run.tree, entries);
       const next = nodes.map(({ entry }) => entry.key).join(' ');
-      if (next !== shape || next === '') {
-        shape = next;
-        parts.replaceChildren();
+      if (next !== names || next === '') {
+        names = next;
+        calls.replaceChildren();
         build(run.tree);
       } else {
         nodes.forEach(({ node }, i) => {
@@ -131,18 +131,19 @@ export function makeEditor(setting, racer) {
         });
       }
       showProblems(problems, [], words);
-      const alone = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
-      fillChoices(select, entries, alone, schedule, nameOf);
-      write(summary, alone ? words.t(`schedule.${alone.key}.summary`) : '');
+      const only = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
+      fillChoices(select, entries, only, schedule, nameOf);
+      write(summary, only ? words.t(`schedule.${only.key}.summary`) : '');
       offer();
     },
   };
 }
 
 /**
+ * Fills the list of formulas; a schedule that is not one formula alone gets an option of its own.
  * @param {HTMLSelectElement} select
  * @param {Entry[]} entries
- * @param {Entry | null} chosen null: none of them alone, which has an option of its own
+ * @param {Entry | null} chosen null when the schedule is not one registered formula
  * @param {string} schedule
  * @param {(entry: Entry) => string} nameOf
  */
@@ -154,7 +155,7 @@ function fillChoices(select, entries, chosen, schedule, nameOf) {
 }
 
 /**
- * The nodes that are registered schedules, in the order of the text.
+ * Finds the nodes that are registered schedules, in the order of the text.
  * @param {Tree | undefined} tree
  * @param {Entry[]} entries
  * @returns {{ node: Tree, entry: Entry }[]}

@@ -1,16 +1,17 @@
-// The run as it stands, ready to be put into an article: as one tag with its script, or as a frame that tells its height.
+// The current run as HTML for an article: one tag with its script, or a frame that reports its height.
 import { writeAddress } from '../lib/address.js';
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** What a short text around it does not need. */
+/** The names of the controls that are hidden in the reduced version, as the attribute `hide` takes them. */
 const bare = 'step new_seed speed fields tools table add more failures model network';
 
 /** @param {string} text */
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 
 /**
+ * Writes both snippets for a run.
  * @param {import('../lib/run.js').Run} run
  * @param {{ language: string, hide: string, base: string }} options `base` is the address of the page, without its query and hash
  */
@@ -37,13 +38,13 @@ addEventListener('message', ({ source, data }) => {
 export function makeEmbed({ lab, words }, copy) {
   const only = make('input', { type: 'checkbox', name: 'bare', change: () => update() });
   /** @param {string} title @param {number} rows */
-  const place = (title, rows) => {
+  const makeSnippet = (title, rows) => {
     const area = make('textarea', { class: 'code', readonly: true, rows, 'aria-label': title });
     const button = make('button', { type: 'button', click: () => copy(area.value) }, words.t('copy'));
     return { area, element: make('div', { class: 'snippet' }, make('h2', {}, title), area, button) };
   };
-  const tag = place(words.t('embed.tag'), 3);
-  const frame = place(words.t('embed.frame'), 8);
+  const tag = makeSnippet(words.t('embed.tag'), 3);
+  const frame = makeSnippet(words.t('embed.frame'), 8);
   const update = () => {
     const { run } = lab;
     if (!run) return;

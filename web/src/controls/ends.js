@@ -1,36 +1,36 @@
-// Why each racer ended, and where its listener lowered the rate: said of those that a stop rule may end or that listen to a metric.
+// Lists why each racer ended and where its listener lowered the rate, for racers with a stop rule or a listener.
 import { colourOf } from '../charts/racer-style.js';
 import { nameOf } from '../lab/racer-names.js';
 import { changesOf, endOf } from '../lab/results.js';
 import { formatInteger, formatNumber } from '../lib/format.js';
 import { make } from '../ui/dom.js';
 
-/** Changes named one by one, at most. */
-const most = 4;
+/** This many of the latest changes are listed; earlier ones are an ellipsis. */
+const maxChanges = 4;
 
 /** @param {import('../lab/setting.js').Setting} setting */
 export function makeEnds({ lab, words, describe }) {
   const { language } = words;
   const element = make('ul', { class: 'ends', hidden: true });
   const at = (/** @type {number} */ update) => formatInteger(update, { language });
-  let said = '';
+  let written = '';
 
   /** @param {number} racer */
   const sentences = (racer) => {
     const state = lab.state(racer);
-    const over = state?.ended && lab.playhead >= state.update;
+    const ended = state?.ended && lab.playhead >= state.update;
     const end = endOf(lab, racer);
     const changes = changesOf(lab, racer);
     const list = changes
-      .slice(-most)
+      .slice(-maxChanges)
       .map(({ update, factor }) => words.t('ends.change', { update: at(update), factor: formatNumber(factor, { language }) }))
       .join(words.t('list.join'));
     return [
       end && words.t(`ended.${end.ended}`, { update: at(end.update) }),
-      over && !end && words.t('ends.finished', { update: at(state.update) }),
-      over && state.restored >= 0 && words.t('ends.restored', { update: at(state.restored) }),
-      changes.length > 0 && words.t('ends.lowered', { count: changes.length, list: changes.length > most ? `… ${list}` : list }),
-      !over && changes.length === 0 && words.t('ends.running'),
+      ended && !end && words.t('ends.finished', { update: at(state.update) }),
+      ended && state.restored >= 0 && words.t('ends.restored', { update: at(state.restored) }),
+      changes.length > 0 && words.t('ends.lowered', { count: changes.length, list: changes.length > maxChanges ? `… ${list}` : list }),
+      !ended && changes.length === 0 && words.t('ends.running'),
     ].filter((sentence) => sentence);
   };
 
@@ -43,9 +43,9 @@ export function makeEnds({ lab, words, describe }) {
           ? [{ racer: i + 1, name: nameOf(run, i + 1, words, describe), text: sentences(i + 1).join(words.t('ends.join')) }]
           : [],
       );
-      const now = rows.map(({ racer, name, text }) => `${racer} ${name} ${text}`).join('\n');
-      if (now === said) return;
-      said = now;
+      const text = rows.map(({ racer, name, text }) => `${racer} ${name} ${text}`).join('\n');
+      if (text === written) return;
+      written = text;
       element.hidden = rows.length === 0;
       element.replaceChildren(
         ...rows.map(({ racer, name, text }) => make('li', {}, make('b', { class: `racer-${colourOf(racer)}` }, name), ` ${text}`)),

@@ -1,4 +1,4 @@
-// Runs that go wrong, each beside one that does not: what goes wrong, what one sees, and the run in the form in which it is printed.
+// Runs in which a racer fails, beside one that does not: the keys of their words, and the run's canonical text.
 
 export const failures = [
   { key: 'failure.hot', seen: 'failure.hot.seen', run: 'lr=1.5 schedule=constant schedule=constant lr=0.3' },

@@ -1,4 +1,5 @@
-// A labelled text field for one number, length or list. It acts while one types; what is wrong stays in it, with the sentence nearby.
+// A labelled text field for one number, length or list. It commits while the reader types; an invalid value stays in it, and its problem is
+// reported.
 import { freshId, make, set } from '../ui/dom.js';
 import { nudged } from './number-keys.js';
 
@@ -8,22 +9,22 @@ import { nudged } from './number-keys.js';
  * @typedef {object} FieldOptions
  * @property {(Node | string)[]} label
  * @property {string} help
- * @property {import('./number-keys.js').Steps | null} steps how the arrow keys move it; null: they do not
+ * @property {import('./number-keys.js').Steps | null} steps how the arrow keys change it; null when they do not
  * @property {boolean} [wide]
  * @property {string} [placeholder]
- * @property {string} [name] for tests and styles
+ * @property {string} [name] identifies the field in tests and styles
  * @property {(value: string) => Promise<LocalProblem[] | null>} commit
- * @property {(problems: LocalProblem[]) => void} tell shows problems in words
- * @property {string} [describedBy] the id of what `tell` writes to
+ * @property {(problems: LocalProblem[]) => void} report shows the problems
+ * @property {string} [describedBy] the id of the element that `report` fills
  */
 
-/** Milliseconds without a key press until something half written is called wrong. */
+/** Problems of a half-written value are shown after this many milliseconds without a key press. */
 const patience = 500;
-/** How often what was overtaken by another edit is handed in again. */
+/** A value whose edit was superseded is committed again this often at most. */
 const maxTries = 8;
 
 /** @param {FieldOptions} options */
-export function makeField({ label, help, steps, wide, placeholder, name, commit, tell, describedBy }) {
+export function makeField({ label, help, steps, wide, placeholder, name, commit, report, describedBy }) {
   const id = freshId('field');
   const input = make('input', {
     id,
@@ -47,7 +48,7 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
   const mark = (problems) => {
     wrong = problems.length > 0;
     set(input, { 'aria-invalid': wrong ? 'true' : null });
-    tell(problems);
+    report(problems);
   };
   const act = async (tries = 0) => {
     clearTimeout(timer);
@@ -55,7 +56,7 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
     const problems = await commit(value);
     if (input.value.trim() !== value) return;
     if (!problems) {
-      // Another edit overtook this one; what stands in the field has not been heard yet.
+      // Another edit superseded this one, so the value in the field has not been applied yet.
       if (tries < maxTries && input.value !== settled) timer = setTimeout(() => act(tries + 1), patience);
     } else if (problems.length === 0) {
       settled = input.value;
@@ -82,7 +83,7 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
   return {
     element: make('span', { class: 'field' }, make('label', { for: id, title: help }, ...label), input),
     input,
-    /** Shows the run's value, unless someone is writing or what was written is wrong. @param {string} value */
+    /** Shows the run's value, unless the field has the focus or holds an invalid value. @param {string} value */
     show(value) {
       if (input.matches(':focus') || wrong) return;
       settled = value;

@@ -1,4 +1,4 @@
-// What stands behind “More”: the loss charts, the rest of the run's settings, the whole run as text, the keys.
+// The section behind “More” holds the loss charts, the rest of the run's settings, the run's whole text and the keyboard shortcuts.
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
 import { openText } from '../lab/edits.js';
@@ -9,7 +9,7 @@ import { makeSource } from './source.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
 
-/** Keys of the keyboard, and the sentence that says what each does. */
+/** Each shortcut's keys, and the key of the words that explain it. */
 const keyboard = [
   ['␣', 'play'],
   [',', 'back'],
@@ -28,9 +28,9 @@ const keyboard = [
 
 /**
  * @param {Setting} setting
- * @param {{ smoothing: number }} look
+ * @param {{ smoothing: number }} display
  */
-export function makeMore(setting, look) {
+export function makeMore(setting, display) {
   const { lab, words } = setting;
   const source = makeSource({
     label: words.t('run.text'),
@@ -43,16 +43,16 @@ export function makeMore(setting, look) {
   const makeFigures = () => [new Figure(setting, validationLossFigure(setting)), new Figure(setting, batchLossFigure(setting, smoothing))];
   const smoothing = {
     get amount() {
-      return look.smoothing;
+      return display.smoothing;
     },
     setAmount(/** @type {number} */ amount) {
-      look.smoothing = amount;
-      remake();
+      display.smoothing = amount;
+      rebuild();
     },
   };
   /** @type {Figure[]} */
   let figures = [];
-  const remake = () => {
+  const rebuild = () => {
     for (const figure of figures) figure.close();
     figures = makeFigures();
     slot.replaceChildren(...figures.map((figure) => figure.element));
@@ -61,7 +61,7 @@ export function makeMore(setting, look) {
   const keys = make(
     'p',
     { class: 'keys', tabindex: -1 },
-    ...keyboard.map(([key, what]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${what}`)}`)),
+    ...keyboard.map(([key, action]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${action}`)}`)),
   );
   const element = make(
     'div',
@@ -85,11 +85,11 @@ export function makeMore(setting, look) {
     /** @param {boolean} isOpen */
     open(isOpen) {
       element.hidden = !isOpen;
-      if (isOpen && figures.length === 0) remake();
+      if (isOpen && figures.length === 0) rebuild();
       lab.notify('style', 'run');
     },
-    relook() {
-      for (const figure of figures) figure.relook();
+    restyle() {
+      for (const figure of figures) figure.restyle();
     },
     /** @param {Set<Change>} changes */
     update(changes) {

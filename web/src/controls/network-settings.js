@@ -1,4 +1,4 @@
-// The settings of the network: the run's choices from the registries, each with its parameters.
+// The settings of the network are choices from the registries, each with the fields of its parameters.
 import choices from 'eta:choices';
 import { itemOf, setItem } from '../lab/edits.js';
 import { readCall } from '../lab/run-text.js';
@@ -26,7 +26,7 @@ export function makeNetworkSettings(setting) {
 }
 
 /**
- * A choice from a registry, and under it a field per parameter of what is chosen.
+ * Makes a list of a registry's entries, and under it a field for each parameter of the chosen one.
  * @param {Setting} setting
  * @param {RunKey} key
  */
@@ -34,18 +34,18 @@ function makePicker({ lab, words }, key) {
   const kind = key.kind ?? '';
   const entries = choices[kind];
   const problems = make('div', { role: 'alert', hidden: true });
-  const tell = (/** @type {import('../lab/edits.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
+  const report = (/** @type {import('../lab/edits.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
   const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
   const label = words.t(`key.${key.key}.name`);
   const select = make(
     'select',
-    { 'data-key': key.key, change: async () => tell((await commit(select.value)) ?? []) },
+    { 'data-key': key.key, change: async () => report((await commit(select.value)) ?? []) },
     ...entries.map((entry) => make('option', { value: entry.key }, words.t(`${kind}.${entry.key}.name`))),
   );
   const help = words.t(`key.${key.key}.help`);
   const nested = make('div', { class: 'nested', hidden: true });
   /** @type {{ name: string, form: ReturnType<typeof makeArguments> } | null} */
-  let shown = null;
+  let current = null;
 
   return {
     element: make(
@@ -62,13 +62,13 @@ function makePicker({ lab, words }, key) {
       select.value = name;
       if (!entry) return;
       select.title = words.t(`${kind}.${name}.summary`);
-      if (shown?.name !== name) {
-        const form = makeArguments({ kind, entry, text, words, commit, tell });
-        shown = { name, form };
+      if (current?.name !== name) {
+        const form = makeArguments({ kind, entry, text, words, commit, report });
+        current = { name, form };
         nested.replaceChildren(...form.elements);
         nested.hidden = form.elements.length === 0;
-      } else shown.form.show(text);
-      tell([]);
+      } else current.form.show(text);
+      report([]);
     },
   };
 }

@@ -1,11 +1,12 @@
-// The network and what it learns: facts in words, and a place for its settings, which are fetched when they are opened.
+// The network and its data in a few sentences, with a slot for the settings, which are loaded when they are opened.
 import { formatInteger } from '../lib/format.js';
 import { make, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** @param {Setting} setting @param {{ network: boolean }} look whether its settings are open */
-export function makeNetwork(setting, look) {
+/** @param {Setting} setting @param {{ network: boolean }} display remembers whether the settings are open */
+export function makeNetwork(setting, display) {
   const { words } = setting;
   const widths = make('p', { class: 'widths' });
   const facts = make('div', { class: 'facts' });
@@ -14,30 +15,29 @@ export function makeNetwork(setting, look) {
   let settings = null;
   const load = async () => {
     if (!details.open || settings) return;
-    /** @type {typeof import('./network-settings.js') | null} */
-    const parts = await setting.lazy(slot);
-    if (settings || !parts) return;
-    settings = parts.makeNetworkSettings(setting);
+    const chunk = await loadChunk(words, slot, () => import('./network-settings.js'));
+    if (settings || !chunk) return;
+    settings = chunk.makeNetworkSettings(setting);
     slot.replaceChildren(...settings.elements);
     settings.update();
   };
   const open = () => {
-    look.network = details.open;
+    display.network = details.open;
     load();
   };
-  const details = make('details', { open: look.network, toggle: open }, make('summary', {}, words.t('network.change')), slot);
+  const details = make('details', { open: display.network, toggle: open }, make('summary', {}, words.t('network.change')), slot);
   const element = make('section', { class: 'network' }, make('h2', {}, words.t('network.title')), facts, details);
   return {
     element,
     update() {
       settings?.update();
-      sayFacts(setting, widths, facts);
+      writeFacts(setting, widths, facts);
     },
   };
 }
 
 /** @param {Setting} setting @param {HTMLElement} widths @param {HTMLElement} facts */
-function sayFacts({ lab, words }, widths, facts) {
+function writeFacts({ lab, words }, widths, facts) {
   const { run } = lab;
   if (!run) return;
   const { language } = words;

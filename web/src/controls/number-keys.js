@@ -1,9 +1,9 @@
-// What the arrow keys make of a number in a field: the next of 1, 2, 5, … on a logarithmic scale, a hundredth of the range on a linear one.
+// Arrow keys step a number in a field: to the next of 1, 2, 5, … on a logarithmic scale, by a hundredth of the range on a linear one.
 
 /** @typedef {{ min: number, max: number, scale: 'linear' | 'log', whole: boolean }} Steps from `describe` */
 
 /**
- * How the arrow keys move a value of this kind; null: they do not.
+ * Gives the steps of a value of this kind; null when arrow keys do not change it.
  * @param {{ type: string, min?: number, max?: number, scale: 'linear' | 'log' }} described
  * @returns {Steps | null}
  */
@@ -13,18 +13,19 @@ export function stepsOf({ type, min, max, scale }) {
 }
 
 /**
+ * Steps the number in a text and keeps its unit.
  * @param {string} text a plain number, or one with a unit: 250, 0.5, 10%, 3ep
- * @param {number} by steps up, or down if negative
+ * @param {number} by the number of steps, negative for down
  * @param {Steps} steps
- * @returns {string | null} null when the text is no such number
+ * @returns {string | null} null when the text is not such a number
  */
 export function nudged(text, by, { min, max, scale, whole }) {
   const match = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|ep)?\s*$/i.exec(text);
   if (!match) return null;
   const value = Number(match[1]);
   const unit = match[2] ?? '';
-  const wanted = scale === 'log' && value > 0 ? alongLog(value, by) : value + by * linearStep(value, min, max, whole);
-  const limited = Math.min(unit === '%' ? 100 : max, Math.max(min, wanted));
+  const target = scale === 'log' && value > 0 ? alongLog(value, by) : value + by * linearStep(value, min, max, whole);
+  const limited = Math.min(unit === '%' ? 100 : max, Math.max(min, target));
   return `${Number((whole && !unit ? Math.round(limited) : limited).toPrecision(6))}${unit}`;
 }
 
@@ -44,6 +45,6 @@ function alongLog(value, by) {
 /** @param {number} value @param {number} min @param {number} max @param {boolean} whole */
 function linearStep(value, min, max, whole) {
   if (whole) return 1;
-  // A hundredth of a range that is not meant to be walked through would be a leap.
+  // The range may be far wider than the values in use, so the step is also limited by the value's own magnitude.
   return Math.min((max - min) / 100, Math.max(0.01, 10 ** Math.floor(Math.log10(Math.abs(value) || 1)) / 10));
 }

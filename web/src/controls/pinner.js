@@ -1,4 +1,4 @@
-// The button of a racer's row that pins it as it is, or takes the pin away again.
+// The button in a racer's row that pins the racer as it is now, or unpins it.
 
 import { mayPin, pin, pinOf, unpin } from '../lab/pins.js';
 import { nameOf } from '../lab/racer-names.js';
@@ -12,8 +12,8 @@ export function makePinner({ lab, words, describe }, racer) {
   set(svg, { class: 'pin-icon', viewBox: '0 0 14 14', 'aria-hidden': 'true' });
   svg.append(path);
   const press = () => {
-    const known = pinOf(lab, racer);
-    if (known) unpin(lab, known);
+    const pinned = pinOf(lab, racer);
+    if (pinned) unpin(lab, pinned);
     else pin(lab, racer);
   };
   const element = make('button', { type: 'button', class: 'pin', title: words.t('pin.help'), click: press }, svg);

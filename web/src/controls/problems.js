@@ -1,25 +1,25 @@
-// Problems in words, as a list under what they are about.
+// Shows problems as a list of sentences below the control that they concern.
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
-/** The first few; a text of nothing but mistakes would bury the page. */
-const most = 3;
+/** No more problems than this are listed, so that a text full of mistakes does not fill the page. */
+const maxShown = 3;
 
-/** What each host is to show, once the sentences are there. @type {WeakMap<HTMLElement, object>} */
-const wanted = new WeakMap();
+/** @type {WeakMap<HTMLElement, object>} The problems that each slot shows once the sentences have loaded. */
+const newest = new WeakMap();
 
 /**
- * Shows the problems in `host`, in the reader's language; nothing when there are none.
- * @param {HTMLElement} host with role alert or status
+ * Shows the problems in `slot`, in the reader's language; with none, the slot is hidden.
+ * @param {HTMLElement} slot an element with the role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
  * @param {import('../lib/words.js').Words} words
  */
-export async function showProblems(host, problems, words) {
-  wanted.set(host, problems);
-  if (problems.length > 0) await words.load('problems').catch(() => {});
-  if (wanted.get(host) !== problems) return;
-  const lines = problems.slice(0, most).map((problem) => {
+export async function showProblems(slot, problems, words) {
+  newest.set(slot, problems);
+  if (problems.length > 0) await words.loadAll().catch(() => {});
+  if (newest.get(slot) !== problems) return;
+  const lines = problems.slice(0, maxShown).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';
     return make(
       'p',
@@ -29,9 +29,10 @@ export async function showProblems(host, problems, words) {
       words.problem(problem),
     );
   });
-  if (problems.length > most) lines.push(make('p', { class: 'wrong' }, words.t('problems.more', { count: problems.length - most })));
-  host.replaceChildren(...lines);
-  host.hidden = lines.length === 0;
+  if (problems.length > maxShown)
+    lines.push(make('p', { class: 'wrong' }, words.t('problems.more', { count: problems.length - maxShown })));
+  slot.replaceChildren(...lines);
+  slot.hidden = lines.length === 0;
 }
 
 /** @param {string} text */

@@ -1,4 +1,4 @@
-// The run's own numbers, as fields: label, help, default and scale from `describe`.
+// Fields for keys of the run; `describe` gives their labels, help, defaults and scales.
 import { itemOf, setItem } from '../lab/edits.js';
 import { freshId, make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
@@ -7,14 +7,14 @@ import { showProblems } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** η₀ and its kin are set as in a formula. @param {string} name */
+/** Typesets a name that begins with a Greek letter as a symbol. @param {string} name */
 export function asLabel(name) {
   const letter = /^(\p{Script=Greek})(.*)$/u.exec(name);
   return letter ? [symbol(name)] : [name];
 }
 
 /**
- * Fields for some of a run's keys.
+ * Makes fields for some of a run's keys.
  * @param {Setting} setting
  * @param {string[]} keys
  * @param {{ racer?: number, wide?: string[] }} [options]
@@ -33,7 +33,7 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
       name,
       describedBy: id,
       commit: (value) => setItem(lab, racer, name, value),
-      tell: (found) => showProblems(problems, found, words),
+      report: (found) => showProblems(problems, found, words),
     });
     return [{ name, field, initial: key.initial }];
   });
@@ -44,11 +44,12 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
       for (const { name, field, initial } of fields) {
         const value = itemOf(lab, racer, name);
         field.show(value ?? (racer === 0 ? initial : ''));
-        // What no key declares is declared by the data.
+        // The default number of validation samples is the data set's, not the key's.
         if (name === 'validation') field.input.placeholder = String(lab.run?.data.validation ?? '');
-        // Of steps and epochs only the one that counts is shown.
-        const twin = { steps: 'epochs', epochs: 'steps' }[name];
-        if (twin && racer === 0) field.element.hidden = value === undefined && (name === 'epochs' || itemOf(lab, 0, twin) !== undefined);
+        // Steps and epochs set the same length, so only the one in use is shown.
+        const alternative = { steps: 'epochs', epochs: 'steps' }[name];
+        if (alternative && racer === 0)
+          field.element.hidden = value === undefined && (name === 'epochs' || itemOf(lab, 0, alternative) !== undefined);
       }
     },
   };

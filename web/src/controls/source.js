@@ -1,9 +1,10 @@
-// A text in the language of runs, with its wrong places underlined: a native text area over a mirror that carries the marks.
+// An editor of a run's text that underlines problems: a native text area above an element that mirrors the text with the marks.
 import { make, set } from '../ui/dom.js';
 import { showProblems } from './problems.js';
 
 /** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
+/** Problems of a half-written text are shown after this many milliseconds without input. */
 const patience = 500;
 
 /**
@@ -32,15 +33,15 @@ export function makeSource({ label, name, words, commit }) {
 
   /** @param {{ from: number, to: number, inside: boolean }[]} places */
   const reflect = (places) => {
-    const parts = [];
+    const pieces = [];
     let at = 0;
     for (const { from, to } of places.filter((place) => place.inside).sort((a, b) => a.from - b.from)) {
       if (from < at) continue;
-      // An empty place, such as something missing at the end, is marked by a space of its own.
-      parts.push(area.value.slice(at, from), make('mark', {}, from === to ? '\u00a0\u00a0' : area.value.slice(from, to)));
+      // An empty range, such as a missing argument at the end, is marked by spaces.
+      pieces.push(area.value.slice(at, from), make('mark', {}, from === to ? '\u00a0\u00a0' : area.value.slice(from, to)));
       at = to;
     }
-    mirror.replaceChildren(...parts, area.value.slice(at), '\u200b');
+    mirror.replaceChildren(...pieces, area.value.slice(at), '\u200b');
   };
   /** @param {LocalProblem[]} found */
   const mark = (found) => {
@@ -49,7 +50,7 @@ export function makeSource({ label, name, words, commit }) {
     reflect(found);
     showProblems(problems, found, words);
   };
-  const act = async (/** @type {boolean} */ now) => {
+  const apply = async (/** @type {boolean} */ immediately) => {
     clearTimeout(timer);
     reflect([]);
     const text = area.value;
@@ -60,27 +61,27 @@ export function makeSource({ label, name, words, commit }) {
     if (found.length === 0) {
       settled = text;
       mark([]);
-    } else if (now || wrong) mark(moved);
+    } else if (immediately || wrong) mark(moved);
     else timer = setTimeout(() => mark(moved), patience);
   };
-  area.addEventListener('input', () => act(false));
-  area.addEventListener('change', () => act(true));
+  area.addEventListener('input', () => apply(false));
+  area.addEventListener('change', () => apply(true));
   area.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing) {
       event.preventDefault();
-      act(true);
+      apply(true);
     }
     if (event.key === 'Escape' && wrong) {
       event.stopPropagation();
       area.value = settled;
-      act(true);
+      apply(true);
     }
   });
 
   return {
     element: make('div', {}, make('div', { class: 'source' }, mirror, area), problems),
     area,
-    /** Shows the run's text, unless someone is writing or what was written is wrong. @param {string} text */
+    /** Shows the run's text, unless the area has the focus or holds an invalid text. @param {string} text */
     show(text) {
       if (area.matches(':focus') || wrong) return;
       settled = text;
@@ -88,12 +89,12 @@ export function makeSource({ label, name, words, commit }) {
       area.value = text;
       reflect([]);
     },
-    /** Another text, as if it had been written. @param {string} text */
+    /** Replaces the text, as if the reader had written it. @param {string} text */
     put(text) {
       area.value = text;
-      return act(true);
+      return apply(true);
     },
-    /** A text that was refused elsewhere (the address), with what is wrong. @param {string} text @param {LocalProblem[]} found */
+    /** Shows a text that was refused elsewhere, as an address, with its problems. @param {string} text @param {LocalProblem[]} found */
     refuse(text, found) {
       area.value = text;
       mark(found);

@@ -1,11 +1,13 @@
-// The table of racers: legend, result and control in one. A row opens its editor.
+// The table of racers is the legend, the results and the controls in one. A row opens its editor.
 
-import { colourOf, dashOf } from '../charts/racer-style.js';
+import { swatch } from '../charts/racer-style.js';
 import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
 import { endOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
+import { grow } from '../ui/markup.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
 
@@ -35,7 +37,7 @@ export function makeTable(setting) {
   const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.t('table.add')}`);
   /** @type {ReturnType<typeof makeRow>[]} */
   let rows = [];
-  let open = 0;
+  let openRacer = 0;
 
   const addNext = async () => {
     const used = new Set(lab.run?.racers.map((racer) => racer.name));
@@ -46,15 +48,15 @@ export function makeTable(setting) {
     showProblems(problems, found, words);
     if (found.length === 0) toggle(lab.run?.racers.length ?? 0);
   };
-  /** @param {number} racer the one whose editor is open; 0: none */
+  /** Opens a racer's editor, or closes it. @param {number} racer from 1; 0 closes the open one */
   const toggle = (racer) => {
-    open = racer === open ? 0 : racer;
+    openRacer = racer === openRacer ? 0 : racer;
     update(new Set(['run']));
-    rows[open - 1]?.opened?.then((editor) => editor?.focus());
+    rows[openRacer - 1]?.opened?.then((editor) => editor?.focus());
   };
   /** @param {number} racer */
   const remove = async (racer) => {
-    open = 0;
+    openRacer = 0;
     await removeRacer(lab, racer);
   };
 
@@ -62,10 +64,9 @@ export function makeTable(setting) {
   const fill = (count) => {
     rows = Array.from({ length: count }, (_, i) => makeRow(setting, i + 1, toggle, remove));
     body.replaceChildren(...rows.flatMap((row) => [row.element, row.drawer]));
-    if (open > rows.length) open = 0;
+    if (openRacer > rows.length) openRacer = 0;
   };
-  // Until the run is known as many rows keep their place as there will be.
-  // Columns of fixed widths: the figures that come later move nothing.
+  // Until the run is known, placeholder rows and columns of fixed widths keep the layout from shifting.
   const columns = ['swatch', 'name', 'median', 'spread', 'last', 'row-remove'].map((name) => make('col', { class: name }));
   const element = make('table', { class: 'racers awaited' }, make('colgroup', {}, ...columns), make('thead', {}, head), body);
   fill(setting.fallback.racers);
@@ -80,7 +81,7 @@ export function makeTable(setting) {
       set(element, { class: 'racers' });
       showProblems(problems, [], words);
       rows.forEach((row, i) => {
-        row.open(open === i + 1);
+        row.open(openRacer === i + 1);
         row.update();
       });
     }
@@ -102,28 +103,28 @@ function makeRow(setting, racer, toggle, remove) {
   const { language } = words;
   const id = freshId('editor');
   const text = make('span', { class: 'code' });
-  const mine = make('span', { class: 'mine code' });
+  const ownItems = make('span', { class: 'mine code' });
   const button = make(
     'button',
     { type: 'button', class: 'open', 'aria-expanded': 'false', 'aria-controls': id, click: () => toggle(racer) },
     text,
-    mine,
+    ownItems,
   );
   const median = make('td', { class: 'median' });
   const spread = make('td', { class: 'spread' });
   const last = make('td', { class: 'last' });
-  const ended = make('td', { class: 'ended', colspan: 3, hidden: true });
+  const failure = make('td', { class: 'ended', colspan: 3, hidden: true });
   const cross = make('button', { type: 'button', click: () => remove(racer) }, '×');
   const pinner = makePinner(setting, racer);
   const element = make(
     'tr',
     { class: 'racer', 'data-racer': racer },
-    make('td', { class: 'swatch' }, swatch(racer)),
+    make('td', { class: 'swatch' }, grow(swatch(racer))),
     make('th', { scope: 'row' }, button),
     median,
     spread,
     last,
-    ended,
+    failure,
     make('td', { class: 'row-remove' }, pinner.element, cross),
   );
   const cell = make('td', { colspan: 6 });
@@ -131,14 +132,13 @@ function makeRow(setting, racer, toggle, remove) {
   /** @typedef {ReturnType<typeof import('./editor.js').makeEditor>} Editor */
   /** @type {Editor | null} */
   let editor = null;
-  /** The editor that was asked for last; it is fetched when it is wanted, as most visits do without. @type {Promise<Editor | null> | null} */
+  /** @type {Promise<Editor | null> | null} The editor opened last; it is loaded then, as most visits open none. */
   let opened = null;
   const load = async () => {
-    /** @type {typeof import('./editor.js') | null} */
-    const parts = await setting.lazy(cell);
+    const chunk = await loadChunk(words, cell, () => import('./editor.js'));
     // Meanwhile it may have been closed, or closed and opened again.
-    if (drawer.hidden || editor || !parts) return editor;
-    editor = parts.makeEditor(setting, racer);
+    if (drawer.hidden || editor || !chunk) return editor;
+    editor = chunk.makeEditor(setting, racer);
     cell.replaceChildren(editor.element);
     editor.update();
     return editor;
@@ -167,9 +167,9 @@ function makeRow(setting, racer, toggle, remove) {
       if (!run || !own) return;
       write(text, own.schedule);
       set(button, { title: own.schedule });
-      // A lone racer's label is the run's.
+      // The label of an only racer belongs to the run.
       const label = own.label && !own.own.some(({ key }) => key === 'label') ? [`label=${own.label}`] : [];
-      write(mine, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
+      write(ownItems, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
       set(cross, { 'aria-label': words.t('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
       cross.hidden = run.racers.length < 2;
       pinner.update();
@@ -185,34 +185,16 @@ function makeRow(setting, racer, toggle, remove) {
         set(spread, {
           title: words.t('table.from_to', { low: formatPercent(result.low, { language }), high: formatPercent(result.high, { language }) }),
         });
-      write(last, curve ? formatNumber(curve[curve.length - 1], { language }) : '');
-      const broke = end?.diverged ?? false;
-      for (const td of [median, spread, last]) td.hidden = broke;
-      ended.hidden = !broke;
-      if (end?.diverged) write(ended, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
+      write(last, curve ? formatNumber(curve.last, { language }) : '');
+      const diverged = end?.diverged ?? false;
+      for (const td of [median, spread, last]) td.hidden = diverged;
+      failure.hidden = !diverged;
+      if (end?.diverged) write(failure, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
     },
   };
 }
 
-/** Percentage points with one decimal. @param {number} share @param {string} language */
+/** Formats percentage points with one decimal. @param {number} share @param {string} language */
 function points(share, language) {
   return formatPercent(share, { language }).replace(/\s*%$/u, '');
-}
-
-/** The racer's line as it is drawn. @param {number} racer */
-function swatch(racer) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  set(svg, { width: 26, height: 8, class: `racer-${colourOf(racer)}`, 'aria-hidden': 'true' });
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
-  set(line, {
-    x1: 0,
-    x2: 26,
-    y1: 4,
-    y2: 4,
-    stroke: 'currentColor',
-    'stroke-width': 2.5,
-    'stroke-dasharray': dashOf(racer).join(' ') || null,
-  });
-  svg.append(line);
-  return svg;
 }

@@ -1,4 +1,4 @@
-// Play, one update, reset, new seed, speed.
+// The controls of playback: play, step, reset, new seed and speed.
 
 import { newSeed } from '../lab/edits.js';
 import { speeds } from '../lab/playback.js';
@@ -45,7 +45,7 @@ export function makeTransport({ lab, words }) {
   };
 }
 
-/** A triangle, or two bars. */
+/** Makes the icon of the play button: a triangle, or two bars while playing. */
 function makeIcon() {
   const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');

@@ -1,4 +1,4 @@
-// The card of a drawing: how to draw, with or without a pen, and how the drawing stands against the best of the others over many seeds.
+// The card of a drawing explains how to draw, also without a pointer, and compares the drawing with the best other racer over many seeds.
 
 import { isSmall } from '../lab/playback.js';
 import { nameOf } from '../lab/racer-names.js';
@@ -10,14 +10,14 @@ import { makeSurface } from './surface.js';
 
 /**
  * @param {import('../lab/setting.js').Setting} setting
- * @param {import('../charts/figure.js').Figure} figure of the rate
+ * @param {import('../charts/figure.js').Figure} figure the rate's figure
  * @param {{ focus: (racer: number, point: number) => void }} handles
  */
 export function makeChallenge(setting, figure, handles) {
   const { lab, words, describe } = setting;
   const judge = judgeOf(lab);
   const begin = () => lab.run && drawnRacer(lab.run) > 0 && judge.start(lab.run);
-  // What takes long is begun by a button, not by a stroke.
+  // A run that takes long to judge is judged by a button, not after each stroke.
   const surface = makeSurface(setting, figure, () => lab.run && isSmall(lab.run) && begin());
   const hint = make('p', { class: 'hint' }, words.t('draw.hint'));
   const plain = make('button', { type: 'button', click: () => startPlain() }, words.t('draw.points'));
@@ -34,18 +34,18 @@ export function makeChallenge(setting, figure, handles) {
     const { run } = lab;
     if (!run) return;
     await lab.edit(withDrawing(run, plainDrawing(run)));
-    // The handles are drawn with the next frame.
+    // The handles exist only after the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => lab.run && handles.focus(drawnRacer(lab.run), 1)));
   };
-  const judged = () => {
+  const verdictText = () => {
     const { verdict } = judge;
     if (!verdict || !judge.run || judge.running || judge.results.length < seeds) return '';
     const { mine, theirs, rival, wins, losses } = verdict;
     const name = nameOf(judge.run, rival, words, describe);
     const ahead = Math.sign(Math.round((mine - theirs) * 1000));
-    const more = Math.sign(wins - losses);
-    // Ahead by the median but behind with most seeds, or the other way round, is neither.
-    const result = Math.sign(ahead + more) + 1;
+    const majority = Math.sign(wins - losses);
+    // The median and the count of seeds may disagree, or both be equal: then neither has won.
+    const result = Math.sign(ahead + majority) + 1;
     const share = (/** @type {number} */ value) => formatPercent(value, { language: words.language });
     return words.t(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
       mine: share(mine),
@@ -67,7 +67,7 @@ export function makeChallenge(setting, figure, handles) {
     element.hidden = !drawing && mine === 0;
     hint.hidden = plain.hidden = !drawing;
     if (mine > 0) plain.hidden = true;
-    write(sentence, judged());
+    write(sentence, verdictText());
     bar.hidden = count.hidden = stop.hidden = !judge.running;
     start.hidden = mine === 0 || judge.running || judge.results.length === seeds;
     row.hidden = bar.hidden && start.hidden && plain.hidden;
@@ -92,7 +92,7 @@ export function makeChallenge(setting, figure, handles) {
   return {
     element,
     update,
-    /** @param {boolean} on whether one can draw on the chart */
+    /** Starts or ends drawing on the chart. @param {boolean} on */
     draw(on) {
       drawing = on;
       if (on) figure.stage.append(surface.element);

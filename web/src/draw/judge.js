@@ -1,4 +1,4 @@
-// Judges a race over many seeds: one seed after the other through the pool, racers of a seed side by side. Can be stopped, and blocks nothing.
+// Judges a race over many seeds: the pool trains one seed after the other, the racers of a seed in parallel. It can be stopped at any time.
 
 import { Race } from '../lab/race.js';
 import { compose, raceItems, withItem } from '../lab/run-text.js';
@@ -9,20 +9,30 @@ import { drawnRacer } from './drawing.js';
 /** @typedef {import('../lab/lab.js').Lab} Lab */
 /** @typedef {import('../lib/run.js').Run} Run */
 
-/** Every drawing is judged on the same seeds, whatever the run's own: 1 … 16. */
+/** Every drawing is judged on the seeds 1 … 16, whatever the run's own seed. */
 export const seeds = 16;
 
-/** @typedef {{ mine: number, theirs: number, rival: number, wins: number, losses: number }} Verdict medians of the seeds' medians; wins over the rival, a racer */
+/**
+ * @typedef {object} Verdict
+ * @property {number} mine the drawing's median over the seeds of each seed's median accuracy
+ * @property {number} theirs the rival's
+ * @property {number} rival the racer with the best median of the others, from 1
+ * @property {number} wins the number of seeds with which the drawing is ahead of the rival
+ * @property {number} losses the number of seeds with which it is behind
+ */
 
 export class Judge {
-  /** @type {Run | null} what is or was judged, with at least one rival */ run = null;
-  /** The text that was to be judged. */ text = '';
-  /** @type {number[][]} of each seed that is done, of each racer: the median accuracy of the last 20 %; 0 for one that broke off */ results =
-    [];
+  /** @type {Run | null} The run that is or was judged, with at least one rival. */ run = null;
+  /** @type {string} The text that judging was started with. */ text = '';
+  /**
+   * For each finished seed and each racer, the median accuracy of the last 20 % of its evaluations; 0 for a racer that did not finish.
+   * @type {number[][]}
+   */
+  results = [];
   running = false;
   /** @type {() => void} */ onChange = () => {};
   /** @type {Race | null} */ #race = null;
-  #turn = 0;
+  #starts = 0;
 
   /** @param {Lab} lab */
   constructor(lab) {
@@ -32,59 +42,59 @@ export class Judge {
   /** @param {Run} run with a drawn racer */
   async start(run) {
     this.stop();
-    const turn = ++this.#turn;
+    const start = ++this.#starts;
     this.text = run.text;
     this.results = [];
     this.run = null;
     this.running = true;
     this.onChange();
-    const desk = new QueryClient(this.lab.pool);
+    const queries = new QueryClient(this.lab.pool);
     const items = raceItems(run);
-    // A drawing alone is measured by cosine.
+    // A drawing without rivals is compared with the cosine.
     const all = run.racers.length > 1 ? items : [...items, { key: 'schedule', value: 'cosine', racer: 2 }];
     try {
       for (let seed = 1; seed <= seeds; seed++) {
-        const checked = await desk.check(compose(withItem(all, { racer: 0, key: 'seed', value: String(seed) })).text);
-        if (turn !== this.#turn || !checked?.run) break;
+        const checked = await queries.read(compose(withItem(all, { racer: 0, key: 'seed', value: String(seed) })).text);
+        if (start !== this.#starts || !checked?.run) break;
         this.run = checked.run;
         const result = await this.#train(checked.run);
-        if (turn !== this.#turn || !result) break;
+        if (start !== this.#starts || !result) break;
         this.results.push(result);
         this.onChange();
       }
     } catch (error) {
       this.lab.fail(/** @type {any} */ (error));
     }
-    desk.close();
-    if (turn === this.#turn) this.stop();
+    queries.close();
+    if (start === this.#starts) this.stop();
   }
 
   stop() {
-    this.#turn += 1;
+    this.#starts += 1;
     this.#race?.dispose();
     this.#race = null;
-    const was = this.running;
+    const wasRunning = this.running;
     this.running = false;
-    if (was) this.onChange();
+    if (wasRunning) this.onChange();
   }
 
-  /** @param {Run} run @returns {Promise<number[] | null>} null: it was stopped, or is out of sight */
+  /** @param {Run} run @returns {Promise<number[] | null>} null when it was stopped, or the element is not visible */
   async #train(run) {
-    const seen = () => this.lab.visible && this.lab.race !== null;
-    const race = new Race(this.lab.pool, run, { onProgress: () => seen() || this.stop() });
+    const isVisible = () => this.lab.visible && this.lab.race !== null;
+    const race = new Race(this.lab.pool, run, { onProgress: () => isVisible() || this.stop() });
     this.#race = race;
     race.setTarget(Math.max(...run.racers.map((racer) => racer.updates)));
     await race.settled();
     if (this.#race !== race) return null;
     const result = run.racers.map((_, i) => {
-      const whole = race.state(i + 1).ended === 'finished';
-      return whole ? median(lastShare(race.telemetry(i + 1).evaluations.accuracy)) : 0;
+      const finished = race.state(i + 1).ended === 'finished';
+      return finished ? median(lastShare(race.telemetry(i + 1).evaluations.validation_accuracy)) : 0;
     });
     race.dispose();
-    return seen() ? result : null;
+    return isVisible() ? result : null;
   }
 
-  /** @returns {Verdict | null} of the seeds that are done; the rival is the best of the others */
+  /** @returns {Verdict | null} over the finished seeds */
   get verdict() {
     const { run, results } = this;
     if (!run || results.length === 0) return null;
@@ -98,10 +108,10 @@ export class Judge {
   }
 }
 
-/** @type {WeakMap<Lab, Judge>} one for each element: it outlives a change of language */
+/** @type {WeakMap<Lab, Judge>} Each lab keeps its judge, which so survives a change of language. */
 const judges = new WeakMap();
 
-/** @param {Lab} lab */
+/** Gives the judge of a lab, which is made the first time. @param {Lab} lab */
 export function judgeOf(lab) {
   const judge = judges.get(lab) ?? new Judge(lab);
   judges.set(lab, judge);

@@ -1,22 +1,22 @@
-// A line drawn by hand as a function of time: one height for every column of pixels, then as few points as follow it closely.
+// A line drawn by hand becomes a function of time: first one height for every column of pixels, then as few points as follow it closely.
 import { rateAt } from '../charts/pixel-to-value.js';
 
 /** @typedef {import('../charts/pixel-to-value.js').Frame} Frame */
 
-/** How far the line through the points may be from what was drawn, in pixels; more where it would take more points than there may be. */
-const closeness = 1.5;
+/** The line through the points deviates from the drawn one by this many pixels at most, unless that takes more points than are allowed. */
+const tolerance = 1.5;
 
 export class Stroke {
-  /** @type {number[]} the update of each column; those before and after what is shown are further apart */ #updates;
-  /** @type {Float64Array} y in each column, NaN where nothing was drawn */ #heights;
-  /** The first column that is shown, and the last. */
-  #shown;
+  /** @type {number[]} The update of each column; columns outside the visible range are further apart. */ #updates;
+  /** @type {Float64Array} The height in each column, in pixels; NaN where nothing was drawn. */ #heights;
+  /** @type {{ first: number, last: number }} The first and the last visible column. */
+  #visible;
   #frame;
   #last = -1;
 
   /**
-   * @param {Frame} frame the axes, as they were when it began
-   * @param {Float64Array} [curve] what it changes: η of every update
+   * @param {Frame} frame the axes when the stroke began
+   * @param {Pick<import('../lab/rate-curve.js').RateCurve, 'updates' | 'near'>} [curve] the drawing that the stroke changes
    */
   constructor(frame, curve) {
     this.#frame = frame;
@@ -24,38 +24,38 @@ export class Stroke {
     const columns = Math.max(1, Math.round(width));
     const spread = (/** @type {number} */ from, /** @type {number} */ to) =>
       Array.from({ length: columns + 1 }, (_, i) => from + ((to - from) * i) / columns);
-    const all = curve ? spread(0, curve.length) : [];
+    const all = curve ? spread(0, curve.updates) : [];
     const before = all.filter((update) => update < xMin);
     this.#updates = [...before, ...spread(xMin, xMax), ...all.filter((update) => update > xMax)];
-    this.#shown = { first: before.length, last: before.length + columns };
+    this.#visible = { first: before.length, last: before.length + columns };
     this.#heights = Float64Array.from(this.#updates, (update) =>
-      curve ? frame.yAt(curve[Math.min(curve.length - 1, Math.round(update))]) : Number.NaN,
+      curve ? frame.yAt(curve.near(Math.min(curve.updates - 1, Math.round(update)))) : Number.NaN,
     );
   }
 
-  /** The pen goes on to here, in pixels of the figure. @param {number} x @param {number} y */
+  /** Draws to this point, in pixels of the figure. @param {number} x @param {number} y */
   to(x, y) {
     const { left, top, height } = this.#frame;
-    const { first, last } = this.#shown;
+    const { first, last } = this.#visible;
     const column = Math.max(first, Math.min(last, first + Math.round(x - left)));
-    const wanted = Math.max(top, Math.min(top + height, y));
+    const target = Math.max(top, Math.min(top + height, y));
     const from = this.#last < 0 ? column : this.#last;
-    const start = this.#last < 0 ? wanted : this.#heights[from];
-    const way = Math.abs(column - from);
-    for (let i = 0; i <= way; i++) {
-      this.#heights[from + Math.sign(column - from) * i] = way === 0 ? wanted : start + ((wanted - start) * i) / way;
+    const start = this.#last < 0 ? target : this.#heights[from];
+    const distance = Math.abs(column - from);
+    for (let i = 0; i <= distance; i++) {
+      this.#heights[from + Math.sign(column - from) * i] = distance === 0 ? target : start + ((target - start) * i) / distance;
     }
     this.#last = column;
   }
 
-  /** What was drawn, in pixels of the figure, for a polyline. */
+  /** @returns {string} the points of a polyline, in pixels of the figure */
   get trace() {
-    const { first, last } = this.#shown;
-    const seen = Array.from(this.#heights.subarray(first, last + 1), (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
-    return seen.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
+    const { first, last } = this.#visible;
+    const drawn = Array.from(this.#heights.subarray(first, last + 1), (y, x) => ({ x, y })).filter(({ y }) => !Number.isNaN(y));
+    return drawn.map(({ x, y }) => `${(x + this.#frame.left).toFixed(1)},${y.toFixed(1)}`).join(' ');
   }
 
-  /** A height for each update that a column is nearest to; x: the update. */
+  /** Gives a height for each update that is nearest to some column; x is the update. */
   get #drawn() {
     /** @type {Map<number, { off: number, y: number }>} */
     const found = new Map();
@@ -68,16 +68,16 @@ export class Stroke {
   }
 
   /**
-   * The schedule `points(…)` that follows it: joined straight on the axis that it was drawn on.
-   * @param {number} most points
+   * Gives the schedule `points(…)` that follows the stroke; between points it is straight on the axis that the stroke was drawn on.
+   * @param {number} maxPoints at least 2
    */
-  schedule(most) {
+  schedule(maxPoints) {
     const frame = this.#frame;
     const drawn = this.#drawn;
-    // Before its first point it holds: said at 0, so that the whole run is drawn.
+    // The rate holds before the first point: a point at update 0 makes that explicit, and the whole run drawn.
     if (drawn[0].x > frame.xMax / 30) drawn.unshift({ x: 0, y: drawn[0].y });
     else drawn[0].x = 0;
-    const kept = thinned(drawn, most);
+    const kept = thinned(drawn, maxPoints);
     /** @type {Map<number, number>} */
     const rates = new Map();
     for (const { x, y } of kept) {
@@ -91,18 +91,18 @@ export class Stroke {
 }
 
 /**
- * As few of the points as keep close to all of them, and never more than `most`: Douglas and Peucker 1973, with the distance along y.
- * @param {{ x: number, y: number }[]} points ascending in x
- * @param {number} most at least 2
+ * Keeps as few points as stay close to all of them, and at most `maxPoints`: Douglas and Peucker 1973, with the distance along y.
+ * @param {{ x: number, y: number }[]} points in ascending order of x
+ * @param {number} maxPoints at least 2
  */
-export function thinned(points, most) {
-  for (let error = closeness; ; error *= 1.25) {
+export function thinned(points, maxPoints) {
+  for (let error = tolerance; ; error *= 1.25) {
     const kept = within(points, error);
-    if (kept.length <= most) return kept;
+    if (kept.length <= maxPoints) return kept;
   }
 }
 
-/** @param {{ x: number, y: number }[]} points @param {number} error */
+/** Keeps the points whose polyline is within `error` of all of them. @param {{ x: number, y: number }[]} points @param {number} error */
 function within(points, error) {
   const keep = new Set([0, points.length - 1]);
   const spans = [[0, points.length - 1]];

@@ -1,4 +1,4 @@
-// The surface over the rate chart that one draws on, by pointer or finger. Each stroke changes the part it passes over.
+// A surface over the rate chart takes strokes of a pointer or a finger. Each stroke changes the updates that it passes over.
 
 import { DragSession } from '../lab/drag-session.js';
 import { maxPoints } from '../lab/point-edits.js';
@@ -9,59 +9,59 @@ import { Stroke } from './stroke.js';
 /**
  * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../charts/figure.js').Figure} figure
- * @param {() => void} done after each stroke
+ * @param {() => void} onStroke is called after each stroke
  */
-export function makeSurface({ lab }, figure, done) {
+export function makeSurface({ lab }, figure, onStroke) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'polyline');
   svg.append(line);
   set(svg, { 'aria-hidden': 'true' });
-  /** @type {{ stroke: Stroke, grip: DragSession<Stroke> } | null} */
-  let held = null;
+  /** @type {{ stroke: Stroke, dragSession: DragSession<Stroke> } | null} */
+  let drag = null;
 
-  const take = (/** @type {PointerEvent} */ event) => {
+  const onPointerDown = (/** @type {PointerEvent} */ event) => {
     const { run } = lab;
     const { frame } = figure.chart;
-    if (event.button !== 0 || !run || !frame || held) return;
+    if (event.button !== 0 || !run || !frame || drag) return;
     event.preventDefault();
     element.setPointerCapture(event.pointerId);
     lab.dragSession?.finish();
     const stroke = new Stroke(frame, lab.curves[drawnRacer(run) - 1]);
-    held = { stroke, grip: new DragSession(lab, (drawn) => withDrawing(run, drawn.schedule(maxPoints))) };
-    go(event);
+    drag = { stroke, dragSession: new DragSession(lab, (drawn) => lab.edit(withDrawing(run, drawn.schedule(maxPoints)))) };
+    onPointerMove(event);
   };
-  const go = (/** @type {PointerEvent} */ event) => {
-    if (!held) return;
+  const onPointerMove = (/** @type {PointerEvent} */ event) => {
+    if (!drag) return;
     const { left, top } = element.getBoundingClientRect();
-    const passed = event.getCoalescedEvents?.() ?? [];
-    for (const { clientX, clientY } of passed.length > 0 ? passed : [event]) held.stroke.to(clientX - left, clientY - top);
-    set(line, { points: held.stroke.trace });
-    held.grip.moveTo(held.stroke);
+    const coalesced = event.getCoalescedEvents?.() ?? [];
+    for (const { clientX, clientY } of coalesced.length > 0 ? coalesced : [event]) drag.stroke.to(clientX - left, clientY - top);
+    set(line, { points: drag.stroke.trace });
+    drag.dragSession.moveTo(drag.stroke);
   };
-  const rest = async () => {
-    const last = held;
-    held = null;
+  const onPointerUp = async () => {
+    const last = drag;
+    drag = null;
     set(line, { points: '' });
     if (!last) return;
-    await last.grip.finish();
-    done();
+    await last.dragSession.finish();
+    onStroke();
   };
   const element = make('div', {
     class: 'surface',
-    pointerdown: take,
-    pointermove: go,
-    pointerup: rest,
-    pointercancel: rest,
+    pointerdown: onPointerDown,
+    pointermove: onPointerMove,
+    pointerup: onPointerUp,
+    pointercancel: onPointerUp,
   });
   element.append(svg);
   return {
     element,
-    /** Everything as before the stroke. @returns {boolean} whether there was one */
+    /** Restores the run from before the current stroke. @returns {boolean} whether there was one */
     cancel() {
-      const last = held;
-      held = null;
+      const last = drag;
+      drag = null;
       set(line, { points: '' });
-      last?.grip.cancel();
+      last?.dragSession.cancel();
       return last !== null;
     },
   };

@@ -1,48 +1,49 @@
-// A race plays once by itself: when half of its charts are seen, at a time when no other does. Not for those who wish no motion.
+// A race plays once by itself when half of its charts are visible, one race of a page at a time. It never does where the reader prefers
+// reduced motion.
 
-/** Those that may play, in the order in which they were seen; the first is on. @type {Autoplay[]} */
+/** @type {Autoplay[]} Visible races that may still play by themselves, in the order in which they became visible; the first plays. */
 const queue = [];
 
 export class Autoplay {
   #lab;
-  #unwatch;
-  #over = false;
+  #unsubscribe;
+  #ended = false;
   #started = false;
-  #sight = new IntersectionObserver((entries) => this.#setVisible(entries[entries.length - 1].intersectionRatio >= 0.5), {
+  #visibility = new IntersectionObserver((entries) => this.#setVisible(entries[entries.length - 1].intersectionRatio >= 0.5), {
     threshold: [0, 0.5],
   });
 
-  /** @param {import('../lab/lab.js').Lab} lab whose other views come after this one, so that they never draw the end before the beginning */
+  /** @param {import('../lab/lab.js').Lab} lab without subscribers: this must be the first, so that none draws the end first */
   constructor(lab) {
     this.#lab = lab;
-    this.#unwatch = lab.subscribe(() => this.#check());
+    this.#unsubscribe = lab.subscribe(() => this.#check());
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.end();
   }
 
-  /** @param {Element | null} charts what has to be seen; others when the panel is made anew */
+  /** @param {Element | null} charts that must be visible; they are others after the panel has been rebuilt */
   observe(charts) {
-    this.#sight.disconnect();
-    if (!this.#over && charts) this.#sight.observe(charts);
+    this.#visibility.disconnect();
+    if (!this.#ended && charts) this.#visibility.observe(charts);
   }
 
-  /** Never by itself again. */
+  /** Ends autoplay for good. */
   end() {
-    if (this.#over) return;
-    this.#over = true;
-    this.#sight.disconnect();
-    this.#unwatch();
-    leave(this);
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#visibility.disconnect();
+    this.#unsubscribe();
+    leaveQueue(this);
   }
 
-  /** The reader does something: what has begun goes on, what has not never will. */
+  /** Ends autoplay that has not begun; playback that has begun continues. */
   onUserInput() {
     if (!this.#started) this.end();
   }
 
-  /** @param {boolean} seen */
-  #setVisible(seen) {
+  /** @param {boolean} visible */
+  #setVisible(visible) {
     if (this.#started) return;
-    if (!seen) leave(this);
+    if (!visible) leaveQueue(this);
     else if (!queue.includes(this)) queue.push(this);
     queue[0]?.begin();
   }
@@ -52,19 +53,20 @@ export class Autoplay {
     else queue[0]?.begin();
   }
 
+  /** Plays the race, once it can. */
   begin() {
     const { run, race, updates, playhead, playing } = this.#lab;
     if (this.#started || !run || !race) return;
-    // A long run is the reader's to start, and one that is under way is left alone.
+    // Only the reader starts a long run, and playback under way is not interrupted.
     if (playing || playhead < updates) return this.end();
     this.#started = true;
     this.#lab.play();
   }
 }
 
-/** @param {Autoplay} debut */
-function leave(debut) {
-  const place = queue.indexOf(debut);
+/** @param {Autoplay} autoplay */
+function leaveQueue(autoplay) {
+  const place = queue.indexOf(autoplay);
   if (place < 0) return;
   queue.splice(place, 1);
   queue[0]?.begin();

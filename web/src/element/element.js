@@ -1,22 +1,21 @@
-// <eta-lab>: the whole laboratory as one element. Its attributes, which may change at any time:
+// <eta-lab> is the whole laboratory as one element. Its attributes may change at any time:
 //
 //   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
-//   lang   en or zh; without it the reader's
+//   lang   a language of web/words; without it the reader's
 //   theme  light, dark or auto (which is the reader's, and the default)
 //   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
 //   full   the address of a page that holds this element alone: then it has a link to it, with the run as it stands
 //   experiment  one of experiments/list.js: its run, its question and its tasks
 //   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
 //
-// What stands inside the element is shown until the script has come, and where nothing can be trained: a picture and a sentence.
+// The element's children, a picture and a sentence, are shown until the script has loaded, and where nothing can be trained.
 import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { Lab } from '../lab/lab.js';
-import { loadWords, pickLanguage, Words } from '../lib/words.js';
+import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
 import { Fallback } from '../preview/fallback.js';
-import { loadChunk } from '../ui/load-chunk.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
@@ -28,29 +27,34 @@ import { handleShortcut } from './shortcuts.js';
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
 export class EtaLab extends HTMLElement {
+  /** The text of the run that an empty one is. */
+  static defaultRun = `preset=${describe.keys.find(({ key }) => key === 'preset')?.initial}`;
   static observedAttributes = ['run', 'lang', 'theme', 'hide', 'experiment'];
 
-  /** @type {Lab | null} the state, for programs that drive the element */
+  /** @type {Lab | null} The state, for programs that control the element. */
   lab = null;
-  /** What the reader has set about the look; it outlives a change of language. */
-  look = { log: false, whole: false, smoothing: 0.9, more: false, network: false };
-  /** Resolves with what is wrong with the run that the element came with. @type {Promise<Problem[]>} */
+  /** The reader's display settings, which survive a change of language. */
+  display = { log: false, whole: false, smoothing: 0.9, more: false, network: false };
+  /** @type {Promise<Problem[]>} Resolves with the problems of the run that the element was created with. */
   opened = Promise.resolve([]);
   #setTheme;
   #root;
   #hidden;
   /** @type {Autoplay | null} */
-  #debut = null;
-  /** What to open when the element comes back, having been moved. @type {string | null} */
-  #kept = null;
+  #autoplay = null;
+  /** @type {string | null} The run to open when the element is connected again, after it was moved. */
+  #savedText = null;
   /** @type {(ReturnType<typeof makePanel> & { words: Words, palette: Palette }) | null} */
   #panel = null;
-  /** @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null} a text that could not be opened, and the run that stayed */
+  /**
+   * A text that could not be opened, and the run that stayed.
+   * @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null}
+   */
   #refused = null;
   #leave = () => {};
-  #loads = 0;
+  #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
-  #sight = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
+  #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
     super();
@@ -59,37 +63,37 @@ export class EtaLab extends HTMLElement {
     this.#setTheme = adoptStyles(this.#root);
     this.#hidden = new Hidden(this.#root);
     this.addEventListener('keydown', (event) => this.lab && handleShortcut(event, this.lab));
-    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#debut?.onUserInput());
+    for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
   }
 
   connectedCallback() {
     const { pool, leave } = joinPool();
-    const desks = [new QueryClient(pool), new QueryClient(pool)];
-    const lab = new Lab(pool, desks[0], desks[1]);
+    const queryClients = [new QueryClient(pool), new QueryClient(pool)];
+    const lab = new Lab(pool, queryClients[0], queryClients[1]);
     lab.visible = false;
     this.lab = lab;
-    this.#debut = new Autoplay(lab);
+    this.#autoplay = new Autoplay(lab);
     this.#leave = () => {
-      this.#debut?.end();
+      this.#autoplay?.end();
       lab.close();
-      for (const desk of desks) desk.close();
+      for (const queryClient of queryClients) queryClient.close();
       leave();
     };
     this.#setTheme(this.theme);
-    this.#dark.addEventListener('change', this.#relook);
+    this.#dark.addEventListener('change', this.#restyle);
     for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
-    this.opened = this.load(this.#kept ?? this.getAttribute('run') ?? '');
+    this.opened = this.load(this.#savedText ?? this.getAttribute('run') ?? '');
   }
 
   disconnectedCallback() {
-    this.#dark.removeEventListener('change', this.#relook);
+    this.#dark.removeEventListener('change', this.#restyle);
     for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
-    this.#sight.disconnect();
+    this.#visibility.disconnect();
     this.#panel?.close();
     this.#panel = null;
-    this.#kept = this.lab?.run?.text ?? null;
+    this.#savedText = this.lab?.run?.text ?? null;
     this.#leave();
     this.lab = null;
   }
@@ -97,13 +101,13 @@ export class EtaLab extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === 'run') this.#kept = null;
+    if (name === 'run') this.#savedText = null;
     if (!this.lab) return;
     if (name === 'lang') this.#rebuild();
     if (name === 'hide') this.#hide();
     if (name === 'theme') {
       this.#setTheme(this.theme);
-      this.#relook();
+      this.#restyle();
     }
     if (name === 'run') this.load(now ?? '');
     if (name === 'experiment') {
@@ -114,8 +118,8 @@ export class EtaLab extends HTMLElement {
 
   /** @returns {Theme} */
   get theme() {
-    const wanted = this.getAttribute('theme');
-    return wanted === 'light' || wanted === 'dark' ? wanted : 'auto';
+    const theme = this.getAttribute('theme');
+    return theme === 'light' || theme === 'dark' ? theme : 'auto';
   }
 
   get isDark() {
@@ -127,38 +131,39 @@ export class EtaLab extends HTMLElement {
   }
 
   /**
-   * Opens a run; an empty text is the experiment's, or the default one. A text with problems is shown with them, and the last good run – at first the default one – stays.
+   * Opens a run; an empty text opens the experiment's run, or the default one. A text with problems is shown with them, and the last good
+   * run stays; at first that is the default run.
    * @param {string} text
    * @returns {Promise<Problem[]>}
    */
   async load(text) {
     const { lab } = this;
     if (!lab) return [];
-    const load = ++this.#loads;
+    const load = ++this.#lastLoad;
     const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
-    const wanted = experiment
+    const runText = experiment
       ? await experiment().then(
           (module) => module.experiment?.run ?? '',
           () => '',
         )
       : text;
-    // Meanwhile something else may have been asked for.
-    if (load !== this.#loads) return [];
-    const problems = await lab.edit(wanted);
+    // Another run may have been opened in the meantime.
+    if (load !== this.#lastLoad) return [];
+    const problems = await lab.edit(runText);
     if (problems && problems.length > 0 && !lab.run) await lab.edit('');
     this.#refused = problems?.length ? { text, problems, run: lab.run } : null;
     if (this.#refused) this.#panel?.refuse(text, this.#refused.problems);
     return problems ?? [];
   }
 
-  #relook = () => this.#panel?.relook();
+  #restyle = () => this.#panel?.restyle();
 
   /** On paper the charts are as light as the rest, and finer than on the screen. @param {Event} event */
   #print = ({ type }) => {
     const isPrinting = type === 'beforeprint';
     this.#setTheme(isPrinting ? 'light' : this.theme);
     if (this.#panel) this.#panel.palette.isPrinting = isPrinting;
-    this.#relook();
+    this.#restyle();
     this.lab?.draw();
   };
 
@@ -175,26 +180,24 @@ export class EtaLab extends HTMLElement {
 
   async #build() {
     const { language } = this;
-    // Without its own words it is English; without any, what stands there stays.
-    const spoken = await loadWords(language).then(
+    // If the language's words do not load, English replaces them; if those do not either, the element stays as it is.
+    const loaded = await loadWords(language).then(
       () => language,
-      () => loadWords('en').then(() => 'en'),
+      () => loadWords(base).then(() => base),
     );
-    // Meanwhile it may have been removed, or asked for in another language.
+    // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(spoken);
+    const words = new Words(loaded);
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
-    /** @type {import('../lab/setting.js').Setting['lazy']} */
-    const lazy = async (slot) => /** @type {any} */ (await loadChunk(words, slot, () => import('./lazy-chunk.js')));
-    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, lazy }, this);
+    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback }, this);
     this.#panel = { ...panel, words, palette };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);
-    this.#sight.disconnect();
-    this.#sight.observe(panel.element);
-    this.#debut?.observe(panel.element.querySelector('.charts'));
+    this.#visibility.disconnect();
+    this.#visibility.observe(panel.element);
+    this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
     this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);

@@ -1,16 +1,16 @@
-// For a page within a page: tells the one around it how high the element is, whenever that changes.
+// In a frame, the page reports the element's height to the embedding page whenever it changes.
 //
-// The page around it listens: addEventListener('message', ({ source, data }) => { if (data?.type === 'etalab:height' &&
-// source === frame.contentWindow) frame.height = data.height; }) – by the frame, not by its origin, which in a sandbox is 'null'.
+// The embedding page listens: addEventListener('message', ({ source, data }) => { if (data?.type === 'etalab:height' &&
+// source === frame.contentWindow) frame.height = data.height; }) – it compares the frame, not the origin, which is 'null' in a sandbox.
 
-/** @param {Element} element @param {string} id as given by the page around it, to tell its frames apart; '' if it gave none */
+/** @param {Element} element @param {string} id by which the embedding page distinguishes its frames, or '' */
 export function reportHeight(element, id) {
   if (parent === window) return;
-  let told = 0;
+  let reported = 0;
   new ResizeObserver(() => {
     const height = Math.ceil(element.getBoundingClientRect().bottom + scrollY);
-    if (height === told) return;
-    told = height;
+    if (height === reported) return;
+    reported = height;
     parent.postMessage({ type: 'etalab:height', height, id }, '*');
   }).observe(element);
 }

@@ -1,6 +1,6 @@
-// Parts of the element that its author may hide: hide="controls table".
+// An author may hide parts of the element by these names: hide="controls table".
 
-/** Each part, and what in the element it is. @type {Record<string, string>} */
+/** @type {Record<string, string>} The selectors of what each name hides. */
 export const hideable = {
   top: '.top',
   headline: 'h1, .lead',
@@ -9,7 +9,7 @@ export const hideable = {
   reset: '.bar .reset',
   new_seed: '.bar .new_seed',
   speed: '.bar .speed',
-  fields: '.desk > .fields',
+  fields: '.control-area > .fields',
   rate: '.chart.rate',
   accuracy: '.chart.accuracy',
   handles: '.handles',
@@ -27,7 +27,7 @@ export const hideable = {
   licences: 'footer .licences',
 };
 
-/** Hides parts in one element's root. */
+/** Hides what an author names, within one element's shadow root. */
 export class Hidden {
   #sheet = new CSSStyleSheet();
 
@@ -36,14 +36,14 @@ export class Hidden {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
 
-  /** @param {string | null} list names between spaces or commas @returns {string[]} those that are no part */
+  /** @param {string | null} list names separated by spaces or commas @returns {string[]} the unknown names */
   set(list) {
     const names = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
     const known = names.filter((name) => Object.hasOwn(hideable, name));
-    // The room that is kept for the controls is kept for all of them.
-    const room = known.length > 0 ? '.lab .desk { min-height: 0; }' : '';
+    // The minimal height of the control area is that of all controls, so it does not apply when some are hidden.
+    const height = known.length > 0 ? '.lab .control-area { min-height: 0; }' : '';
     const rules = known.map((name) => `${hideable[name].replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`);
-    this.#sheet.replaceSync([room, ...rules].join('\n'));
+    this.#sheet.replaceSync([height, ...rules].join('\n'));
     return names.filter((name) => !known.includes(name));
   }
 }

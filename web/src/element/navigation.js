@@ -1,20 +1,20 @@
-// The way to the experiments: the race, the first few of them, and the rest behind “More”, where on a phone all of them are. Links, so that
-// each can be kept and gone back from.
+// The navigation links to the race, to the first experiments and, behind “More”, to the rest; on a phone all of them are there. They are
+// links, so that each experiment has an address and the browser's history works.
 import { experiments, first } from '../experiments/experiment-list.js';
 import { make, set } from '../ui/dom.js';
 
-/** @param {import('../lib/words.js').Words} words @param {import('./element.js').EtaLab} host */
-export function makeNavigation(words, host) {
+/** @param {import('../lib/words.js').Words} words @param {import('./element.js').EtaLab} etaLab */
+export function makeNavigation(words, etaLab) {
   const keys = ['', ...Object.keys(experiments)];
   const link = (/** @type {string} */ key) =>
     make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.t(`experiment.${key || 'race'}`));
-  const beside = keys.slice(0, first).map(link);
-  const behind = keys.map(link);
+  const inHeader = keys.slice(0, first).map(link);
+  const inMenu = keys.map(link);
   const menu = make(
     'details',
     { class: 'menu' },
     make('summary', {}, words.t('experiment.more')),
-    make('ul', {}, ...behind.map((each, i) => make('li', { class: i < first ? 'beside' : null }, each))),
+    make('ul', {}, ...inMenu.map((each, i) => make('li', { class: i < first ? 'beside' : null }, each))),
   );
   const close = () => menu.removeAttribute('open');
   menu.addEventListener('keydown', (event) => {
@@ -26,11 +26,11 @@ export function makeNavigation(words, host) {
     if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) close();
   });
   return {
-    elements: [...beside, menu],
+    elements: [...inHeader, menu],
     update() {
-      const here = host.getAttribute('experiment') ?? '';
+      const here = etaLab.getAttribute('experiment') ?? '';
       keys.forEach((key, i) => {
-        for (const each of [beside[i], behind[i]]) if (each) set(each, { 'aria-current': key === here ? 'page' : null });
+        for (const each of [inHeader[i], inMenu[i]]) if (each) set(each, { 'aria-current': key === here ? 'page' : null });
       });
       close();
     },

@@ -1,9 +1,10 @@
-// The inside of the element: headline, controls, charts, table, network; put together here and told of every change once per frame.
+// The panel assembles the element's components: headline, controls, charts, table, network. It updates them once per frame.
+import { languages } from '../../words/index.js';
 import { accuracyFigure } from '../charts/accuracy-figure.js';
 import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
 import { rateFigure } from '../charts/rate-figure.js';
-import { makePartRow } from '../charts/zoom-row.js';
+import { makeZoomRow } from '../charts/zoom-row.js';
 import { makeEnds } from '../controls/ends.js';
 import { makeFailures } from '../controls/failures.js';
 import { makeNetwork } from '../controls/network.js';
@@ -11,12 +12,11 @@ import { makeSettings } from '../controls/run-fields.js';
 import { makeShare } from '../controls/share.js';
 import { makeTable } from '../controls/table.js';
 import { makeTransport } from '../controls/transport.js';
-import { makeSlot } from '../experiments/experiment-slot.js';
+import { makeExperimentSlot } from '../experiments/experiment-slot.js';
 import { ofWhole, openText } from '../lab/edits.js';
-import { firstFields } from '../lib/registry-words.js';
-import { languages } from '../lib/words.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
 
@@ -24,37 +24,40 @@ import { makeTools } from './tools.js';
 /** @typedef {import('../lab/lab.js').Change} Change */
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
+/** The run's keys that have a field at first. */
+const firstFields = ['lr', 'steps', 'epochs', 'batch', 'seed'];
+
 /**
  * @param {Setting} setting
- * @param {import('./element.js').EtaLab} host
+ * @param {import('./element.js').EtaLab} etaLab
  */
-export function makePanel(setting, host) {
+export function makePanel(setting, etaLab) {
   const { lab, words } = setting;
-  const { look } = host;
-  const isPage = host.hasAttribute('page');
+  const { display } = etaLab;
+  const isPage = etaLab.hasAttribute('page');
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
   const ends = makeEnds(setting);
-  const network = makeNetwork(setting, look);
+  const network = makeNetwork(setting, display);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
   const moreSlot = make('div');
-  /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} fetched when it is wanted: most visits do without */
+  /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} loaded when the reader opens it, as most visits do not */
   let more = null;
   let closed = false;
-  const share = makeShare(setting, host, showKeys);
+  const share = makeShare(setting, etaLab, showKeys);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
       setting,
       rateFigure(setting, {
         get log() {
-          return look.log;
+          return display.log;
         },
         setLog: (log) => {
-          look.log = log;
-          relook();
+          display.log = log;
+          restyle();
         },
       }),
     ),
@@ -62,25 +65,25 @@ export function makePanel(setting, host) {
       setting,
       accuracyFigure(setting, {
         get whole() {
-          return look.whole;
+          return display.whole;
         },
         setWhole: (whole) => {
-          look.whole = whole;
-          relook();
+          display.whole = whole;
+          restyle();
         },
       }),
     ),
   ];
   const handles = makeHandles(setting, figures[0]);
-  const part = makePartRow(setting);
+  const zoomRow = makeZoomRow(setting);
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeSlot(setting, host, { title, lead, draw: () => tools.draw(), replace });
-  const navigation = makeNavigation(words, host);
-  /** The run that stayed when another was refused. @type {import('../lib/run.js').Run | null} */
-  let kept = null;
-  const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!look.more) });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const navigation = makeNavigation(words, etaLab);
+  /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
+  let runBeforeRefusal = null;
+  const moreButton = make('button', { type: 'button', class: 'quiet more-button', click: () => openMore(!display.more) });
   const laboratory = make(
     'div',
     { class: 'columns' },
@@ -90,13 +93,13 @@ export function makePanel(setting, host) {
       notice,
       make(
         'div',
-        { class: 'desk' },
+        { class: 'control-area' },
         make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
         make('div', { class: 'fields' }, ...settings.elements),
         settings.problems,
       ),
       make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
-      part.element,
+      zoomRow.element,
       tools.element,
       table.element,
       ends.element,
@@ -111,47 +114,46 @@ export function makePanel(setting, host) {
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
-    isPage && makeTop(setting, host, navigation.elements),
+    isPage && makeTop(setting, etaLab, navigation.elements),
     isPage && title,
     isPage && lead,
     laboratory,
     share.element,
   );
 
-  /** Puts what has charts and controls of its own in the laboratory's place. @param {HTMLElement | null} instead */
-  function replace(instead) {
+  /** Shows an element instead of the laboratory; null shows the laboratory again. @param {HTMLElement | null} replacement */
+  function replace(replacement) {
     laboratory.nextElementSibling?.matches('.instead') && laboratory.nextElementSibling.remove();
-    for (const each of [title, lead, laboratory]) each.hidden = instead !== null;
-    if (!instead) return;
-    instead.classList.add('instead');
-    laboratory.after(instead);
+    for (const each of [title, lead, laboratory]) each.hidden = replacement !== null;
+    if (!replacement) return;
+    replacement.classList.add('instead');
+    laboratory.after(replacement);
   }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
-    look.more = isOpen;
+    display.more = isOpen;
     moreButton.textContent = `${words.t('more')} ${isOpen ? '▴' : '▾'}`;
     set(moreButton, { 'aria-expanded': String(isOpen) });
     if (more) more.open(isOpen);
     else if (isOpen) loadMore();
   }
   async function loadMore() {
-    /** @type {typeof import('../controls/more.js') | null} */
-    const parts = await setting.lazy(moreSlot);
-    if (more || closed || !parts) return;
-    more = parts.makeMore(setting, look);
+    const chunk = await loadChunk(words, moreSlot, () => import('../controls/more.js'));
+    if (more || closed || !chunk) return;
+    more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
-    more.open(look.more);
+    more.open(display.more);
   }
   async function showKeys() {
     openMore(true);
     await loadMore();
     more?.keys.focus();
   }
-  function relook() {
+  function restyle() {
     setting.palette.forget();
-    for (const figure of figures) figure.relook();
-    more?.relook();
-    model.relook();
+    for (const figure of figures) figure.restyle();
+    more?.restyle();
+    model.restyle();
     lab.notify('style');
   }
   /** @param {Set<Change>} changes */
@@ -160,19 +162,19 @@ export function makePanel(setting, host) {
     if (changes.has('run')) {
       settings.update();
       network.update();
-      if (lab.run !== kept) notice.hidden = true;
+      if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
     if (lab.failure) {
       notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
       notice.hidden = false;
-      // Nothing was ever trained: what needs no training stays.
+      // Nothing has ever been trained, so the element shows what needs no training.
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
     ends.update();
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
-    part.update(changes);
+    zoomRow.update(changes);
     tools.update(changes);
     more?.update(changes);
     model.update();
@@ -180,34 +182,33 @@ export function makePanel(setting, host) {
     share.update(changes);
     experiment.update(changes);
   }
-  openMore(look.more);
+  openMore(display.more);
   experiment.open();
   navigation.update();
-  const unwatch = lab.subscribe(update);
+  const unsubscribe = lab.subscribe(update);
 
   return {
     element,
-    relook,
-    /** The experiment that the host names has changed. */
+    restyle,
+    /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();
       navigation.update();
     },
-    /** A text that did not come from a field, to be mended where it is wrong. @param {string} text @param {Problem[]} problems */
+    /** Shows a text that was refused, as from an address, in an editor of its own. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
-      kept = lab.run;
-      /** @type {typeof import('../controls/source.js') | null} */
-      const parts = await setting.lazy(notice);
-      if (lab.run !== kept || !parts) return;
-      const source = parts.makeSource({ label: words.t('run.text'), words, commit: (mended) => openText(lab, mended) });
+      runBeforeRefusal = lab.run;
+      const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
+      if (lab.run !== runBeforeRefusal || !chunk) return;
+      const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
       notice.hidden = false;
     },
     close() {
-      unwatch();
+      unsubscribe();
       for (const figure of figures) figure.close();
-      part.close();
+      zoomRow.close();
       tools.close();
       closed = true;
       more?.close();
@@ -218,12 +219,12 @@ export function makePanel(setting, host) {
 }
 
 /**
- * The name, the other language, light or dark.
+ * Makes the header: the name, the navigation, the other languages and the theme.
  * @param {Setting} setting
- * @param {import('./element.js').EtaLab} host
- * @param {Node[]} places
+ * @param {import('./element.js').EtaLab} etaLab
+ * @param {Node[]} links
  */
-function makeTop({ words }, host, places) {
+function makeTop({ words }, etaLab, links) {
   const others = Object.entries(languages).filter(([language]) => language !== words.language);
   return make(
     'header',
@@ -232,9 +233,13 @@ function makeTop({ words }, host, places) {
     make(
       'nav',
       { 'aria-label': words.t('top') },
-      ...places,
+      ...links,
       ...others.map(([language, { name }]) =>
-        make('button', { type: 'button', class: 'quiet language', lang: language, click: () => host.setAttribute('lang', language) }, name),
+        make(
+          'button',
+          { type: 'button', class: 'quiet language', lang: language, click: () => etaLab.setAttribute('lang', language) },
+          name,
+        ),
       ),
       make(
         'button',
@@ -243,7 +248,7 @@ function makeTop({ words }, host, places) {
           class: 'quiet theme',
           title: words.t('theme'),
           'aria-label': words.t('theme'),
-          click: () => host.setAttribute('theme', host.isDark ? 'light' : 'dark'),
+          click: () => etaLab.setAttribute('theme', etaLab.isDark ? 'light' : 'dark'),
         },
         '◐',
       ),

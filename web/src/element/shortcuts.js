@@ -1,4 +1,4 @@
-// The keyboard: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+// The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
 
 import { newSeed } from '../lab/edits.js';
 import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
@@ -11,7 +11,7 @@ export function handleShortcut(event, lab) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const [target] = event.composedPath();
   if (target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')) return;
-  // A focused button or switch has the space bar to itself.
+  // The space bar activates a focused button or switch.
   if (event.key === ' ' && target instanceof Element && target.matches('button, input, a, summary')) return;
   /** @type {Record<string, () => unknown>} */
   const actions = {
@@ -20,7 +20,7 @@ export function handleShortcut(event, lab) {
     '.': () => lab.step(1),
     r: () => lab.reset(),
     '+': () => zoomBy(lab, 2, focusOf(lab)),
-    // The same key, without shift, where plus needs it.
+    // On many keyboards plus is shift with this key.
     '=': () => zoomBy(lab, 2, focusOf(lab)),
     '-': () => zoomBy(lab, 1 / 2, focusOf(lab)),
     0: () => setZoom(lab, null),

@@ -1,4 +1,4 @@
-// Under the charts: draw the rate by hand, lower it now, and what is pinned.
+// The tools below the charts: drawing the rate by hand, lowering it at the playhead, and the pinned racers.
 import { pinName } from '../charts/ghosts.js';
 import { decayNow } from '../controls/decay.js';
 import { unpin } from '../lab/pins.js';
@@ -6,26 +6,27 @@ import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatPercent } from '../lib/format.js';
 import { lastShare, median } from '../lib/statistics.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
 /**
  * @param {Setting} setting
- * @param {import('../charts/figure.js').Figure} figure of the rate
+ * @param {import('../charts/figure.js').Figure} figure the rate's figure
  * @param {{ focus: (racer: number, point: number) => void }} handles
  */
 export function makeTools(setting, figure, handles) {
   const { lab, words, describe } = setting;
   const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.t('draw'));
-  const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => press() }, words.t('decay'));
-  const whose = make('select', { 'aria-label': words.t('decay.whose') });
+  const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => lower() }, words.t('decay'));
+  const racerChoice = make('select', { 'aria-label': words.t('decay.whose') });
   const status = make('span', { class: 'soft small', role: 'status' });
   const pins = make('ul', { class: 'pins', 'aria-label': words.t('pins') });
   const slot = make('div');
   const element = make(
     'div',
     { class: 'tools' },
-    make('div', { class: 'row' }, draw, make('span', { class: 'pair' }, decay, whose), status),
+    make('div', { class: 'row' }, draw, make('span', { class: 'pair' }, decay, racerChoice), status),
     pins,
     slot,
   );
@@ -34,12 +35,11 @@ export function makeTools(setting, figure, handles) {
   let challenge = null;
   let closed = false;
 
-  /** What draws and judges is loaded when it is wanted: most visits do without. */
+  /** Loads what draws and judges, which most visits do not use. */
   const load = async () => {
-    /** @type {typeof import('../draw/challenge.js') | null} */
-    const parts = challenge ? null : await setting.lazy(slot);
-    if (parts && !challenge && !closed) {
-      challenge = parts.makeChallenge(setting, figure, handles);
+    const chunk = challenge ? null : await loadChunk(words, slot, () => import('../draw/challenge.js'));
+    if (chunk && !challenge && !closed) {
+      challenge = chunk.makeChallenge(setting, figure, handles);
       slot.replaceChildren(challenge.element);
     }
     return challenge;
@@ -48,14 +48,14 @@ export function makeTools(setting, figure, handles) {
   const toggle = async (on) => {
     drawing = on;
     set(draw, { 'aria-pressed': String(on) });
-    const made = await load();
-    made?.draw(drawing);
-    if (made) return;
+    const loaded = await load();
+    loaded?.draw(drawing);
+    if (loaded) return;
     drawing = false;
     set(draw, { 'aria-pressed': 'false' });
   };
-  const press = async () => {
-    const update = await decayNow(lab, Number(whose.value));
+  const lower = async () => {
+    const update = await decayNow(lab, Number(racerChoice.value));
     const key = update === null ? 'decay.wait' : 'decay.done';
     write(status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
   };
@@ -69,16 +69,16 @@ export function makeTools(setting, figure, handles) {
     const { run } = lab;
     if (!run) return;
     const names = [words.t('decay.all'), ...run.racers.map((_, i) => nameOf(run, i + 1, words, describe))];
-    const kept = Number(whose.value) < names.length ? Number(whose.value) : 0;
-    whose.hidden = run.racers.length < 2;
-    if (names.join('\n') === Array.from(whose.options, (option) => option.text).join('\n')) return;
-    whose.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
-    whose.value = String(kept);
+    const selected = Number(racerChoice.value) < names.length ? Number(racerChoice.value) : 0;
+    racerChoice.hidden = run.racers.length < 2;
+    if (names.join('\n') === Array.from(racerChoice.options, (option) => option.text).join('\n')) return;
+    racerChoice.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
+    racerChoice.value = String(selected);
   };
   const showPins = () => {
     const items = lab.pins.map((pin) => {
       const name = pinName(setting, pin);
-      const result = formatPercent(median(lastShare(pin.evaluations.accuracy)), { language: words.language });
+      const result = formatPercent(median(lastShare(pin.evaluations.validation_accuracy)), { language: words.language });
       const label = words.t('pin.remove', { name });
       return make(
         'li',
@@ -95,15 +95,15 @@ export function makeTools(setting, figure, handles) {
 
   return {
     element,
-    /** Begins to draw. */
+    /** Starts drawing. */
     draw: () => toggle(true),
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (changes.has('pins')) showPins();
       if (!changes.has('run')) return;
       showChoice();
-      // A drawing that came by its address is a challenge.
-      if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((made) => made?.update());
+      // A run with a drawing, as from an address, shows its challenge.
+      if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((loaded) => loaded?.update());
       else challenge?.update();
     },
     close() {

@@ -4,14 +4,14 @@
 // core, which gives no curve and a trainer that is 'unready' when it cannot be had.
 // A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
 
-import { instantiateSplit } from './split-module.js';
+import { instantiate } from './split-module.js';
 import { fromBytes, wellFormed } from './utf8-offsets.js';
 
 /**
  * @typedef {import('../lib/run.js').Checked} Checked
- * @typedef {import('../lib/run.js').CurveQuestion} CurveQuestion
  * @typedef {import('./trainer.js').Engine} Engine
  * @typedef {import('./eta-module.js').EtaModule} EtaModule
+ * @typedef {import('../lib/registry.js').Column} Column
  * @typedef {import('../lib/run.js').Problem} Problem
  * @typedef {import('../lib/run.js').Run} Run
  * @typedef {import('./trainer.js').Trainer} Trainer
@@ -30,17 +30,15 @@ export class BadArgument extends TypeError {}
  * @param {object} from
  * @param {import('./eta-module.js').CreateEta} from.createEta
  * @param {WebAssembly.Module | BufferSource} from.wasm
- * @param {() => BufferSource} [from.fetchSecondary] where `wasm` is the first of two parts (parted.js)
+ * @param {string} [from.url] the address that its file came from
  * @returns {Promise<Engine>} rejects when the module cannot be started
  */
-export async function openEngine({ createEta, wasm, fetchSecondary }) {
+export async function openEngine({ createEta, wasm, url = '' }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const eta = await new Promise((resolve, reject) => {
-    const started = (/** @type {WebAssembly.Imports} */ imports) =>
-      fetchSecondary ? instantiateSplit(module, imports, fetchSecondary) : WebAssembly.instantiate(module, imports);
-    /** @param {WebAssembly.Imports} imports @returns {Promise<WebAssembly.Instance>} */
-    const instantiate = (imports) => new Promise((done) => started(imports).then(done, reject));
-    createEta({ instantiate }).then(resolve, reject);
+    // What createEta gives never settles when `instantiate` rejects (eta-module.d.ts).
+    const started = (/** @type {WebAssembly.Imports} */ imports) => instantiate(module, imports, url);
+    createEta({ instantiate: (imports) => new Promise((done) => started(imports).then(done, reject)) }).then(resolve, reject);
   });
   return engineOf(eta);
 }
@@ -50,20 +48,28 @@ export async function openEngine({ createEta, wasm, fetchSecondary }) {
  * @returns {Engine}
  */
 function engineOf(eta) {
+  /** @type {Column[]} */
+  const columns = JSON.parse(eta.columns());
   return {
-    check: (text) => checkedOf(eta.check(wellFormed(string('text', text))), text),
+    read: (text) => checkedOf(eta.read(wellFormed(string('text', text))), text),
     drag({ text, handle, t, eta: rate }) {
       integer('handle', handle, 0, maxRacers);
-      return eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
+      const json = eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
+      return json === '' ? null : checkedOf(json, '');
     },
-    curve({ text, racer, first, count, stride }) {
-      integer('first', first, 0, Number.MAX_SAFE_INTEGER);
-      integer('count', count, 0, maxValues);
-      integer('stride', stride, 1, Number.MAX_SAFE_INTEGER);
+    stretch(question) {
+      const { text, racer, from, to, points, factors } = question;
+      integer('from', from, 0, maxValues);
+      integer('to', to, from, maxValues);
+      integer('points', points, 0, maxValues);
       integer('racer', racer, 1, maxRacers);
-      const curve = eta.curve(wellFormed(string('text', text)), racer, first, count, stride).slice();
-      if (curve.length !== count) refuse(this, text, racer);
-      return curve;
+      if (factors && !(factors instanceof Float64Array)) throw new BadArgument('factors must be a Float64Array');
+      if (factors) give(eta, factors);
+      const packed = eta.stretch(wellFormed(string('text', text)), racer, from, to, points).slice();
+      return packed.length > 0 ? unpacked(packed, question) : refuse(this, text, racer, to);
+    },
+    rates({ updates, ...source }) {
+      return Float64Array.from(updates, (t) => this.stretch({ ...source, from: t, to: t + 1, points: 1 }).eta[0]);
     },
     provide(asset, bytes) {
       if (!(bytes instanceof Uint8Array)) throw new BadArgument('bytes must be a Uint8Array');
@@ -74,7 +80,7 @@ function engineOf(eta) {
     has: (asset) => eta.has(string('asset', asset)),
     trainer(text, racer) {
       integer('racer', racer, 1, maxRacers);
-      const trainer = trainerOf(eta, eta.start(wellFormed(string('text', text)), racer));
+      const trainer = trainerOf(eta, columns, eta.start(wellFormed(string('text', text)), racer));
       if (/** @type {string} */ (trainer.state().ended) !== 'unready') return trainer;
       trainer.delete();
       return refuse(this, text, racer);
@@ -83,16 +89,32 @@ function engineOf(eta) {
 }
 
 /**
+ * @param {Float64Array} packed as it stands in cpp/bindings/queries.hpp
+ * @param {import('../lib/run.js').StretchQuestion} question
+ * @returns {import('../lib/run.js').Stretch}
+ */
+function unpacked(packed, { from, to, points }) {
+  const [least, greatest, zero, dropCount, given] = packed;
+  const begin = 5 + given;
+  const middle = (begin + packed.length) / 2;
+  const drops = packed.subarray(5, begin);
+  const [t, eta] = [packed.subarray(begin, middle), packed.subarray(middle)];
+  return { from, to, points, extent: { least, greatest, zero: zero === 1 }, dropCount, drops, t, eta };
+}
+
+/**
  * The module has given nothing: says why.
  * @param {Engine} engine
  * @param {string} text
  * @param {number} racer
+ * @param {number} [to] the update that a stretch was to end before
  * @returns {never}
  */
-function refuse(engine, text, racer) {
-  const { problems, run } = engine.check(text);
+function refuse(engine, text, racer, to) {
+  const { problems, run } = engine.read(text);
   if (!run) throw new BadArgument(`the text has problems: ${problems.map(({ code }) => code).join(', ')}`);
   integer('racer', racer, 1, run.racers.length);
+  if (to !== undefined) integer('to', to, 0, run.racers[racer - 1].updates);
   const { asset } = run.data;
   throw new BadArgument(
     engine.has(asset) ? `the bytes of ${asset} are not what they should be` : `the bytes of ${asset} were not provided`,
@@ -129,35 +151,35 @@ function nameOf({ op, text }) {
 }
 
 /**
+ * The rows of the last `advance`, column by column.
  * @param {EtaModule} eta
+ * @param {Column[]} columns
+ * @param {number} trainer as the module numbers it
+ */
+function rowsOf(eta, columns, trainer) {
+  /** @param {Column['group']} group */
+  const of = (group) => {
+    const members = columns.filter((column) => column.group === group);
+    return Object.fromEntries(members.map(({ key, is_index }) => [is_index ? 'update' : key, eta.column(trainer, key).slice()]));
+  };
+  /** @param {Column['group']} group @returns {import('../lib/rows.js').ColumnGroup} */
+  const indexed = (group) => /** @type {any} */ (of(group));
+  return { updates: of('updates'), evaluations: indexed('evaluations'), epochs: indexed('epochs') };
+}
+
+/**
+ * @param {EtaModule} eta
+ * @param {Column[]} columns
  * @param {number} trainer as the module numbers it
  * @returns {Trainer}
  */
-function trainerOf(eta, trainer) {
+function trainerOf(eta, columns, trainer) {
   const state = () => JSON.parse(eta.state(trainer));
   return {
     advance(count) {
       const from = state().update;
       eta.advance(trainer, integer('count', count, 0, maxValues));
-      return {
-        from,
-        batchLoss: eta.column(trainer, 'batch_loss').slice(),
-        gradientNorm: eta.column(trainer, 'gradient_norm').slice(),
-        updateNorm: eta.column(trainer, 'update_norm').slice(),
-        evaluations: {
-          update: eta.column(trainer, 'evaluation').slice(),
-          loss: eta.column(trainer, 'validation_loss').slice(),
-          accuracy: eta.column(trainer, 'validation_accuracy').slice(),
-          trainingLoss: eta.column(trainer, 'training_loss').slice(),
-          trainingAccuracy: eta.column(trainer, 'training_accuracy').slice(),
-        },
-        factors: eta.factors(trainer).slice(),
-        epochs: {
-          update: eta.column(trainer, 'epoch').slice(),
-          loss: eta.column(trainer, 'epoch_loss').slice(),
-          accuracy: eta.column(trainer, 'epoch_accuracy').slice(),
-        },
-      };
+      return { from, ...rowsOf(eta, columns, trainer), factors: eta.factors(trainer).slice() };
     },
     state,
     weights: () => eta.weights(trainer).slice(),
@@ -178,7 +200,7 @@ function trainerOf(eta, trainer) {
   };
 }
 
-/** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array} values */
+/** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array | Float64Array} values */
 function give(eta, { buffer, byteOffset, byteLength }) {
   eta.allocate(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }

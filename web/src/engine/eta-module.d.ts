@@ -3,11 +3,14 @@
 export type CreateEta = (options: { instantiate: (imports: WebAssembly.Imports) => Promise<WebAssembly.Instance> }) => Promise<EtaModule>;
 
 export interface EtaModule {
-  check(text: string): string;
+  read(text: string): string;
   drag(text: string, handle: number, t: number, eta: number): string;
+  /** How many texts have been bound. */
+  readings(): number;
   // Arrays are views into WebAssembly memory.
-  curve(text: string, racer: number, first: number, count: number, stride: number): Float64Array;
-  /** Allocates the input buffer: to be written with what the next `provide`, `probabilities` or `resume` consumes. */
+  /** Consumes the factors. What it holds stands in cpp/bindings/queries.hpp. */
+  stretch(text: string, racer: number, from: number, to: number, points: number): Float64Array;
+  /** Allocates the input buffer: to be written with what the next `stretch`, `provide`, `probabilities` or `resume` consumes. */
   allocate(bytes: number): Uint8Array;
   provide(asset: string): void;
   has(asset: string): boolean;
@@ -15,6 +18,8 @@ export interface EtaModule {
   start(text: string, racer: number): number;
   dispose(trainer: number): void;
   advance(trainer: number, count: number): number;
+  /** The columns of telemetry, as the registry lists them. */
+  columns(): string;
   column(trainer: number, key: string): Float32Array;
   factors(trainer: number): Float64Array;
   state(trainer: number): string;

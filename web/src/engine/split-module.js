@@ -1,24 +1,38 @@
-// A module that wasm-split has parted in two: the second part comes in the middle of the call that first needs it.
+// The module's file is the first of two: wasm-split has left in it what a first visit calls, and put all else into a second file beside it,
+// which is fetched in the middle of the call that first needs it. Nobody else in the page knows that; a file that is whole works too.
 
 /**
- * @param {WebAssembly.Module} first
+ * @param {WebAssembly.Module} module
  * @param {WebAssembly.Imports} imports
- * @param {() => BufferSource} fetchSecondary gives its bytes at once; what it throws goes through the call
- * @returns {Promise<WebAssembly.Instance>}
+ * @param {string} url the address that the module's file came from
+ * @returns {Promise<WebAssembly.Instance>} a call into it throws when the second file does not arrive
  */
-export async function instantiateSplit(first, imports, fetchSecondary) {
-  // What was taken out is an import, named after its place in the table; there the second part puts the function itself.
-  const placeholder = new Proxy({}, { get: (_, place) => fetching(Number(place)) });
-  const instance = await WebAssembly.instantiate(first, { ...imports, placeholder });
+export async function instantiate(module, imports, url) {
+  // A function that was taken out is imported from `placeholder`, named after its place in the table; there the second file puts it.
+  const placeholder = new Proxy({}, { get: (_, place) => standIn(Number(place)) });
+  const instance = await WebAssembly.instantiate(module, { ...imports, placeholder });
   const table = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
-  let whole = false;
+  let isWhole = false;
   /** @param {number} place @returns {(...args: unknown[]) => unknown} */
-  function fetching(place) {
+  function standIn(place) {
     return (...args) => {
-      if (!whole) new WebAssembly.Instance(new WebAssembly.Module(fetchSecondary()), { primary: instance.exports });
-      whole = true;
+      if (!isWhole) new WebAssembly.Instance(new WebAssembly.Module(fetchSync(secondaryOf(url))), { primary: instance.exports });
+      isWhole = true;
       return table?.get(place)(...args);
     };
   }
   return instance;
+}
+
+/** @param {string} url such as https://example.org/lab/eta.wasm */
+const secondaryOf = (url) => url.replace(/\.wasm$/, '.secondary.wasm');
+
+/** The bytes of a file, at once: in a worker this keeps nobody waiting but it. @param {string} url @returns {ArrayBuffer} */
+function fetchSync(url) {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  request.responseType = 'arraybuffer';
+  request.send();
+  if (!/^2/.test(String(request.status))) throw new Error(`${url}: ${request.status}`);
+  return request.response;
 }

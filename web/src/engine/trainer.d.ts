@@ -1,12 +1,13 @@
 // The engine: the C++ module as plain values in and plain values out.
 import type { RacerState, Rows, Samples } from '../lib/rows.js';
-import type { Checked, CurveQuestion, DragQuestion } from '../lib/run.js';
+import type { Checked, DragQuestion, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
 
 export interface Engine {
-  check(text: string): Checked;
-  /** The text after a handle was dragged, held to what is allowed; '' if there is no such handle. */
-  drag(question: DragQuestion): string;
-  curve(question: CurveQuestion): Float64Array;
+  read(text: string): Checked;
+  /** The run after a handle was dragged, held to what is allowed; null if there is no such handle. */
+  drag(question: DragQuestion): Checked | null;
+  stretch(question: StretchQuestion): Stretch;
+  rates(question: RatesQuestion): Float64Array;
   provide(asset: string, bytes: Uint8Array): void;
   has(asset: string): boolean;
   trainer(text: string, racer: number): Trainer;

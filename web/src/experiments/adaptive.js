@@ -1,5 +1,5 @@
-// Decay or adaptive? SGD and Adam, each at a constant rate and with decay, from one start.
-import { last } from './last-evaluations.js';
+// Compares decay with adaptive steps: SGD and Adam start alike, each at a constant rate and with decay.
+import { lastEvaluations } from './last-evaluations.js';
 
 const racers = (/** @type {number} */ adam) =>
   `steps=1600 schedule=constant label=SGD schedule=cosine label=SGD ↓ schedule=constant opt=adam lr=${adam} label=Adam schedule=cosine opt=adam lr=${adam} label=Adam ↓`;
@@ -11,7 +11,7 @@ export const experiment = {
     {
       answers: ['sgd', 'sgd_decay', 'adam', 'adam_decay'],
       judge({ setting, points }) {
-        const { spread } = last(setting.lab);
+        const { spread } = lastEvaluations(setting.lab);
         const right = spread.indexOf(Math.max(...spread));
         return {
           right,
@@ -23,7 +23,7 @@ export const experiment = {
       run: racers(0.002),
       answers: ['yes', 'same', 'no'],
       judge({ setting, percent }) {
-        const { median } = last(setting.lab);
+        const { median } = lastEvaluations(setting.lab);
         const gain = median[3] - median[2];
         // Half a percentage point is two or three of the 500 images.
         return { right: gain > 0.005 ? 0 : gain < -0.005 ? 2 : 1, values: { adam: percent(median[2]), adam_decay: percent(median[3]) } };

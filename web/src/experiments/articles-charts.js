@@ -40,18 +40,12 @@ export function viewOf(figure, shown, sheet) {
 /** @param {import('./articles.js').Shown} shown @param {Sheet} sheet */
 function rateView({ run, curves }, { width, language, names }) {
   const lines = curves.map((curve, i) => {
-    const count = Math.min(curve.length, 4 * Math.max(1, width));
-    const x = new Float64Array(count);
-    const y = new Float64Array(count);
-    for (let k = 0; k < count; k++) {
-      const t = Math.floor((k * curve.length) / count);
-      x[k] = t / run.racers[i].updatesPerEpoch;
-      y[k] = Math.max(curve[t], minRate / 100);
-    }
-    return racerLine(i + 1, { x, y }, { step: true });
+    const { t, eta } = curve.pairs({ from: 0, to: curve.updates }, 4 * Math.max(1, width));
+    const x = t.map((update) => update / run.racers[i].updatesPerEpoch);
+    return racerLine(i + 1, { x, y: eta.map((value) => Math.max(value, minRate / 100)) }, { step: true });
   });
   const yRange = /** @type {[number, number]} */ ([minRate, 0.2]);
-  const ends = curves.map((curve, i) => ({ y: curve[curve.length - 1], ink: inkOf(i + 1), text: names[i] }));
+  const ends = curves.map((curve, i) => ({ y: curve.last, ink: inkOf(i + 1), text: names[i] }));
   return {
     lines,
     yRange,
@@ -67,11 +61,11 @@ function measuredView(figure, { run, race, shown }, { language, names }) {
   const count = Math.floor(shown);
   const pairs = run.racers.map((_, i) => {
     const telemetry = race?.telemetry(i + 1);
-    const of = (/** @type {{ accuracy: Float32Array, loss: Float32Array } | undefined} */ rows) => {
-      const y = rows ? rows[column].subarray(0, count) : new Float32Array(0);
+    const of = (/** @type {Float32Array | undefined} */ rows) => {
+      const y = rows?.subarray(0, count) ?? new Float32Array(0);
       return { x: Float64Array.from(y, (_, k) => k + 1), y };
     };
-    return { training: of(telemetry?.epochs), validation: of(telemetry?.evaluations) };
+    return { training: of(telemetry?.epochs[`epoch_${column}`]), validation: of(telemetry?.evaluations[`validation_${column}`]) };
   });
   const isShare = figure === 'accuracy';
   const tops = pairs.flatMap(({ training, validation }) => [training, validation].map(({ y }) => quantile(Array.from(y), 0.97)));

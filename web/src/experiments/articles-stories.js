@@ -1,6 +1,7 @@
 // What each article got wrong, at which update, and what that did: every number is read from the rates themselves.
 import { make } from '../ui/dom.js';
 
+/** @typedef {import('../lab/rate-curve.js').RateCurve} RateCurve */
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
 /** @typedef {{ rate: (value: number) => string, count: (value: number) => string }} Numbers */
 
@@ -21,19 +22,20 @@ export async function stories(kind, { run, curves }, desk, say, { rate, count })
   const per = run.racers[0].updatesPerEpoch;
   const epochs = run.racers[0].updates / per;
   const [text, code, should] = curves;
-  const still = text.findIndex((eta) => eta < nothing);
+  const still = await firstUpdate(text, (eta) => eta < nothing);
+  const at = async (/** @type {RateCurve} */ curve, /** @type {number} */ t) => (await curve.every(t, t + 1))?.[0] ?? Number.NaN;
   const values = {
     per: count(per),
     epochs: count(epochs),
-    text_after: rate(text[per]),
-    code_after: rate(code[per]),
+    text_after: rate(await at(text, per)),
+    code_after: rate(await at(code, per)),
     text_still: count(still),
     text_left: count(Math.floor(epochs - still / per)),
-    text_end: rate(text[text.length - 1]),
-    code_end: rate(code[code.length - 1]),
-    should_end: rate(should[should.length - 1]),
-    first: rate(text[1]),
-    start: rate(should[0]),
+    text_end: rate(text.last),
+    code_end: rate(code.last),
+    should_end: rate(should.last),
+    first: rate(await at(text, 1)),
+    start: rate(should.first),
   };
   const paragraphs = [make('h2', {}, say('story'))];
   const add = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ more = {}) =>
@@ -41,14 +43,14 @@ export async function stories(kind, { run, curves }, desk, say, { rate, count })
   if (kind === 'a') for (const key of ['a.text', 'a.code', 'a.should']) add(key);
   else {
     for (const key of ['b.text', 'b.code']) add(key);
-    const zero = code.indexOf(0);
+    const zero = await firstUpdate(code, (eta) => eta === 0);
     if (zero > 0) add('b.zero', { update: count(zero), left: count(Math.floor(epochs - zero / per)) });
     const question = `data=moons steps=${updatesOfMnist} lr=0.1 schedule=compound(factor=0.9, during=${updatesOfMnist}, every=${updatesOfMnist}, rounding=`;
-    const all = await Promise.all(
-      ['tensorflow', 'python'].map((rounding, i) =>
-        desk.curve({ text: `${question}${rounding})`, racer: 1, first: 0, count: updatesOfMnist, stride: 1, slot: `all ${i}` }),
-      ),
-    );
+    const all = [];
+    for (const rounding of ['tensorflow', 'python']) {
+      const reading = await desk.read(`${question}${rounding})`, { points: updatesOfMnist });
+      all.push(reading?.curves[0]?.[0].eta);
+    }
     const [flushed, stuck] = all;
     if (flushed && stuck) {
       const end = stuck[stuck.length - 1];
@@ -59,6 +61,19 @@ export async function stories(kind, { run, curves }, desk, say, { rate, count })
     else add('b.recovered');
   }
   return paragraphs;
+}
+
+/** Updates looked at in one go. */
+const portion = 20_000;
+
+/** @param {RateCurve} curve @param {(eta: number) => boolean} is @returns {Promise<number>} the first update whose rate is so; −1 without one */
+async function firstUpdate(curve, is) {
+  for (let from = 0; from < curve.updates; from += portion) {
+    const rates = await curve.every(from, Math.min(curve.updates, from + portion));
+    const found = rates?.findIndex(is) ?? -1;
+    if (found >= 0) return from + found;
+  }
+  return -1;
 }
 
 /** The rows of A's table, as it prints them: the iteration, counted from 1, and η. @type {[number, string][]} */

@@ -2,8 +2,8 @@
 
 import { Chart } from '../charts/chart.js';
 import { dashOf } from '../charts/racer-style.js';
-import { summarise } from '../lab/curve-summary.js';
 import { Race } from '../lab/race.js';
+import { coarsePoints, RateCurve } from '../lab/rate-curve.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { QueryClient } from '../pool/query-client.js';
 import { make, write } from '../ui/dom.js';
@@ -11,7 +11,7 @@ import { figures, viewOf } from './articles-charts.js';
 import { stories, tableOfA } from './articles-stories.js';
 
 /** @typedef {import('../lib/run.js').Run} Run */
-/** @typedef {{ run: Run, curves: Float64Array[], race: Race | null, shown: number }} Shown an article's run; `shown`: epochs that are drawn */
+/** @typedef {{ run: Run, curves: RateCurve[], race: Race | null, shown: number }} Shown an article's run; `shown`: epochs that are drawn */
 
 /** What can be run, and how many seconds it takes to watch at least. @type {Record<string, { text: string, seconds: number }>} */
 const runs = {
@@ -69,7 +69,7 @@ export function open({ lab, words, palette }) {
       make('p', { class: 'lead' }, say('lead')),
       make(
         'div',
-        { class: 'desk' },
+        { class: 'control-area' },
         make('div', { class: 'bar', role: 'group', 'aria-label': say('title') }, choose, start, bar, count),
         state,
       ),
@@ -108,15 +108,16 @@ export function open({ lab, words, palette }) {
     shown?.race?.dispose();
     shown = null;
     start.disabled = true;
-    const checked = await desk.check(runs[kind].text);
-    if (!checked?.run || mine !== turn) return;
-    const { run } = checked;
-    const ask = (/** @type {number} */ i) =>
-      desk.curve({ text: run.text, racer: i + 1, first: 0, count: run.racers[i].updates, stride: 1 });
-    const curves = await Promise.all(run.racers.map((_, i) => ask(i)));
-    if (mine !== turn || curves.includes(null)) return;
-    for (const curve of curves) if (curve) await summarise(curve);
-    shown = { run, curves: /** @type {Float64Array[]} */ (curves), race: null, shown: 0 };
+    const reading = await desk.read(runs[kind].text, { points: coarsePoints });
+    if (!reading?.run || mine !== turn) return;
+    const { run } = reading;
+    const asking = { queries: desk, notify: () => mine === turn && draw(), fail: (/** @type {any} */ error) => lab.fail(error) };
+    const curves = reading.curves.map((stretches, i) => new RateCurve(asking, { text: run.text, racer: i + 1 }, stretches));
+    // The rate at the end of each epoch stands in the table.
+    const ends = Array.from({ length: epochs(run) }, (_, epoch) => (epoch + 1) * run.racers[0].updatesPerEpoch - 1);
+    await Promise.all(curves.map((curve) => curve.learn([0, ...ends])));
+    if (mine !== turn) return;
+    shown = { run, curves, race: null, shown: 0 };
     start.disabled = false;
     const told = await stories(kind, shown, desk, say, numbers);
     if (mine !== turn) return;
@@ -180,11 +181,11 @@ export function open({ lab, words, palette }) {
     const rows = run.racers.map((_, i) => {
       const telemetry = race?.telemetry(i + 1);
       const at = (/** @type {ArrayLike<number> | undefined} */ column) => (epoch > 0 ? column?.[epoch - 1] : undefined);
-      const eta = shown?.curves[i][Math.max(0, epoch * run.racers[i].updatesPerEpoch - 1)] ?? 0;
+      const eta = shown?.curves[i].at(Math.max(0, epoch * run.racers[i].updatesPerEpoch - 1)) ?? 0;
       return {
-        training: at(telemetry?.epochs.accuracy),
-        validation: at(telemetry?.evaluations.accuracy),
-        loss: at(telemetry?.evaluations.loss),
+        training: at(telemetry?.epochs.epoch_accuracy),
+        validation: at(telemetry?.evaluations.validation_accuracy),
+        loss: at(telemetry?.evaluations.validation_loss),
         eta,
       };
     });

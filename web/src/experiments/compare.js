@@ -1,21 +1,30 @@
-// Tasks that compare racers by median and spread of the last 20 %: judged by the run on the page, and over many seeds by the native program.
-import { last } from './last-evaluations.js';
+// Tasks that compare racers by median and spread of the last 20 %. The page judges its own run, the native program judges many seeds.
+import { lastEvaluations } from './last-evaluations.js';
 
-/** Half a percentage point is two or three of the 500 images. */
-const half = 0.005;
+/**
+ * @typedef {import('./experiment.js').ExperimentContext} ExperimentContext
+ * @typedef {import('./experiment.js').LastEvaluations} LastEvaluations
+ */
 
-/** Which is the greatest; the last answer, which says that they are the same, within half a point of the next. @param {number[]} values */
-export function byMost(values) {
+/** Values closer than this tie: half a percentage point is two or three of the 500 images. */
+const tie = 0.005;
+
+/**
+ * Finds the greatest value; a tie gives the index after the last, which is that of the answer “the same”.
+ * @param {number[]} values
+ */
+export function indexOfMax(values) {
   const [first, second] = [...values].sort((a, b) => b - a);
-  return first - second < half ? values.length : values.indexOf(first);
+  return first - second < tie ? values.length : values.indexOf(first);
 }
 
 /**
+ * Makes a task that is judged by the last evaluations alone.
  * @param {object} task
  * @param {string} task.run
  * @param {string[]} task.answers
- * @param {(last: import('./experiment.js').LastEvaluations) => number} task.right
- * @param {(last: import('./experiment.js').LastEvaluations, bench: import('./experiment.js').ExperimentContext) => Record<string, string>} task.values
+ * @param {(last: LastEvaluations) => number} task.right
+ * @param {(last: LastEvaluations, context: ExperimentContext) => Record<string, string>} task.values
  * @returns {import('./experiment.js').Task}
  */
 export function taskOf({ run, answers, right, values }) {
@@ -23,9 +32,9 @@ export function taskOf({ run, answers, right, values }) {
     run,
     answers,
     right,
-    judge(bench) {
-      const found = last(bench.setting.lab);
-      return { right: right(found), values: values(found, bench) };
+    judge(context) {
+      const found = lastEvaluations(context.setting.lab);
+      return { right: right(found), values: values(found, context) };
     },
   };
 }

@@ -1,5 +1,5 @@
-// Draw the rate by hand against the cosine; and two pairs of drawings to tell apart.
-import { byMost, taskOf } from './compare.js';
+// The reader draws the rate by hand against the cosine, then compares two pairs of drawings.
+import { indexOfMax, taskOf } from './compare.js';
 
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
@@ -9,13 +9,13 @@ export const experiment = {
     taskOf({
       run: 'schedule=points(0:0.5, 25%:0.01, 100%:0.01) label=A schedule=points(0:0.5, 75%:0.5, 100%:0) label=B',
       answers: ['a', 'b', 'same'],
-      right: ({ median }) => byMost(median),
+      right: ({ median }) => indexOfMax(median),
       values: ({ median }, { percent }) => ({ a: percent(median[0]), b: percent(median[1]) }),
     }),
     taskOf({
       run: 'schedule=points(0:0.5, 50%:0.01, 100%:0.5) label=A schedule=points(0:0.5, 100%:0.01) label=B',
       answers: ['better', 'worse', 'same'],
-      right: ({ median }) => byMost(median),
+      right: ({ median }) => indexOfMax(median),
       values: ({ median, spread }, { percent, points }) => ({
         a: percent(median[0]),
         a_spread: points(spread[0]),

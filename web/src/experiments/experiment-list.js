@@ -1,5 +1,5 @@
-// The experiments, in the order of the menu: each is a module, fetched when it is opened, and a line here; its name stands in words/LANG.json,
-// all else that it says in words/experiments.LANG.json.
+// The experiments, in the order of the menu: each is a module, fetched when it is opened, and a line here; what it says
+// begins with `experiment.` (its name) and `experiments.` in web/words.
 
 /** @type {Record<string, () => Promise<import('./experiment.js').Module>>} */
 export const experiments = {
@@ -11,5 +11,5 @@ export const experiments = {
   generalise: () => import('./generalise.js'),
 };
 
-/** Those that stand in the header; the rest behind “More”. */
+/** This many experiments are in the header; the rest are behind “More”. */
 export const first = 3;

@@ -1,45 +1,52 @@
-// Where an experiment stands in the element; what it is made of is fetched when it is opened.
+// The slot of the experiment that the element's attribute names; its modules are loaded when it is opened.
 import { make, write } from '../ui/dom.js';
 import { experiments } from './experiment-list.js';
 
 /**
- * @param {import('../lab/setting.js').Setting} setting
- * @param {HTMLElement} host
- * @param {{ title: HTMLElement, lead: HTMLElement, draw: () => void, replace: (element: HTMLElement | null) => void }} page what it changes besides;
- *   `replace` puts an element in the laboratory's place, null gives it back
+ * @typedef {object} Page what an experiment changes outside its slot
+ * @property {HTMLElement} title
+ * @property {HTMLElement} lead
+ * @property {() => void} draw starts drawing on the rate's chart
+ * @property {(element: HTMLElement | null) => void} replace shows an element instead of the laboratory; null shows the laboratory again
  */
-export function makeSlot(setting, host, page) {
+
+/**
+ * @param {import('../lab/setting.js').Setting} setting
+ * @param {HTMLElement} etaLab whose attributes name the experiment
+ * @param {Page} page
+ */
+export function makeExperimentSlot(setting, etaLab, page) {
   const { words } = setting;
-  const isPage = host.hasAttribute('page');
+  const isPage = etaLab.hasAttribute('page');
   const element = make('div', { class: 'experiment', hidden: true });
   const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.t('failed.unreachable')));
   /** @type {{ update?: (changes: Set<import('../lab/lab.js').Change>) => void, close: () => void } | null} */
-  let shown = null;
-  let turn = 0;
+  let current = null;
+  let openings = 0;
 
-  /** The race's own tasks, which most visits do without. */
-  const ask = async () => {
-    const now = ++turn;
-    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js')]);
-    const made = await show(setting, 'race', experiment, element);
-    if (now !== turn) return made.close();
-    shown = made;
+  /** Shows the tasks of the race, which most visits do without. */
+  const showTasks = async () => {
+    const opening = ++openings;
+    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js'), words.loadAll()]);
+    const shown = await show(setting, 'race', experiment, element);
+    if (opening !== openings) return shown.close();
+    current = shown;
     element.querySelector('button')?.focus();
   };
 
-  /** Shows the one that the element names now. */
+  /** Shows the experiment that the attribute names now. */
   const open = async () => {
-    const now = ++turn;
-    const key = host.getAttribute('experiment') ?? '';
-    shown?.close();
-    shown = null;
+    const opening = ++openings;
+    const key = etaLab.getAttribute('experiment') ?? '';
+    current?.close();
+    current = null;
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
     write(page.title, words.t('headline'));
     write(page.lead, words.t('lead'));
     if (key === '' && isPage)
-      element.append(make('button', { type: 'button', class: 'ask', click: () => ask().catch(fail) }, words.t('tasks')));
+      element.append(make('button', { type: 'button', class: 'ask', click: () => showTasks().catch(fail) }, words.t('tasks')));
     if (key === '') return;
     if (!Object.hasOwn(experiments, key)) {
       element.append(
@@ -51,24 +58,24 @@ export function makeSlot(setting, host, page) {
       );
       return;
     }
-    const [{ show, dress }, { experiment, open: instead }] = await Promise.all([
+    const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await Promise.all([
       import('./show.js'),
       experiments[key](),
-      words.load('experiments'),
+      words.loadAll(),
     ]);
-    if (now !== turn) return;
-    if (instead) {
-      dress(element);
-      const opened = instead(setting);
-      shown = opened;
+    if (opening !== openings) return;
+    if (makeReplacement) {
+      adoptExperimentStyles(element);
+      const opened = makeReplacement(setting);
+      current = opened;
       page.replace(opened.element);
     }
     if (!experiment) return;
-    const made = await show(setting, key, experiment, element);
-    if (now !== turn) return made.close();
-    shown = made;
-    write(page.title, made.title);
-    write(page.lead, made.lead);
+    const shown = await show(setting, key, experiment, element);
+    if (opening !== openings) return shown.close();
+    current = shown;
+    write(page.title, shown.title);
+    write(page.lead, shown.lead);
     if (experiment.draws) page.draw();
     setting.lab.notify('run', 'rows', 'playhead');
   };
@@ -77,10 +84,10 @@ export function makeSlot(setting, host, page) {
     element,
     open: () => open().catch(fail),
     /** @param {Set<import('../lab/lab.js').Change>} changes */
-    update: (changes) => shown?.update?.(changes),
+    update: (changes) => current?.update?.(changes),
     close() {
-      turn += 1;
-      shown?.close();
+      openings += 1;
+      current?.close();
     },
   };
 }

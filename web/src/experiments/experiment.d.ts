@@ -1,59 +1,54 @@
-// What an experiment is made of.
+// The interfaces of an experiment, its tasks and its figure.
 import type { Setting } from '../lab/setting.js';
+import type { Component } from '../ui/component.js';
 
-/** What an experiment's parts are given. */
+/** What an experiment's tasks and figure use: the setting, and its words and numbers in the reader's language. */
 export interface ExperimentContext {
   setting: Setting;
-  /** words of the experiments */
-  say(key: string, values?: Record<string, string | number>): string;
+  /** Translates a key of the experiments' words. */
+  t(key: string, values?: Record<string, string | number>): string;
   percent(share: number, digits?: number): string;
-  /** a difference of shares, in percentage points */
+  /** Formats a difference of shares in percentage points. */
   points(share: number): string;
   number(value: number): string;
-  /** a count of updates; a dash where there is none */
-  whole(count: number | undefined): string;
+  /** Formats a count of updates; undefined becomes a dash. */
+  integer(count: number | undefined): string;
 }
 
-export interface ExperimentPart {
-  element: Node;
-  update(changes: Set<import('../lab/lab.js').Change>): void;
-  close?(): void;
-}
-
-/** Median and spread of the last 20 % of the evaluations, a racer each. */
+/** Median and spread of the last 20 % of each racer's evaluations. */
 export interface LastEvaluations {
   median: number[];
   spread: number[];
 }
 
-/** Predict, then check. The right answer is found in the run that was trained, never written down. */
+/** The reader predicts, then checks. The right answer is computed from the trained run and is stored nowhere. */
 export interface Task {
-  /** the run that answers it; without it the experiment's own */
+  /** The run that answers the question; by default the experiment's. */
   run?: string;
-  /** keys of words, each after the task's own */
+  /** The keys of the answers' words, below the task's key. */
   answers: string[];
-  /** the right answer by these alone: so it is asked over many seeds, and how many agree is said */
+  /** The right answer if it depends on these alone: it is then also judged over many seeds, and the page says how many agree. */
   right?(last: LastEvaluations): number;
-  /** Asked when the run has come to its end: the index of the right answer, and what its sentence says. */
-  judge(bench: ExperimentContext): { right: number; values: Record<string, string | number> };
+  /** Is called when the run has ended: gives the index of the right answer and the values of its sentence. */
+  judge(context: ExperimentContext): { right: number; values: Record<string, string | number> };
 }
 
 export interface Experiment {
   run: string;
   tasks: Task[];
-  /** between the paragraph and the tasks */
-  part?(bench: ExperimentContext): ExperimentPart;
-  /** opens the drawing of the rate */
+  /** Makes the component between the paragraph and the tasks. */
+  figure?(context: ExperimentContext): Component;
+  /** Whether the experiment opens with drawing on the rate's chart. */
   draws?: boolean;
 }
 
-/** What stands in the laboratory's place. */
+/** What is shown instead of the laboratory. */
 export interface Opened {
   element: HTMLElement;
   close(): void;
 }
 
-/** One of the two: an experiment with the laboratory, or one that has charts and controls of its own. */
+/** A module has one of the two: an experiment beside the laboratory, or one with charts and controls of its own. */
 export interface Module {
   experiment?: Experiment;
   open?(setting: Setting): Opened;

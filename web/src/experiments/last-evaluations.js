@@ -1,19 +1,19 @@
-// What the experiments ask of a race: the last part of what each racer told.
+// The last evaluations of each racer, by which the experiments judge a race.
 import { lastUpTo } from '../lib/search.js';
 import { lastShare, median, spread } from '../lib/statistics.js';
 
-/** Median and spread of the last 20 % of the evaluations, a racer each. @param {import('../lab/lab.js').Lab} lab */
-export function last(lab) {
-  const parts = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.accuracy ?? []));
-  return { median: parts.map(median), spread: parts.map(spread) };
+/** Gives median and spread of the last 20 % of each racer's evaluations. @param {import('../lab/lab.js').Lab} lab */
+export function lastEvaluations(lab) {
+  const values = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
+  return { median: values.map(median), spread: values.map(spread) };
 }
 
 /**
- * The median of the last 20 % of one column, up to the playhead, a racer each; NaN where nothing was measured.
+ * Gives, for each racer, the median of the last 20 % of one column up to the playhead; NaN where nothing was measured.
  * @param {import('../lab/lab.js').Lab} lab
- * @param {'accuracy' | 'trainingAccuracy'} column
+ * @param {'validation_accuracy' | 'training_accuracy'} column
  */
-export function late(lab, column) {
+export function lastMedians(lab, column) {
   return (lab.run?.racers ?? []).map((_, i) => {
     const evaluations = lab.telemetry(i + 1)?.evaluations;
     if (!evaluations) return Number.NaN;

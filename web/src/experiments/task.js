@@ -1,61 +1,61 @@
-// Predict, then check: a question with answers; the one that is given is judged by the run itself.
+// The reader predicts, then checks: a question with answers, judged by training its run.
 import { openText } from '../lab/edits.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import figures from './figures.json' with { type: 'json' };
 
 /**
- * @param {import('./experiment.js').ExperimentContext} bench
+ * @param {import('./experiment.js').ExperimentContext} context
  * @param {import('./experiment.js').Experiment} experiment
- * @param {string} key of its words
+ * @param {string} key of the task's words
  * @param {import('./experiment.js').Task} task
  * @param {number} number
  */
-export function makeTask(bench, experiment, key, task, number) {
-  const { setting, say } = bench;
+export function makeTask(context, experiment, key, task, number) {
+  const { setting, t } = context;
   const { lab } = setting;
   const run = task.run ?? experiment.run;
   const id = freshId('task');
   const verdict = make('p', { class: 'verdict', role: 'status' });
-  /** The run's canonical text, known once it has been opened. */
+  /** @type {string} The canonical text of the judged run; '' before. */
   let judged = '';
-  let asked = 0;
+  let presses = 0;
 
-  const answers = task.answers.map((answer) => say(`${key}.${answer}`));
+  const answers = task.answers.map((answer) => t(`${key}.${answer}`));
   const row = make(
     'div',
     { class: 'row' },
     ...answers.map((text, i) => make('button', { type: 'button', 'aria-pressed': 'false', click: () => answer(i) }, text)),
   );
-  const mark = (/** @type {number} */ chosen) => {
+  const markAnswer = (/** @type {number} */ chosen) => {
     for (const [i, button] of Array.from(row.children).entries()) set(button, { 'aria-pressed': String(i === chosen) });
   };
   const answer = async (/** @type {number} */ chosen) => {
-    const turn = ++asked;
-    mark(chosen);
-    write(verdict, say('task.training'));
+    const press = ++presses;
+    markAnswer(chosen);
+    write(verdict, t('task.training'));
     await openText(lab, run);
     const text = lab.run?.text;
-    // Another run may have come in between, or this one be replaced while it trains.
-    while (lab.run?.text === text && lab.race?.run.text !== text) await new Promise((later) => setTimeout(later, 20));
+    // The reader may open another run at any time; until the new race is displayed, its results are not available.
+    while (lab.run?.text === text && lab.race?.run.text !== text) await new Promise((resolve) => setTimeout(resolve, 20));
     lab.race?.setTarget(lab.updates);
     await lab.race?.settled();
-    while (lab.run?.text === text && lab.displayed !== lab.race) await new Promise((later) => setTimeout(later, 20));
-    if (turn !== asked || lab.run?.text !== text || !text) return;
+    while (lab.run?.text === text && lab.displayed !== lab.race) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (press !== presses || lab.run?.text !== text || !text) return;
     lab.pause();
     lab.playhead = lab.updates;
     lab.notify('playhead');
     judged = text;
-    const { right, values } = task.judge(bench);
+    const { right, values } = task.judge(context);
     const agreeing = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key];
-    const outcome = say(right === chosen ? 'task.right' : 'task.wrong', { answer: answers[right] });
-    write(verdict, `${outcome} ${say(`${key}.said`, { ...agreeing, ...values })}`);
+    const outcome = t(right === chosen ? 'task.right' : 'task.wrong', { answer: answers[right] });
+    write(verdict, `${outcome} ${t(`${key}.said`, { ...agreeing, ...values })}`);
   };
   return {
     element: make(
       'section',
       { class: 'card task', 'aria-labelledby': id },
-      make('h2', { id }, say('task.title', { number })),
-      make('p', {}, say(`${key}.question`)),
+      make('h2', { id }, t('task.title', { number })),
+      make('p', {}, t(`${key}.question`)),
       row,
       verdict,
     ),
@@ -64,7 +64,7 @@ export function makeTask(bench, experiment, key, task, number) {
       if (!changes.has('run')) return;
       if (judged === '' || lab.run?.text === judged) return;
       judged = '';
-      mark(-1);
+      markAnswer(-1);
       write(verdict, '');
     },
   };

@@ -1,16 +1,16 @@
-// Figure: accuracy on the training samples themselves, as their labels say.
+// The figure of the accuracy on the training samples, with the labels that they are trained with.
 import { lineUntil } from '../charts/clip-line.js';
 import { endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { linearTicks } from '../charts/ticks.js';
 import { nameOf } from '../lab/racer-names.js';
 import { lastUpTo } from '../lib/search.js';
 
-/** @param {import('./experiment.js').ExperimentContext} bench @returns {import('../charts/figure.js').Spec} */
-export function trainingFigure({ setting, say, percent }) {
+/** @param {import('./experiment.js').ExperimentContext} context @returns {import('../charts/figure.js').Spec} */
+export function trainingFigure({ setting, t, percent }) {
   const { lab, words, describe } = setting;
   const column = (/** @type {number} */ racer) => {
     const evaluations = lab.telemetry(racer)?.evaluations;
-    return evaluations?.trainingAccuracy.length ? { x: evaluations.update, y: evaluations.trainingAccuracy } : { x: [], y: [] };
+    return evaluations?.training_accuracy.length ? { x: evaluations.update, y: evaluations.training_accuracy } : { x: [], y: [] };
   };
   const value = (/** @type {number} */ racer, /** @type {number} */ update) => {
     const { x, y } = column(racer);
@@ -19,7 +19,7 @@ export function trainingFigure({ setting, say, percent }) {
   const racers = () => lab.run?.racers ?? [];
   return {
     key: 'training',
-    title: [say('generalise.chart')],
+    title: [t('generalise.chart')],
     at: (update) => update,
     evaluated: true,
     value,
@@ -30,7 +30,7 @@ export function trainingFigure({ setting, say, percent }) {
         const now = value(i + 1, lab.update);
         return words.t('accuracy.of', { name, value: now === undefined ? '–' : percent(now) });
       });
-      return say('generalise.summary', { updates: lab.update, list: of.join(words.t('list.join')) });
+      return t('generalise.summary', { updates: lab.update, list: of.join(words.t('list.join')) });
     },
     data: (width) => {
       const done = racers().map((_, i) => lineUntil(column(i + 1), lab.playhead));

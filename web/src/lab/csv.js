@@ -8,9 +8,6 @@ import { lastUpTo } from '../lib/search.js';
 /** Rows put together before others get a turn. */
 const rowsPerPause = 20_000;
 
-const everyUpdate = 'racer,schedule,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy';
-const training = ',training_loss,training_accuracy';
-
 /**
  * A text as a cell: quoted, and harmless where a spreadsheet would take it for a formula.
  * @param {string} text
@@ -37,70 +34,59 @@ function range(part, done) {
 }
 
 /**
- * @typedef {object} MeasuredColumns at some updates
- * @property {ArrayLike<number>} update
- * @property {ArrayLike<number>} [loss]
- * @property {ArrayLike<number>} accuracy
- * @property {ArrayLike<number>} [trainingLoss] of all training samples, where the run measures them
- * @property {ArrayLike<number>} [trainingAccuracy]
- */
-/** @type {MeasuredColumns} */
-const none = { update: [], accuracy: [] };
-
-/**
  * @typedef {object} Source of the rows of one racer; what it has no column of stays empty
  * @property {string} racer
  * @property {string} schedule
  * @property {number} done updates
- * @property {Float64Array} curve
- * @property {(ArrayLike<number> | undefined)[]} each of every update
- * @property {MeasuredColumns} evaluations
- * @property {MeasuredColumns} epochs
+ * @property {Pick<import('./rate-curve.js').RateCurve, 'every'>} curve
+ * @property {Record<string, Record<string, ArrayLike<number>>>} telemetry its groups of columns
  */
 
 /** @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins'>} lab @returns {Source[]} */
 function sources({ run, curves, update, telemetry, pins }) {
   const racers = (run?.racers ?? []).flatMap(({ schedule }, i) => {
-    const column = telemetry(i + 1);
-    if (!column) return [];
-    const { batchLoss, gradientNorm, updateNorm, evaluations, epochs } = column;
-    const done = Math.min(update, batchLoss.length);
-    return [{ racer: `${i + 1}`, schedule, done, curve: curves[i], each: [batchLoss, gradientNorm, updateNorm], evaluations, epochs }];
+    const columns = telemetry(i + 1);
+    if (!columns) return [];
+    const { updates, evaluations, epochs } = columns;
+    const done = Math.min(update, updates.batch_loss.length);
+    return [{ racer: `${i + 1}`, schedule, done, curve: curves[i], telemetry: { updates, evaluations, epochs } }];
   });
   const pinned = pins.map(({ letter, run: own, racer, curve, evaluations }) => {
     const { schedule } = own.racers[racer - 1];
-    return { racer: letter, schedule, done: curve.length, curve, each: [undefined, undefined, undefined], evaluations, epochs: none };
+    return { racer: letter, schedule, done: curve.updates, curve, telemetry: { updates: {}, evaluations, epochs: {} } };
   });
   return [...racers, ...pinned];
 }
 
 /**
  * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'zoom'>} lab
- * @param {() => Promise<void>} pause between portions
- * @returns {Promise<string[]>} parts of the text
+ * @param {import('../lib/registry.js').Column[]} columns of the registry
+ * @param {() => Promise<void>} pause between two lots of rows
+ * @returns {Promise<string[] | null>} parts of the text; null when the element has gone
  */
-export async function csvOf(lab, pause) {
+export async function csvOf(lab, columns, pause) {
   const all = sources(lab);
-  const measuresTraining = all.some(({ evaluations }) => evaluations.trainingLoss?.length);
-  const parts = [`${everyUpdate}${measuresTraining ? training : ''},epoch_loss,epoch_accuracy\r\n`];
-  for (const { racer, schedule, done, curve, each, evaluations, epochs } of all) {
+  const measuresTraining = all.some(({ telemetry }) => telemetry.evaluations.training_loss?.length);
+  const written = columns.filter(({ is_index, of_training }) => !is_index && (measuresTraining || !of_training));
+  const parts = [`racer,schedule,update,eta,${written.map(({ key }) => key).join(',')}\r\n`];
+  for (const { racer, schedule, done, curve, telemetry } of all) {
     const name = textCell(schedule);
     const { first, end } = range(lab.zoom, done);
-    const measured = [
-      { update: evaluations.update, columns: [evaluations.loss, evaluations.accuracy] },
-      { update: epochs.update, columns: [epochs.loss, epochs.accuracy] },
-    ];
-    if (measuresTraining) measured[0].columns.push(evaluations.trainingLoss, evaluations.trainingAccuracy);
-    const next = measured.map(({ update }) => lastUpTo(update, first) + 1);
+    const measured = ['evaluations', 'epochs'].map((group) => {
+      const { update = [] } = telemetry[group];
+      return { group, update, next: lastUpTo(update, first) + 1 };
+    });
     for (let from = first; from < end; from += rowsPerPause) {
       const lines = [];
-      for (let t = from; t < Math.min(end, from + rowsPerPause); t++) {
-        const values = each.map((column) => column?.[t]);
-        measured.forEach(({ update, columns }, i) => {
-          const at = update[next[i]] === t + 1 ? next[i]++ : -1;
-          values.push(...columns.map((column) => column?.[at]));
-        });
-        lines.push(`${racer},${name},${t},${curve[t]},${values.map(floatCell).join(',')}\r\n`);
+      const to = Math.min(end, from + rowsPerPause);
+      const rates = await curve.every(from, to);
+      if (!rates) return null;
+      for (let t = from; t < to; t++) {
+        /** @type {Record<string, number>} the row of each group that belongs to this update, or -1 */
+        const at = { updates: t };
+        for (const each of measured) at[each.group] = each.update[each.next] === t + 1 ? each.next++ : -1;
+        const values = written.map(({ key, group }) => telemetry[group][key]?.[at[group]]);
+        lines.push(`${racer},${name},${t},${rates[t - from]},${values.map(floatCell).join(',')}\r\n`);
       }
       parts.push(lines.join(''));
       await pause();

@@ -1,21 +1,19 @@
 // Something in the reader's hand, such as a handle: every position it comes to is a run. The newest wins, and the last is never lost.
-import { extentOf } from './curve-summary.js';
-
-/** @typedef {import('../lib/run.js').Dragged} Dragged */
+import { extentOf } from './rate-curve.js';
 
 /** @template Position */
 export class DragSession {
   /** @type {Position | null} */ #wanted = null;
   /** @type {Promise<void> | null} */ #work = null;
-  #runAt;
+  #goTo;
 
   /**
    * @param {import('./lab.js').Lab} lab with a run
-   * @param {(position: Position) => Promise<Dragged | null> | string} runAt the run as it is to be, or its text; null: as it is
+   * @param {(position: Position) => Promise<unknown>} goTo gives the lab the run as it is to be at a position
    */
-  constructor(lab, runAt) {
+  constructor(lab, goTo) {
     this.lab = lab;
-    this.#runAt = runAt;
+    this.#goTo = goTo;
     /** The run when it was taken in the hand. */
     this.text = lab.run?.text ?? '';
     /** What the axis covered then: it may grow in the meantime but not shrink away under the hand. */
@@ -54,9 +52,7 @@ export class DragSession {
       while (this.#wanted !== null && this.lab.dragSession === this) {
         const position = this.#wanted;
         this.#wanted = null;
-        const run = await this.#runAt(position);
-        if (typeof run === 'string') await this.lab.edit(run);
-        else if (run) await this.lab.applyDrag(run);
+        await this.#goTo(position);
         // More than one a frame would not be seen.
         await new Promise((frame) => requestAnimationFrame(frame));
       }

@@ -1,4 +1,5 @@
-// What controls do to the run: each makes a new text from the printed items and hands it in; problems come back to where they belong.
+// Edits of the run by controls: each makes a new text from the printed items and submits it; problems return to the control that caused
+// them.
 import { compose, raceItems, withItem, withoutRacer } from './run-text.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
@@ -6,16 +7,16 @@ import { compose, raceItems, withItem, withoutRacer } from './run-text.js';
 /** @typedef {Problem & { inside: boolean, quote: string }} LocalProblem offsets are into the value if `inside`, else into the whole text */
 
 /**
- * Sets one item of the run (racer 0: shared). An empty value takes a racer's item away.
+ * Sets one item of the run. An empty value removes a racer's item.
  * @param {Lab} lab
- * @param {number} racer
+ * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
  * @param {string} value
- * @returns {Promise<LocalProblem[] | null>} null: a newer edit has overtaken this one
+ * @returns {Promise<LocalProblem[] | null>} null when a newer edit has superseded this one
  */
 export async function setItem(lab, racer, key, value) {
   if (!lab.run) return null;
-  // Of the two ways to say how long a run is, the newer one counts.
+  // Steps and epochs both set a run's length, so setting one removes the other.
   const other = { steps: 'epochs', epochs: 'steps' }[key];
   const base = racer > 0 || key === 'schedule' ? raceItems(lab.run) : lab.run.items;
   const items = base.filter((item) => item.key !== other);
@@ -26,9 +27,10 @@ export async function setItem(lab, racer, key, value) {
 }
 
 /**
+ * Makes a problem's offsets relative to the edited value, if the problem lies within it.
  * @param {Problem} problem
  * @param {string} text
- * @param {{ from: number, to: number } | undefined} place
+ * @param {{ from: number, to: number } | undefined} place of the edited value
  * @returns {LocalProblem}
  */
 function localise(problem, text, place) {
@@ -38,7 +40,7 @@ function localise(problem, text, place) {
 }
 
 /**
- * A whole text as the run.
+ * Submits a whole text as the run.
  * @param {Lab} lab
  * @param {string} text
  * @returns {Promise<LocalProblem[] | null>}
@@ -48,34 +50,34 @@ export async function openText(lab, text) {
   return problems?.map(ofWhole) ?? null;
 }
 
-/** A problem of a text that is shown as a whole. @param {Problem} problem @returns {LocalProblem} */
+/** Marks a problem as lying within a text that is shown whole. @param {Problem} problem @returns {LocalProblem} */
 export function ofWhole(problem) {
   return { ...problem, inside: true, quote: '' };
 }
 
-/** @param {Lab} lab @param {string} schedule */
+/** Adds a racer with a schedule after the others. @param {Lab} lab @param {string} schedule */
 export function addRacer(lab, schedule) {
   if (!lab.run) return Promise.resolve(null);
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
   return lab.edit(compose(items).text);
 }
 
-/** @param {Lab} lab @param {number} racer */
+/** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
   return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text) : Promise.resolve(null);
 }
 
-/** The next seed: anyone who presses as often sees the same runs. @param {Lab} lab */
+/** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */
 export function newSeed(lab) {
   return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1)) : Promise.resolve(null);
 }
 
 /**
- * The value of a key as printed, or its default.
+ * Gives the value of a key as printed.
  * @param {Lab} lab
- * @param {number} racer 0: shared
+ * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
- * @returns {string | undefined} undefined: it is not printed
+ * @returns {string | undefined} undefined when it is not printed
  */
 export function itemOf(lab, racer, key) {
   return lab.run?.items.find((item) => item.key === key && item.racer === racer)?.value;

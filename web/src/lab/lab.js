@@ -1,9 +1,9 @@
 // The state behind one element: the run, its curves, its race and the playhead. Knows no document; tells its views once per frame.
 
-import { summarise } from './curve-summary.js';
 import { ListenerFactors } from './listener-factors.js';
 import { advance, isSmall } from './playback.js';
 import { Race } from './race.js';
+import { coarsePoints, RateCurve } from './rate-curve.js';
 
 /** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {import('../lib/run.js').Problem} Problem */
@@ -16,7 +16,7 @@ const keepDragged = 1000;
 export class Lab {
   /** @type {Run | null} the last good run */
   run = null;
-  /** @type {Float64Array[]} η of every update, a racer each, with the factors of its listener as far as they are known */
+  /** @type {RateCurve[]} η, a racer each, with the factors of its listener as far as they are known */
   curves = [];
   /** @type {Race | null} */
   race = null;
@@ -125,10 +125,21 @@ export class Lab {
   /**
    * Takes a new text. What is wrong with it comes back, and the last good run stays.
    * @param {string} text
-   * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the desk has failed
+   * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
   edit(text) {
-    return this.#edit(text).catch((error) => this.fail(error));
+    return this.#take(this.queries.read(text, this.#range));
+  }
+
+  /** Takes the run that a handle is dragged to. @param {import('../lib/run.js').DragQuestion} question @returns {Promise<Problem[] | null>} as of `edit` */
+  drag(question) {
+    return this.#take(this.queries.drag({ ...question, ...this.#range }));
+  }
+
+  /** What of the curves is shown: it comes with the run. @returns {import('../lib/run.js').CurveRange} */
+  get #range() {
+    const { zoom } = this;
+    return { points: coarsePoints, ...(zoom ? { from: Math.max(0, Math.floor(zoom.from)), to: Math.floor(zoom.to) + 2 } : {}) };
   }
 
   /** @param {{ code?: string }} error @returns {null} */
@@ -138,47 +149,33 @@ export class Lab {
     return null;
   }
 
-  /** @param {string} text @returns {Promise<Problem[] | null>} */
-  async #edit(text) {
+  /** Every way to another run leads through here. @param {Promise<import('../lib/run.js').Reading | null>} asked @returns {Promise<Problem[] | null>} */
+  async #take(asked) {
     const edit = ++this.#edits;
-    const checked = await this.queries.check(text);
-    if (!checked || edit !== this.#edits) return null;
-    if (!checked.run) return checked.problems;
-    const run = checked.run;
+    const reading = await asked.catch((error) => this.fail(error));
+    if (!reading || edit !== this.#edits) return null;
+    const { problems, run, curves } = reading;
+    if (!run) return problems;
     if (run.text === this.run?.text) {
       // Written in another way, or written again: what has been computed stays.
       this.run = run;
       this.notify('run');
-      return [];
-    }
-    const curves = await Promise.all(
-      run.racers.map(({ updates }, i) => this.queries.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 })),
-    );
-    for (const curve of curves) if (curve) await summarise(curve);
-    if (edit !== this.#edits || curves.includes(null)) return null;
-    this.#accept(run, /** @type {Float64Array[]} */ (curves));
+    } else this.#accept(run, curves);
     return [];
   }
 
-  /** A run that has been dragged to, as the desk gave it. @param {import('../lib/run.js').Dragged} dragged */
-  async applyDrag({ run, curves }) {
-    const edit = ++this.#edits;
-    if (run.text === this.run?.text) return;
-    for (const curve of curves) await summarise(curve);
-    if (edit === this.#edits) this.#accept(run, curves);
-  }
-
-  /** @param {Run} run @param {Float64Array[]} curves */
+  /** @param {Run} run @param {import('../lib/run.js').Stretch[][]} curves */
   #accept(run, curves) {
     // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.
     const waits = this.dragSession && this.#next?.run.racers.length === run.racers.length && isSmall(run);
     this.pause();
     this.run = run;
-    this.curves = curves;
+    this.curves = curves.map((stretches, i) => new RateCurve(this, { text: run.text, racer: i + 1 }, stretches));
     this.playhead = isSmall(run) ? this.updates : 0;
     if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
     if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
     if (!waits) this.#begin(run);
+    else if (this.race) this.#listen(this.race);
     this.notify('run', 'rows', 'playhead', 'playing');
   }
 
@@ -188,11 +185,7 @@ export class Lab {
     const racers = run.racers.length;
     const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
     this.race = this.#next = race;
-    this.#listeners = new ListenerFactors(race, this.curves, (racer, curve) => {
-      if (race !== this.race || race.run.text !== this.run?.text) return;
-      this.curves = this.curves.map((old, i) => (i === racer - 1 ? curve : old));
-      this.notify('rows');
-    });
+    this.#listen(race);
     const small = isSmall(run);
     if (small && this.visible) race.setTarget(this.updates);
     if (this.#displayed?.race !== before) before?.dispose();
@@ -202,12 +195,25 @@ export class Lab {
     else show();
   }
 
+  /** Its factors are multiplied into the curves, if they are those of its run. @param {Race} race */
+  #listen(race) {
+    const listeners = new ListenerFactors(race, async (racer, factors) => {
+      const curve = race.run.text === this.run?.text ? await this.curves[racer - 1].under(factors) : null;
+      if (!curve || listeners !== this.#listeners) return false;
+      this.curves = this.curves.map((old, i) => (i === racer - 1 ? curve : old));
+      this.notify('rows');
+      return true;
+    });
+    this.#listeners = listeners;
+  }
+
   /** @param {Race} race @param {number} racers */
   #show(race, racers) {
     if (race !== this.race) return;
     this.#next = null;
     if (this.#displayed?.race !== race) this.#displayed?.race.dispose();
     this.#displayed = { race, racers };
+    this.#listeners?.onProgress();
     this.notify('rows');
     if (this.run && this.run.text !== race.run.text) this.#begin(this.run);
   }

@@ -1,39 +1,21 @@
 // Rates as they are trained with: a curve times the factors that its listener came to. Before a factor is known it is 1.
-import { summarise } from './curve-summary.js';
 
 /** @typedef {import('../lib/rows.js').Factor} Factor */
 
-/**
- * The same products as the core's, so the same bits.
- * @param {Float64Array} curve η of every update, the factor being 1
- * @param {Factor[]} factors ascending
- */
-export function multiplied(curve, factors) {
-  const product = curve.slice();
-  factors.forEach(({ update, factor }, i) => {
-    const end = Math.min(factors[i + 1]?.update ?? curve.length, curve.length);
-    for (let t = update; t < end; t++) product[t] = curve[t] * factor;
-  });
-  return product;
-}
-
-/** Follows the listeners of one race; of each racer one curve at a time is made, for the factors known then. */
+/** Follows the listeners of one race; of each racer one curve at a time is asked for, with the factors known then. */
 export class ListenerFactors {
   #race;
-  #curves;
-  #changed;
-  /** Factors that each racer's curve has in it; NaN while one is being made. @type {number[]} */ #known;
+  #apply;
+  /** Factors that each racer's curve has in it; NaN while one is on its way. @type {number[]} */ #known;
 
   /**
    * @param {import('./race.js').Race} race
-   * @param {Float64Array[]} curves of its run, the factors being 1
-   * @param {(racer: number, curve: Float64Array) => void} changed with a curve that has been summarised
+   * @param {(racer: number, factors: Factor[]) => Promise<boolean>} apply multiplies a racer's curve by these; whether it is still wanted
    */
-  constructor(race, curves, changed) {
+  constructor(race, apply) {
     this.#race = race;
-    this.#curves = curves;
-    this.#changed = changed;
-    this.#known = curves.map(() => 0);
+    this.#apply = apply;
+    this.#known = race.run.racers.map(() => 0);
   }
 
   /** To be called whenever the race has told something. */
@@ -47,10 +29,8 @@ export class ListenerFactors {
     const count = factors.length;
     if (Number.isNaN(this.#known[i]) || count === this.#known[i]) return;
     this.#known[i] = Number.NaN;
-    const curve = multiplied(this.#curves[i], factors);
-    await summarise(curve);
-    this.#known[i] = count;
-    this.#changed(i + 1, curve);
-    this.#follow(i);
+    const applied = await this.#apply(i + 1, factors.slice());
+    this.#known[i] = applied ? count : 0;
+    if (applied) this.#follow(i);
   }
 }

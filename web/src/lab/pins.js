@@ -1,37 +1,43 @@
-// Pinned racers: what they were stays to be compared with while one goes on editing. Kept in memory, by the state of the element.
+// Pinned racers: copies of racers as they were, for comparison while the reader edits the run. The element's lab keeps them, in memory
+// only.
 
 /**
  * @typedef {object} Pin
- * @property {string} letter what it goes by: A, B, …
+ * @property {string} letter names the pin: A, B, …
  * @property {import('../lib/run.js').Run} run
  * @property {number} racer of that run, from 1
- * @property {Float64Array} curve η of every update
- * @property {{ update: Float32Array, accuracy: Float32Array }} evaluations
+ * @property {import('./rate-curve.js').RateCurve} curve
+ * @property {{ update: Float32Array, validation_accuracy: Float32Array }} evaluations
  */
 
 const letters = 'ABCDEF';
 
-/** @param {import('./lab.js').Lab} lab @param {number} racer @returns {Pin | undefined} this very racer, as it is now, if it is pinned */
+/**
+ * Finds the pin of a racer of the current run.
+ * @param {import('./lab.js').Lab} lab
+ * @param {number} racer from 1
+ * @returns {Pin | undefined} undefined when the racer, as it is now, is not pinned
+ */
 export function pinOf(lab, racer) {
   return lab.pins.find((pin) => pin.run.text === lab.run?.text && pin.racer === racer);
 }
 
-/** @param {import('./lab.js').Lab} lab */
+/** Whether one more racer can be pinned. @param {import('./lab.js').Lab} lab */
 export const mayPin = (lab) => lab.pins.length < letters.length;
 
-/** @param {import('./lab.js').Lab} lab @param {number} racer that has begun */
+/** Pins a racer that has telemetry. @param {import('./lab.js').Lab} lab @param {number} racer from 1 */
 export function pin(lab, racer) {
   const telemetry = lab.telemetry(racer);
   const letter = Array.from(letters).find((free) => lab.pins.every((other) => other.letter !== free));
   if (!lab.run || !telemetry || !letter || pinOf(lab, racer)) return;
-  const { update, accuracy } = telemetry.evaluations;
-  const evaluations = { update: update.slice(), accuracy: accuracy.slice() };
+  const { update, validation_accuracy } = telemetry.evaluations;
+  const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
   lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations }];
   lab.notify('pins');
 }
 
-/** @param {import('./lab.js').Lab} lab @param {Pin} gone */
-export function unpin(lab, gone) {
-  lab.pins = lab.pins.filter((pin) => pin !== gone);
+/** Removes a pin. @param {import('./lab.js').Lab} lab @param {Pin} pin */
+export function unpin(lab, pin) {
+  lab.pins = lab.pins.filter((other) => other !== pin);
   lab.notify('pins');
 }

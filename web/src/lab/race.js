@@ -1,4 +1,4 @@
-// A race: every racer of a run, trained in the pool's workers, and all that they tell.
+// A race trains every racer of a run in the pool's workers and collects their telemetry.
 
 import { PoolError } from '../pool/pool-error.js';
 import { TelemetryColumns } from './telemetry.js';
@@ -11,13 +11,14 @@ import { TelemetryColumns } from './telemetry.js';
  */
 
 /**
- * @typedef {object} RaceHooks after a racer's telemetry or state has changed; none is called after dispose()
+ * @typedef {object} RaceHooks are called after a racer's telemetry or state has changed, and never after dispose()
  * @property {(racer: number) => void} [onProgress]
  * @property {(racer: number) => void} [onEnd] once per racer, after its last onProgress
- * @property {(racer: number) => void} [onReplaced] its worker died; it goes on from its last checkpoint on another one (telemetry stays)
+ * @property {(racer: number) => void} [onReplaced] its worker crashed; it continues from its last checkpoint in another one, and its
+ *   telemetry stays
  */
 
-/** A racer may be ahead of the slowest by as many updates as the largest progress told so far (some 10 ms of work) times this. */
+/** A racer may be ahead of the slowest by this many times the largest progress reported at once so far (some 10 ms of work). */
 const lead = 8;
 
 export class Race {
@@ -25,7 +26,7 @@ export class Race {
   #hooks;
   #racers;
   #target = 0;
-  #largest = 0;
+  #maxProgress = 0;
   #disposed = false;
   /** @type {(() => void)[]} */ #settling = [];
 
@@ -35,7 +36,7 @@ export class Race {
    * @param {RaceHooks} [hooks]
    */
   constructor(pool, run, hooks = {}) {
-    /** what was given, not to be changed */
+    /** @readonly */
     this.run = run;
     this.#pool = pool;
     this.#hooks = hooks;
@@ -55,14 +56,17 @@ export class Race {
     });
   }
 
-  /** Lets every racer train up to `update` updates in all; returns at once. What is done stays done. @param {number} update */
+  /**
+   * Lets every racer train up to `update` updates in all, and returns at once. Racers beyond it keep their state.
+   * @param {number} update
+   */
   setTarget(update) {
     this.#target = update;
     this.#setTargets();
     this.#settle();
   }
 
-  /** Every racer stops where it is (within some 10 ms). */
+  /** Stops every racer, within some 10 ms. */
   stop() {
     this.setTarget(0);
   }
@@ -77,7 +81,7 @@ export class Race {
     return this.#racer(racer).state;
   }
 
-  /** @param {number} racer @returns {Promise<string>} 16 hex digits over the bits of its weights as they are when it answers */
+  /** @param {number} racer @returns {Promise<string>} 16 hex digits that hash the bits of its weights at the time of the answer */
   hash(racer) {
     return this.#racer(racer).session.ask({ kind: 'hash' });
   }
@@ -90,17 +94,28 @@ export class Race {
     return this.#racer(racer).session.ask({ kind: 'weights' });
   }
 
-  /** As it was after `update` updates, bit for bit; of one that has not come so far, as it is. @param {number} racer @param {number} update @param {Float32Array} rows @returns {Promise<import('../lib/rows.js').Model>} */
+  /**
+   * Gives a racer's model as it was after `update` updates, bit for bit, or after fewer if it has not trained so far.
+   * @param {number} racer
+   * @param {number} update
+   * @param {Float32Array} rows the inputs for which probabilities are computed
+   * @returns {Promise<import('../lib/rows.js').Model>}
+   */
   model(racer, update, rows) {
     return this.#racer(racer).session.ask({ kind: 'model', update, rows });
   }
 
-  /** What it is validated with, or trained. @param {number} racer @param {boolean} validation @returns {Promise<import('../lib/rows.js').Samples>} */
+  /**
+   * Gives the samples of a racer.
+   * @param {number} racer
+   * @param {boolean} validation whether those for validation or those for training
+   * @returns {Promise<import('../lib/rows.js').Samples>}
+   */
   samples(racer, validation) {
     return this.#racer(racer).session.ask({ kind: 'samples', validation });
   }
 
-  /** Resolves when no racer has anything left to do: each has ended or reached the target. @returns {Promise<void>} */
+  /** Resolves when each racer has ended or reached the target. @returns {Promise<void>} */
   settled() {
     return new Promise((resolve) => {
       this.#settling.push(resolve);
@@ -131,11 +146,11 @@ export class Race {
     if (this.#disposed) return;
     const own = this.#racer(racer);
     own.columns.put(rows);
-    // After a death it comes by where it has been before: that is no news.
-    const news = state.update > own.state.update || (state.ended !== '' && own.state.ended === '');
-    if (!news) return;
+    // After a crash a racer repeats updates that it has already reported.
+    const advanced = state.update > own.state.update || (state.ended !== '' && own.state.ended === '');
+    if (!advanced) return;
     own.state = state;
-    this.#largest = Math.max(this.#largest, rows.batchLoss.length);
+    this.#maxProgress = Math.max(this.#maxProgress, rows.updates.batch_loss.length);
     this.#setTargets();
     this.#hooks.onProgress?.(racer);
     if (state.ended !== '') this.#hooks.onEnd?.(racer);
@@ -157,18 +172,18 @@ export class Race {
     this.#settle();
   }
 
-  /** Those far ahead wait for the slowest, so that all can be watched side by side; nobody waits long enough to idle. */
+  /** Racers far ahead wait for the slowest, so that all can be watched side by side; the lead is large enough that no worker idles. */
   #setTargets() {
     const running = this.#racers.filter(({ state }) => state.ended === '');
     const slowest = Math.min(...running.map(({ state }) => state.update));
-    const ahead = this.#largest === 0 ? Number.POSITIVE_INFINITY : lead * this.#largest;
+    const ahead = this.#maxProgress === 0 ? Number.POSITIVE_INFINITY : lead * this.#maxProgress;
     for (const racer of running) {
-      const limit = Math.min(this.#target, slowest + ahead);
-      // Half of the lead is left when it is told to go on: few messages, and no stop between them.
-      const little = limit > racer.target && limit < this.#target && limit - racer.target < ahead / 2;
-      if (little || limit === racer.target) continue;
-      racer.target = limit;
-      racer.session.setTarget(limit);
+      const target = Math.min(this.#target, slowest + ahead);
+      // The target moves while half of the lead is left: this takes few messages, and the racer does not stop in between.
+      const tooFewMore = target > racer.target && target < this.#target && target - racer.target < ahead / 2;
+      if (tooFewMore || target === racer.target) continue;
+      racer.target = target;
+      racer.session.setTarget(target);
     }
   }
 

@@ -1,4 +1,4 @@
-// What is said of the racers: in the table, beside the charts and to those who cannot see them.
+// The results of racers that the table, the charts' summaries and the model panel report.
 
 import { lastUpTo } from '../lib/search.js';
 import { lastShare, median, quantile } from '../lib/statistics.js';
@@ -6,7 +6,7 @@ import { lastShare, median, quantile } from '../lib/statistics.js';
 /** @typedef {Pick<import('./lab.js').Lab, 'telemetry' | 'state' | 'playhead'>} Lab what is shown of one */
 
 /**
- * Median and spread of the last 20 % of the evaluations shown.
+ * Gives median and the 10 % and 90 % quantiles of the last 20 % of the evaluations up to the playhead.
  * @param {Lab} lab
  * @param {number} racer from 1
  * @returns {{ median: number, low: number, high: number } | null} null before the first evaluation
@@ -15,18 +15,18 @@ export function resultOf(lab, racer) {
   const telemetry = lab.telemetry(racer);
   const last = telemetry ? lastUpTo(telemetry.evaluations.update, lab.playhead) : -1;
   if (!telemetry || last < 0) return null;
-  const values = lastShare(telemetry.evaluations.accuracy.subarray(0, last + 1));
+  const values = lastShare(telemetry.evaluations.validation_accuracy.subarray(0, last + 1));
   return { median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9) };
 }
 
-/** Ends that a stop rule brought about; all others but 'finished' are a failure. */
+/** Racers end for these reasons by a stop rule; any other reason but 'finished' is a failure. */
 const stopReasons = ['updates', 'early', 'target'];
 
 /**
- * Why and when a racer stopped before its end, if the playhead has come so far.
+ * Gives why and when a racer stopped before its last update, once the playhead has reached it.
  * @param {Lab} lab
  * @param {number} racer
- * @returns {{ ended: string, update: number, diverged: boolean } | null} broke: not by a stop rule
+ * @returns {{ ended: string, update: number, diverged: boolean } | null} `diverged` when no stop rule ended it
  */
 export function endOf(lab, racer) {
   const state = lab.state(racer);
@@ -35,7 +35,7 @@ export function endOf(lab, racer) {
 }
 
 /**
- * Where the listener of a racer has changed its rate, up to the playhead.
+ * Lists where a racer's listener has changed its rate, up to the playhead.
  * @param {Lab} lab
  * @param {number} racer
  */
@@ -44,9 +44,9 @@ export function changesOf(lab, racer) {
 }
 
 /**
- * The value measured last, at or before `update`.
+ * Gives the value of the last evaluation at or before `update`.
  * @param {import('../lib/rows.js').Telemetry | null} telemetry
- * @param {'loss' | 'accuracy'} column
+ * @param {string} column a key of the registry's columns
  * @param {number} update
  */
 export function evaluationAt(telemetry, column, update) {

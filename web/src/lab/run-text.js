@@ -1,10 +1,11 @@
-// Texts put together from the items that `check` printed. Nothing is parsed here: the core reads what comes out and says what is wrong.
+// Composes texts from the items that `check` printed. It parses no run: the core reads the text and reports its problems.
 
 /** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {import('../lib/run.js').Item} Item */
-/** @typedef {Item & { from: number, to: number }} Placed the value stands at text.slice(from, to) */
+/** @typedef {Item & { from: number, to: number }} Placed its value is text.slice(from, to) */
 
 /**
+ * Joins items into a text, and gives the place of each value in it.
  * @param {Item[]} items
  * @returns {{ text: string, places: Placed[] }}
  */
@@ -19,23 +20,23 @@ export function compose(items) {
 }
 
 /**
- * The items with one more or another value; an empty value takes a racer's item away (a shared one is then a problem: something is missing).
+ * Adds an item or replaces its value. An empty value removes a racer's item; a shared item stays, and its missing value is then a problem.
  * @param {Item[]} items
- * @param {Item} wanted
+ * @param {Item} item
  * @returns {Item[]}
  */
-export function withItem(items, wanted) {
-  const others = items.filter((item) => item.key !== wanted.key || item.racer !== wanted.racer);
-  if (wanted.value === '' && wanted.racer > 0) return others;
-  const index = items.findIndex((item) => item.key === wanted.key && item.racer === wanted.racer);
-  if (index >= 0) return items.map((item, i) => (i === index ? wanted : item));
-  // A racer begins with its schedule: what belongs to it follows that; shared items stand before all racers.
-  const after = others.findLastIndex((item) => item.racer <= wanted.racer);
-  return [...others.slice(0, after + 1), wanted, ...others.slice(after + 1)];
+export function withItem(items, item) {
+  const others = items.filter((other) => other.key !== item.key || other.racer !== item.racer);
+  if (item.value === '' && item.racer > 0) return others;
+  const index = items.findIndex((other) => other.key === item.key && other.racer === item.racer);
+  if (index >= 0) return items.map((other, i) => (i === index ? item : other));
+  // A racer's items follow its schedule, and shared items come before all racers.
+  const after = others.findLastIndex((other) => other.racer <= item.racer);
+  return [...others.slice(0, after + 1), item, ...others.slice(after + 1)];
 }
 
 /**
- * The items with every racer written out, so that one can be changed, added or removed: those of a preset are not printed.
+ * Lists the items with every racer written out, also those of a preset, so that one can be changed, added or removed.
  * @param {Run} run
  * @returns {Item[]}
  */
@@ -50,18 +51,19 @@ export function raceItems(run) {
 }
 
 /**
+ * Removes a racer and renumbers those after it.
  * @param {Item[]} items
- * @param {number} racer
- * @returns {Item[]} without that racer, those after it counted anew
+ * @param {number} racer from 1
+ * @returns {Item[]}
  */
 export function withoutRacer(items, racer) {
   return items.filter((item) => item.racer !== racer).map((item) => (item.racer > racer ? { ...item, racer: item.racer - 1 } : item));
 }
 
 /**
- * A canonical `name(a, key=b)` taken apart at its outermost commas.
+ * Splits a canonical `name(a, key=b)` at its outermost commas.
  * @param {string} text
- * @returns {{ name: string, args: { key: string, value: string }[] }} key '' for an argument given by place
+ * @returns {{ name: string, args: { key: string, value: string }[] }} `key` is '' for a positional argument
  */
 export function readCall(text) {
   const open = text.indexOf('(');
@@ -81,7 +83,7 @@ export function readCall(text) {
   return { name: text.slice(0, open), args: args.filter((arg) => arg.value !== '') };
 }
 
-/** @param {string} text */
+/** Splits `key=value`. @param {string} text */
 function argument(text) {
   const named = /^([a-z_]\w*)\s*=(?!=)\s*(.*)$/s.exec(text);
   return named ? { key: named[1], value: named[2] } : { key: '', value: text };

@@ -20,9 +20,4 @@ export interface Setting {
   palette: { root: HTMLElement; readonly colours: Colours; readonly pixelRatio: number; isPrinting: boolean; forget(): void };
   /** What stands in an element before it can train, and where it never can. */
   fallback: { drawing(key: string): Element | null; whole(): Element[]; readonly racers: number };
-  /**
-   * Loads what most first visits do without, with its words and its styles. `slot` is in the shadow root, where it is going to stand;
-   * when it does not arrive, a sentence stands there, the answer is null, and it may be asked for again.
-   */
-  lazy<Chunk>(slot: HTMLElement): Promise<Chunk | null>;
 }

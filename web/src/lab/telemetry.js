@@ -1,4 +1,4 @@
-// What a racer has told, in columns that grow; told twice, it stands once.
+// A racer's telemetry, in columns that grow. Rows that are reported twice are stored once.
 
 /**
  * @typedef {import('../lib/rows.js').Rows} Rows
@@ -10,7 +10,7 @@ class Column {
   length = 0;
 
   /**
-   * Puts rows at `at`, which must not lie beyond the end.
+   * Writes rows from index `at` on, which is at most the length.
    * @param {number} at
    * @param {Float32Array} rows
    */
@@ -30,61 +30,63 @@ class Column {
   }
 }
 
-/** What was measured after some updates, a column for each key. */
-class ColumnGroup {
+const empty = new Float32Array(0);
+
+/** The columns of one group; they come with the first rows, and one that has not come is empty. */
+class Columns {
   /** @type {Map<string, Column>} */
   #columns = new Map();
 
-  /** @param {string[]} keys `update` among them */
-  constructor(keys) {
-    for (const key of keys) this.#columns.set(key, new Column());
+  /** @param {string} key */
+  #column(key) {
+    const column = this.#columns.get(key) ?? new Column();
+    this.#columns.set(key, column);
+    return column;
   }
 
-  /** @param {Record<string, Float32Array>} rows ascending in `update`; what is there already is left out, and so is a column without rows */
-  put(rows) {
-    const known = /** @type {Column} */ (this.#columns.get('update'));
+  /** @param {Record<string, Float32Array>} rows of updates that begin at `at`, at or before the end of what is there @param {number} at */
+  put(rows, at) {
+    for (const [key, values] of Object.entries(rows)) this.#column(key).put(at, values);
+  }
+
+  /** @param {import('../lib/rows.js').ColumnGroup} rows ascending in `update`; those that are there already are left out, and so is a column without rows */
+  putMeasured(rows) {
+    const known = this.#column('update');
     const last = known.view.at(-1) ?? 0;
     const fresh = rows.update.findIndex((update) => update > last);
-    if (fresh < 0) return;
     const at = known.length;
-    for (const [key, column] of this.#columns) if (rows[key].length > 0) column.put(at, rows[key].subarray(fresh));
+    for (const [key, values] of Object.entries(rows)) {
+      const column = this.#column(key);
+      if (fresh >= 0 && values.length > 0) column.put(at, values.subarray(fresh));
+    }
   }
 
-  /** @returns {any} under the keys */
+  /** @returns {any} the columns under their keys */
   get views() {
-    return Object.fromEntries(Array.from(this.#columns, ([key, column]) => [key, column.view]));
+    const views = Object.fromEntries(Array.from(this.#columns, ([key, column]) => [key, column.view]));
+    return new Proxy(views, { get: (all, key) => all[/** @type {string} */ (key)] ?? empty });
   }
 }
 
 export class TelemetryColumns {
-  #batchLoss = new Column();
-  #gradientNorm = new Column();
-  #updateNorm = new Column();
-  #evaluations = new ColumnGroup(['update', 'loss', 'accuracy', 'trainingLoss', 'trainingAccuracy']);
-  #epochs = new ColumnGroup(['update', 'loss', 'accuracy']);
+  #updates = new Columns();
+  #evaluations = new Columns();
+  #epochs = new Columns();
   /** @type {import('../lib/rows.js').Factor[]} */ #factors = [];
 
   /** @param {Rows} rows that begin at or before the end of what is there */
-  put({ from, batchLoss, gradientNorm, updateNorm, evaluations, epochs, factors }) {
-    this.#batchLoss.put(from, batchLoss);
-    this.#gradientNorm.put(from, gradientNorm);
-    this.#updateNorm.put(from, updateNorm);
+  put({ from, updates, evaluations, epochs, factors }) {
+    this.#updates.put(updates, from);
+    this.#evaluations.putMeasured(evaluations);
+    this.#epochs.putMeasured(epochs);
     for (let i = 0; i < factors.length; i += 2) {
       if (factors[i] > (this.#factors.at(-1)?.update ?? 0)) this.#factors.push({ update: factors[i], factor: factors[i + 1] });
     }
-    this.#evaluations.put({ ...evaluations });
-    this.#epochs.put({ ...epochs });
   }
 
   /** @returns {Telemetry} */
   get views() {
-    return {
-      batchLoss: this.#batchLoss.view,
-      gradientNorm: this.#gradientNorm.view,
-      updateNorm: this.#updateNorm.view,
-      evaluations: this.#evaluations.views,
-      epochs: this.#epochs.views,
-      factors: this.#factors,
-    };
+    const [evaluations, epochs] = [this.#evaluations.views, this.#epochs.views];
+    return { updates: this.#updates.views, evaluations, epochs, factors: this.#factors };
   }
 }

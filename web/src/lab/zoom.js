@@ -1,17 +1,17 @@
-// The part of the run that all charts show: zoomed and moved along x, never beyond the run, never closer than a few updates.
+// The range of updates that all charts show. It can be zoomed and panned, lies within the run and is at least a few updates long.
 
-/** @typedef {{ from: number, to: number }} ZoomRange in updates, not whole */
+/** @typedef {{ from: number, to: number }} ZoomRange in updates, also fractions of one */
 /** @typedef {Pick<import('./lab.js').Lab, 'zoom' | 'updates' | 'notify'>} Zoomable */
 
-/** As close as one gets: so many updates from side to side. */
+/** The visible range is at least this many updates long. */
 export const minUpdates = 8;
 
-/** What is shown, be it all. @param {Pick<Zoomable, 'zoom' | 'updates'>} lab @returns {ZoomRange} */
+/** Gives the visible range, which may be the whole run. @param {Pick<Zoomable, 'zoom' | 'updates'>} lab @returns {ZoomRange} */
 export const visibleRange = ({ zoom, updates }) => zoom ?? { from: 0, to: Math.max(1, updates) };
 
 /**
- * The part as it can be shown; null: that is the whole run.
- * @param {ZoomRange} wanted
+ * Limits a range to the run and to the minimal length; null when it is the whole run.
+ * @param {ZoomRange} range
  * @param {number} updates of the run
  * @returns {ZoomRange | null}
  */
@@ -22,27 +22,32 @@ export function clampZoom({ from, to }, updates) {
   return { from: start, to: start + length };
 }
 
-/** @param {Zoomable} lab @param {ZoomRange | null} wanted null: the whole run */
-export function setZoom(lab, wanted) {
-  const part = wanted && clampZoom(wanted, lab.updates);
-  if (part?.from === lab.zoom?.from && part?.to === lab.zoom?.to) return;
-  lab.zoom = part;
+/** Shows a range. @param {Zoomable} lab @param {ZoomRange | null} range null shows the whole run */
+export function setZoom(lab, range) {
+  const clamped = range && clampZoom(range, lab.updates);
+  if (clamped?.from === lab.zoom?.from && clamped?.to === lab.zoom?.to) return;
+  lab.zoom = clamped;
   lab.notify('zoom');
 }
 
-/** What stands at `at` stays where it is. @param {Zoomable} lab @param {number} factor above 1: closer @param {number} at */
+/**
+ * Zooms around the update `at`, which stays where it is.
+ * @param {Zoomable} lab
+ * @param {number} factor above 1 zooms in
+ * @param {number} at
+ */
 export function zoomBy(lab, factor, at) {
   const { from, to } = visibleRange(lab);
   const by = Math.min(factor, (to - from) / minUpdates);
   setZoom(lab, { from: at - (at - from) / by, to: at + (to - at) / by });
 }
 
-/** @param {Zoomable} lab @param {number} by updates to the right */
+/** Pans the range. @param {Zoomable} lab @param {number} by a number of updates, negative to the left */
 export function pan(lab, by) {
   if (lab.zoom) setZoom(lab, { from: lab.zoom.from + by, to: lab.zoom.to + by });
 }
 
-/** Moves only so far that an update is seen, a little off the edge. @param {Zoomable} lab @param {number} update */
+/** Pans just so far that an update is visible, with a margin. @param {Zoomable} lab @param {number} update */
 export function reveal(lab, update) {
   const { from, to } = visibleRange(lab);
   const margin = (to - from) / 10;
@@ -50,7 +55,10 @@ export function reveal(lab, update) {
   if (update > to) pan(lab, update + margin - to);
 }
 
-/** Where keys zoom: at the cursor when it is seen, else in the middle. @param {Zoomable & { cursor: number | null }} lab */
+/**
+ * Gives the update around which keys zoom: the cursor when it is visible, else the centre.
+ * @param {Zoomable & { cursor: number | null }} lab
+ */
 export function focusOf(lab) {
   const { from, to } = visibleRange(lab);
   const { cursor } = lab;

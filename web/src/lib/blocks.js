@@ -1,22 +1,25 @@
-// What every 64 values of a column hold, so that looking through a million of them again costs no more than looking through 16 000.
+// A summary of every 64 values of a column, so that another scan of a million values costs as much as one of 16 000.
 
 const size = 64;
 
 /**
- * Where the first finite value, the last one, the least and the greatest stand between two indices; −1 when none is finite.
- * @typedef {{ first: number, last: number, low: number, high: number }} Extent
+ * @typedef {object} Extent indices within a range; −1 when no value is finite
+ * @property {number} first of the first finite value
+ * @property {number} last of the last finite value
+ * @property {number} low of the minimum
+ * @property {number} high of the maximum
  */
 
-/** Of whole blocks: the index of the first least and of the first greatest finite value (−1: none), and of the first that is not finite (−1). */
+/** The summaries of all complete blocks of 64 values. */
 export class Blocks {
-  /** @type {number[]} */ lows = [];
-  /** @type {number[]} */ highs = [];
-  /** @type {number[]} */ gaps = [];
-  /** The values there; beside one another, they are seen without going back to the column. @type {number[]} */ least = [];
-  /** @type {number[]} */ greatest = [];
+  /** @type {number[]} The index of each block's first minimum among its finite values; −1 when none is finite. */ lows = [];
+  /** @type {number[]} The index of each block's first maximum, likewise. */ highs = [];
+  /** @type {number[]} The index of each block's first value that is not finite, or −1. */ gaps = [];
+  /** @type {number[]} The minima and maxima themselves: adjacent in memory, they are faster to scan than the column. */ minima = [];
+  /** @type {number[]} */ maxima = [];
 
   /**
-   * Takes in what has been added to a column since the last time. A value once taken in must not change.
+   * Summarises the values that were appended to a column since the last call. Summarised values must not change.
    * @param {ArrayLike<number>} values
    */
   grow(values) {
@@ -25,54 +28,55 @@ export class Blocks {
       const { low, high } = scan(values, from, from + size);
       this.lows.push(low);
       this.highs.push(high);
-      this.least.push(low < 0 ? Number.POSITIVE_INFINITY : values[low]);
-      this.greatest.push(low < 0 ? Number.NEGATIVE_INFINITY : values[high]);
+      this.minima.push(low < 0 ? Number.POSITIVE_INFINITY : values[low]);
+      this.maxima.push(low < 0 ? Number.NEGATIVE_INFINITY : values[high]);
       this.gaps.push(firstGap(values, from, from + size));
     }
   }
 
-  /** Which whole block begins at `index` and ends by `to`; −1: none does. @param {number} index @param {number} to */
+  /** Finds the complete block from `index` on that ends at or before `to`, or −1. @param {number} index @param {number} to */
   at(index, to) {
     return index % size === 0 && index + size <= to && index / size < this.lows.length ? index / size : -1;
   }
 }
 
 /**
+ * Scans a range of a column.
  * @param {ArrayLike<number>} values
  * @param {number} from
  * @param {number} to one past the last
  * @param {Blocks} [blocks] of these values
- * @returns {Extent} of equal values, the first is the least and the greatest
+ * @returns {Extent} of equal values, the first counts
  */
 export function scan(values, from, to, blocks) {
   let low = -1;
   let high = -1;
-  let least = Number.POSITIVE_INFINITY;
-  let greatest = Number.NEGATIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (let i = from; i < to; ) {
     const block = blocks ? blocks.at(i, to) : -1;
     if (blocks && block >= 0) {
       i += size;
-      if (blocks.least[block] < least) {
+      if (blocks.minima[block] < min) {
         low = blocks.lows[block];
-        least = blocks.least[block];
+        min = blocks.minima[block];
       }
-      if (blocks.greatest[block] > greatest) {
+      if (blocks.maxima[block] > max) {
         high = blocks.highs[block];
-        greatest = blocks.greatest[block];
+        max = blocks.maxima[block];
       }
       continue;
     }
-    // Of equal values the first is kept; NaN is neither less nor greater.
+    // Both comparisons are false for NaN.
     for (const end = edge(i, to); i < end; i += 1) {
       const value = values[i];
-      if (value < least && value > Number.NEGATIVE_INFINITY) {
+      if (value < min && value > Number.NEGATIVE_INFINITY) {
         low = i;
-        least = value;
+        min = value;
       }
-      if (value > greatest && value < Number.POSITIVE_INFINITY) {
+      if (value > max && value < Number.POSITIVE_INFINITY) {
         high = i;
-        greatest = value;
+        max = value;
       }
     }
   }
@@ -80,12 +84,12 @@ export function scan(values, from, to, blocks) {
   let last = low < 0 ? -1 : to - 1;
   while (first >= 0 && !Number.isFinite(values[first])) first += 1;
   while (last >= 0 && !Number.isFinite(values[last])) last -= 1;
-  // No object spread: this runs for every pixel of every line in every frame.
+  // This runs for every pixel of every line in every frame, so it spreads no objects.
   return { first, last, low, high };
 }
 
 /**
- * The first index from `from` to before `to` whose value is not finite, or −1.
+ * Finds the first index from `from` to before `to` whose value is not finite, or −1.
  * @param {ArrayLike<number>} values
  * @param {number} from
  * @param {number} to
@@ -102,5 +106,5 @@ export function firstGap(values, from, to, blocks) {
   return -1;
 }
 
-/** Where the next block could begin. @param {number} index @param {number} to */
+/** Gives the next block's first index, or `to`. @param {number} index @param {number} to */
 const edge = (index, to) => Math.min(to, index - (index % size) + size);

@@ -1,7 +1,7 @@
-// A column thinned to what so many pixels can show: nothing that a reader could see is lost, least of all a spike.
+// Thins a column to what a number of pixels can show, without losing anything visible such as a spike.
 //
-// Every bucket (a pixel) keeps its first, last, least and greatest value in their order. Since the last value of a bucket and the first of
-// the next are neighbours, lines and step lines between buckets are the true ones.
+// Every bucket (a pixel) keeps its first, last, minimal and maximal value in their order. The last value of a bucket and the first of the
+// next are neighbours, so lines and step lines between buckets are exact.
 
 import { firstGap, scan } from './blocks.js';
 
@@ -11,15 +11,15 @@ import { firstGap, scan } from './blocks.js';
  * @typedef {object} Range
  * @property {number} [from] the first index, 0 by default
  * @property {number} [to] one past the last, the length by default
- * @property {ArrayLike<number>} [xs] where each value stands; by default value i stands at first + i·stride
+ * @property {ArrayLike<number>} [xs] the x of each value; by default that of value i is first + i·stride
  * @property {number} [first] 0 by default
  * @property {number} [stride] 1 by default
- * @property {Blocks} [blocks] of these values, grown to at least what is asked for is best; without them all values are looked through
+ * @property {Blocks} [blocks] of these values, best grown over the whole range; without them all values are scanned
  */
 
 /**
- * At most 4 points a bucket. Buckets hold equally many values; of up to 4 values a bucket all are kept. Between two points with anything
- * not finite between them stands a null (a gap), where the first such value stands; so too before the first point and after the last.
+ * Keeps at most 4 points for each bucket. Buckets hold equally many values; with up to 4 values for each bucket all values are kept. Values
+ * that are not finite make one gap between two points, before the first or after the last: a null at the x of the first such value.
  * @param {ArrayLike<number>} values
  * @param {number} buckets at least 1
  * @param {Range} [range]
@@ -45,11 +45,11 @@ export function decimate(values, buckets, { from = 0, to = values.length, xs, fi
     put(index, values[index]);
   };
   const count = Math.max(0, to - from);
-  // A bucket of one value keeps it: so few values need no thinning.
-  const parts = count <= 4 * buckets ? count : buckets;
-  for (let part = 0; part < parts; part += 1) {
-    const begin = from + Math.floor((part * count) / parts);
-    const end = from + Math.floor(((part + 1) * count) / parts);
+  // With a bucket for each value all values are kept.
+  const bucketCount = count <= 4 * buckets ? count : buckets;
+  for (let bucket = 0; bucket < bucketCount; bucket += 1) {
+    const begin = from + Math.floor((bucket * count) / bucketCount);
+    const end = from + Math.floor(((bucket + 1) * count) / bucketCount);
     const { first, last, low, high } = scan(values, begin, end, blocks);
     if (first < 0) continue;
     const [nearer, farther] = low < high ? [low, high] : [high, low];

@@ -1,37 +1,40 @@
-// Numbers a person can read: 0.0072, 1.2×10⁻⁸, 95.2 %, 12,345; in the reader's language.
+// Formats numbers for people, in the reader's language: 0.0072, 1.2×10⁻⁸, 95.2 %, 12,345.
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** @typedef {{ digits?: number, language?: string }} Style */
 
-/** What stands between groups of three digits, and before the fraction. @type {Record<string, [string, string]>} */
+/** @type {Record<string, [string, string]>} The separators of thousands and of decimals. */
 const separators = { en: [',', '.'], zh: [',', '.'] };
 
-/** Of any other language Intl knows them; to ask it for the first time takes 40 ms, of a slow machine 200. @param {string} language */
+/**
+ * Gives a language's separators; Intl is asked for others only, as its first use takes 40 ms, and 200 ms on a slow machine.
+ * @param {string} language
+ */
 function separatorsOf(language) {
   const parts = () => new Intl.NumberFormat(language).formatToParts(-12345.6);
-  const part = (/** @type {string} */ wanted) => parts().find(({ type }) => type === wanted)?.value ?? '';
-  separators[language] ??= [part('group'), part('decimal')];
+  const separator = (/** @type {string} */ name) => parts().find(({ type }) => type === name)?.value ?? '';
+  separators[language] ??= [separator('group'), separator('decimal')];
   return separators[language];
 }
 
 /**
- * With at most `most` decimals, and of these without zeros at the end, but for `least`.
+ * Writes at most `maxDecimals` decimals, without trailing zeros beyond `minDecimals`.
  * @param {number} value
  * @param {string} language
- * @param {number} least
- * @param {number} most
+ * @param {number} minDecimals
+ * @param {number} maxDecimals
  */
-function decimal(value, language, least, most) {
+function decimal(value, language, minDecimals, maxDecimals) {
   const [group, point] = separatorsOf(language);
-  const [whole, fraction = ''] = Math.abs(value).toFixed(most).split('.');
-  const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/, '');
+  const [whole, fraction = ''] = Math.abs(value).toFixed(maxDecimals).split('.');
+  const kept = fraction.slice(0, minDecimals) + fraction.slice(minDecimals).replace(/0+$/, '');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   // A minus sign is as wide as a plus.
   return `${value < 0 ? '−' : ''}${grouped}${kept && point}${kept}`;
 }
 
-/** @param {number} value not finite, or zero of either sign; otherwise undefined */
+/** Formats zeros and values that are not finite; gives undefined for others. @param {number} value */
 function special(value) {
   if (Number.isNaN(value)) return 'NaN';
   if (value === 0) return '0';
@@ -39,14 +42,15 @@ function special(value) {
   return value < 0 ? '−∞' : '∞';
 }
 
-/** @param {number} exponent an integer */
+/** Writes a power of ten with superscripts. @param {number} exponent an integer */
 function powerOfTen(exponent) {
   const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
 /**
- * `digits` significant digits without trailing zeros; whole digits are never cut. Plain from 0.001 to below 10⁶, else with a power of ten.
+ * Formats with `digits` significant digits, without trailing zeros; integer digits are never cut. Values below 0.001 or from 10⁶ on have a
+ * power of ten.
  * @param {number} value
  * @param {Style} [style]
  * @returns {string}
@@ -66,7 +70,7 @@ export function formatNumber(value, { digits = 3, language = 'en' } = {}) {
 }
 
 /**
- * A share as a percentage with a fixed number of decimals, so that columns line up: "95.2 %" (a no-break space).
+ * Formats a share as a percentage with a fixed number of decimals, so that columns align: "95.2 %" (with a no-break space).
  * @param {number} share 0…1
  * @param {Style} [style] digits: decimals
  */
@@ -76,7 +80,7 @@ export function formatPercent(share, { digits = 1, language = 'en' } = {}) {
 }
 
 /**
- * A count: "12,345".
+ * Formats a count: "12,345".
  * @param {number} value
  * @param {Style} [style]
  */
@@ -85,7 +89,7 @@ export function formatInteger(value, { language = 'en' } = {}) {
 }
 
 /**
- * The label of a tick: as `readable`, but a power of ten below 0.01 or from 10⁶ on is written as one: 10⁻⁴.
+ * Formats a tick's label as formatNumber does, but writes a power of ten below 0.01 as one: 10⁻⁴.
  * @param {number} value
  * @param {Style} [style]
  */

@@ -1,26 +1,32 @@
-// What the pool and its workers say to each other, and what each needs of its surroundings.
+// The messages between the pool and its workers, and what each needs of its environment.
 
 import type { RacerState, Rows } from './rows.js';
-import type { CurveQuestion, DragQuestion } from './run.js';
+import type { CurveRange, DragQuestion, RatesQuestion, StretchQuestion } from './run.js';
 
-/** A question that a worker answers once; those with `run` are about a run that was started there. */
+/** A question that a worker answers once. Those with `session` concern a session that was started there. */
 export type Question =
-  | { kind: 'check'; text: string }
-  | ({ kind: 'curve' } & CurveQuestion)
-  | ({ kind: 'drag' } & DragQuestion)
+  | ({ kind: 'read'; text: string } & CurveRange)
+  | ({ kind: 'drag' } & DragQuestion & CurveRange)
+  | ({ kind: 'stretch' } & StretchQuestion)
+  | ({ kind: 'rates' } & RatesQuestion)
   | SessionQuestion;
 
 export type SessionQuestion = { session: number } & SessionRequest;
-/** What may be asked about one run: about what it is now, or was after `update` updates. */
+/** A question about a session: about its current state, or that after `update` updates. */
 export type SessionRequest =
   | { kind: 'hash' }
   | { kind: 'weights' }
   | { kind: 'samples'; validation: boolean }
   | { kind: 'model'; update: number; rows: Float32Array };
 
+/** The module as the page has loaded it: compiled once for all workers, and the address that its file came from ('' if from none). */
+export interface LoadedModule {
+  wasm: WebAssembly.Module | ArrayBuffer;
+  url: string;
+}
+
 export type ToWorker =
-  /** `secondary`: where the module's second part is, if it has been parted */
-  | { type: 'open'; wasm: WebAssembly.Module | ArrayBuffer; secondary?: string }
+  | ({ type: 'open' } & LoadedModule)
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
   | { type: 'start'; session: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
@@ -33,9 +39,9 @@ export type FromWorker =
   | { type: 'refused'; id: number; message: string }
   | { type: 'unstarted'; session: number; message: string }
   | { type: 'progress'; session: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
-  | { type: 'dead'; message: string };
+  | { type: 'crashed'; message: string };
 
-/** What the pool needs of a Worker; a browser's Worker is one. */
+/** What the pool needs of a worker; a browser's Worker has it. */
 export interface WorkerLike {
   postMessage(message: ToWorker, transfer?: Transferable[]): void;
   onmessage: ((event: { data: FromWorker }) => void) | null;
@@ -50,17 +56,15 @@ export interface PortLike {
   onmessage: ((event: { data: ToWorker }) => void) | null;
 }
 
-/** Where a pool gets what it needs; `host.js` gives the browser's. */
+/** What a pool needs of its environment; browser-host.js implements it for browsers. */
 export interface PoolEnvironment {
   startWorker(): WorkerLike;
-  /** The module, compiled once for all workers. */
-  loadWasm(): Promise<WebAssembly.Module>;
-  /** the address of the module's second part, if it has been parted */
-  secondary?: string;
+  /** Called once. */
+  loadModule(): Promise<LoadedModule>;
   /** The bytes of a data set; called once for each. */
   loadAsset(asset: string): Promise<Uint8Array>;
-  /** Workers that train, at most. */
+  /** The maximal number of workers that train. */
   limit: number;
-  /** The page's policy has refused to start a worker. */
+  /** Whether the page's policy has refused to start a worker. */
   isForbidden?(): boolean;
 }

@@ -1,4 +1,4 @@
-// The registry as `eta describe` prints it: what may be written in a run, and with which parameters.
+// The registry as `eta describe` prints it: everything that a run's text may contain, with its parameters.
 
 export type ParamType = 'number' | 'integer' | 'length' | 'flag' | 'choice' | 'schedule' | 'numbers' | 'lengths' | 'points';
 
@@ -8,12 +8,12 @@ export interface Param {
   symbol: string;
   unit: 'none' | 'rate' | 'updates' | 'samples';
   type: ParamType;
-  /** of numbers, integers, lengths and points */
+  /** Only numbers, integers, lengths and points have limits. */
   min?: number;
   max?: number;
   initial: string;
   scale: 'linear' | 'log';
-  /** of choices and flags */
+  /** Only choices and flags have choices. */
   choices?: string[];
 }
 
@@ -40,28 +40,39 @@ export interface RunKey {
   shared: boolean;
 }
 
+/** A column of telemetry. An index column says after how many updates a row of its group was measured; it is none of the CSV's. */
+export interface Column {
+  key: string;
+  group: 'updates' | 'evaluations' | 'epochs';
+  is_index: boolean;
+  /** it is empty unless the run measures the training samples */
+  of_training: boolean;
+}
+
 /** What the page asks for; the words stand in a file for each language, under keys such as `schedule.cosine.name`. */
 export interface Describe {
   kinds: Record<string, Entry[]>;
   keys: RunKey[];
+  /** in the order of the CSV */
+  columns: Column[];
 }
 
 export interface PrintedEntry extends Omit<Entry, 'params'> {
   name: string;
   summary: string;
   source: string;
-  /** of conventions */
+  /** Only conventions have rows. */
   rows?: object[];
   params: (Param & { help: string })[];
 }
 
-/** All that `eta describe` prints, in English. */
+/** Everything that `eta describe` prints, in English. */
 export interface Printed {
   kinds: Record<string, PrintedEntry[]>;
   keys: (RunKey & { name: string; help: string })[];
   functions: { key: string; arity: number }[];
   names: string[];
   problems: { code: string; sentence: string }[];
-  columns: { key: string; name: string; unit: string }[];
+  columns: (Column & { name: string; unit: string })[];
   limits: Record<string, number>;
 }

@@ -1,77 +1,67 @@
-// What a racer reports while it trains. Updates are counted from 0, shares are 0…1.
+// A racer's reports while it trains. Updates are counted from 0, shares are 0…1.
 
-/** '' while it can go on; 'finished'; what stopped being finite; the stop rule that ended it; 'failed': see `failure`. */
+/** '' while training can continue; 'finished'; what stopped being finite; the stop rule that ended it; 'failed', explained by `failure`. */
 export type Ended = '' | 'finished' | 'loss' | 'gradient' | 'weights' | 'rate' | 'updates' | 'early' | 'target' | 'failed';
 
 export interface RacerState {
-  /** updates done */
+  /** The number of updates done. */
   update: number;
-  /** updates in all (T) */
+  /** The number of updates of the whole run (T). */
   updates: number;
   ended: Ended;
-  /** the update whose weights were put back at the end; -1: none were */
+  /** The update whose weights were restored at the end; -1 for none. */
   restored: number;
-  /** why, when it has failed */
+  /** The reason of a failure. */
   failure?: PoolErrorCode;
 }
 
-/** Of the validation samples; of the training samples too where the run says measure=both, else these two are empty. */
-export interface Evaluations {
+/** Columns of equal lengths, by the keys of the registry's `columns`; those that the run does not measure are empty. */
+export interface ColumnGroup {
+  /** The updates done when a row was measured. It stands in evaluations and epochs; the rows of updates are one after the other. */
   update: Float32Array;
-  loss: Float32Array;
-  accuracy: Float32Array;
-  trainingLoss: Float32Array;
-  trainingAccuracy: Float32Array;
+  [key: string]: Float32Array;
 }
 
-export interface Epochs {
-  update: Float32Array;
-  loss: Float32Array;
-  accuracy: Float32Array;
-}
-
-/** The rows of some updates `from` … `from + batchLoss.length − 1`, and the evaluations made among them. */
+/** The rows of some updates, and what was measured among them. */
 export interface Rows {
+  /** the first update; there are as many as rows in `updates` */
   from: number;
-  batchLoss: Float32Array;
-  gradientNorm: Float32Array;
-  updateNorm: Float32Array;
-  /** `update[i]`: number of updates after which loss[i] and accuracy[i] were measured on the validation part */
-  evaluations: Evaluations;
+  updates: { [key: string]: Float32Array };
+  /** of the validation samples, and of the training samples where the run says measure=both */
+  evaluations: ColumnGroup;
+  /** of whole epochs */
+  epochs: ColumnGroup;
   /** what its rate is multiplied by from an update on: update, factor, update, factor, … */
   factors: Float64Array;
-  /** `update[i]`: updates done when an epoch was whole; means over its samples, each measured before the update that it took part in */
-  epochs: Epochs;
 }
 
-/** Rows of inputs one after the other, and the class of each. */
+/** Rows of inputs in one array, and the class of each row. */
 export interface Samples {
   inputs: Float32Array;
   classes: Int32Array;
 }
 
-/** A racer as it was after `update` updates. The weights are one flat vector: a layer's weights, those of an input together, then its biases. */
+/**
+ * A racer after `update` updates. The weights are one flat vector: each layer's weights, grouped by input, then its biases.
+ */
 export interface Model {
   update: number;
   weights: Float32Array;
   hash: string;
-  /** of the rows that were asked about */
+  /** The probabilities of each class, for each row of the request. */
   probabilities: Float32Array;
 }
 
-/** One racer's telemetry so far. All are views that grow: read them again after each onProgress, do not keep or change them. */
+/** One racer's telemetry so far. Read it again after each onProgress: the columns are views, and must not be kept or changed. */
 export interface Telemetry {
-  /** index = update */
-  batchLoss: Float32Array;
-  gradientNorm: Float32Array;
-  updateNorm: Float32Array;
-  evaluations: Evaluations;
-  epochs: Epochs;
+  updates: { [key: string]: Float32Array };
+  evaluations: ColumnGroup;
+  epochs: ColumnGroup;
   /** all of them; before the first it is 1 */
   factors: Factor[];
 }
 
-/** What a rate is multiplied by from an update on. */
+/** A factor of the rate from an update on. */
 export interface Factor {
   update: number;
   factor: number;

@@ -1,7 +1,7 @@
-// What a text means: its problems, or its run with racers and handles.
+// The meaning of a text: its problems, or its run with racers and handles.
 // Racers are counted from 1, updates from 0; offsets into texts are UTF-16 (as String.slice takes them).
 
-/** What is wrong and where: text.slice(from, to). `values` fill the places of its sentence, which is among the words. */
+/** A problem at text.slice(from, to). `values` fill the placeholders of its sentence, which is among the words. */
 export interface Problem {
   code: string;
   key: string;
@@ -20,7 +20,7 @@ export interface Tree {
   children: Tree[];
 }
 
-/** `key=value` of a run; racer 0 is shared. */
+/** One `key=value` of a run; racer 0 is for shared items. */
 export interface Item {
   key: string;
   value: string;
@@ -29,53 +29,53 @@ export interface Item {
 
 export interface Racer {
   label: string;
-  /** canonical text of the schedule */
+  /** The schedule's canonical text. */
   schedule: string;
-  /** key of the schedule when it is a single call or name, else '' */
+  /** The schedule's key if it is a single call or name, else ''. */
   name: string;
   lr: number;
   batch: number;
   updatesPerEpoch: number;
-  /** T of this racer */
+  /** The racer's number of updates, T. */
   updates: number;
-  /** updates between two measurements of validation; need not be whole */
+  /** The number of updates between two evaluations, which may be fractional. */
   evaluate: number;
-  /** what may end it before its last update: a key of the stop rules */
+  /** The stop rule that may end it before its last update. */
   stop: string;
-  /** its rate has a factor that is only known once it has trained */
+  /** Whether the schedule has a listener, whose factors are known only after training. */
   listens: boolean;
-  /** number of weights */
+  /** The number of weights. */
   weights: number;
-  /** widths of all layers, input and output included */
+  /** The widths of all layers, input and output included. */
   widths: number[];
-  /** updates where a segment begins or ends */
+  /** The updates where a segment begins or ends. */
   boundaries: number[];
-  /** what was given for this racer alone, schedule and label apart */
+  /** The racer's own items, except schedule and label. */
   own: Item[];
   tree: Tree;
 }
 
 /** A text without problems. */
 export interface Run {
-  /** canonical text of the whole run */
+  /** The run's canonical text. */
   text: string;
-  /** as printed, in order */
+  /** The items in the order in which they are printed. */
   items: Item[];
   steps: number;
-  /** all racers have the same start and the same batches */
+  /** Whether all racers have the same start and the same batches. */
   fair: boolean;
   seed: number;
-  /** `asset` is '' when no bytes are needed */
+  /** The data set; `asset` is '' when it needs no bytes. */
   data: { key: string; asset: string; samples: number; inputs: number; classes: number; training: number; validation: number };
   racers: Racer[];
-  /** where its numbers stand on the curves, in the order in which `drag` counts them from 0 */
+  /** The numbers that can be dragged on the curves, in the order in which `drag` counts them from 0. */
   handles: Handle[];
 }
 
-/** A number of the run as a place on a racer's curve; racer 0: the base rate that all share. */
+/** A number of the run as a point on a racer's curve; racer 0 is for the shared base rate. */
 export interface Handle {
   racer: number;
-  /** what it moves: 'lr', 'schedule.every schedule.factor', 'schedule.at.2' */
+  /** The parameters that it sets: 'lr', 'schedule.every schedule.factor', 'schedule.at.2'. */
   path: string;
   t: number;
   eta: number;
@@ -91,7 +91,7 @@ export interface Checked {
   run: Run | null;
 }
 
-/** Handle number `handle` of the text's run is to stand at (t, eta). */
+/** Handle number `handle` of the text's run is dragged to (t, eta). */
 export interface DragQuestion {
   text: string;
   handle: number;
@@ -99,17 +99,55 @@ export interface DragQuestion {
   eta: number;
 }
 
-/** The run after a drag, and η of every update, a racer each. */
-export interface Dragged {
-  run: Run;
-  curves: Float64Array[];
+/** What is asked for of each curve with a text: all of it in at most `points` pairs (0: no curves), and the part from `from` to before `to` too. */
+export interface CurveRange {
+  points?: number;
+  from?: number;
+  to?: number;
 }
 
-export interface CurveQuestion {
+/** A text that was read: what is wrong with it, or its run and, of each racer, its whole curve and the part that was asked for. */
+export interface Reading extends Checked {
+  curves: Stretch[][];
+}
+
+/** A racer's curve. `factors` are those of its listener, update, factor, …, ascending; by default each is 1. */
+export interface CurveSource {
   text: string;
   racer: number;
-  /** the first update asked for */
-  first: number;
-  count: number;
-  stride: number;
+  factors?: Float64Array;
+}
+
+/** At most `points` pairs from `from` to before `to`. */
+export interface StretchQuestion extends CurveSource {
+  from: number;
+  to: number;
+  points: number;
+}
+
+/** η at these updates. */
+export interface RatesQuestion extends CurveSource {
+  updates: number[];
+}
+
+/** Of finite values above 0: `least` is ∞ and `greatest` 0 when there are none; `zero`: there is a 0 among all values. */
+export interface Extent {
+  least: number;
+  greatest: number;
+  zero: boolean;
+}
+
+/** η from `from` to before `to`. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** as asked for; when they are as many as the updates, there is a pair for every update */
+  points: number;
+  extent: Extent;
+  /** how many updates there are at which it falls by a jump, and the first of them */
+  dropCount: number;
+  drops: Float64Array;
+  /** exact pairs, ascending in t, the first and the last update among them */
+  t: Float64Array;
+  eta: Float64Array;
 }

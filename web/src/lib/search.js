@@ -1,7 +1,7 @@
-// Searches in an ascending column.
+// Binary search in an ascending column.
 
 /**
- * The index of the last x that is at most `end`, or -1.
+ * Finds the index of the last x that is at most `end`, or -1.
  * @param {ArrayLike<number>} x ascending
  * @param {number} end
  */

@@ -1,7 +1,7 @@
-// What is said of a racer: median and spread of the last part of its evaluations, never the luck of the last one.
+// The statistics of a racer are the median and the spread of its last evaluations, as a single one varies by chance.
 
 /**
- * The last `share` of the values, at least one of them; those that are not finite are left out.
+ * Takes the last `share` of the values, at least one, without those that are not finite.
  * @param {ArrayLike<number>} values
  * @param {number} [share] 0…1
  * @returns {number[]}
@@ -12,7 +12,7 @@ export function lastShare(values, share = 0.2) {
 }
 
 /**
- * Between two neighbours in order, interpolated linearly: position q·(n − 1), as NumPy's default.
+ * Interpolates linearly between the sorted values at position q·(n − 1), as NumPy does by default.
  * @param {number[]} values finite, in any order
  * @param {number} q 0…1
  * @returns {number} NaN when there are no values
@@ -26,12 +26,12 @@ export function quantile(values, q) {
   return low + (high - low) * (position - below);
 }
 
-/** @param {number[]} values */
+/** Gives the median. @param {number[]} values */
 export function median(values) {
   return quantile(values, 0.5);
 }
 
-/** From the 10 % to the 90 % quantile. @param {number[]} values */
+/** Gives the distance between the 10 % and the 90 % quantile. @param {number[]} values */
 export function spread(values) {
   return quantile(values, 0.9) - quantile(values, 0.1);
 }

@@ -1,20 +1,18 @@
-// What the page says, in the reader's language. A language is one file, fetched when it is wanted; the build keeps apart what most visits do
-// without (build-scripts/lib/bundle-words.mjs), and adds to the English what the core says of itself.
+// What the page says, in the reader's language. The words of a language are fetched when it is wanted: at first those that a first visit says,
+// and all others when something is opened that most visits do without.
+import { languages } from '../../words/index.js';
 
 /** @typedef {import('./run.js').Problem} Problem */
-/** @typedef {Record<string, string>} Table */
-/** @typedef {{ default: Table, later?: Record<string, () => Promise<{ default: Table }>> }} WordsFile its first words, and the parts that come later */
 
-/** Each by its own name. @type {Record<string, { name: string, file: () => Promise<WordsFile>, words?: Table }>} */
-export const languages = {
-  en: { name: 'English', file: () => import('../../words/en.json', { with: { type: 'json' } }) },
-  zh: { name: '中文', file: () => import('../../words/zh.json', { with: { type: 'json' } }) },
-};
+/** The language of whoever reads none of the others; the core's own words are in it. */
+export const base = 'en';
 
-/** Fetches the words of a language, once. @param {string} language a key of `languages` @returns {Promise<void>} rejects when they do not arrive */
+/** What has been fetched of each language. @type {Record<string, import('../../words/index.js').Table>} */
+const tables = {};
+
+/** Fetches the first words of a language, once. @param {string} language a key of `languages` @returns {Promise<void>} rejects when they do not arrive */
 export async function loadWords(language) {
-  const wanted = languages[language];
-  wanted.words ??= (await wanted.file()).default;
+  tables[language] ??= (await languages[language].file()).default;
 }
 
 /**
@@ -24,9 +22,9 @@ export async function loadWords(language) {
 export function pickLanguage(...wishes) {
   for (const wish of wishes) {
     const language = (wish ?? '').toLowerCase().split('-')[0];
-    if (language in languages) return language;
+    if (Object.hasOwn(languages, language)) return language;
   }
-  return 'en';
+  return base;
 }
 
 /**
@@ -41,12 +39,12 @@ export function fill(sentence, values) {
 
 /** The words of one language. */
 export class Words {
-  /** @type {Record<string, Promise<void> | undefined>} */ #parts = {};
+  /** @type {Promise<void> | null} */ #all = null;
 
-  /** @param {string} language a key of `languages`; its words must be there */
+  /** @param {string} language a key of `languages`; its first words must be there */
   constructor(language) {
     this.language = language;
-    this.table = languages[language].words ?? {};
+    this.table = tables[language] ?? {};
   }
 
   /**
@@ -58,21 +56,17 @@ export class Words {
     return fill(this.table[key] ?? key, values);
   }
 
-  /**
-   * Resolves when what is said later can be said; rejects when those words do not arrive, and may be asked again.
-   * @param {'problems' | 'later' | 'experiments'} part
-   */
-  load(part) {
-    const fetched = async () => {
-      const { later } = await languages[this.language].file();
-      const { default: table } = (await later?.[part]()) ?? { default: {} };
-      this.table = { ...this.table, ...table };
+  /** Resolves when all words are there, not only those of a first visit; rejects when they do not arrive, and may be asked again. */
+  loadAll() {
+    const load = async () => {
+      const { rest } = await languages[this.language].file();
+      if (rest) this.table = { ...this.table, ...(await rest()).default };
     };
-    this.#parts[part] ??= fetched().catch((error) => {
-      delete this.#parts[part];
+    this.#all ??= load().catch((error) => {
+      this.#all = null;
       throw error;
     });
-    return this.#parts[part];
+    return this.#all;
   }
 
   /** In a sentence, or by its code while those have not arrived. @param {Problem} problem */

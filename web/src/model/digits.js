@@ -1,16 +1,23 @@
-// Digits: images of the validation part with what the network reads in them, and its first layer's weights as images.
+// Shows digits: images of the validation samples with the class that the network predicts, and the weights of its first layer as images.
 import { make, write } from '../ui/dom.js';
 import { makeSwitch } from '../ui/switch.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
-/** Pixels along a side; images shown, and of these in the last row; units shown and units in a row. */
+/** An image has this many pixels along each side. */
 const side = 8;
+/** This many images are shown, and of these the last row. */
 const images = 24;
 const lastRow = 6;
+/** The weights of this many units are shown, and in each row this many. */
 const units = 64;
 const columns = 8;
 
-/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+/**
+ * @param {import('../lab/setting.js').Setting} setting
+ * @param {import('../lib/run.js').Run} run
+ * @param {import('./view.js').Data} data
+ * @returns {import('./view.js').Picture}
+ */
 export function makePicture({ words, palette }, run, { validation }) {
   const { inputs, classes } = validation;
   const ink = inkOf(palette.root);
@@ -29,7 +36,7 @@ export function makePicture({ words, palette }, run, { validation }) {
     only = on;
     showImages();
   });
-  const units_ = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.t('model.weights') });
+  const weightsCanvas = make('canvas', { class: 'weights', role: 'img', 'aria-label': words.t('model.weights') });
   const about = make('p', { class: 'soft small' });
   const element = make(
     'div',
@@ -37,14 +44,14 @@ export function makePicture({ words, palette }, run, { validation }) {
     list,
     make('p', { class: 'soft small row' }, count, choose),
     make('h2', { class: 'next' }, words.t('model.weights')),
-    units_,
+    weightsCanvas,
     about,
   );
 
   function showImages() {
     const all = Array.from(classes, (_, i) => i);
     const wrong = all.filter((i) => read[i] !== classes[i]);
-    // Always the same ones, but for the last row: what is misread now, if anything is.
+    // The first images stay the same; the last row shows images that are misclassified now, if any are.
     const first = all.slice(0, images - lastRow);
     const last = wrong.filter((i) => !first.includes(i)).slice(0, lastRow);
     const shown = only ? wrong : [...first, ...last, ...all.slice(first.length).filter((i) => !last.includes(i))];
@@ -58,9 +65,9 @@ export function makePicture({ words, palette }, run, { validation }) {
       }
       const wrong = read[sample] !== classes[sample];
       cell.element.classList.toggle('misread', wrong);
-      const said = words.t('model.read', { read: read[sample], is: classes[sample] });
+      const text = words.t('model.read', { read: read[sample], is: classes[sample] });
       write(cell.caption, wrong ? `${read[sample]} ≠ ${classes[sample]}` : String(read[sample]));
-      cell.element.title = wrong ? said : '';
+      cell.element.title = wrong ? text : '';
     });
   }
 
@@ -68,20 +75,20 @@ export function makePicture({ words, palette }, run, { validation }) {
   function showWeights(weights, racer) {
     const outputs = run.racers[racer].widths[1];
     const shown = Math.min(units, outputs);
-    const largest = weights.subarray(0, side * side * outputs).reduce((most, w) => Math.max(most, Math.abs(w)), 1e-9);
+    const largest = weights.subarray(0, side * side * outputs).reduce((max, w) => Math.max(max, Math.abs(w)), 1e-9);
     const pitch = side + 1;
-    units_.width = Math.min(columns, shown) * pitch - 1;
-    units_.height = Math.ceil(shown / columns) * pitch - 1;
-    paint(units_, (x, y) => {
+    weightsCanvas.width = Math.min(columns, shown) * pitch - 1;
+    weightsCanvas.height = Math.ceil(shown / columns) * pitch - 1;
+    paint(weightsCanvas, (x, y) => {
       const unit = Math.floor(y / pitch) * columns + Math.floor(x / pitch);
       const [column, row] = [x % pitch, y % pitch];
       if (unit >= shown || column === side || row === side) return null;
       const w = weights[(row * side + column) * outputs + unit] / largest;
       return mix(ground, w > 0 ? plus : minus, Math.sqrt(Math.abs(w)));
     });
-    const said = words.t('model.units', { count: shown });
-    units_.setAttribute('aria-label', said);
-    write(about, said);
+    const text = words.t('model.units', { count: shown });
+    weightsCanvas.setAttribute('aria-label', text);
+    write(about, text);
   }
 
   return {

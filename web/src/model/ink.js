@@ -1,8 +1,8 @@
-// Colours as numbers, for pictures made of pixels: the style sheet's own, mixed.
+// Colours of the style sheet as numbers, to be mixed and painted pixel by pixel.
 
-/** @typedef {[number, number, number]} Colour red, green, blue; 0 … 255 */
+/** @typedef {[number, number, number]} Colour red, green and blue, 0…255 */
 
-/** @param {Element} element where the style counts @returns {(name: string) => Colour} the colour --name, written #rrggbb */
+/** @param {Element} element whose style applies @returns {(name: string) => Colour} reads the colour --name, which is written #rrggbb */
 export function inkOf(element) {
   const style = getComputedStyle(element);
   return (name) => {
@@ -11,16 +11,16 @@ export function inkOf(element) {
   };
 }
 
-/** @param {Colour} from @param {Colour} to @param {number} share 0 … 1 @returns {Colour} */
+/** Mixes two colours linearly. @param {Colour} from @param {Colour} to @param {number} share of `to`, 0…1 @returns {Colour} */
 export function mix(from, to, share) {
   const [red, green, blue] = from;
   return [red + (to[0] - red) * share, green + (to[1] - green) * share, blue + (to[2] - blue) * share];
 }
 
 /**
- * Fills a canvas with one pixel per place.
+ * Paints every pixel of a canvas.
  * @param {HTMLCanvasElement} canvas
- * @param {(x: number, y: number) => Colour | null} colourAt null: nothing
+ * @param {(x: number, y: number) => Colour | null} colourAt null leaves the pixel transparent
  */
 export function paint(canvas, colourAt) {
   const { width, height } = canvas;
@@ -40,7 +40,7 @@ export function paint(canvas, colourAt) {
   context.putImageData(image, 0, 0);
 }
 
-/** The most probable class of each row. @param {Float32Array} probabilities @param {number} classes */
+/** Finds the most probable class of each row. @param {Float32Array} probabilities @param {number} classes */
 export function mostProbable(probabilities, classes) {
   return Int32Array.from({ length: probabilities.length / classes }, (_, row) => {
     let best = 0;

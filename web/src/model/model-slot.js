@@ -1,19 +1,19 @@
-// The place of the model panel: what fills it is loaded when the place is on screen and there is something to show.
+// The slot of the model panel; the panel is loaded when the slot is visible and the run has a model that can be shown.
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** What can be shown: points of the plane, or the 8×8 digits. @param {import('../lib/run.js').Run} run */
+/** Points of the plane and the 8×8 digits can be shown; '' for any other data. @param {import('../lib/run.js').Run} run */
 const kindOf = ({ data }) => (data.inputs === 2 ? 'plane' : data.asset === 'digits' ? 'digits' : '');
 
 /** @param {Setting} setting */
 export function makeModelSlot(setting) {
   const { lab } = setting;
-  // Keeps the room free, so that nothing moves when it is filled.
+  // The empty section reserves its space, so that nothing moves when it is filled.
   const element = make('section', { class: 'model' });
   /** @type {ReturnType<typeof import('./view.js').makeView> | null} */
   let view = null;
-  let seen = false;
+  let visible = false;
   let loading = false;
   let closed = false;
 
@@ -30,26 +30,26 @@ export function makeModelSlot(setting) {
     const kind = race ? kindOf(race.run) : 'waiting';
     if (element.dataset.kind !== kind) element.dataset.kind = kind;
     element.hidden = kind === '';
-    if (!seen || !race || element.hidden) return;
+    if (!visible || !race || element.hidden) return;
     if (view) view.update();
-    // Without it all else stays.
+    // Everything else works without the panel.
     else load().catch(() => {});
   };
-  const sight = new IntersectionObserver((entries) => {
-    seen = entries[entries.length - 1].isIntersecting;
+  const visibility = new IntersectionObserver((entries) => {
+    visible = entries[entries.length - 1].isIntersecting;
     update();
   });
-  sight.observe(element);
+  visibility.observe(element);
 
   return {
     element,
     update,
-    relook() {
-      view?.relook();
+    restyle() {
+      view?.restyle();
     },
     close() {
       closed = true;
-      sight.disconnect();
+      visibility.disconnect();
     },
   };
 }

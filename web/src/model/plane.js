@@ -1,14 +1,21 @@
-// Points of the plane: the class that the network gives to each place, paler where it is less sure, and the samples on top.
+// Shows points of the plane: the class that the network predicts for each cell, paler where it is less certain, with the samples on top.
 import { make, set, write } from '../ui/dom.js';
 import { inkOf, mix, mostProbable, paint } from './ink.js';
 
-/** Places along a side; the canvas's own size; each class's sign and colour. */
-const places = 56;
+/** The plane is divided into this many cells along each side. */
+const cells = 56;
+/** The canvas is this many pixels wide and high. */
 const size = 528;
+/** Each class has a sign and a racer's colour. */
 const signs = '●■▲◆★✚';
 const colours = [2, 1, 4, 3, 5, 6];
 
-/** @param {import('../lab/setting.js').Setting} setting @param {import('../lib/run.js').Run} run @param {import('./view.js').Data} data @returns {import('./view.js').Picture} */
+/**
+ * @param {import('../lab/setting.js').Setting} setting
+ * @param {import('../lib/run.js').Run} run
+ * @param {import('./view.js').Data} data
+ * @returns {import('./view.js').Picture}
+ */
 export function makePicture({ words, palette }, run, { training, validation }) {
   const count = run.data.classes;
   const ink = inkOf(palette.root);
@@ -17,7 +24,7 @@ export function makePicture({ words, palette }, run, { training, validation }) {
   const tones = Array.from({ length: count }, (_, k) => ink(`racer-${colours[style(k)]}`));
   const frame = frameOf(training.inputs, validation.inputs);
   const grid = gridOf(frame);
-  const field = make('canvas', { width: places, height: places });
+  const field = make('canvas', { width: cells, height: cells });
   const canvas = make('canvas', { class: 'plane', width: size, height: size, role: 'img' });
   const wrong = make('p', { class: 'soft small' });
   const legend = tones.map((_, k) =>
@@ -32,8 +39,14 @@ export function makePicture({ words, palette }, run, { training, validation }) {
     wrong,
   );
 
-  /** @param {CanvasRenderingContext2D} context @param {import('../lib/rows.js').Samples} samples @param {number} height @param {Int32Array} [read] */
-  function drawSamples(context, { inputs, classes }, height, read) {
+  /**
+   * Draws each sample's sign, with a ring around those whose predicted class is another.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('../lib/rows.js').Samples} samples
+   * @param {number} height of a sign, in pixels
+   * @param {Int32Array} [predicted]
+   */
+  function drawSamples(context, { inputs, classes }, height, predicted) {
     context.font = `${height}px sans-serif`;
     context.lineWidth = height / 6;
     classes.forEach((k, i) => {
@@ -41,7 +54,7 @@ export function makePicture({ words, palette }, run, { training, validation }) {
       context.fillStyle = `rgb(${tones[k].map(Math.round)})`;
       context.strokeText(signs[style(k)], x, size - y);
       context.fillText(signs[style(k)], x, size - y);
-      if (!read || read[i] === k) return;
+      if (!predicted || predicted[i] === k) return;
       context.save();
       context.strokeStyle = `rgb(${ink('ink')})`;
       context.lineWidth = 3;
@@ -57,15 +70,15 @@ export function makePicture({ words, palette }, run, { training, validation }) {
     title: words.t('model.plane'),
     rows: Float32Array.from([...grid, ...validation.inputs]),
     draw({ probabilities, update }, name) {
-      const most = mostProbable(probabilities, count);
+      const classes = mostProbable(probabilities, count);
       paint(field, (x, y) => {
-        const place = y * places + x;
-        const sure = (probabilities[place * count + most[place]] * count - 1) / (count - 1);
-        return mix(ground, tones[most[place]], 0.08 + 0.42 * Math.max(0, sure));
+        const cell = y * cells + x;
+        const certainty = (probabilities[cell * count + classes[cell]] * count - 1) / (count - 1);
+        return mix(ground, tones[classes[cell]], 0.08 + 0.42 * Math.max(0, certainty));
       });
       const context = canvas.getContext('2d');
       if (!context) return;
-      // The enlarged field is not opaque at its edges.
+      // Scaling leaves the edges of the field translucent, so the last drawing must be cleared.
       context.clearRect(0, 0, size, size);
       context.imageSmoothingQuality = 'high';
       context.drawImage(field, 0, 0, size, size);
@@ -73,31 +86,31 @@ export function makePicture({ words, palette }, run, { training, validation }) {
       context.textBaseline = 'middle';
       context.strokeStyle = `rgb(${ground})`;
       drawSamples(context, training, 11);
-      const read = most.subarray(places * places);
-      drawSamples(context, validation, 20, read);
-      const missed = read.filter((k, i) => k !== validation.classes[i]).length;
-      const said = words.t('model.wrong', { count: missed, all: read.length });
-      write(wrong, said);
-      set(canvas, { 'aria-label': words.t('model.boundary', { name, update, wrong: said }) });
+      const predicted = classes.subarray(cells * cells);
+      drawSamples(context, validation, 20, predicted);
+      const missed = predicted.filter((k, i) => k !== validation.classes[i]).length;
+      const text = words.t('model.wrong', { count: missed, all: predicted.length });
+      write(wrong, text);
+      set(canvas, { 'aria-label': words.t('model.boundary', { name, update, wrong: text }) });
     },
   };
 }
 
-/** The square around all samples, with a margin. @param {...Float32Array} inputs */
+/** Gives the square around all samples, with a margin. @param {...Float32Array} inputs */
 function frameOf(...inputs) {
   const ends = [0, 1].map((axis) => {
     const values = inputs.flatMap((rows) => Array.from(rows).filter((_, i) => i % 2 === axis));
-    return { least: Math.min(...values), greatest: Math.max(...values) };
+    return { min: Math.min(...values), max: Math.max(...values) };
   });
-  const extent = Math.max(...ends.map(({ least, greatest }) => greatest - least)) * 1.12 || 1;
-  return { extent, low: ends.map(({ least, greatest }) => (least + greatest - extent) / 2) };
+  const extent = Math.max(...ends.map(({ min, max }) => max - min)) * 1.12 || 1;
+  return { extent, low: ends.map(({ min, max }) => (min + max - extent) / 2) };
 }
 
-/** The middle of each place, row by row from the top. @param {{ extent: number, low: number[] }} frame */
+/** Gives the centre of each cell, row by row from the top. @param {{ extent: number, low: number[] }} frame */
 function gridOf({ extent, low }) {
   const rows = [];
-  for (let y = places - 1; y >= 0; y--) {
-    for (let x = 0; x < places; x++) rows.push(low[0] + ((x + 0.5) / places) * extent, low[1] + ((y + 0.5) / places) * extent);
+  for (let y = cells - 1; y >= 0; y--) {
+    for (let x = 0; x < cells; x++) rows.push(low[0] + ((x + 0.5) / cells) * extent, low[1] + ((y + 0.5) / cells) * extent);
   }
   return rows;
 }

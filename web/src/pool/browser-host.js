@@ -1,6 +1,6 @@
-// The browser's side of the pool: where the files are, how a worker starts, and the one pool that all elements of a page share.
+// What the pool needs of a browser: loading files, starting workers, and the one pool that all elements of a page share.
 
-import { load, secondary } from 'eta:files';
+import { load } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
@@ -10,22 +10,26 @@ import { PoolError } from './pool-error.js';
  * @typedef {import('../lib/messages.js').WorkerLike} WorkerLike
  */
 
-/** Milliseconds after the last element has left until the pool ends: an element that is moved within the page leaves and comes back. */
-const patience = 2000;
+/**
+ * The pool closes this many milliseconds after the last element has left: an element that is moved within the page leaves and joins again.
+ */
+const closeDelay = 2000;
 
-async function loadWasm() {
+/** @returns {Promise<import('../lib/messages.js').LoadedModule>} rejects with a PoolError */
+async function loadModule() {
   if (typeof WebAssembly === 'undefined') throw new PoolError('no_wasm', 'no WebAssembly');
   const response = await load('eta.wasm');
   try {
     const typed = response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
-    return typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    const wasm = typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    return { wasm, url: response.url };
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw new PoolError('unreachable', String(error));
     throw new PoolError(mayCompile() ? 'no_simd' : 'forbidden', String(error));
   }
 }
 
-/** Whether the page's policy lets any module be compiled: the least there is, eight bytes. */
+/** Whether the page's policy allows compiling any module, tried with the smallest one, of eight bytes. */
 function mayCompile() {
   try {
     return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -40,7 +44,7 @@ async function loadAsset(asset) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** If a worker cannot be started, it is the page's policy that does not let it. */
+/** Whether the page's policy forbids starting workers. */
 let isForbidden = false;
 globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
   isForbidden ||=
@@ -48,26 +52,28 @@ globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDir
     (blockedURI.startsWith('blob') && /^(worker|child|script)-src/.test(effectiveDirective));
 });
 
-/** One for all workers, kept: not every browser has read it when the constructor returns. */
+/** The address of the script, for all workers. It is never revoked, as some browsers read it only after the constructor has returned. */
 let workerUrl = '';
 
 /**
- * Where a page demands Trusted Types, the one address that a script is started from is made by the policy `etalab`.
+ * Makes the script's address acceptable where a page requires Trusted Types, by the policy `etalab`.
  * @param {string} url
  * @returns {string}
  */
 function trusted(url) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
   try {
-    return trustedTypes?.createPolicy('etalab', { createScriptURL: (/** @type {string} */ given) => given }).createScriptURL(url) ?? url;
+    return (
+      trustedTypes?.createPolicy('etalab', { createScriptURL: (/** @type {string} */ address) => address }).createScriptURL(url) ?? url
+    );
   } catch {
-    // The page does not allow the policy; whether it demands one shows when the worker is started.
+    // The page does not allow the policy; whether it requires one is found when the worker is started.
     isForbidden = true;
     return url;
   }
 }
 
-/** @returns {WorkerLike} a classic worker from a blob: a module worker fails on file:// and in sandboxed frames */
+/** Starts a classic worker from a blob: a module worker fails on file:// and in sandboxed frames. @returns {WorkerLike} */
 function startWorker() {
   workerUrl ||= trusted(URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' })));
   return /** @type {WorkerLike} */ (/** @type {unknown} */ (new Worker(workerUrl)));
@@ -77,10 +83,10 @@ function startWorker() {
 let pool = null;
 let members = 0;
 
-/** @returns {{ pool: Pool, leave: () => void }} */
+/** Joins the page's pool, which the first element opens. @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
   const limit = navigator.hardwareConcurrency || 1;
-  pool ??= new Pool({ startWorker, loadWasm, secondary, loadAsset, limit, isForbidden: () => isForbidden });
+  pool ??= new Pool({ startWorker, loadModule, loadAsset, limit, isForbidden: () => isForbidden });
   members += 1;
   const joined = pool;
   let left = false;
@@ -88,12 +94,12 @@ export function joinPool() {
     if (left) return;
     left = true;
     members -= 1;
-    setTimeout(() => closeUnused(joined), patience);
+    setTimeout(() => closeUnused(joined), closeDelay);
   };
   return { pool: joined, leave };
 }
 
-/** @param {Pool} joined */
+/** Closes the pool if no element has joined it again. @param {Pool} joined */
 function closeUnused(joined) {
   if (members > 0 || pool !== joined) return;
   pool = null;

@@ -1,8 +1,5 @@
-// The site's files, fetched from beside this script. The scripts that hold everything take embedded.js in its place.
+// The site's files, fetched from the folder of this script. Scripts that contain them all have embedded.js in place of this module.
 import { PoolError } from './pool-error.js';
-
-/** Where the module's second part is. @type {string | undefined} */
-export const secondary = new URL('eta.second.wasm', import.meta.url).href;
 
 /** @param {string} path beside this script @returns {Promise<Response>} */
 export async function load(path) {

@@ -1,6 +1,10 @@
-// Why a pool cannot do what it is asked.
+// The reasons for which a pool fails.
 
-/** @typedef {'no_wasm' | 'no_simd' | 'forbidden' | 'unreachable' | 'died' | 'closed'} PoolErrorCode no_wasm: the browser has none; no_simd: it cannot compile this one; forbidden: the page's policy lets none run; unreachable: a file did not arrive; died: workers die again and again */
+/**
+ * @typedef {'no_wasm' | 'no_simd' | 'forbidden' | 'unreachable' | 'died' | 'closed'} PoolErrorCode
+ * no_wasm: the browser has no WebAssembly; no_simd: it cannot compile this module; forbidden: the page's policy allows none;
+ * unreachable: a file could not be loaded; died: workers crash again and again; closed: the pool was closed
+ */
 
 export class PoolError extends Error {
   /**
@@ -14,8 +18,9 @@ export class PoolError extends Error {
 }
 
 /**
+ * Makes any error a PoolError.
  * @param {unknown} error
- * @param {PoolErrorCode} code unless it has one
+ * @param {PoolErrorCode} code for an error that has none
  */
 export function poolError(error, code) {
   return error instanceof PoolError ? error : new PoolError(code, String(error));

@@ -1,4 +1,5 @@
-// The workers of a page: one desk that answers and never trains, and up to `limit` others among which the racers are divided.
+// The workers of a page: one query worker that answers questions and never trains, and up to `limit` others that share the training
+// sessions.
 
 import { PoolError, poolError } from './pool-error.js';
 import { TrainingSession } from './training-session.js';
@@ -11,12 +12,12 @@ import { WorkerClient, WorkerCrashed } from './worker-client.js';
  * @typedef {import('../lib/messages.js').Question} Question
  */
 
-/** Deaths after which a question is not asked again, or, of workers that never opened the module, no further one is started. */
+/** After this many crashes a question is not asked again, and no further worker is started if none could open the module. */
 const maxCrashes = 3;
 
 export class Pool {
   #environment;
-  #wasm;
+  #module;
   /** @type {Map<string, Promise<Uint8Array>>} */ #assets = new Map();
   /** @type {Map<WorkerClient, Set<TrainingSession>>} */ #workers = new Map();
   /** @type {Map<number, TrainingSession>} */ #sessions = new Map();
@@ -28,8 +29,8 @@ export class Pool {
   /** @param {PoolEnvironment} environment */
   constructor(environment) {
     this.#environment = environment;
-    this.#wasm = environment.loadWasm();
-    this.#wasm.catch((error) => this.#end(poolError(error, 'unreachable')));
+    this.#module = environment.loadModule();
+    this.#module.catch((error) => this.#end(poolError(error, 'unreachable')));
     this.#queryWorker = this.#open();
     this.ready = this.#whenReady();
     this.ready.catch(() => {});
@@ -38,7 +39,7 @@ export class Pool {
   async #whenReady() {
     for (;;) {
       try {
-        await this.#wasm;
+        await this.#module;
         return await this.#queryWorker.ready;
       } catch (error) {
         if (this.#closedBy) throw this.#closedBy;
@@ -48,9 +49,9 @@ export class Pool {
   }
 
   /**
-   * Asks the desk; when the desk dies of something else, its successor is asked.
+   * Asks the query worker, and after a crash its replacement.
    * @param {Question} question
-   * @returns {Promise<any>} rejects with a PoolError, or Refused
+   * @returns {Promise<any>} rejects with a PoolError or a QuestionRefused
    */
   async ask(question) {
     for (let crashes = 0; crashes < maxCrashes; crashes += 1) {
@@ -62,12 +63,12 @@ export class Pool {
         if (!(error instanceof WorkerCrashed)) throw error;
       }
     }
-    throw new PoolError('died', `no worker lived to answer ${question.kind}`);
+    throw new PoolError('died', `every worker crashed that was asked ${question.kind}`);
   }
 
   /**
-   * Starts a racer where the fewest are; it trains nothing before it is given an aim.
-   * @param {SessionSource} source its text must be without problems
+   * Starts a training session at the worker with the fewest; it trains nothing before its target is set.
+   * @param {SessionSource} source with a text that has no problems
    * @param {SessionHooks} hooks
    */
   start(source, hooks) {
@@ -101,7 +102,7 @@ export class Pool {
   }
 
   #open() {
-    return new WorkerClient(this.#startWorker(), this.#wasm, this.#environment.secondary, {
+    return new WorkerClient(this.#startWorker(), this.#module, {
       onMessage: (message) => 'session' in message && this.#sessions.get(message.session)?.onMessage(message),
       onCrashed: (worker) => this.#replace(worker),
     });
@@ -111,7 +112,7 @@ export class Pool {
     try {
       return this.#environment.startWorker();
     } catch (error) {
-      return crashedWorker(String(error));
+      return unstartableWorker(String(error));
     }
   }
 
@@ -133,7 +134,7 @@ export class Pool {
     }
   }
 
-  /** @param {string} asset fetched once; after a failure, again */
+  /** Loads a data set once, or again after a failure. @param {string} asset */
   #asset(asset) {
     const known = this.#assets.get(asset);
     if (known) return known;
@@ -143,26 +144,28 @@ export class Pool {
     return loading;
   }
 
-  /** A worker without a racer, a new one if there may be more, or the one with the fewest racers. */
+  /** Gives a worker without sessions, else a new one up to the limit, else the one with the fewest sessions. */
   #leastBusy() {
-    const [least] = Array.from(this.#workers).sort(([, a], [, b]) => a.size - b.size);
-    if (least && (least[1].size === 0 || this.#workers.size >= Math.max(1, this.#environment.limit))) return least[0];
+    const [leastBusy] = Array.from(this.#workers).sort(([, a], [, b]) => a.size - b.size);
+    if (leastBusy && (leastBusy[1].size === 0 || this.#workers.size >= Math.max(1, this.#environment.limit))) return leastBusy[0];
     const worker = this.#open();
     this.#workers.set(worker, new Set());
     return worker;
   }
 
-  /** @param {WorkerClient} worker that has died */
+  /** Replaces a crashed worker, and moves its sessions to others. @param {WorkerClient} worker */
   #replace(worker) {
     this.#failedStarts = worker.hasOpened ? 0 : this.#failedStarts + 1;
     if (this.#failedStarts >= maxCrashes) {
-      this.#end(new PoolError(this.#environment.isForbidden?.() ? 'forbidden' : 'died', 'workers die before they can work'));
+      this.#end(
+        new PoolError(this.#environment.isForbidden?.() ? 'forbidden' : 'died', 'workers crash before they have opened the module'),
+      );
       return;
     }
     if (worker === this.#queryWorker) this.#queryWorker = this.#open();
-    const orphans = this.#workers.get(worker) ?? [];
+    const interrupted = this.#workers.get(worker) ?? [];
     this.#workers.delete(worker);
-    for (const session of orphans) {
+    for (const session of interrupted) {
       if (session.onWorkerCrashed()) this.#place(session);
       else this.#sessions.delete(session.id);
     }
@@ -170,10 +173,10 @@ export class Pool {
 }
 
 /**
- * Stands for a worker that could not even be started: it dies at once, as others do later.
+ * Represents a worker that could not be started: it reports a crash at once.
  * @param {string} message
  */
-function crashedWorker(message) {
+function unstartableWorker(message) {
   /** @type {import('../lib/messages.js').WorkerLike} */
   const worker = { postMessage() {}, onmessage: null, onerror: null, onmessageerror: null, terminate() {} };
   queueMicrotask(() => worker.onerror?.({ message }));

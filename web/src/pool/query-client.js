@@ -1,18 +1,18 @@
-// The desk's client, one for each element: of each kind of question only the newest counts, and one is on its way at a time.
+// An element's client of the query worker. Of each kind of question one is in flight at a time, and only the newest waits.
 
 /**
  * @typedef {import('./pool.js').Pool} Pool
- * @typedef {import('../lib/run.js').Checked} Checked
- * @typedef {import('../lib/run.js').CurveQuestion} CurveQuestion
+ * @typedef {import('../lib/run.js').CurveRange} CurveRange
+ * @typedef {import('../lib/run.js').Reading} Reading
  * @typedef {import('../lib/messages.js').Question} Question
  */
 
-/** @typedef {{ question: Question, resolve: (value: any) => void, reject: (error: unknown) => void }} Waiting */
+/** @typedef {{ question: Question, resolve: (value: any) => void, reject: (error: unknown) => void }} Pending */
 
 export class QueryClient {
   #pool;
-  /** The newest question of each kind that has no answer yet. @type {Map<string, Waiting>} */ #pending = new Map();
-  /** Kinds with a question on its way. @type {Set<string>} */ #inFlight = new Set();
+  /** @type {Map<string, Pending>} The newest question of each kind that has no answer yet. */ #pending = new Map();
+  /** @type {Set<string>} The kinds with a question in flight. */ #inFlight = new Set();
   #closed = false;
 
   /** @param {Pool} pool */
@@ -22,29 +22,40 @@ export class QueryClient {
 
   /**
    * @param {string} text
-   * @returns {Promise<Checked | null>} null when a newer text was asked about before this one's answer came
+   * @param {CurveRange} [range] of its curves; by default they stay where they are
+   * @returns {Promise<Reading | null>} null when a newer text was asked about before this one's answer came
    */
-  check(text) {
-    return this.#ask('check', { kind: 'check', text });
+  read(text, range) {
+    return this.#ask('read', { kind: 'read', text, ...range });
   }
 
   /**
-   * @param {import('../lib/run.js').DragQuestion} question
-   * @returns {Promise<import('../lib/run.js').Dragged | null>} null when there was a newer drag
+   * @param {import('../lib/run.js').DragQuestion & CurveRange} question
+   * @returns {Promise<Reading | null>} the run that a handle was dragged to; null when there was a newer drag
    */
   drag(question) {
     return this.#ask('drag', { kind: 'drag', ...question });
   }
 
   /**
-   * @param {CurveQuestion & { slot?: string }} question
-   * @returns {Promise<Float64Array | null>} null when there was a newer question of the same slot
+   * @param {string} slot questions of one slot displace each other
+   * @param {import('../lib/run.js').StretchQuestion} question
+   * @returns {Promise<import('../lib/run.js').Stretch | null>} null when there was a newer question of the same slot
    */
-  curve({ slot, ...question }) {
-    return this.#ask(`curve ${slot ?? question.racer}`, { kind: 'curve', ...question });
+  stretch(slot, question) {
+    return this.#ask(`stretch ${slot}`, { kind: 'stretch', ...question });
   }
 
-  /** What waits resolves null. */
+  /**
+   * @param {string} slot questions of one slot displace each other
+   * @param {import('../lib/run.js').RatesQuestion} question
+   * @returns {Promise<Float64Array | null>} null when there was a newer question of the same slot
+   */
+  rates(slot, question) {
+    return this.#ask(`rates ${slot}`, { kind: 'rates', ...question });
+  }
+
+  /** Resolves all pending questions with null. */
   close() {
     this.#closed = true;
     for (const { resolve } of this.#pending.values()) resolve(null);
@@ -67,20 +78,20 @@ export class QueryClient {
 
   /** @param {string} kind */
   async #send(kind) {
-    const waiting = this.#pending.get(kind);
-    if (!waiting || this.#inFlight.has(kind)) return;
+    const pending = this.#pending.get(kind);
+    if (!pending || this.#inFlight.has(kind)) return;
     this.#inFlight.add(kind);
-    const { value, error } = await this.#pool.ask(waiting.question).then(
+    const { value, error } = await this.#pool.ask(pending.question).then(
       (value) => ({ value, error: null }),
       (error) => ({ value: null, error }),
     );
     this.#inFlight.delete(kind);
-    if (this.#pending.get(kind) !== waiting) {
+    if (this.#pending.get(kind) !== pending) {
       this.#send(kind);
       return;
     }
     this.#pending.delete(kind);
-    if (error) waiting.reject(error);
-    else waiting.resolve(value);
+    if (error) pending.reject(error);
+    else pending.resolve(value);
   }
 }

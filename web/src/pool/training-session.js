@@ -1,4 +1,4 @@
-// One racer that trains in some worker; when that worker dies it goes on from its last checkpoint in another one.
+// One racer in training. When its worker crashes, it continues in another one from its last checkpoint.
 
 import { WorkerCrashed } from './worker-client.js';
 
@@ -9,14 +9,14 @@ import { WorkerCrashed } from './worker-client.js';
  * @typedef {import('../lib/rows.js').Rows} Rows
  */
 
-/** Deaths without a new update between them after which it is given up. */
+/** A session fails after this many crashes without a new update between them. */
 const maxCrashes = 3;
 
 /**
  * @typedef {object} SessionHooks
- * @property {(rows: Rows, state: RacerState) => void} onProgress rows that were already told may be told again, equal in every bit
+ * @property {(rows: Rows, state: RacerState) => void} onProgress rows may be reported twice, with equal bits
  * @property {() => void} onReplaced
- * @property {(error: Error) => void} onFailed nothing more will come
+ * @property {(error: Error) => void} onFailed nothing is reported afterwards
  */
 
 /**
@@ -30,9 +30,10 @@ export class TrainingSession {
   /** @type {WorkerClient | null} */ #worker = null;
   /** @type {Uint8Array | null} */ #checkpoint = null;
   #checkpointUpdate = 0;
-  /** Updates that its present worker has done, and those that any has: the present one must get there before it is asked anything. */
+  /** @type {number} The updates that the current worker has done. */
   #update = 0;
-  #highest = 0;
+  /** @type {number} The most updates that any worker has done; the current one is asked nothing before it has done as many. */
+  #maxUpdate = 0;
   #target = 0;
   #crashes = 0;
   /** @type {Error | null} */ #closedBy = null;
@@ -51,7 +52,7 @@ export class TrainingSession {
   }
 
   /**
-   * Begins, or goes on from the last checkpoint, at a worker that has the data.
+   * Begins at a worker that has the data, or continues there from the last checkpoint.
    * @param {WorkerClient} worker
    */
   begin(worker) {
@@ -63,30 +64,31 @@ export class TrainingSession {
     this.#wake();
   }
 
-  /** @param {number} update trained up to here; less than what is done stops it */
+  /** Trains up to this update; one that has been passed stops the training. @param {number} update */
   setTarget(update) {
     if (update === this.#target) return;
     this.#target = update;
     this.#worker?.post({ type: 'target', session: this.id, update: this.#effectiveTarget });
   }
 
-  /** What was done once is done again after a death, even if the run was stopped since. */
+  /** After a crash the lost updates are repeated, even if the training has been stopped since. */
   get #effectiveTarget() {
-    return Math.max(this.#target, this.#highest);
+    return Math.max(this.#target, this.#maxUpdate);
   }
 
   /**
-   * @param {import('../lib/messages.js').SessionRequest} about
-   * @returns {Promise<any>} of the weights as they are when it answers, never as they were before what was told
+   * Asks the worker about the racer, which is then at least at the last reported update.
+   * @param {import('../lib/messages.js').SessionRequest} request
+   * @returns {Promise<any>}
    */
-  async ask(about) {
+  async ask(request) {
     for (;;) {
-      while (!this.#closedBy && !(this.#worker && this.#update >= this.#highest)) {
+      while (!this.#closedBy && !(this.#worker && this.#update >= this.#maxUpdate)) {
         await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
       }
       if (this.#closedBy || !this.#worker) throw this.#closedBy;
       try {
-        return await this.#worker.ask({ ...about, session: this.id });
+        return await this.#worker.ask({ ...request, session: this.id });
       } catch (error) {
         if (!(error instanceof WorkerCrashed)) throw error;
       }
@@ -104,19 +106,19 @@ export class TrainingSession {
       this.#checkpoint = checkpoint;
       this.#checkpointUpdate = state.update;
     }
-    if (state.update > this.#highest || state.ended !== '') this.#crashes = 0;
-    this.#highest = Math.max(this.#highest, state.update);
+    if (state.update > this.#maxUpdate || state.ended !== '') this.#crashes = 0;
+    this.#maxUpdate = Math.max(this.#maxUpdate, state.update);
     this.#wake();
     this.#hooks.onProgress(rows, state);
   }
 
-  /** Its worker died. @returns {boolean} whether it should begin again */
+  /** Is called when its worker has crashed. @returns {boolean} whether it shall begin at another one */
   onWorkerCrashed() {
     this.#worker = null;
     this.#crashes += 1;
     if (this.#closedBy) return false;
     if (this.#crashes >= maxCrashes) {
-      this.fail(new Error('its worker died again and again'));
+      this.fail(new Error('its worker crashed again and again'));
       return false;
     }
     this.#hooks.onReplaced();
@@ -130,7 +132,7 @@ export class TrainingSession {
     this.#hooks.onFailed(error);
   }
 
-  /** Nothing is told any more; what waits is rejected. @param {Error} [error] */
+  /** Stops reporting, and rejects pending questions. @param {Error} [error] */
   dispose(error = new Error('the session was disposed of')) {
     if (this.#closedBy) return;
     this.#closedBy = error;

@@ -1,4 +1,5 @@
-// One worker as the page sees it: messages in order once the module is there, questions with their answers, and its death told once.
+// The page's side of one worker: it sends messages in order once the module has loaded, matches answers to questions, and reports a crash
+// once.
 
 /**
  * @typedef {import('../lib/messages.js').FromWorker} FromWorker
@@ -7,50 +8,49 @@
  * @typedef {import('../lib/messages.js').WorkerLike} WorkerLike
  */
 
-/** The worker died before it answered; asking another one may help. */
+/** The worker crashed before it answered; another one may answer. */
 export class WorkerCrashed extends Error {}
 
-/** The worker was asked something that it cannot be asked: a mistake of the caller's. */
+/** The question was invalid, by a mistake of the caller. */
 export class QuestionRefused extends Error {}
 
 /**
  * @typedef {object} WorkerHooks
- * @property {(message: FromWorker) => void} onMessage of a run
- * @property {(link: WorkerClient) => void} onCrashed
+ * @property {(message: FromWorker) => void} onMessage receives the messages about a session
+ * @property {(worker: WorkerClient) => void} onCrashed
  */
 
 export class WorkerClient {
-  /** Data sets whose bytes it has. @type {Set<string>} */ provided = new Set();
-  /** It has opened the module, so it can work at all. */
+  /** @type {Set<string>} The data sets whose bytes it has. */ provided = new Set();
+  /** Whether it has opened the module. */
   hasOpened = false;
-  /** @type {Promise<void>} settles when it can answer */ ready;
+  /** @type {Promise<void>} Resolves when it can answer. */ ready;
   #worker;
   #hooks;
-  /** Messages go out in order behind this. */ #sending;
-  #asked = 0;
-  /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #asks = new Map();
+  /** @type {Promise<void>} Resolves when all messages before the next one have been sent. */ #sending;
+  #lastId = 0;
+  /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #pending = new Map();
   #ended = false;
   /** @type {{ resolve: () => void, reject: (error: Error) => void }} */ #opening;
 
   /**
    * @param {WorkerLike} worker
-   * @param {Promise<WebAssembly.Module>} wasm when it rejects, nothing is sent
-   * @param {string | undefined} secondary the address of its second part
+   * @param {Promise<import('../lib/messages.js').LoadedModule>} module when it rejects, nothing is sent
    * @param {WorkerHooks} hooks
    */
-  constructor(worker, wasm, secondary, hooks) {
+  constructor(worker, module, hooks) {
     this.#worker = worker;
     this.#hooks = hooks;
     this.#opening = { resolve() {}, reject() {} };
     this.ready = new Promise((resolve, reject) => {
       this.#opening = { resolve, reject };
     });
-    // Whoever waits for it hears of a rejection; that nobody waits is no mistake.
+    // A rejection that nobody awaits is not an error.
     this.ready.catch(() => {});
     worker.onmessage = ({ data }) => this.#onMessage(data);
     worker.onerror = ({ message }) => this.#crash(message ?? 'error');
     worker.onmessageerror = () => this.#crash('a message could not be read');
-    this.#sending = wasm.then((module) => this.#worker.postMessage({ type: 'open', wasm: module, secondary }));
+    this.#sending = module.then((loaded) => this.#worker.postMessage({ type: 'open', ...loaded }));
     this.#sending.catch((error) => this.end(error));
   }
 
@@ -67,24 +67,24 @@ export class WorkerClient {
 
   /**
    * @param {Question} question
-   * @returns {Promise<any>} rejects with LinkDied, Refused, or what end() was given
+   * @returns {Promise<any>} rejects with WorkerCrashed, QuestionRefused or the error of end()
    */
   ask(question) {
     if (this.#ended) return Promise.reject(new WorkerCrashed('the worker has ended'));
-    this.#asked += 1;
-    const id = this.#asked;
+    this.#lastId += 1;
+    const id = this.#lastId;
     this.post({ type: 'ask', id, question });
-    return new Promise((resolve, reject) => this.#asks.set(id, { resolve, reject }));
+    return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
   }
 
-  /** Ends the worker; everything that waits is rejected with the error. @param {Error} error */
+  /** Ends the worker, and rejects everything pending. @param {Error} error */
   end(error) {
     if (this.#ended) return;
     this.#ended = true;
     this.#worker.terminate();
     this.#opening.reject(error);
-    for (const { reject } of this.#asks.values()) reject(error);
-    this.#asks.clear();
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
   }
 
   /** @param {string} message */
@@ -100,13 +100,13 @@ export class WorkerClient {
     if (message.type === 'ready') {
       this.hasOpened = true;
       this.#opening.resolve();
-    } else if (message.type === 'dead') {
+    } else if (message.type === 'crashed') {
       this.#crash(message.message);
     } else if (message.type === 'answer' || message.type === 'refused') {
-      const ask = this.#asks.get(message.id);
-      this.#asks.delete(message.id);
-      if (message.type === 'answer') ask?.resolve(message.value);
-      else ask?.reject(new QuestionRefused(message.message));
+      const pending = this.#pending.get(message.id);
+      this.#pending.delete(message.id);
+      if (message.type === 'answer') pending?.resolve(message.value);
+      else pending?.reject(new QuestionRefused(message.message));
     } else {
       this.#hooks.onMessage(message);
     }

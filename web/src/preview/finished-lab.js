@@ -4,12 +4,11 @@
 
 /**
  * @param {import('../lib/run.js').Run} run
- * @param {Float64Array[]} curves that have been summarised
+ * @param {import('../lab/rate-curve.js').RateCurve[]} curves
  * @param {Measured[]} measured a racer each
  * @returns {import('../charts/racer-lines.js').ShownLab}
  */
 export function finishedLab(run, curves, measured) {
-  const none = new Float32Array();
   const updates = Math.max(...run.racers.map((racer) => racer.updates));
   return {
     run,
@@ -24,11 +23,9 @@ export function finishedLab(run, curves, measured) {
     telemetry: (racer) => {
       const [update, accuracy] = [measured[racer - 1].update, measured[racer - 1].accuracy].map((column) => Float32Array.from(column));
       return {
-        batchLoss: none,
-        gradientNorm: none,
-        updateNorm: none,
-        evaluations: { update, accuracy, loss: none, trainingLoss: none, trainingAccuracy: none },
-        epochs: { update: none, loss: none, accuracy: none },
+        updates: {},
+        evaluations: { update, validation_accuracy: accuracy },
+        epochs: { update: new Float32Array() },
         factors: [],
       };
     },

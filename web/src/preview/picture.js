@@ -2,9 +2,9 @@
 // page; a script that comes to pages without it carries the tree.
 import { accuracyData } from '../charts/accuracy-figure.js';
 import { layOut } from '../charts/layout.js';
-import { dashOf } from '../charts/racer-style.js';
+import { swatch } from '../charts/racer-style.js';
 import { rateData } from '../charts/rate-figure.js';
-import { lightColours, paintSvg } from '../charts/svg-painter.js';
+import { paintSvg } from '../charts/svg-painter.js';
 import { formatNumber, formatPercent } from '../lib/format.js';
 import { lastShare, median, quantile } from '../lib/statistics.js';
 
@@ -22,10 +22,10 @@ export function picture(source) {
   const { lab, words } = source;
   const { language } = words;
   const racers = lab.run?.racers ?? [];
-  const results = racers.map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.accuracy ?? []));
+  const results = racers.map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
   const medians = results.map((values) => formatPercent(median(values), { language }));
   const spreads = results.map((values) => formatPercent(quantile(values, 0.9) - quantile(values, 0.1), { language }).replace(/\s*%$/u, ''));
-  const ends = lab.curves.map((curve) => formatNumber(curve[curve.length - 1], { language }));
+  const ends = lab.curves.map((curve) => formatNumber(curve.last, { language }));
   const rateTitle = [words.t('rate.title'), ' ', /** @type {Node} */ (['span', { class: 'symbol' }, 'η', ['sub', {}, 't']])];
   return [
     figure('rate', rateTitle, rateData(source, false, width), ends, words),
@@ -70,16 +70,5 @@ function table(racers, columns, words) {
           ]),
       ),
     ],
-  ];
-}
-
-/** The racer's line as it is drawn. @param {number} racer @returns {Node} */
-function swatch(racer) {
-  const dash = dashOf(racer).join(' ');
-  const stroke = { stroke: lightColours.racers[racer - 1], 'stroke-width': 2.5, ...(dash && { 'stroke-dasharray': dash }) };
-  return [
-    'svg',
-    { class: 'sample', width: 26, height: 8, 'aria-hidden': 'true' },
-    ['line', { class: `racer-${racer}`, x2: 26, y1: 4, y2: 4, ...stroke }],
   ];
 }

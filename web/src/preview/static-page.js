@@ -1,4 +1,5 @@
-// What the page is without a script, in one language: the question, the sentence, the picture and the table of the default run.
+// What the page is without a script, in each language: the question, the sentence, the picture and the table of the default run.
+import { base } from '../lib/words.js';
 import { picture } from './picture.js';
 
 /** @param {import('./picture.js').Source} source @returns {import('./picture.js').Node} */
@@ -9,8 +10,22 @@ export function staticPage(source) {
     { class: 'still', lang: words.language },
     ['h1', {}, words.t('headline')],
     ['p', { class: 'lead' }, words.t('lead')],
-    ['div', { class: 'desk' }],
+    ['div', { class: 'control-area' }],
     ...picture(source),
     ['noscript', {}, ['p', {}, words.t('noscript')]],
   ];
+}
+
+/**
+ * The static pages of all languages stand in the document: only the reader's is shown, the English one until that is known.
+ * @param {string[]} languages
+ * @returns {string} rules for the page's style sheet
+ */
+export function staticStyles(languages) {
+  const others = languages.filter((language) => language !== base);
+  const rules = others.map((language) => {
+    const read = `:root:lang(${language}) .still:lang`;
+    return `${read}(${language}) { display: block; } ${read}(${base}) { display: none; }`;
+  });
+  return [`.still:not(:lang(${base})) { display: none; }`, ...rules].join('\n');
 }

@@ -1,4 +1,4 @@
-// Elements in one expression. Attributes only: the page's policy allows no inline style, and none is needed.
+// Creates elements in one expression. It sets attributes only: the page's content security policy allows no inline style.
 
 /** @typedef {Node | string | null | undefined | false} Child */
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Attributes */
@@ -6,7 +6,7 @@
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Attributes} [attributes] a function listens to the event of that name; true is an empty attribute; null, undefined, false: none
+ * @param {Attributes} [attributes] a function listens to the event of that name; true sets an empty attribute; null, undefined, false: none
  * @param {...Child} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
@@ -18,6 +18,7 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Sets or removes attributes, and adds listeners.
  * @param {Element} element
  * @param {Attributes} attributes
  */
@@ -30,7 +31,7 @@ export function set(element, attributes) {
 }
 
 /**
- * Writes a text only where it differs, so that a screen reader is not told again.
+ * Writes a text only where it differs, so that a screen reader does not announce it again.
  * @param {Node} node
  * @param {string} text
  */
@@ -38,14 +39,14 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** A symbol of a formula; what follows an underscore is its index. @param {string} text */
+/** Typesets a symbol of a formula; the text after an underscore is its subscript. @param {string} text */
 export function symbol(text) {
   const [letter, index] = text.split('_');
   return make('span', { class: 'symbol' }, letter, index && make('sub', {}, index));
 }
 
 let ids = 0;
-/** An id that no other element of the page has. @param {string} stem */
+/** Gives an id that no other element of the page has. @param {string} stem */
 export function freshId(stem) {
   ids += 1;
   return `${stem}-${ids}`;

@@ -1,10 +1,11 @@
-// A tree of elements as text, for the build, and as elements, for the browser.
-/** Text, or a name, its attributes and what is inside. @typedef {string | [string, Record<string, string | number>, ...Node[]]} Node */
+// Turns a tree of elements into text, for the build, or into elements, for the browser.
+
+/** @typedef {string | [string, Record<string, string | number>, ...Node[]]} Node text, or an element's name, attributes and children */
 
 /** @param {string} text */
 const safe = (text) => text.replace(/[&<>"]/g, (letter) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[letter]};`);
 
-/** @param {Node} node @returns {string} */
+/** Writes a tree as HTML. @param {Node} node @returns {string} */
 export function markup(node) {
   if (typeof node === 'string') return safe(node);
   const [name, attributes, ...children] = node;
@@ -12,7 +13,7 @@ export function markup(node) {
   return `<${name}${written.join('')}>${children.map(markup).join('')}</${name}>`;
 }
 
-/** @param {Node} node @param {boolean} [inSvg] @returns {globalThis.Node} */
+/** Creates the elements of a tree. @param {Node} node @param {boolean} [inSvg] @returns {globalThis.Node} */
 export function grow(node, inSvg = false) {
   if (typeof node === 'string') return document.createTextNode(node);
   const [name, attributes, ...children] = node;

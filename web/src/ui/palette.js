@@ -1,4 +1,4 @@
-// Colours and type for the canvas, as the style sheets have them: read once, and again when the style has changed.
+// Colours and font of the style sheets for the canvas: they are read once, and again after `forget()`.
 
 /** @typedef {import('../lab/setting.js').Colours} Colours */
 
@@ -19,6 +19,7 @@ export class Palette {
     return devicePixelRatio * (this.isPrinting ? 2 : 1);
   }
 
+  /** Reads the colours again the next time: the style has changed. */
   forget() {
     this.#known = null;
   }

@@ -1,4 +1,4 @@
-// A small on–off switch with its label: a native check box.
+// A switch is a native check box with its label.
 import { make } from './dom.js';
 
 /**

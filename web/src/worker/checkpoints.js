@@ -1,67 +1,71 @@
-// What a racer was after any of its updates: resumed from the nearest checkpoint and trained from there, so with equal bits.
+// A cache of a racer's checkpoints. A past state is resumed from the nearest one and trained from there, so its bits are equal.
 
 /** @typedef {import('../engine/trainer.js').Trainer} Trainer */
 
-/** Checkpoints kept of a racer, and bytes of them, at most. */
+/** The cache holds at most this many checkpoints of a racer, and at most this many bytes. */
 const maxCheckpoints = 64;
 const maxBytes = 8_000_000;
 
 export class CheckpointCache {
-  /** Ascending; the start is none of them: a new trainer stands there. @type {{ update: number, bytes: Uint8Array }[]} */ #kept = [];
-  /** Updates between two of them. */
+  /** @type {{ update: number, bytes: Uint8Array }[]} In ascending order, without the start: a new trainer is there. */ #checkpoints = [];
+  /** @type {number} The number of updates between two checkpoints. */
   #every;
   #make;
-  /** @type {Trainer | null} a second one, made when it is first wanted, that goes back and forth */ #past = null;
+  /** @type {Trainer | null} A second trainer that moves to past updates, made when one is first requested. */ #rewound = null;
 
   /**
    * @param {number} updates of the whole run
-   * @param {() => Trainer} make gives a trainer at the start of the same run
+   * @param {() => Trainer} make makes a trainer at the start of the same run
    */
   constructor(updates, make) {
     this.#every = Math.max(1, Math.ceil(updates / maxCheckpoints));
     this.#make = make;
   }
 
-  /** The next update to stop at and keep. @param {number} update */
+  /** Gives the next update for a checkpoint. @param {number} update */
   next(update) {
     return (Math.floor(update / this.#every) + 1) * this.#every;
   }
 
-  /** Keeps where the trainer stands, if it is time to. @param {number} update @param {() => Uint8Array} checkpoint */
+  /** Keeps a checkpoint if one is due. @param {number} update @param {() => Uint8Array} checkpoint */
   keep(update, checkpoint) {
-    const last = this.#kept.at(-1)?.update ?? 0;
+    const last = this.#checkpoints.at(-1)?.update ?? 0;
     if (update < last + this.#every) return;
     const bytes = checkpoint();
-    this.#kept.push({ update, bytes });
-    // Large ones are kept less often: every other one goes.
-    while (this.#kept.length > 1 && this.#kept.length * bytes.length > maxBytes) {
+    this.#checkpoints.push({ update, bytes });
+    // When they take too many bytes, every other one is removed, and the next come half as often.
+    while (this.#checkpoints.length > 1 && this.#checkpoints.length * bytes.length > maxBytes) {
       this.#every *= 2;
-      this.#kept = this.#kept.filter((_, i) => i % 2 === 1);
+      this.#checkpoints = this.#checkpoints.filter((_, i) => i % 2 === 1);
     }
   }
 
-  /** @param {number} update not beyond where the racer has been @returns {Trainer} valid until the next call */
+  /**
+   * Gives a trainer after `update` updates.
+   * @param {number} update that the racer has reached
+   * @returns {Trainer} valid until the next call
+   */
   at(update) {
-    this.#past ??= this.#make();
-    const past = this.#past;
-    const nearest = this.#kept.findLast((kept) => kept.update <= update);
-    const now = past.state().update;
-    if (nearest && (now > update || now < nearest.update)) past.resume(nearest.bytes);
+    this.#rewound ??= this.#make();
+    const trainer = this.#rewound;
+    const nearest = this.#checkpoints.findLast((checkpoint) => checkpoint.update <= update);
+    const now = trainer.state().update;
+    if (nearest && (now > update || now < nearest.update)) trainer.resume(nearest.bytes);
     else if (now > update) {
-      past.delete();
-      this.#past = this.#make();
+      trainer.delete();
+      this.#rewound = this.#make();
     }
-    const there = this.#past;
-    // One call does so many updates at most.
-    for (let now = there.state().update; now < update; now = there.state().update) {
-      if (there.advance(update - now).batchLoss.length === 0) break;
+    const rewound = this.#rewound;
+    // One call does a limited number of updates.
+    for (let now = rewound.state().update; now < update; now = rewound.state().update) {
+      if (rewound.advance(update - now).updates.batch_loss.length === 0) break;
     }
-    return there;
+    return rewound;
   }
 
   delete() {
-    this.#past?.delete();
-    this.#past = null;
-    this.#kept = [];
+    this.#rewound?.delete();
+    this.#rewound = null;
+    this.#checkpoints = [];
   }
 }

@@ -1,6 +1,6 @@
-// What a worker does: answers questions and trains racers, one slice at a time. Any worker can do both; the pool decides which does what.
+// The worker's side: it answers questions and trains racers, one slice of time at a time. Every worker can do both; the pool decides.
 //
-// A module that has trapped or aborted cannot be trusted any more: the worker says that it is dead and does nothing further.
+// The state of a module that has trapped or aborted is undefined, so the worker then reports a crash and does nothing further.
 
 import { BadArgument, openEngine } from '../engine/engine.js';
 import { TrainingLoop } from './training-loop.js';
@@ -17,7 +17,6 @@ import { TrainingLoop } from './training-loop.js';
  * @typedef {object} ServiceOptions
  * @property {import('../engine/eta-module.js').CreateEta} createEta
  * @property {(task: () => void) => void} defer runs a task after the messages that wait
- * @property {(url: string) => BufferSource} [fetchSync] the bytes of a file, at once
  * @property {number} [slice] milliseconds of training between looking at messages
  * @property {number} [checkpointEvery] milliseconds between checkpoints
  */
@@ -29,19 +28,19 @@ import { TrainingLoop } from './training-loop.js';
 export function serve(port, options) {
   const service = new Service(port, options);
   let handled = Promise.resolve();
-  // One at a time: what comes before the module is open waits for it.
+  // Messages are handled one at a time, so those before the module is open wait for it.
   port.onmessage = ({ data }) => {
-    handled = handled.then(() => service.handle(data)).catch((error) => service.die(error));
+    handled = handled.then(() => service.handle(data)).catch((error) => service.crash(error));
   };
 }
 
 class Service {
   /** @type {Engine | null} */ #engine = null;
-  /** @type {Map<number, TrainingLoop>} those that wait longest come first */ #sessions = new Map();
+  /** @type {Map<number, TrainingLoop>} The session that has waited longest is first. */ #sessions = new Map();
   #port;
   #options;
   #scheduled = false;
-  #dead = false;
+  #crashed = false;
 
   /**
    * @param {import('../lib/messages.js').PortLike} port
@@ -54,11 +53,11 @@ class Service {
 
   /** @param {ToWorker} message */
   async handle(message) {
-    if (this.#dead) return;
+    if (this.#crashed) return;
     if (message.type === 'open') {
-      const { createEta, fetchSync } = this.#options;
-      const { wasm, secondary } = message;
-      this.#engine = await openEngine({ createEta, wasm, fetchSecondary: secondary && fetchSync ? () => fetchSync(secondary) : undefined });
+      const { createEta } = this.#options;
+      const { wasm, url } = message;
+      this.#engine = await openEngine({ createEta, wasm, url });
       this.#post({ type: 'ready' });
       return;
     }
@@ -71,10 +70,10 @@ class Service {
   }
 
   /** @param {unknown} error */
-  die(error) {
-    if (this.#dead) return;
-    this.#dead = true;
-    this.#post({ type: 'dead', message: String(error) });
+  crash(error) {
+    if (this.#crashed) return;
+    this.#crashed = true;
+    this.#post({ type: 'crashed', message: String(error) });
   }
 
   /**
@@ -85,11 +84,7 @@ class Service {
   #answer(engine, id, question) {
     try {
       const value = this.#valueOf(engine, question);
-      const parts = value !== null && typeof value === 'object' && 'curves' in value ? value.curves : [value];
-      this.#post(
-        { type: 'answer', id, value },
-        parts.flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer] : [])),
-      );
+      this.#post({ type: 'answer', id, value }, ArrayBuffer.isView(value) ? [value.buffer] : []);
     } catch (error) {
       if (!(error instanceof BadArgument)) throw error;
       this.#post({ type: 'refused', id, message: error.message });
@@ -101,11 +96,12 @@ class Service {
    * @param {Question} question
    */
   #valueOf(engine, question) {
-    if (question.kind === 'check') return engine.check(question.text);
-    if (question.kind === 'curve') return engine.curve(question);
-    if (question.kind === 'drag') return dragged(engine, question);
+    if (question.kind === 'read') return withCurves(engine, engine.read(question.text), question);
+    if (question.kind === 'drag') return withCurves(engine, engine.drag(question) ?? engine.read(question.text), question);
+    if (question.kind === 'stretch') return engine.stretch(question);
+    if (question.kind === 'rates') return engine.rates(question);
     const training = this.#sessions.get(question.session);
-    if (!training) throw new BadArgument(`there is no run ${question.session}`);
+    if (!training) throw new BadArgument(`there is no session ${question.session}`);
     return training.answer(question);
   }
 
@@ -117,7 +113,7 @@ class Service {
     try {
       const make = () => engine.trainer(text, racer);
       const trainer = make();
-      // A checkpoint that does not fit changes nothing: the run begins anew.
+      // An invalid checkpoint changes nothing: training then begins at the start.
       if (checkpoint) trainer.resume(checkpoint);
       this.#sessions.set(session, new TrainingLoop(trainer, make));
     } catch (error) {
@@ -144,7 +140,7 @@ class Service {
   }
 
   #schedule() {
-    if (this.#scheduled || this.#dead) return;
+    if (this.#scheduled || this.#crashed) return;
     if (!Array.from(this.#sessions.values()).some((training) => training.canTrain)) return;
     this.#scheduled = true;
     this.#options.defer(() => {
@@ -152,13 +148,13 @@ class Service {
       try {
         this.#trainOne();
       } catch (error) {
-        this.die(error);
+        this.crash(error);
       }
       this.#schedule();
     });
   }
 
-  /** The racer that has waited longest trains for a slice and goes to the end of the line. */
+  /** Trains the session that has waited longest for one slice, and moves it to the end. */
   #trainOne() {
     const next = Array.from(this.#sessions).find(([, training]) => training.canTrain);
     if (!next) return;
@@ -182,23 +178,28 @@ class Service {
 }
 
 /**
+ * Lists the buffers of all columns, which are transferred and not copied.
  * @param {Rows} rows
  * @returns {ArrayBufferLike[]}
  */
-function buffersOf({ batchLoss, gradientNorm, updateNorm, evaluations, epochs, factors }) {
-  const columns = [batchLoss, gradientNorm, updateNorm, ...Object.values(evaluations), ...Object.values(epochs), factors];
-  return columns.map((column) => column.buffer);
+function buffersOf({ updates, evaluations, epochs, factors }) {
+  return [...[updates, evaluations, epochs].flatMap((group) => Object.values(group)), factors].map((column) => column.buffer);
 }
 
 /**
- * The run after a drag with all of its curves, in one answer: while one drags, every question on the way costs a frame.
+ * A text that was read, with its curves in the same answer: while one drags, every question on the way costs a frame.
  * @param {Engine} engine
- * @param {import('../lib/run.js').DragQuestion} question
- * @returns {import('../lib/run.js').Dragged | null}
+ * @param {import('../lib/run.js').Checked} checked
+ * @param {import('../lib/run.js').CurveRange} range
+ * @returns {import('../lib/run.js').Reading}
  */
-function dragged(engine, question) {
-  const { run } = engine.check(engine.drag(question) || question.text);
-  if (!run) return null;
-  const curves = run.racers.map(({ updates }, i) => engine.curve({ text: run.text, racer: i + 1, first: 0, count: updates, stride: 1 }));
-  return { run, curves };
+function withCurves(engine, { problems, run }, { points = 0, from, to }) {
+  if (!run || points === 0) return { problems, run, curves: [] };
+  const curves = run.racers.map(({ updates }, i) => {
+    const whole = { text: run.text, racer: i + 1, from: 0, to: updates, points };
+    if (from === undefined || to === undefined) return [engine.stretch(whole)];
+    const part = { ...whole, from: Math.min(from, updates), to: Math.min(to, updates) };
+    return [engine.stretch(whole), engine.stretch(part)];
+  });
+  return { problems, run, curves };
 }

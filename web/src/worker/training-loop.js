@@ -1,4 +1,4 @@
-// One racer in a worker: trains in slices of some milliseconds, so that messages are heard in between.
+// Trains one racer in slices of some milliseconds, so that the worker can handle messages in between.
 
 import { CheckpointCache } from './checkpoints.js';
 
@@ -7,29 +7,29 @@ import { CheckpointCache } from './checkpoints.js';
  * @typedef {import('../engine/trainer.js').Trainer} Trainer
  */
 
-/** Updates asked for in one call, at most. */
+/** One call of the trainer does at most this many updates. */
 const maxUpdates = 65_536;
 
 export class TrainingLoop {
-  /** Updates to have done; none beyond. */
+  /** @type {number} Training stops at this number of updates. */
   target = 0;
   #trainer;
   #state;
-  /** Updates that took about a slice the last time. */
+  /** @type {number} The number of updates that last took about a slice. */
   #count = 1;
-  /** When the last checkpoint was taken. */
-  #kept;
+  /** @type {number} The time of the last checkpoint that was sent. */
+  #checkpointTime;
   #checkpoints;
 
   /**
-   * @param {Trainer} trainer owned from here on
-   * @param {() => Trainer} make another one, at the start of the same run
+   * @param {Trainer} trainer is owned and deleted by the loop
+   * @param {() => Trainer} make makes another one at the start of the same run
    */
   constructor(trainer, make) {
     this.#trainer = trainer;
     this.#state = trainer.state();
     this.#checkpoints = new CheckpointCache(this.#state.updates, make);
-    this.#kept = performance.now();
+    this.#checkpointTime = performance.now();
   }
 
   get state() {
@@ -47,11 +47,11 @@ export class TrainingLoop {
    */
   slice(budget) {
     const end = performance.now() + budget / 2;
-    const parts = [];
+    const slices = [];
     do {
-      parts.push(this.#advance(budget));
+      slices.push(this.#advance(budget));
     } while (this.canTrain && performance.now() < end);
-    return joined(parts);
+    return joined(slices);
   }
 
   /** @param {number} budget */
@@ -60,38 +60,43 @@ export class TrainingLoop {
     const count = Math.min(this.#count, Math.min(this.target, this.#checkpoints.next(update)) - update);
     const begun = performance.now();
     const rows = this.#trainer.advance(count);
-    const taken = performance.now() - begun;
+    const elapsed = performance.now() - begun;
     this.#state = this.#trainer.state();
     this.#checkpoints.keep(this.#state.update, () => this.#trainer.checkpoint());
-    // A clock may be as coarse as 1 ms: nearly no time says only that there may be many more.
-    const next = taken < budget / 4 ? this.#count * 4 : (count * budget) / taken;
+    // A clock may be as coarse as 1 ms, so a very short time only shows that many more updates fit.
+    const next = elapsed < budget / 4 ? this.#count * 4 : (count * budget) / elapsed;
     this.#count = Math.min(maxUpdates, Math.max(1, Math.round(next)));
-    if (rows.batchLoss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
+    if (rows.updates.batch_loss.length === 0 && this.#state.ended === '') throw new Error('a trainer that has not ended did nothing');
     return rows;
   }
 
   /**
-   * A checkpoint when the last is older than `every` ms or the run has ended, else null.
+   * Gives a checkpoint when the last one is older than `every` ms or training has ended, else null.
    * @param {number} every
    */
   checkpoint(every) {
     const now = performance.now();
-    if (this.#state.ended === '' && now - this.#kept < every) return null;
-    this.#kept = now;
+    if (this.#state.ended === '' && now - this.#checkpointTime < every) return null;
+    this.#checkpointTime = now;
     return this.#trainer.checkpoint();
   }
 
-  /** @param {import('../lib/messages.js').SessionRequest} about */
-  answer(about) {
-    if (about.kind === 'hash') return this.#trainer.hash();
-    if (about.kind === 'weights') return this.#trainer.weights();
-    if (about.kind === 'samples') return this.#trainer.samples(about.validation);
-    return this.#model(about.update, about.rows);
+  /** @param {import('../lib/messages.js').SessionRequest} request */
+  answer(request) {
+    if (request.kind === 'hash') return this.#trainer.hash();
+    if (request.kind === 'weights') return this.#trainer.weights();
+    if (request.kind === 'samples') return this.#trainer.samples(request.validation);
+    return this.#model(request.update, request.rows);
   }
 
-  /** @param {number} wanted @param {Float32Array} rows @returns {import('../lib/rows.js').Model} */
-  #model(wanted, rows) {
-    const update = Math.max(0, Math.min(wanted, this.#state.update));
+  /**
+   * Gives the model after `requested` updates, or after all so far.
+   * @param {number} requested
+   * @param {Float32Array} rows
+   * @returns {import('../lib/rows.js').Model}
+   */
+  #model(requested, rows) {
+    const update = Math.max(0, Math.min(requested, this.#state.update));
     const trainer = update === this.#state.update ? this.#trainer : this.#checkpoints.at(update);
     return { update, weights: trainer.weights(), hash: trainer.hash(), probabilities: trainer.probabilities(rows) };
   }
@@ -103,48 +108,46 @@ export class TrainingLoop {
 }
 
 /**
- * @param {Rows[]} parts at least one, each beginning where the one before ends
+ * Joins rows in order.
+ * @param {Rows[]} slices at least one, each beginning where the previous one ends
  * @returns {Rows}
  */
-function joined(parts) {
-  if (parts.length === 1) return parts[0];
-  /** @param {(rows: Rows) => Float32Array} column */
-  const all = (column) => concat(parts.map(column), Float32Array);
-  return {
-    from: parts[0].from,
-    batchLoss: all((rows) => rows.batchLoss),
-    gradientNorm: all((rows) => rows.gradientNorm),
-    updateNorm: all((rows) => rows.updateNorm),
-    evaluations: {
-      update: all((rows) => rows.evaluations.update),
-      loss: all((rows) => rows.evaluations.loss),
-      accuracy: all((rows) => rows.evaluations.accuracy),
-      trainingLoss: all((rows) => rows.evaluations.trainingLoss),
-      trainingAccuracy: all((rows) => rows.evaluations.trainingAccuracy),
-    },
-    factors: concat(
-      parts.map((rows) => rows.factors),
-      Float64Array,
-    ),
-    epochs: {
-      update: all((rows) => rows.epochs.update),
-      loss: all((rows) => rows.epochs.loss),
-      accuracy: all((rows) => rows.epochs.accuracy),
-    },
+function joined(slices) {
+  if (slices.length === 1) return slices[0];
+  /** @param {'updates' | 'evaluations' | 'epochs'} group */
+  const groupOf = (group) => {
+    const keys = Object.keys(slices[0][group]);
+    return Object.fromEntries(
+      keys.map((key) => [
+        key,
+        concat(
+          slices.map((rows) => rows[group][key]),
+          Float32Array,
+        ),
+      ]),
+    );
   };
+  /** @param {'evaluations' | 'epochs'} group @returns {import('../lib/rows.js').ColumnGroup} */
+  const indexed = (group) => /** @type {any} */ (groupOf(group));
+  const factors = concat(
+    slices.map((rows) => rows.factors),
+    Float64Array,
+  );
+  return { from: slices[0].from, updates: groupOf('updates'), evaluations: indexed('evaluations'), epochs: indexed('epochs'), factors };
 }
 
 /**
+ * Concatenates typed arrays.
  * @template {Float32Array | Float64Array} T
  * @param {T[]} arrays
  * @param {new (length: number) => T} Kind
  */
 function concat(arrays, Kind) {
-  const whole = new Kind(arrays.reduce((sum, array) => sum + array.length, 0));
+  const result = new Kind(arrays.reduce((sum, array) => sum + array.length, 0));
   let at = 0;
   for (const array of arrays) {
-    whole.set(array, at);
+    result.set(array, at);
     at += array.length;
   }
-  return whole;
+  return result;
 }

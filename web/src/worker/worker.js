@@ -1,9 +1,9 @@
-// The worker's entry, bundled with the module's glue into one classic script that is started from a blob.
+// The worker's entry. It is bundled with the module's glue into one classic script, which is started from a blob.
 
 import createEta from 'eta:glue';
 import { serve } from './service.js';
 
-// A message to oneself comes after those that wait, and unlike a timer it is never held back.
+// A message to itself is handled after the waiting ones and, unlike a timer, is never throttled.
 const { port1, port2 } = new MessageChannel();
 /** @type {(() => void)[]} */
 const tasks = [];
@@ -15,14 +15,4 @@ function defer(task) {
   port2.postMessage(null);
 }
 
-/** The bytes of a file at once; in a worker this keeps nobody waiting but it. @param {string} url */
-function fetchSync(url) {
-  const request = new XMLHttpRequest();
-  request.open('GET', url, false);
-  request.responseType = 'arraybuffer';
-  request.send();
-  if (!/^2/.test(String(request.status))) throw new Error(`${url}: ${request.status}`);
-  return request.response;
-}
-
-serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defer, fetchSync });
+serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defer });

@@ -1,0 +1,23 @@
+# Splits the page's module in two with wasm-split, a tool of Binaryen, which comes with Emscripten. split/eta.wasm has the functions that a
+# first visit calls, split/eta.secondary.wasm all others. Besides this file only web/src/engine/split-module.js knows that there are two:
+# build-scripts copies the folder as it is.
+execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE)
+find_program(ETA_WASM_SPLIT wasm-split HINTS ${binaryen}/bin REQUIRED)
+find_program(ETA_NODE NAMES node nodejs REQUIRED)
+
+set(split ${PROJECT_BINARY_DIR}/split)
+set(profile ${PROJECT_BINARY_DIR}/first-visit.profile)
+set(scripts ${PROJECT_SOURCE_DIR}/build-scripts/lib)
+# Those of rules.cmake. Without reference types the functions that are taken out keep their places in the one table.
+set(features --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals)
+
+add_custom_command(
+  OUTPUT ${split}/eta.wasm ${split}/eta.secondary.wasm
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${split}
+  COMMAND ${ETA_WASM_SPLIT} --instrument ${features} eta.wasm -o instrumented.wasm
+  COMMAND ${ETA_NODE} ${scripts}/first-visit.mjs eta.mjs instrumented.wasm assets/digits.bin ${profile}
+  COMMAND ${ETA_WASM_SPLIT} ${features} eta.wasm --profile=${profile} -o1 ${split}/eta.wasm -o2 ${split}/eta.secondary.wasm
+  DEPENDS eta_module eta_assets ${scripts}/first-visit.mjs ${PROJECT_SOURCE_DIR}/web/src/engine/engine.js
+  WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
+  VERBATIM)
+add_custom_target(eta_split DEPENDS ${split}/eta.wasm)

@@ -1,0 +1,11 @@
+// The columns of telemetry as JSON.
+#pragma once
+
+#include "eta/describe/json.hpp"
+
+namespace eta {
+
+// Adds [{key, name, unit, group, is_index, of_training}, …] in the order of the CSV; the groups are updates, evaluations and epochs.
+void add_columns(Json& json);
+
+}  // namespace eta

@@ -1,0 +1,14 @@
+// Arrow keys change the number in a field.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nudged } from '../../../web/src/controls/number-keys.js';
+
+test('arrow keys go to round numbers and stay within the range', () => {
+  const rate = { min: 0, max: 1000, scale: /** @type {const} */ ('log'), whole: false };
+  assert.equal(nudged('0.5', 1, rate), '1');
+  assert.equal(nudged('0.5', -1, rate), '0.2');
+  assert.equal(nudged('0.3', 1, rate), '0.5');
+  assert.equal(nudged('10%', 1, { ...rate, whole: true }), '20%');
+  assert.equal(nudged('1', -1, { min: 1, max: 9, scale: 'linear', whole: true }), '1');
+  assert.equal(nudged('lr', 1, rate), null);
+});

@@ -1,0 +1,195 @@
+// η of one racer as far as it is known here: exact pairs, as many as one sees. What is wanted closer is asked of the query worker, which keeps
+// the run; a curve that has no more updates than pairs is known whole.
+
+import { lastUpTo } from '../lib/search.js';
+
+/** @typedef {import('../lib/run.js').Extent} Extent */
+/** @typedef {import('../lib/run.js').Stretch} Stretch */
+/** @typedef {import('./zoom.js').ZoomRange} ZoomRange */
+
+/** Pairs of a whole curve that come with its text: four for each pixel of a wide chart. */
+export const coarsePoints = 5120;
+
+/**
+ * @typedef {object} Asking
+ * @property {Pick<import('../pool/query-client.js').QueryClient, 'stretch' | 'rates'>} queries
+ * @property {(change: 'rows' | 'cursor') => void} notify more is known: pairs to draw, or single values
+ * @property {(error: any) => unknown} fail
+ */
+
+let curves = 0;
+
+export class RateCurve {
+  /** It grows whenever more is known. */
+  version = 0;
+  #asking;
+  #source;
+  /** Names the questions about it. */
+  #name = `${++curves}`;
+  /** What was asked for closest last. @type {Stretch | null} */ #part;
+  /** The question for it. */
+  #asked = '';
+  /** Single values between the pairs. @type {Map<number, number>} */ #values = new Map();
+  /** @type {Set<number>} */ #wanted = new Set();
+  /** @type {Promise<void> | null} */ #learning = null;
+
+  /**
+   * @param {Asking} asking
+   * @param {import('../lib/run.js').CurveSource} source
+   * @param {Stretch[]} stretches the whole curve, and a part of it
+   */
+  constructor(asking, source, [whole, part]) {
+    this.#asking = asking;
+    this.#source = source;
+    this.whole = whole;
+    this.#part = part ?? null;
+  }
+
+  get updates() {
+    return this.whole.to;
+  }
+
+  get first() {
+    return this.whole.eta[0];
+  }
+
+  get last() {
+    return this.whole.eta[this.whole.eta.length - 1];
+  }
+
+  /** @param {number} t @returns {number | null | undefined} η before update t; null: it is on its way; undefined: there is no such update */
+  at(t) {
+    if (!(t >= 0 && t < this.updates)) return undefined;
+    for (const stretch of this.#stretches) {
+      const i = lastUpTo(stretch.t, t);
+      if (stretch.t[i] === t) return stretch.eta[i];
+    }
+    if (!this.#values.has(t)) this.learn([t]);
+    return this.#values.get(t) ?? null;
+  }
+
+  /** The value of the drawn line at t: exact where a pair stands. @param {number} t */
+  near(t) {
+    const { t: updates, eta } = this.#around(t, t + 1);
+    return eta[Math.max(0, lastUpTo(updates, t))];
+  }
+
+  /**
+   * The closest pairs that are known of all of a range; if they are fewer than `points` in it, closer ones are asked for.
+   * @param {ZoomRange} range
+   * @param {number} points
+   * @returns {Stretch}
+   */
+  pairs(range, points) {
+    const from = Math.max(0, Math.min(this.updates - 1, Math.floor(range.from)));
+    const to = Math.max(from + 1, Math.min(this.updates, Math.floor(range.to) + 2));
+    const known = this.#around(from, to);
+    if (density(known) < Math.min(1, points / (to - from))) this.#refine(from, to, points);
+    return known;
+  }
+
+  /** Where it falls by a jump, ascending: at least those in a range, unless they are hundreds. @param {ZoomRange} range @returns {Float64Array} */
+  dropsIn({ from, to }) {
+    const { whole } = this;
+    return whole.drops.length === whole.dropCount
+      ? whole.drops
+      : this.#around(Math.max(0, Math.floor(from)), Math.min(this.updates, Math.floor(to))).drops;
+  }
+
+  /** η of every update from `from` to before `to`; null when nobody answers any more. @param {number} from @param {number} to @returns {Promise<Float64Array | null>} */
+  async every(from, to) {
+    const known = this.#around(from, to);
+    if (density(known) === 1) return known.eta.subarray(from - known.from, to - known.from);
+    const answer = await this.#stretch({ from, to, points: to - from }, `every ${from}`);
+    return answer?.eta ?? null;
+  }
+
+  /** Afterwards `at` knows these updates. @param {number[]} updates */
+  learn(updates) {
+    for (const t of updates) this.#wanted.add(t);
+    this.#learning ??= this.#learn();
+    return this.#learning;
+  }
+
+  async #learn() {
+    // More may be wanted in the same frame.
+    await null;
+    while (this.#wanted.size > 0) {
+      const updates = Array.from(this.#wanted);
+      const rates = await this.#asking.queries.rates(this.#name, { ...this.#source, updates }).catch((error) => this.#failed(error));
+      if (!rates) break;
+      updates.forEach((t, i) => {
+        this.#values.set(t, rates[i]);
+        this.#wanted.delete(t);
+      });
+      this.version += 1;
+      this.#asking.notify('cursor');
+    }
+    this.#learning = null;
+  }
+
+  /**
+   * The same curve, as closely, with the factors of its listener; null when nobody answers any more.
+   * @param {import('../lib/rows.js').Factor[]} factors ascending
+   * @returns {Promise<RateCurve | null>}
+   */
+  async under(factors) {
+    const source = { ...this.#source, factors: Float64Array.from(factors.flatMap(({ update, factor }) => [update, factor])) };
+    const asked = this.#stretches.map((stretch, i) => this.#stretch(stretch, `under ${i}`, source));
+    const [part, whole = part] = await Promise.all(asked);
+    return part && whole ? new RateCurve(this.#asking, source, [whole, part]) : null;
+  }
+
+  /** @param {unknown} error @returns {null} */
+  #failed(error) {
+    this.#asking.fail(error);
+    return null;
+  }
+
+  /** The closest first. */
+  get #stretches() {
+    return this.#part ? [this.#part, this.whole] : [this.whole];
+  }
+
+  /** The closest that holds all of a range. @param {number} from @param {number} to */
+  #around(from, to) {
+    const part = this.#part;
+    return part && part.from <= from && to <= part.to && density(part) > density(this.whole) ? part : this.whole;
+  }
+
+  /** Asks for a range and half as much at each side of it. @param {number} from @param {number} to @param {number} points */
+  async #refine(from, to, points) {
+    const margin = Math.ceil((to - from) / 2);
+    const range = { from: Math.max(0, from - margin), to: Math.min(this.updates, to + margin) };
+    const wanted = { ...range, points: Math.ceil((points * (range.to - range.from)) / (to - from)) };
+    const asked = JSON.stringify(wanted);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    const part = await this.#stretch(wanted, 'part');
+    if (!part) return;
+    this.#part = part;
+    this.version += 1;
+    this.#asking.notify('rows');
+  }
+
+  /** @param {{ from: number, to: number, points: number }} range @param {string} slot @param {import('../lib/run.js').CurveSource} [source] */
+  async #stretch({ from, to, points }, slot, source = this.#source) {
+    const answer = this.#asking.queries.stretch(`${this.#name} ${slot}`, { ...source, from, to, points });
+    return await answer.catch((error) => this.#failed(error));
+  }
+}
+
+/** Pairs for each update, 1 when every update has its own. @param {Stretch} stretch */
+function density({ from, to, points }) {
+  return Math.min(1, points / (to - from));
+}
+
+/** @param {{ whole: Stretch }[]} of curves @param {Extent} [also] @returns {Extent} of all of them */
+export function extentOf(of, also) {
+  const all = [...of.map(({ whole }) => whole.extent), ...(also ? [also] : [])];
+  return {
+    least: Math.min(...all.map(({ least }) => least)),
+    greatest: Math.max(0, ...all.map(({ greatest }) => greatest)),
+    zero: all.some(({ zero }) => zero),
+  };
+}

@@ -1,0 +1,16 @@
+// The languages: each file of this folder is one, under its name. Node reads the folder; in a bundle stands the same table, made from the
+// same files (build-scripts/lib/bundle-words.mjs), so that a browser fetches a language when it is wanted.
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** @typedef {Record<string, string>} Table words and sentences by their keys; `language` is what the language calls itself */
+/** @typedef {{ default: Table, rest?: () => Promise<{ default: Table }> }} WordsFile all words, or those of a first visit and how the rest come */
+
+const folder = new URL('./', import.meta.url);
+/** @param {string} file @returns {Table} */
+const read = (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+/** @type {Record<string, { name: string, file: () => Promise<WordsFile> }>} */
+export const languages = Object.fromEntries(
+  files.sort().map((file) => [file.replace('.json', ''), { name: read(file).language, file: async () => ({ default: read(file) }) }]),
+);
