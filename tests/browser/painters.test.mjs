@@ -4,7 +4,10 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { letters, measure } from '../../build-scripts/lib/letter-widths.mjs';
+import { layOut } from '../../web/src/charts/layout.js';
 import { textWidth, widths } from '../../web/src/charts/letter-widths.js';
+import { paintSvg } from '../../web/src/charts/svg-painter.js';
+import { markup } from '../../web/src/ui/markup.js';
 import { root } from './page.mjs';
 import { figures } from './ten-figures.mjs';
 
@@ -21,7 +24,7 @@ before(async () => {
       contents: `export { paintCanvas } from './charts/canvas-painter.js';
         export { layOut } from './charts/layout.js';
         export { lightColours, paintSvg } from './charts/svg-painter.js';
-        export { grow } from './ui/markup.js';`,
+        export { grow, markup } from './ui/markup.js';`,
       resolveDir: `${root}web/src`,
     },
     bundle: true,
@@ -99,6 +102,21 @@ test('plain data: written as JSON and read again, or cloned, it paints the same'
       assert.deepEqual(copy, sheet);
       assert.equal(await differing(painted, await paint('svg', copy)), 0);
     }
+  }
+});
+
+test('the SVG is the same text in Node and in the browser, in tenths of a pixel', async () => {
+  for (const [name, { figure, ...size }] of Object.entries(figures)) {
+    const here = markup(paintSvg(layOut(figure, size), name));
+    const there = await page.evaluate(
+      ([figure, size, name]) => {
+        const { layOut, markup, paintSvg } = /** @type {any} */ (window).painters;
+        return markup(paintSvg(layOut(figure, size), name));
+      },
+      /** @type {const} */ ([figure, size, name]),
+    );
+    assert.equal(there, here);
+    assert(!/\d\.\d\d/.test(here.replaceAll(/ (fill|stroke)-opacity="[^"]*"|>[^<]*</g, '')), name);
   }
 });
 

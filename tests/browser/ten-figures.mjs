@@ -89,10 +89,10 @@ export const figures = {
     figure: {
       ...blank,
       lines: [{ points: steps, ink: 'racer-1', dash: [], width: 2 }],
-      marks: /** @type {const} */ (['head', 'end', 'stop', 'drop', 'dot', 'letter']).map((kind, i) => ({
-        x: 100 + i * 110,
-        y: 0.1 * i,
-        ink: inks[i],
+      marks: /** @type {const} */ (['head', 'end', 'stop', 'drop', 'dot', 'letter', 'ring']).map((kind, i) => ({
+        x: 100 + i * 100,
+        y: 0.08 * i,
+        ink: inks[i % 6],
         kind,
         text: 'A',
       })),

@@ -39,7 +39,7 @@ export interface Mark {
   x: number;
   y: number;
   ink: Ink;
-  kind: 'head' | 'end' | 'stop' | 'drop' | 'letter' | 'dot';
+  kind: 'head' | 'end' | 'stop' | 'drop' | 'letter' | 'dot' | 'ring';
   text?: string;
 }
 

@@ -21,6 +21,6 @@ export function markShape(mark, { box, ...scales }) {
     case 'stop':
       return strokeShape([x, y - bar, x, y + bar], { ink, width: 2 });
     default:
-      return { kind: 'circle', x: tenth(x), y: tenth(y), radius: 3.5, filled: kind === 'dot', ink };
+      return { kind: 'circle', x: tenth(x), y: tenth(y), radius: kind === 'ring' ? 7.5 : 3.5, filled: kind === 'dot', ink };
   }
 }

@@ -62,7 +62,7 @@ export class EtaLab extends HTMLElement {
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
     this.#hidden = new Hidden(this.#root);
-    this.addEventListener('keydown', (event) => this.lab && handleShortcut(event, this.lab));
+    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
   }
 
