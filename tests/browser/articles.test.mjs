@@ -136,7 +136,7 @@ test('its figures have the cursor, the table, the zoom and the file of the race'
   await page.mouse.move(box.x + 300, box.y + 60, { steps: 4 });
   await page.mouse.up();
   await page.locator('.articles .whole-run').waitFor();
-  assert.match((await page.locator('.articles .part').textContent()) ?? '', /update/);
+  await page.locator('.articles .part', { hasText: /updates? \d/i }).waitFor();
   assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.zoom), null);
   await page.screenshot({ path: `${pictures}articles-zoomed.png`, fullPage: true });
   await close();
