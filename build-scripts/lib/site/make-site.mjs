@@ -71,8 +71,8 @@ async function wholes(texts, { styles, html, picture }) {
 async function main() {
   const texts = { worker: await bundleWorker(`${root}build/wasm/eta.mjs`), describe: await eta('describe') };
   const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
-  const pictures = Object.fromEntries(runs.map(({ racers, words }) => [words.language, picture(racers, words)]));
-  const stills = runs.map(({ racers, words }) => markup(staticPage(racers, words))).join('\n');
+  const pictures = Object.fromEntries(runs.map((run) => [run.words.language, picture(run)]));
+  const stills = runs.map((run) => markup(staticPage(run))).join('\n');
   const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
   const sheets = ['web/page.css', 'web/src/ui/styles/picture.css'].map((path) => minifyStyles(root + path));
   const styles = [staticStyles(Object.keys(languages)), ...(await Promise.all(sheets))].join('');

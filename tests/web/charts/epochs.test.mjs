@@ -8,7 +8,7 @@ test('epochs are marked where they end, thinned where they are dense; none where
   const at = (/** @type {number[]} */ lengths, /** @type {number} */ updates, zoom = null) =>
     epochs(/** @type {any} */ ({ run: { racers: lengths.map((updatesPerEpoch) => ({ updatesPerEpoch })) }, updates, zoom }), 700, 'en');
   assert.deepEqual(
-    at([162, 162], 800).map(({ x }) => x),
+    at([162, 162], 800).map(({ at }) => at),
     [162, 324, 486, 648],
   );
   assert.deepEqual(at([162, 81], 800), []);
@@ -19,7 +19,7 @@ test('epochs are marked where they end, thinned where they are dense; none where
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 1e6 }), (length, updates) => {
       const marks = at([length], updates);
-      assert(marks.length <= 13 && marks.every(({ x }) => x > 0 && x <= updates && x % length === 0));
+      assert(marks.length <= 13 && marks.every(({ at }) => at > 0 && at <= updates && at % length === 0));
       assert(length > updates || marks.length > 0);
     }),
   );

@@ -9,11 +9,13 @@ import { makeSwitch } from '../ui/switch.js';
 import { clipLine, lineUntil } from './clip-line.js';
 import { dropRules } from './drop-rules.js';
 import { ghostAccuracy, ghosts } from './ghosts.js';
-import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
+import { drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
 import { ThinnedColumns } from './thinned-columns.js';
 import { linearTicks, roundStep } from './ticks.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('./racer-lines.js').Source} Source */
+/** @typedef {Pick<import('./thinned-columns.js').Cut, 'width' | 'zoom'>} Cut */
 
 /**
  * @param {Setting} setting
@@ -25,13 +27,6 @@ export function accuracyFigure(setting, axis) {
   const { language } = words;
   const columns = new ThinnedColumns();
   const racers = () => lab.run?.racers ?? [];
-  /** @param {number} i @param {number} width @param {import('../lab/zoom.js').ZoomRange | null} zoom */
-  const points = (i, width, zoom) => {
-    const telemetry = lab.telemetry(i + 1);
-    if (!telemetry || !lab.displayed) return { x: [], y: [] };
-    const { update, validation_accuracy: accuracy } = telemetry.evaluations;
-    return columns.points(`${i}`, lab.displayed, accuracy, { width, xs: update, zoom });
-  };
 
   return {
     key: 'accuracy',
@@ -54,36 +49,52 @@ export function accuracyFigure(setting, axis) {
       return words.t('accuracy.summary', { updates: lab.update, list: list.join(words.t('list.join')) });
     },
     waiting: () => (lab.run && lab.playhead === 0 && !lab.playing && lab.trained === 0 ? words.t('accuracy.waiting') : ''),
-    view: (width) => {
-      const { from, to } = visibleRange(lab);
-      const all = racers().map((_, i) => points(i, width, null));
-      const done = racers().map((_, i) => clipLine(lineUntil(points(i, width, lab.zoom), lab.playhead), from, to));
-      const range = axis.whole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
-      const yTicks = linearTicks(range.min, range.max, 5);
-      const colour = colours(setting);
-      const ghost = ghosts(setting, lab.pins.map(ghostAccuracy), width);
-      return {
-        ...xAxis(setting, width),
-        yRange: [range.min, range.max],
-        yTicks,
-        yText: (y) => formatPercent(y, { language, digits: yTicks.every(isWholePercent) ? 0 : 1 }),
-        log: false,
-        lines: [...ghost.lines, ...done.map((column, i) => racerLine(i + 1, colour[i], column))],
-        labels: [
-          ...endLabels(
-            setting,
-            done.map((column) => lastPoint(column)?.y),
-          ),
-          ...ghost.labels,
-        ],
-        marks: [
-          ...ghost.marks,
-          ...drops(setting, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),
-          ...marks(setting, done),
-        ],
-        rules: dropRules(setting, width),
-      };
-    },
+    data: (width) => accuracyData(setting, axis.whole, width, columns),
+  };
+}
+
+/** What was measured of a racer, where it can be seen. @param {Source['lab']} lab @param {number} racer from 1 @param {Cut} cut @param {ThinnedColumns} columns */
+function accuracyPoints(lab, racer, cut, columns) {
+  const telemetry = lab.telemetry(racer);
+  if (!telemetry || !lab.displayed) return { x: [], y: [] };
+  const { update, validation_accuracy: accuracy } = telemetry.evaluations;
+  return columns.points(`${racer}`, lab.displayed, accuracy, { ...cut, xs: update });
+}
+
+/**
+ * @param {Source} source
+ * @param {boolean} isWhole the axis
+ * @param {number} width in pixels
+ * @param {ThinnedColumns} [columns] what is kept from one time to the next
+ * @returns {import('./figure-data.js').FigureData}
+ */
+export function accuracyData(source, isWhole, width, columns = new ThinnedColumns()) {
+  const { lab } = source;
+  const { language } = source.words;
+  const { from, to } = visibleRange(lab);
+  const racers = lab.run?.racers ?? [];
+  const all = racers.map((_, i) => accuracyPoints(lab, i + 1, { width }, columns));
+  const seen = racers.map((_, i) => accuracyPoints(lab, i + 1, { width, zoom: lab.zoom }, columns));
+  const done = seen.map((points) => clipLine(lineUntil(points, lab.playhead), from, to));
+  const range = isWhole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
+  const yTicks = linearTicks(range.min, range.max, 5);
+  const digits = yTicks.every(isWholePercent) ? 0 : 1;
+  const ghost = ghosts(source, lab.pins.map(ghostAccuracy), width);
+  const last = done.map((points) => lastPoint(points)?.y);
+  return {
+    ...xAxis(source, width),
+    yRange: [range.min, range.max],
+    yTicks: yTicks.map((at) => ({ at, text: formatPercent(at, { language, digits }) })),
+    log: false,
+    floor: null,
+    lines: [...ghost.lines, ...done.map((points, i) => racerLine(i + 1, points))],
+    labels: [...endLabels(source, last), ...ghost.labels],
+    marks: [
+      ...ghost.marks,
+      ...drops(lab, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),
+      ...marks(lab, done),
+    ],
+    rules: dropRules(lab, width),
   };
 }
 

@@ -2,6 +2,11 @@
 
 /** @typedef {{ x: ArrayLike<number>, y: ArrayLike<number | null> }} Points ascending in x; a null is a gap */
 
+/** The same in arrays that can be written as JSON. @param {Points} points @returns {import('./figure-data.js').Points} */
+export function plainPoints({ x, y }) {
+  return { x: Array.isArray(x) ? x : Array.from(x), y: Array.isArray(y) ? y : Array.from(y) };
+}
+
 /**
  * The part up to x = `end`.
  * @param {Points} points

@@ -17,7 +17,7 @@ import { colourOf } from './racer-style.js';
  * @property {string} key
  * @property {(Node | string)[]} title
  * @property {Node[]} [controls] beside the title
- * @property {(width: number) => import('./chart.js').View} view
+ * @property {(width: number) => import('./figure-data.js').FigureData} data what is drawn in a figure so many pixels wide
  * @property {(update: number) => number} at the update whose value is said when the cursor stands at `update`
  * @property {(racer: number, update: number) => number | null | undefined} value null: it is on its way
  * @property {(racer: number, update: number) => number | null | undefined} [height] of the line there, if the value may be on its way
@@ -110,7 +110,7 @@ export class Figure {
     if (this.#dirty && this.#size.width > 0 && this.#mayDraw()) {
       this.#dirty = false;
       this.staticDrawing?.remove();
-      this.chart.draw(this.spec.view(this.#size.width), this.#size);
+      this.chart.draw(this.spec.data(this.#size.width), this.#size);
       const waiting = this.spec.waiting?.() ?? '';
       write(this.waiting, waiting);
       this.waiting.hidden = waiting === '';

@@ -4,14 +4,14 @@ import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
 import { decimate } from '../lib/decimate.js';
 import { lastUpTo } from '../lib/search.js';
-import { clipLine } from './clip-line.js';
+import { clipLine, plainPoints } from './clip-line.js';
 import { dashOf } from './racer-style.js';
 
-/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('./racer-lines.js').Source} Source */
 /** @typedef {import('./clip-line.js').Points} Points */
 /** @typedef {import('../lab/pins.js').Pin} Pin */
 
-/** @param {Setting} setting @param {Pin} pin */
+/** @param {Pick<Source, 'words' | 'describe'>} source @param {Pin} pin */
 export const pinName = ({ words, describe }, { letter, run, racer }) => `${letter} · ${nameOf(run, racer, words, describe)}`;
 
 /** @param {Pin} pin @param {number} width @param {import('../lab/zoom.js').ZoomRange} part @returns {Points} */
@@ -27,24 +27,30 @@ export function ghostRate({ curve }, width, { from, to }) {
 export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.validation_accuracy });
 
 /**
- * @param {Setting} setting
+ * @param {Source} source
  * @param {Points[]} all one for each pin
  * @param {number} width of the figure: a narrow one has room for the letters only
  * @param {boolean} [step]
  */
-export function ghosts(setting, all, width, step) {
-  const { lab, palette } = setting;
+export function ghosts({ lab, words, describe }, all, width, step) {
   const { from, to } = visibleRange(lab);
   const columns = all.map((points) => clipLine(points, from, to, step));
-  const colour = palette.colours.soft;
+  const ink = /** @type {const} */ ('soft');
   const ends = columns.map(({ x, y }) => {
     const last = Array.prototype.findLastIndex.call(x, (_, i) => y[i] !== null);
     return last < 0 ? null : { x: x[last], y: /** @type {number} */ (y[last]) };
   });
   const named = lab.pins.flatMap((pin, i) => (ends[i] ? [{ pin, ...ends[i] }] : []));
   return {
-    lines: columns.map((points, i) => ({ points, colour: `${colour}a6`, dash: dashOf(lab.pins[i].racer), width: 1.2, step })),
-    labels: width < 520 ? [] : named.map(({ pin, y }) => ({ y, colour, text: pinName(setting, pin) })),
-    marks: width < 520 ? named.map(({ pin, x, y }) => ({ x, y, colour, kind: /** @type {const} */ ('letter'), text: pin.letter })) : [],
+    lines: columns.map((points, i) => ({
+      points: plainPoints(points),
+      ink,
+      opacity: 0.65,
+      dash: dashOf(lab.pins[i].racer),
+      width: 1.2,
+      ...(step && { step }),
+    })),
+    labels: width < 520 ? [] : named.map(({ pin, y }) => ({ y, ink, text: pinName({ words, describe }, pin) })),
+    marks: width < 520 ? named.map(({ pin, x, y }) => ({ x, y, ink, kind: /** @type {const} */ ('letter'), text: pin.letter })) : [],
   };
 }

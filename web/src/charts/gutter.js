@@ -1,18 +1,19 @@
 // Room at the right of a drawing for the names at the line ends.
+import { textWidth } from './letter-widths.js';
 
 export const narrow = 14;
+/** From the box to the names. */
+export const gap = 9;
+/** A short name leaves room for a number under it. */
+const least = 48;
 const widest = 128;
 /** On a phone the table names the lines. */
-const least = 520;
+const roomy = 520;
 
 /** @param {string[]} names @param {number} width of the whole drawing, in pixels */
 export function gutterFor(names, width) {
-  if (width < least) return narrow;
+  if (width < roomy) return narrow;
   const longest = Math.max(0, ...names.map(textWidth));
-  return Math.min(widest, Math.ceil(longest / 8) * 8 + 16);
-}
-
-/** A guess that is a little too wide: full-width letters count twice. @param {string} text */
-function textWidth(text) {
-  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 7), 0);
+  // In steps, so that a letter more does not move every line.
+  return Math.min(widest, Math.max(least, Math.ceil((longest + gap + 1) / 8) * 8));
 }

@@ -8,7 +8,7 @@ import { median, quantile } from '../lib/statistics.js';
 import { make } from '../ui/dom.js';
 import { clipLine, lineUntil } from './clip-line.js';
 import { dropRules } from './drop-rules.js';
-import { colours, drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
+import { drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
 import { Smooth, ThinnedColumns } from './thinned-columns.js';
 import { linearTicks } from './ticks.js';
 
@@ -109,30 +109,29 @@ function lossFigure(setting, key, controls, { value, lines }) {
       });
       return words.t(`${key}.summary`, { updates: lab.update, list: list.join(words.t('list.join')) });
     },
-    view: (width) => {
+    data: (width) => {
       const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));
       const { from, to } = visibleRange(lab);
       const seen = (/** @type {Points} */ points) => clipLine(lineUntil(points, lab.playhead), from, to);
       const front = all.map((line) => seen(line.front));
       const behind = all.map((line) => seen(line.behind ?? none));
-      const colour = colours(setting);
       const top = usual(all.map((line) => line.all));
       return {
         ...xAxis(setting, width),
         yRange: [0, top],
-        yTicks: linearTicks(0, top, 4),
-        yText: (y) => formatTick(y, { language }),
+        yTicks: linearTicks(0, top, 4).map((at) => ({ at, text: formatTick(at, { language }) })),
         log: false,
+        floor: null,
         lines: [
-          ...behind.map((points, i) => ({ points, colour: `${colour[i]}38`, dash: [], width: 1 })),
-          ...front.map((points, i) => racerLine(i + 1, colour[i], points)),
+          ...behind.map((points, i) => racerLine(i + 1, points, { opacity: 0.22, dash: [], width: 1 })),
+          ...front.map((points, i) => racerLine(i + 1, points)),
         ],
         labels: endLabels(
           setting,
           front.map((points) => lastPoint(points)?.y),
         ),
-        marks: [...drops(setting, value), ...marks(setting, front)],
-        rules: dropRules(setting, width),
+        marks: [...drops(lab, value), ...marks(lab, front)],
+        rules: dropRules(lab, width),
       };
     },
   };

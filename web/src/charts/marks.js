@@ -1,107 +1,26 @@
-// What is drawn over the lines: names at the line ends, the heads of growing lines, where one ended, where a listener lowered the rate.
-/** @typedef {import('./paper.js').Paper} Paper */
+// What is drawn over the lines: the heads of growing lines, where one ended, where a listener changed the rate, letters.
+import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
 
-/** @typedef {{ x: number, y: number, colour: string, kind: 'head' | 'end' | 'stop' | 'drop' | 'letter', text?: string }} Mark a letter or a drop stands over its place */
+/** Half the width of a cross, half the height of a bar. */
+const arm = 4.5;
+const bar = 7;
 
-/**
- * @param {Paper} paper
- * @param {Mark[]} marks
- * @param {string} ground
- */
-export function drawMarks(paper, marks, ground) {
-  const { ctx, box } = paper;
-  for (const { x, y, colour, kind, text } of marks) {
-    const left = paper.x(x);
-    const top = Math.max(box.top, Math.min(box.top + box.height, paper.y(y)));
-    if (kind === 'letter') {
-      ctx.fillStyle = colour;
-      ctx.textAlign = 'right';
-      ctx.textBaseline = 'bottom';
-      ctx.fillText(text ?? '', left - 2, top - 2);
-      continue;
-    }
-    ctx.setLineDash([]);
-    if (kind === 'drop') {
-      ctx.fillStyle = colour;
-      ctx.beginPath();
-      ctx.moveTo(left - 5, top - 12);
-      ctx.lineTo(left + 5, top - 12);
-      ctx.lineTo(left, top - 4);
-      ctx.fill();
-      continue;
-    }
-    ctx.lineWidth = 2;
-    ctx.strokeStyle = colour;
-    ctx.beginPath();
-    if (kind === 'end') {
-      const arm = 4.5;
-      ctx.moveTo(left - arm, top - arm);
-      ctx.lineTo(left + arm, top + arm);
-      ctx.moveTo(left - arm, top + arm);
-      ctx.lineTo(left + arm, top - arm);
-    } else if (kind === 'stop') {
-      ctx.moveTo(left, top - 7);
-      ctx.lineTo(left, top + 7);
-    } else {
-      ctx.arc(left, top, 3.5, 0, 2 * Math.PI);
-      ctx.fillStyle = ground;
-      ctx.fill();
-    }
-    ctx.stroke();
+/** @param {import('./figure-data.js').Mark} mark @param {import('./layout.js').Scales} scales @returns {import('./shapes.js').Shape} */
+export function markShape(mark, { box, ...scales }) {
+  const { ink, kind, text = '' } = mark;
+  const x = scales.x(mark.x);
+  const y = Math.max(box.top, Math.min(box.top + box.height, scales.y(mark.y)));
+  const cross = [x - arm, y - arm, x + arm, y + arm, Number.NaN, Number.NaN, x - arm, y + arm, x + arm, y - arm];
+  switch (kind) {
+    case 'letter':
+      return textShape(text, x - 2, y - 2 + baseline.bottom, { ink, anchor: 'end' });
+    case 'drop':
+      return { kind: 'triangle', path: [x - 5, y - 12, x + 5, y - 12, x, y - 4].map(tenth), ink };
+    case 'end':
+      return strokeShape(cross, { ink, width: 2 });
+    case 'stop':
+      return strokeShape([x, y - bar, x, y + bar], { ink, width: 2 });
+    default:
+      return { kind: 'circle', x: tenth(x), y: tenth(y), radius: kind === 'ring' ? 7.5 : 3.5, filled: kind === 'dot', ink };
   }
-}
-
-const lineHeight = 15;
-
-/**
- * @param {Paper} paper
- * @param {{ y: number, text: string, colour: string }[]} labels
- * @param {number} gutter the room for them
- * @param {string} font
- */
-export function drawLabels(paper, labels, gutter, font) {
-  const { ctx, box } = paper;
-  const left = box.left + box.width + 9;
-  const tops = spreadOut(
-    labels.map(({ y }) => paper.y(y)),
-    box.top,
-    box.top + box.height - 3,
-  );
-  ctx.font = font;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'middle';
-  labels.forEach(({ text, colour }, i) => {
-    ctx.fillStyle = colour;
-    ctx.fillText(shorten(ctx, text, gutter - 9), left, tops[i]);
-  });
-}
-
-/**
- * Moves middles of lines of text apart, keeping their order and as near to where they belong as their neighbours allow.
- * @param {number[]} wanted
- * @param {number} top
- * @param {number} bottom
- */
-export function spreadOut(wanted, top, bottom) {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-  const placed = wanted.slice();
-  let free = top;
-  for (const i of order) {
-    placed[i] = Math.max(Math.min(wanted[i], bottom), free);
-    free = placed[i] + lineHeight;
-  }
-  let limit = bottom;
-  for (const i of order.reverse()) {
-    placed[i] = Math.min(placed[i], limit);
-    limit = placed[i] - lineHeight;
-  }
-  return placed;
-}
-
-/** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} room */
-function shorten(ctx, text, room) {
-  if (ctx.measureText(text).width <= room) return text;
-  let end = text.length;
-  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end -= 1;
-  return `${text.slice(0, end)}…`;
 }

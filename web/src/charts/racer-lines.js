@@ -4,56 +4,53 @@ import { nameOf } from '../lab/racer-names.js';
 import { changesOf, endOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
+import { plainPoints } from './clip-line.js';
 import { epochs } from './epochs.js';
-import { colourOf, dashOf } from './racer-style.js';
+import { dashOf, inkOf } from './racer-style.js';
 import { linearTicks, wholeTicks } from './ticks.js';
 
-/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('../lab/lab.js').Lab} Lab */
+/** @typedef {'run' | 'curves' | 'pins' | 'zoom' | 'updates' | 'playhead' | 'dragSession' | 'telemetry' | 'state'} Shown what figures ask of a lab */
+/** @typedef {Pick<Lab, Shown> & { displayed: object | null }} ShownLab */
+/** What a figure is made of. @typedef {Pick<import('../lab/setting.js').Setting, 'words' | 'describe'> & { lab: ShownLab }} Source */
 
-/** Colours of all racers as the style sheet has them now. @param {Setting} setting */
-export function colours({ lab, palette }) {
-  return (lab.run?.racers ?? []).map((_, i) => palette.colours.racers[colourOf(i + 1) - 1]);
-}
-
-/** And the room at its right, the same in all figures. @param {Setting} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also numbered */
+/** And the room at its right, the same in all figures. @param {Source} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also numbered */
 export function xAxis({ lab, words, describe }, width, counts = false) {
   const { from, to } = visibleRange(lab);
   const count = width < 520 ? 4 : 5;
+  const ticks = lab.zoom ? linearTicks(from, to, count).filter(Number.isInteger) : wholeTicks(to, count);
   return {
     xMin: from,
     xMax: to,
-    xTicks: lab.zoom ? linearTicks(from, to, count).filter(Number.isInteger) : wholeTicks(to, count),
+    xTicks: ticks.map((at) => ({ at, text: formatInteger(at, { language: words.language }) })),
     epochs: epochs(lab, width, words.language),
     epochName: counts ? words.t('axis.epoch') : '',
     names: lab.run?.racers.map((_, i) => nameOf(/** @type {import('../lib/run.js').Run} */ (lab.run), i + 1, words, describe)) ?? [],
-    xText: (/** @type {number} */ x) => formatInteger(x, { language: words.language }),
     xName: words.t('axis.update'),
   };
 }
 
 /**
  * @param {number} racer from 1
- * @param {string} colour
  * @param {import('./clip-line.js').Points} points
- * @param {number} [width]
+ * @param {Partial<import('./figure-data.js').Line>} [look]
+ * @returns {import('./figure-data.js').Line}
  */
-export function racerLine(racer, colour, points, width = 2) {
-  return { points, colour, dash: dashOf(racer), width };
+export function racerLine(racer, points, look = {}) {
+  return { points: plainPoints(points), ink: inkOf(racer), dash: dashOf(racer), width: 2, ...look };
 }
 
 /**
  * Names at the heights where the lines end. A racer without a line has none, nor one that broke off: its cross and the table say so.
- * @param {Setting} setting
+ * @param {Source} setting
  * @param {(number | null | undefined)[]} ends
  */
-export function endLabels(setting, ends) {
-  const { lab, words, describe } = setting;
+export function endLabels({ lab, words, describe }, ends) {
   const run = lab.run;
   if (!run) return [];
-  const all = colours(setting);
   return ends.flatMap((y, i) =>
     typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)?.diverged
-      ? [{ y, colour: all[i], text: nameOf(run, i + 1, words, describe) }]
+      ? [{ y, ink: inkOf(i + 1), text: nameOf(run, i + 1, words, describe) }]
       : [],
   );
 }
@@ -72,12 +69,10 @@ export function lastPoint({ x, y }) {
 
 /**
  * A mark where each line stops short: the head of a growing line, the bar of one that a rule stopped, the cross of one that broke off.
- * @param {Setting} setting
+ * @param {ShownLab} lab
  * @param {import('./clip-line.js').Points[]} columns
  */
-export function marks(setting, columns) {
-  const { lab } = setting;
-  const all = colours(setting);
+export function marks(lab, columns) {
   const { to } = visibleRange(lab);
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
@@ -86,24 +81,23 @@ export function marks(setting, columns) {
     if (!last || Math.min(lab.playhead, end?.update ?? lab.updates) > to) return [];
     if (!end && lab.playhead >= lab.updates) return [];
     const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.diverged ? 'end' : 'stop') : 'head');
-    return [{ ...last, colour: all[i], kind }];
+    return [{ ...last, ink: inkOf(i + 1), kind }];
   });
 }
 
 /**
  * A mark wherever a listener has changed a racer's rate.
- * @param {Setting} setting
+ * @param {ShownLab} lab
  * @param {(racer: number, update: number) => number | undefined} height of the line there
  */
-export function drops(setting, height) {
-  const { lab } = setting;
+export function drops(lab, height) {
   const { from, to } = visibleRange(lab);
-  return colours(setting).flatMap((colour, i) =>
+  return (lab.run?.racers ?? []).flatMap((_, i) =>
     changesOf(lab, i + 1).flatMap(({ update }) => {
       const y = height(i + 1, update);
       return y === undefined || !Number.isFinite(y) || update < from || update > to
         ? []
-        : [{ x: update, y, colour, kind: /** @type {const} */ ('drop') }];
+        : [{ x: update, y, ink: inkOf(i + 1), kind: /** @type {const} */ ('drop') }];
     }),
   );
 }

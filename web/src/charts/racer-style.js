@@ -8,6 +8,9 @@ export function dashOf(racer) {
   return dashes[(racer - 1) % dashes.length];
 }
 
+/** @param {number} racer from 1 */
+export const inkOf = (racer) => /** @type {import('./figure-data.js').Ink} */ (`racer-${colourOf(racer)}`);
+
 /** Colours come round again after six, with another dash pattern. @param {number} racer from 1 */
 export function colourOf(racer) {
   return ((racer - 1) % dashes.length) + 1;

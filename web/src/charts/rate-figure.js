@@ -9,11 +9,12 @@ import { symbol } from '../ui/dom.js';
 import { makeSwitch } from '../ui/switch.js';
 import { clipLine, lineUntil } from './clip-line.js';
 import { ghostRate, ghosts } from './ghosts.js';
-import { colours, drops, endLabels, marks, racerLine, xAxis } from './racer-lines.js';
+import { drops, endLabels, marks, racerLine, xAxis } from './racer-lines.js';
 import { ThinnedColumns } from './thinned-columns.js';
 import { logRange, logTicks, topTicks } from './ticks.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('./racer-lines.js').Source} Source */
 /** @typedef {import('./clip-line.js').Points} Points */
 
 /**
@@ -49,57 +50,62 @@ export function rateFigure(setting, axis) {
       });
       return words.t('rate.summary', { updates: lab.updates, list: list.join(words.t('list.join')) });
     },
-    view: (width) => {
-      const { log } = axis;
-      const visible = visibleRange(lab);
-      const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.dragSession?.extent);
-      const range = log ? logScale(extent, language) : linearScale(extent, language);
-      const whole = lab.curves.map((curve, i) => {
-        const pairs = curve.pairs(visible, 4 * width);
-        const points = columns.points(`${i}`, pairs, pairs.eta, { width, xs: pairs.t, zoom: lab.zoom });
-        return clipLine(drawn(points, curve.updates, range.drawnAt), visible.from, visible.to, true);
-      });
-      const all = colours(setting);
-      const pinned = lab.pins.map((pin) => {
-        const { x, y } = ghostRate(pin, width, visible);
-        return { x, y: Array.from(y, (value) => placed(value, range.drawnAt)) };
-      });
-      const ghost = ghosts(setting, pinned, width, true);
-      const ends = whole.map((_, i) => Math.min(lab.playhead, endOf(lab, i + 1)?.update ?? lab.playhead));
-      const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
-      const faint = ends.every((end) => end >= lab.updates)
-        ? []
-        : whole.map((points, i) => ({ ...racerLine(i + 1, `${all[i]}4d`, points, 2.2), step: true }));
-      const solid = done.map((points, i) => ({ ...racerLine(i + 1, all[i], points, 2.2), step: true }));
-      return {
-        ...xAxis(setting, width, true),
-        ...range,
-        log,
-        lines: [...ghost.lines, ...faint, ...solid],
-        labels: [
-          ...endLabels(
-            setting,
-            whole.map(({ y }) => y[y.length - 1]),
-          ),
-          ...ghost.labels,
-        ],
-        // Over the rate that it fell from.
-        marks: [
-          ...ghost.marks,
-          ...drops(setting, (racer, update) => range.drawnAt(lab.curves[racer - 1].near(update - 1))),
-          ...marks(setting, done),
-        ],
-      };
-    },
+    data: (width) => rateData(setting, axis.log, width, columns),
   };
 }
 
-/** A gap where the axis has no place. @param {number | null} value @param {(y: number) => number} drawnAt */
-const placed = (value, drawnAt) => (value === null || Number.isNaN(drawnAt(value)) ? null : drawnAt(value));
+/** The points of a racer's curve that can be seen. @param {Source['lab']} lab @param {number} racer from 1 @param {number} width @param {ThinnedColumns} columns */
+export function ratePoints(lab, racer, width, columns) {
+  const pairs = lab.curves[racer - 1].pairs(visibleRange(lab), 4 * width);
+  return columns.points(`${racer}`, pairs, pairs.eta, { width, xs: pairs.t, zoom: lab.zoom });
+}
 
-/** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {(y: number) => number} drawnAt */
-function drawn({ x, y }, updates, drawnAt) {
-  const values = Array.from(y, (value) => placed(value, drawnAt));
+/**
+ * @param {Source} source
+ * @param {boolean} log
+ * @param {number} width in pixels
+ * @param {ThinnedColumns} [columns] what is kept from one time to the next
+ * @returns {import('./figure-data.js').FigureData}
+ */
+export function rateData(source, log, width, columns = new ThinnedColumns()) {
+  const { lab } = source;
+  const { language } = source.words;
+  const visible = visibleRange(lab);
+  const extent = extentOf([...lab.curves, ...lab.pins.map((pin) => pin.curve)], lab.dragSession?.extent);
+  const range = log ? logScale(extent, language) : linearScale(extent, language);
+  const whole = lab.curves.map(({ updates }, i) =>
+    clipLine(held(ratePoints(lab, i + 1, width, columns), updates, log), visible.from, visible.to, true),
+  );
+  const pinned = lab.pins.map((pin) => {
+    const { x, y } = ghostRate(pin, width, visible);
+    return { x, y: Array.from(y, (value) => placed(value, log)) };
+  });
+  const ghost = ghosts(source, pinned, width, true);
+  const ends = whole.map((_, i) => Math.min(lab.playhead, endOf(lab, i + 1)?.update ?? lab.playhead));
+  const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
+  const look = { width: 2.2, step: true };
+  const isDone = ends.every((end) => end >= lab.updates);
+  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...look, opacity: 0.3 }));
+  const solid = done.map((points, i) => racerLine(i + 1, points, look));
+  const last = whole.map(({ y }) => y[y.length - 1]);
+  return {
+    ...xAxis(source, width, true),
+    ...range,
+    log,
+    lines: [...ghost.lines, ...faint, ...solid],
+    labels: [...endLabels(source, last), ...ghost.labels],
+    // Over the rate that it fell from.
+    marks: [...ghost.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1].near(update - 1)), ...marks(lab, done)],
+    rules: [],
+  };
+}
+
+/** A gap where the axis has no place. @param {number | null} value @param {boolean} log */
+const placed = (value, log) => (value !== null && (log ? value >= 0 : true) ? value : null);
+
+/** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {boolean} log */
+function held({ x, y }, updates, log) {
+  const values = Array.from(y, (value) => placed(value, log));
   if (x[x.length - 1] !== updates - 1) return { x, y: values };
   return { x: [...Array.from(x), updates], y: [...values, values[values.length - 1] ?? null] };
 }
@@ -116,20 +122,18 @@ function linearScale(extent, language) {
   const top = extent.greatest || 1;
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
-    yTicks: topTicks(top),
-    yText: (/** @type {number} */ y) => formatTick(y, { language }),
-    drawnAt: (/** @type {number} */ y) => y,
+    yTicks: topTicks(top).map((at) => ({ at, text: formatTick(at, { language }) })),
+    floor: null,
   };
 }
 
 /** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function logScale(extent, language) {
   const { min, max, floor } = logRange(extent);
-  const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4);
+  const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4).map((at) => ({ at, text: formatTick(at, { language }) }));
   return {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
-    yTicks: floor === null ? yTicks : [floor, ...yTicks],
-    yText: (/** @type {number} */ y) => (y === floor ? '0' : formatTick(y, { language })),
-    drawnAt: (/** @type {number} */ y) => (y === 0 && floor !== null ? floor : y > 0 ? y : Number.NaN),
+    yTicks: floor === null ? yTicks : [{ at: floor, text: '0' }, ...yTicks],
+    floor,
   };
 }

@@ -49,7 +49,7 @@ export function makeShare(setting, etaLab, showKeys) {
     },
   });
   const save = async () => {
-    const chunk = await loadChunk(words, slot, () => import('./save-csv.js'));
+    const chunk = await loadChunk(words, slot, () => import('../charts/save-csv.js'));
     chunk?.saveCsv(setting);
   };
   /** @type {HTMLAnchorElement} */

@@ -44,7 +44,7 @@ export class EtaLab extends HTMLElement {
   #autoplay = null;
   /** @type {string | null} The run to open when the element is connected again, after it was moved. */
   #savedText = null;
-  /** @type {(ReturnType<typeof makePanel> & { words: Words }) | null} */
+  /** @type {(ReturnType<typeof makePanel> & { words: Words, palette: Palette }) | null} */
   #panel = null;
   /**
    * A text that could not be opened, and the run that stayed.
@@ -62,7 +62,7 @@ export class EtaLab extends HTMLElement {
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
     this.#hidden = new Hidden(this.#root);
-    this.addEventListener('keydown', (event) => this.lab && handleShortcut(event, this.lab));
+    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
   }
 
@@ -158,9 +158,11 @@ export class EtaLab extends HTMLElement {
 
   #restyle = () => this.#panel?.restyle();
 
-  /** On paper the charts are as light as the rest. @param {Event} event */
+  /** On paper the charts are as light as the rest, and finer than on the screen. @param {Event} event */
   #print = ({ type }) => {
-    this.#setTheme(type === 'beforeprint' ? 'light' : this.theme);
+    const isPrinting = type === 'beforeprint';
+    this.#setTheme(isPrinting ? 'light' : this.theme);
+    if (this.#panel) this.#panel.palette.isPrinting = isPrinting;
     this.#restyle();
     this.lab?.draw();
   };
@@ -190,7 +192,7 @@ export class EtaLab extends HTMLElement {
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
     const panel = makePanel({ lab: this.lab, words, describe, palette, fallback }, this);
-    this.#panel = { ...panel, words };
+    this.#panel = { ...panel, words, palette };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);
     this.#visibility.disconnect();

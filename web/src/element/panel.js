@@ -74,6 +74,8 @@ export function makePanel(setting, etaLab) {
       }),
     ),
   ];
+  /** What keys act on. */
+  let shownLab = lab;
   const handles = makeHandles(setting, figures[0]);
   const zoomRow = makeZoomRow(setting);
   const tools = makeTools(setting, figures[0], handles);
@@ -121,13 +123,14 @@ export function makePanel(setting, etaLab) {
     share.element,
   );
 
-  /** Shows an element instead of the laboratory; null shows the laboratory again. @param {HTMLElement | null} replacement */
+  /** Shows something else instead of the laboratory; null shows the laboratory again. @param {import('../experiments/experiment.js').Opened | null} replacement */
   function replace(replacement) {
     laboratory.nextElementSibling?.matches('.instead') && laboratory.nextElementSibling.remove();
     for (const each of [title, lead, laboratory]) each.hidden = replacement !== null;
+    shownLab = replacement?.lab ?? lab;
     if (!replacement) return;
-    replacement.classList.add('instead');
-    laboratory.after(replacement);
+    replacement.element.classList.add('instead');
+    laboratory.after(replacement.element);
   }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
@@ -190,6 +193,7 @@ export function makePanel(setting, etaLab) {
   return {
     element,
     restyle,
+    shownLab: () => shownLab,
     /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();

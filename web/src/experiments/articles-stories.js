@@ -13,12 +13,13 @@ const updatesOfMnist = 1875;
 
 /**
  * @param {string} kind
- * @param {import('./articles.js').Shown} shown
- * @param {import('../pool/query-client.js').QueryClient} desk
+ * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'curves'>} lab
+ * @param {import('../pool/query-client.js').QueryClient} queries for other runs
  * @param {Say} say
  * @param {Numbers} numbers
  */
-export async function stories(kind, { run, curves }, desk, say, { rate, count }) {
+export async function stories(kind, { run, curves }, queries, say, { rate, count }) {
+  if (!run) return [];
   const per = run.racers[0].updatesPerEpoch;
   const epochs = run.racers[0].updates / per;
   const [text, code, should] = curves;
@@ -48,7 +49,7 @@ export async function stories(kind, { run, curves }, desk, say, { rate, count })
     const question = `data=moons steps=${updatesOfMnist} lr=0.1 schedule=compound(factor=0.9, during=${updatesOfMnist}, every=${updatesOfMnist}, rounding=`;
     const all = [];
     for (const rounding of ['tensorflow', 'python']) {
-      const reading = await desk.read(`${question}${rounding})`, { points: updatesOfMnist });
+      const reading = await queries.read(`${question}${rounding})`, { points: updatesOfMnist });
       all.push(reading?.curves[0]?.[0].eta);
     }
     const [flushed, stuck] = all;

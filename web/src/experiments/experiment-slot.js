@@ -7,7 +7,7 @@ import { experiments } from './experiment-list.js';
  * @property {HTMLElement} title
  * @property {HTMLElement} lead
  * @property {() => void} draw starts drawing on the rate's chart
- * @property {(element: HTMLElement | null) => void} replace shows an element instead of the laboratory; null shows the laboratory again
+ * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows the laboratory again
  */
 
 /**
@@ -68,7 +68,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
       adoptExperimentStyles(element);
       const opened = makeReplacement(setting);
       current = opened;
-      page.replace(opened.element);
+      page.replace(opened);
     }
     if (!experiment) return;
     const shown = await show(setting, key, experiment, element);

@@ -45,6 +45,10 @@ export interface Experiment {
 /** What is shown instead of the laboratory. */
 export interface Opened {
   element: HTMLElement;
+  /** what its keys act on */
+  lab: import('../lab/lab.js').Lab;
+  /** Of the laboratory that it replaces. */
+  update(changes: Set<import('../lab/lab.js').Change>): void;
   close(): void;
 }
 

@@ -1,7 +1,10 @@
 // Noise floor: on a convex problem a constant rate leaves the loss above its minimum, by an excess that is proportional to η/B.
-import { colourOf } from '../charts/racer-style.js';
+import { layOut } from '../charts/layout.js';
+import { inkOf } from '../charts/racer-style.js';
+import { paintSvg } from '../charts/svg-painter.js';
 import { nameOf } from '../lab/racer-names.js';
-import { make, set } from '../ui/dom.js';
+import { make } from '../ui/dom.js';
+import { grow } from '../ui/markup.js';
 import { excessOf, slopeOf } from './excess.js';
 import figures from './figures.json' with { type: 'json' };
 
@@ -19,7 +22,7 @@ export const experiment = {
       element,
       update() {
         const found = measured(context.setting.lab);
-        const now = JSON.stringify(found);
+        const now = JSON.stringify([found, context.setting.palette.colours]);
         if (now === drawn) return;
         drawn = now;
         element.replaceChildren(
@@ -91,37 +94,50 @@ function sentence({ t, number, setting: { lab, words, describe } }, found) {
 }
 
 /**
- * Draws excess loss against η/B, both logarithmic, with a line of slope 1 through the centre of the points.
+ * Excess loss against η/B, both by their logarithms, with a line of slope 1 through the centre of the points.
  * @param {ExperimentContext} context
  * @param {Point[]} found
+ * @returns {import('../charts/figure-data.js').FigureData}
  */
-function picture({ t, number }, found) {
-  const svg = (/** @type {string} */ tag, /** @type {import('../ui/dom.js').Attributes} */ attributes, text = '') => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    set(element, attributes);
-    element.append(text);
-    return element;
+function data({ number }, found) {
+  const points = found.map(({ racer, rate, excess }, i) => ({
+    x: Math.log10(rate),
+    y: Math.log10(excess),
+    ink: inkOf(racer),
+    texts: { x: number(rate), y: number(excess) },
+    // Of two points at nearly the same η/B the later one is a ring around the other, and only the first is labelled.
+    isFirst: found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i,
+  }));
+  const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(points.map((point) => point.x)), mean(points.map((point) => point.y))];
+  const reach = Math.max(0.5, ...points.flatMap((point) => [Math.abs(point.x - x), Math.abs(point.y - y)])) * 1.15;
+  const firsts = points.filter(({ isFirst }) => isFirst);
+  const rings = points.filter(({ isFirst }) => !isFirst);
+  const guide = { x: [x - reach, x + reach], y: [y - reach, y + reach] };
+  return {
+    lines: [{ points: guide, ink: 'soft', dash: [3, 4], width: 1 }],
+    xMin: x - reach,
+    xMax: x + reach,
+    xTicks: firsts.map((point) => ({ at: point.x, text: point.texts.x })),
+    xName: 'η/B',
+    epochs: [],
+    epochName: '',
+    yRange: [y - reach, y + reach],
+    log: false,
+    floor: null,
+    yTicks: firsts.map((point) => ({ at: point.y, text: point.texts.y })),
+    labels: [],
+    names: [],
+    marks: [...rings, ...firsts].map(({ x, y, ink, isFirst }) => ({ x, y, ink, kind: isFirst ? 'dot' : 'ring' })),
+    rules: [],
   };
-  const logs = found.map(({ rate, excess }) => [Math.log10(rate), Math.log10(excess)]);
-  const middle = [0, 1].map((axis) => logs.reduce((sum, point) => sum + point[axis], 0) / logs.length);
-  const reach = Math.max(0.5, ...logs.flatMap((point) => point.map((value, axis) => Math.abs(value - middle[axis])))) * 1.15;
-  const x = (/** @type {number} */ log) => 60 + ((log - middle[0] + reach) / (2 * reach)) * 240;
-  const y = (/** @type {number} */ log) => 10 + ((middle[1] + reach - log) / (2 * reach)) * 160;
-  const all = svg('svg', { viewBox: '0 0 320 212', role: 'img', 'aria-label': t('noise_floor.picture') });
-  const ends = [-reach, reach].map((by) => [x(middle[0] + by), y(middle[1] + by)]);
-  all.append(svg('path', { d: `M${ends[0]} L${ends[1]}`, class: 'guide' }), svg('path', { d: 'M60 10 V170 H300', class: 'axis' }));
-  for (const [i, { racer, rate, excess }] of found.entries()) {
-    const [left, top] = [x(logs[i][0]), y(logs[i][1])];
-    // Of two points at nearly the same η/B the later one is a ring, and only the first is labelled.
-    const alone = found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i;
-    all.append(svg('circle', { cx: left, cy: top, r: alone ? 4.5 : 7.5, class: `racer-${colourOf(racer)}${alone ? '' : ' ring'}` }));
-    if (alone) {
-      all.append(
-        svg('text', { x: left, y: 186, 'text-anchor': 'middle' }, number(rate)),
-        svg('text', { x: 54, y: top + 4, 'text-anchor': 'end' }, number(excess)),
-      );
-    }
-  }
-  all.append(svg('text', { x: 180, y: 206, 'text-anchor': 'middle' }, t('noise_floor.axis')));
-  return make('figure', {}, make('figcaption', {}, t('noise_floor.chart')), all);
+}
+
+/** @param {ExperimentContext} context @param {Point[]} found */
+function picture(context, found) {
+  const { t, setting } = context;
+  const layout = layOut(data(context, found), { width: 360, height: 240 });
+  const drawing = grow(paintSvg(layout, t('noise_floor.picture'), { colours: setting.palette.colours }));
+  const axes = make('p', { class: 'soft small' }, t('noise_floor.axis'));
+  return make('figure', {}, make('figcaption', {}, t('noise_floor.chart')), drawing, axes);
 }

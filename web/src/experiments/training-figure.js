@@ -1,6 +1,6 @@
 // The figure of the accuracy on the training samples, with the labels that they are trained with.
 import { lineUntil } from '../charts/clip-line.js';
-import { colours, endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
+import { endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { linearTicks } from '../charts/ticks.js';
 import { nameOf } from '../lab/racer-names.js';
 import { lastUpTo } from '../lib/search.js';
@@ -32,21 +32,21 @@ export function trainingFigure({ setting, t, percent }) {
       });
       return t('generalise.summary', { updates: lab.update, list: of.join(words.t('list.join')) });
     },
-    view: (width) => {
+    data: (width) => {
       const done = racers().map((_, i) => lineUntil(column(i + 1), lab.playhead));
-      const colour = colours(setting);
       return {
         ...xAxis(setting, width),
         yRange: [-0.03, 1.03],
-        yTicks: linearTicks(0, 1, 5),
-        yText: (y) => percent(y, 0),
+        yTicks: linearTicks(0, 1, 5).map((at) => ({ at, text: percent(at, 0) })),
         log: false,
-        lines: done.map((points, i) => racerLine(i + 1, colour[i], points)),
+        floor: null,
+        lines: done.map((points, i) => racerLine(i + 1, points)),
         labels: endLabels(
           setting,
           done.map((points) => lastPoint(points)?.y),
         ),
-        marks: marks(setting, done),
+        marks: marks(lab, done),
+        rules: [],
       };
     },
   };

@@ -25,6 +25,8 @@ export class Lab {
   playing = false;
   speed = 1;
   visible = true;
+  /** Whether a small run is trained before it is played; else nothing is, nor are its data fetched. */
+  eager = true;
   /** @type {string | null} code of a PoolError: nothing can be trained or asked any more */
   failure = null;
   /** @type {number | null} the update that the reader points at */
@@ -167,14 +169,15 @@ export class Lab {
   /** @param {Run} run @param {import('../lib/run.js').Stretch[][]} curves */
   #accept(run, curves) {
     // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.
-    const waits = this.dragSession && this.#next?.run.racers.length === run.racers.length && isSmall(run);
+    const waits = this.dragSession && this.#next?.run.racers.length === run.racers.length && this.#isAtOnce(run);
     this.pause();
     this.run = run;
     this.curves = curves.map((stretches, i) => new RateCurve(this, { text: run.text, racer: i + 1 }, stretches));
-    this.playhead = isSmall(run) ? this.updates : 0;
+    this.playhead = this.#isAtOnce(run) ? this.updates : 0;
     if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
     if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
-    if (!waits) this.#begin(run);
+    if (!this.eager) this.#dropRaces();
+    else if (!waits) this.#begin(run);
     else if (this.race) this.#listen(this.race);
     this.notify('run', 'rows', 'playhead', 'playing');
   }
@@ -186,7 +189,7 @@ export class Lab {
     const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
     this.race = this.#next = race;
     this.#listen(race);
-    const small = isSmall(run);
+    const small = this.#isAtOnce(run);
     if (small && this.visible) race.setTarget(this.updates);
     if (this.#displayed?.race !== before) before?.dispose();
     const show = () => this.#show(race, racers);
@@ -226,6 +229,7 @@ export class Lab {
 
   play() {
     if (!this.run || this.playing) return;
+    this.#needRace();
     if (this.playhead >= this.updates) this.playhead = 0;
     this.playing = true;
     this.#last = 0;
@@ -237,7 +241,7 @@ export class Lab {
     if (!this.playing) return;
     this.playing = false;
     this.playhead = this.update;
-    if (this.run && !isSmall(this.run)) this.race?.stop();
+    if (this.run && !this.#isAtOnce(this.run)) this.race?.stop();
     this.notify('playing', 'playhead');
   }
 
@@ -258,8 +262,9 @@ export class Lab {
   step(by) {
     if (!this.run) return;
     this.pause();
+    this.#needRace();
     this.playhead = by > 0 && this.update >= this.updates ? by : Math.max(0, this.update + by);
-    this.race?.setTarget(isSmall(this.run) ? this.updates : Math.max(this.playhead, this.trained));
+    this.race?.setTarget(this.#isAtOnce(this.run) ? this.updates : Math.max(this.playhead, this.trained));
     this.notify('playhead');
   }
 
@@ -283,7 +288,7 @@ export class Lab {
     if (visible === this.visible) return;
     this.visible = visible;
     if (!this.run) return;
-    if (visible && isSmall(this.run)) this.race?.setTarget(this.updates);
+    if (visible && this.#isAtOnce(this.run)) this.race?.setTarget(this.updates);
     if (!visible) {
       this.pause();
       this.race?.stop();
@@ -295,8 +300,24 @@ export class Lab {
     this.#edits += 1;
     this.#views.clear();
     this.playing = false;
+    this.#dropRaces();
+  }
+
+  /** @param {Run} run */
+  #isAtOnce(run) {
+    return this.eager && isSmall(run);
+  }
+
+  /** Begins what has not begun because nobody had asked for it; and what failed for a reason that may be over. */
+  #needRace() {
+    const { run, race, eager } = this;
+    if (!run || eager) return;
+    if (!race || run.racers.some((_, i) => race.state(i + 1).ended === 'failed')) this.#begin(run);
+  }
+
+  #dropRaces() {
     if (this.#displayed?.race !== this.race) this.#displayed?.race.dispose();
     this.race?.dispose();
-    this.race = this.#displayed = null;
+    this.race = this.#next = this.#displayed = null;
   }
 }

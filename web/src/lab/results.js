@@ -3,7 +3,7 @@
 import { lastUpTo } from '../lib/search.js';
 import { lastShare, median, quantile } from '../lib/statistics.js';
 
-/** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {Pick<import('./lab.js').Lab, 'telemetry' | 'state' | 'playhead'>} Lab what is shown of one */
 
 /**
  * Gives median and the 10 % and 90 % quantiles of the last 20 % of the evaluations up to the playhead.

@@ -17,7 +17,7 @@ export interface Setting {
   lab: Lab;
   words: Words;
   describe: Describe;
-  palette: { root: HTMLElement; readonly colours: Colours; forget(): void };
+  palette: { root: HTMLElement; readonly colours: Colours; readonly pixelRatio: number; isPrinting: boolean; forget(): void };
   /** What stands in an element before it can train, and where it never can. */
   fallback: { drawing(key: string): Element | null; whole(): Element[]; readonly racers: number };
 }

@@ -2,19 +2,16 @@
 import { base } from '../lib/words.js';
 import { picture } from './picture.js';
 
-/**
- * @param {import('./picture.js').Finished[]} racers
- * @param {import('../lib/words.js').Words} words
- * @returns {import('./picture.js').Node}
- */
-export function staticPage(racers, words) {
+/** @param {import('./picture.js').Source} source @returns {import('./picture.js').Node} */
+export function staticPage(source) {
+  const { words } = source;
   return [
     'div',
     { class: 'still', lang: words.language },
     ['h1', {}, words.t('headline')],
     ['p', { class: 'lead' }, words.t('lead')],
     ['div', { class: 'control-area' }],
-    ...picture(racers, words),
+    ...picture(source),
     ['noscript', {}, ['p', {}, words.t('noscript')]],
   ];
 }

@@ -11,6 +11,14 @@ export class Palette {
     this.root = root;
   }
 
+  /** A printer has finer dots than the screen. */
+  isPrinting = false;
+
+  /** Pixels of a canvas in one of the page. */
+  get pixelRatio() {
+    return devicePixelRatio * (this.isPrinting ? 2 : 1);
+  }
+
   /** Reads the colours again the next time: the style has changed. */
   forget() {
     this.#known = null;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { spreadOut } from '../../../web/src/charts/marks.js';
+import { spreadOut } from '../../../web/src/charts/end-labels.js';
 
 test('labels keep their distance and their order, and stay inside', () => {
   fc.assert(

@@ -1,0 +1,62 @@
+// Names at the line ends, moved apart and cut to the room that there is.
+import { gap } from './gutter.js';
+import { textWidth } from './letter-widths.js';
+import { baseline, textShape } from './make-shape.js';
+
+/** @typedef {import('./figure-data.js').EndLabel} EndLabel */
+
+/** From a name to the next; from a name to its note. */
+const lineHeight = 15;
+const noteHeight = 13;
+
+/**
+ * @param {EndLabel[]} labels
+ * @param {import('./layout.js').Scales} scales
+ * @param {number} gutter the room for them
+ */
+export function endLabels(labels, { box, y }, gutter) {
+  const left = box.left + box.width + gap;
+  const below = labels.some(({ note }) => note) ? noteHeight : 0;
+  const middles = spreadOut(
+    labels.map((label) => y(label.y)),
+    box.top,
+    box.top + box.height - 3 - below,
+    lineHeight + below,
+  );
+  return labels.flatMap(({ text, note, ink }, i) => {
+    const at = middles[i] + baseline.middle;
+    const name = textShape(shorten(text, gutter - gap), left, at, { ink, anchor: 'start', bold: true, isEnd: true });
+    return note ? [name, textShape(note, left, at + noteHeight, { ink, anchor: 'start', isEnd: true })] : [name];
+  });
+}
+
+/**
+ * Moves middles of lines of text apart, keeping their order and as near to where they belong as their neighbours allow.
+ * @param {number[]} wanted
+ * @param {number} top
+ * @param {number} bottom
+ * @param {number} [distance] from one to the next at least
+ */
+export function spreadOut(wanted, top, bottom, distance = lineHeight) {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
+  const placed = wanted.slice();
+  let free = top;
+  for (const i of order) {
+    placed[i] = Math.max(Math.min(wanted[i], bottom), free);
+    free = placed[i] + distance;
+  }
+  let limit = bottom;
+  for (const i of order.reverse()) {
+    placed[i] = Math.min(placed[i], limit);
+    limit = placed[i] - distance;
+  }
+  return placed;
+}
+
+/** @param {string} text @param {number} room */
+function shorten(text, room) {
+  if (textWidth(text) <= room) return text;
+  let end = text.length;
+  while (end > 1 && textWidth(`${text.slice(0, end)}…`) > room) end -= 1;
+  return `${text.slice(0, end)}…`;
+}

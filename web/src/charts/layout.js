@@ -1,0 +1,132 @@
+// From a figure's data and a size in pixels to shapes: where values stand, the grid, ticks, lines, marks and names. Both painters paint these.
+
+import { bandOf } from './band.js';
+import { endLabels } from './end-labels.js';
+import { gutterFor, narrow } from './gutter.js';
+import { textWidth } from './letter-widths.js';
+import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
+import { markShape } from './marks.js';
+
+/** @typedef {import('./figure-data.js').FigureData} FigureData */
+/** @typedef {import('./figure-data.js').Line} Line */
+/** @typedef {import('./shapes.js').Box} Box */
+/** @typedef {import('./shapes.js').Shape} Shape */
+/** @typedef {{ box: Box, x: (value: number) => number, y: (value: number) => number }} Scales `y` of a value below a logarithmic axis is far below the box */
+
+/** Room for the axes' ticks. */
+const margin = { left: 58, top: 8, bottom: 26 };
+/** Ticks stand so far from the axes; the row of epochs under that of the updates. */
+const gap = { x: 6, y: 12, name: 12, epoch: 22 };
+/** Room for that row, and the height of an epoch's tick. */
+const epochRow = 16;
+const epochTick = 6;
+/** @param {FigureData} figure @param {{ width: number, height: number }} size */
+const gutterOf = ({ labels, names }, { width }) => gutterFor([...labels.map(({ text }) => text), ...names], width);
+
+/** Where values stand. @param {FigureData} figure @param {{ width: number, height: number }} size @returns {Scales} */
+export function scalesOf(figure, size) {
+  const { xMin, xMax, yRange, log, floor, epochName } = figure;
+  const { left, top, bottom } = margin;
+  const box = {
+    left,
+    top,
+    width: Math.max(1, size.width - left - gutterOf(figure, size)),
+    height: Math.max(1, size.height - top - bottom - (epochName ? epochRow : 0)),
+  };
+  const [low, high] = yRange.map((each) => (log ? Math.log10(each) : each));
+  return {
+    box,
+    x: (value) => box.left + ((value - xMin) / (xMax - xMin)) * box.width,
+    y: (value) => {
+      const at = log ? Math.log10(value === 0 ? (floor ?? 0) : value) : value;
+      return box.top + (1 - Math.max(-1e3, Math.min(1e3, (at - low) / (high - low)))) * box.height;
+    },
+  };
+}
+
+/** @param {FigureData} figure @param {{ width: number, height: number }} size @returns {import('./shapes.js').Layout} */
+export function layOut(figure, size) {
+  const scales = scalesOf(figure, size);
+  const gutter = gutterOf(figure, size);
+  const shapes = [
+    ...axes(figure, scales, size.width),
+    ...epochs(figure, scales, size.width),
+    ...figure.rules.map(({ x, ...look }) => {
+      const { top, height } = scales.box;
+      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...look, width: 1, inBox: true });
+    }),
+    ...figure.lines.map((line) => lineShape(line, scales)),
+    ...figure.marks.map((mark) => markShape(mark, scales)),
+    ...(gutter > narrow ? endLabels(figure.labels, scales, gutter) : []),
+  ];
+  return { ...size, box: scales.box, shapes };
+}
+
+/** A line a pixel wide would be two of half its colour between two rows of pixels. @param {number} at */
+const crisp = (at) => Math.round(at) + 0.5;
+
+/** A text under the axis with its middle at x, or as near as the edge of the figure lets it. @param {string} text @param {number} x @param {number} y @param {number} width of the figure */
+const under = (text, x, y, width) => textShape(text, Math.min(x, width - textWidth(text) / 2 - 1), y + baseline.top);
+
+/** @param {FigureData} figure @param {Scales} scales @param {number} width @returns {Shape[]} */
+function axes({ xTicks, xName, yTicks }, { box, x, y }, width) {
+  const bottom = box.top + box.height + gap.x;
+  const [left, right] = [box.left, box.left + box.width];
+  return [
+    ...xTicks.map(({ at, text }) => under(text, x(at), bottom, width)),
+    textShape(xName, left - gap.name, bottom + baseline.top, { anchor: 'end' }),
+    ...yTicks.map(({ at, text }) => textShape(text, left - gap.y, y(at) + baseline.middle, { anchor: 'end' })),
+    ...yTicks.map(({ at }) => strokeShape([left, crisp(y(at)), right, crisp(y(at))], { ink: 'hairline', width: 1, inBox: true })),
+  ];
+}
+
+/** @param {FigureData} figure @param {Scales} scales @param {number} width @returns {Shape[]} */
+function epochs({ epochs, epochName }, { box, x }, width) {
+  const bottom = box.top + box.height;
+  const row = bottom + gap.epoch;
+  const name = epochName && epochs.length > 0 ? [textShape(epochName, box.left - gap.name, row + baseline.top, { anchor: 'end' })] : [];
+  const ticks = epochs.flatMap(({ at, text }) => {
+    const left = crisp(x(at));
+    const tick = strokeShape([left, bottom - epochTick, left, bottom + 1], { ink: 'soft', width: 1 });
+    return epochName ? [tick, under(text, left, row, width)] : [tick];
+  });
+  return [...name, ...ticks];
+}
+
+/** One that swings up and down several times in a pixel is the band that it covers. @param {Line} line @param {Scales} scales @returns {Shape} */
+function lineShape(line, scales) {
+  const { ink, opacity, dash, width, step } = line;
+  const { path, travel } = pathOf(line, scales);
+  const look = { ink, ...(opacity !== undefined && { opacity }) };
+  if (path.length > (step ? 8 : 4) * scales.box.width && travel > 4 * scales.box.width) {
+    const columns = bandOf(path).flatMap(({ x, top, bottom }) => [x, tenth(top - width / 2), tenth(bottom - top + width)]);
+    return { kind: 'band', columns, ...look };
+  }
+  // Dashes stay with the line when the axis moves.
+  const period = dash.reduce((sum, part) => sum + part, 0);
+  const offset = period ? tenth((scales.box.left - scales.x(0)) % period) : 0;
+  return strokeShape(path, { ...look, width, dash, offset, inBox: true });
+}
+
+/**
+ * Pixels x, y, x, y, …, NaN, NaN being a gap; and how far it goes up and down in all. What stands so near the point before that nobody
+ * could see it is left out.
+ * @param {Line} line @param {Scales} scales
+ */
+function pathOf({ points: { x, y }, step }, scales) {
+  /** @type {number[]} */
+  const path = [];
+  let travel = 0;
+  let [left, height] = [Number.NaN, Number.NaN];
+  for (let i = 0; i < x.length; i++) {
+    const value = y[i];
+    const [across, down] = value === null ? [Number.NaN, Number.NaN] : [scales.x(x[i]), scales.y(value)];
+    const near = across - left < 0.9 && Math.abs(down - height) < 0.2;
+    if (near && i + 1 < x.length && y[i + 1] !== null) continue;
+    if (step && Math.abs(down - height) > 0) path.push(across, height);
+    path.push(across, down);
+    travel += Math.abs(down - height) || 0;
+    [left, height] = [across, down];
+  }
+  return { path, travel };
+}

@@ -1,0 +1,21 @@
+// Shapes with what most of them have in common, their places rounded.
+
+/** @typedef {import('./shapes.js').Stroke} Stroke */
+/** @typedef {import('./shapes.js').Text} Text */
+
+/** From the top, the middle and the bottom of a text of 12 px to the line that its letters stand on. */
+export const baseline = { top: 9.6, middle: 3.6, bottom: -2.4 };
+
+/** To a tenth of a pixel: finer is not seen, and it is the same everywhere. @param {number} value */
+export const tenth = (value) => Math.round(value * 10) / 10;
+
+/** @param {number[]} path with NaN where the pen is lifted @param {Pick<Stroke, 'ink' | 'width'> & Partial<Stroke>} look @returns {Stroke} */
+export function strokeShape(path, look) {
+  const rounded = path.map((each) => (Number.isNaN(each) ? null : tenth(each)));
+  return { kind: 'stroke', dash: [], offset: 0, inBox: false, ...look, path: rounded };
+}
+
+/** @param {string} text @param {number} x @param {number} y @param {Partial<Text>} [look] @returns {Text} */
+export function textShape(text, x, y, look = {}) {
+  return { kind: 'text', text, anchor: 'middle', bold: false, isEnd: false, ink: 'soft', ...look, x: tenth(x), y: tenth(y) };
+}

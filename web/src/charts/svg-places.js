@@ -1,0 +1,57 @@
+// Where shapes stand in an SVG: in pixels, or fluid. A fluid drawing has no size of its own: what stands in the box of the axes stretches with
+// it, what stands beside the box keeps its distance from it.
+import { tenth } from './make-shape.js';
+
+/** @typedef {import('./shapes.js').Layout} Layout */
+/** @typedef {Record<string, string | number>} Attributes */
+
+/**
+ * @typedef {object} Places
+ * @property {Attributes} root
+ * @property {Attributes} box of an SVG within it, which cuts off what leaves it
+ * @property {(x: number, y: number) => Attributes} text
+ * @property {(x: number, y: number) => Attributes} circle
+ * @property {(x: number, y: number) => { place: Attributes | null, left: number, top: number }} around an SVG within it at this point, null
+ *   where none is needed; left and top: where its own zero is in the layout
+ */
+
+/** @param {Layout} layout @returns {Places} */
+export function pixelPlaces({ width, height, box }) {
+  // A line along the edge of the box keeps its width.
+  const clip = { x: box.left - 2, y: box.top - 2, width: tenth(box.width + 4), height: tenth(box.height + 3) };
+  return {
+    root: { width, height, viewBox: `0 0 ${width} ${height}` },
+    box: { ...clip, viewBox: `${clip.x} ${clip.y} ${clip.width} ${clip.height}` },
+    text: (x, y) => ({ x, y }),
+    circle: (cx, cy) => ({ cx, cy }),
+    around: () => ({ place: null, left: 0, top: 0 }),
+  };
+}
+
+/** Its zero is the box's, whose size is that of what it stands in. @param {Layout} layout @returns {Places} */
+export function fluidPlaces({ box }) {
+  const across = (/** @type {number} */ x) => sharedOut(x, box.left, box.width);
+  const down = (/** @type {number} */ y) => sharedOut(y, box.top, box.height);
+  return {
+    root: { width: '100%', height: '100%', overflow: 'visible' },
+    box: { width: '100%', height: '100%', viewBox: `${box.left} ${box.top} ${box.width} ${box.height}`, preserveAspectRatio: 'none' },
+    text: (x, y) => ({
+      x: across(x).share,
+      ...(across(x).beside && { dx: across(x).beside }),
+      y: down(y).share,
+      ...(down(y).beside && { dy: down(y).beside }),
+    }),
+    circle: (cx, cy) => ({ cx: across(cx).share, cy: down(cy).share }),
+    around: (x, y) => ({
+      place: { x: across(x).share, y: down(y).share, overflow: 'visible' },
+      left: x - across(x).beside,
+      top: y - down(y).beside,
+    }),
+  };
+}
+
+/** A share of the box, and pixels beside it. @param {number} at @param {number} from @param {number} extent */
+function sharedOut(at, from, extent) {
+  const within = Math.max(from, Math.min(from + extent, at));
+  return { share: `${Math.round(((within - from) / extent) * 1e4) / 100}%`, beside: tenth(at - within) };
+}
