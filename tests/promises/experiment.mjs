@@ -2,11 +2,11 @@
 import { places, words } from './places.mjs';
 
 const module = `// A planted experiment: a race of two with two tasks.
-import { byMost, taskOf } from './compare.js';
+import { indexOfMax, taskOf } from './compare.js';
 
 const two = {
   answers: ['constant', 'cosine', 'same'],
-  right: (/** @type {import('./experiment.js').LastEvaluations} */ { median }) => byMost(median),
+  right: (/** @type {import('./experiment.js').LastEvaluations} */ { median }) => indexOfMax(median),
   values: () => ({}),
 };
 
