@@ -6,8 +6,8 @@ const header = `// rings: points at distance 1 and at distance 2, a class each.
 
 #include <array>
 
-#include "eta/data/data_set.hpp"
-#include "eta/data/params.hpp"
+#include "eta/data/data_set_entry.hpp"
+#include "eta/data/generated_params.hpp"
 #include "eta/math/functions.hpp"
 #include "eta/random/stream.hpp"
 

@@ -2,11 +2,11 @@
 import { places, words } from './places.mjs';
 
 const module = `// A planted experiment: a race of two with two tasks.
-import { byMost, taskOf } from './compare.js';
+import { indexOfMax, taskOf } from './compare.js';
 
 const two = {
   answers: ['constant', 'cosine', 'same'],
-  right: (/** @type {import('./experiment.js').LastEvaluations} */ { median }) => byMost(median),
+  right: (/** @type {import('./experiment.js').LastEvaluations} */ { median }) => indexOfMax(median),
   values: () => ({}),
 };
 
@@ -40,7 +40,7 @@ export const experiment = {
     said('zh', '种下的'),
   ],
   needed: [
-    { what: 'its line', path: places.experiments, line: /planted/, check: 'words', says: /nothing says planted/ },
+    { what: 'its line', path: places.experiments, line: /planted/, check: 'words', says: /experiment\.planted/ },
     { what: 'its name', path: 'web/words/en.json', line: /"experiment\.planted"/, check: 'words', says: /experiment\.planted/ },
     { what: 'its Chinese words', path: 'web/words/zh.json', line: /planted\.2\.said/, check: 'words', says: /planted\.2\.said/ },
   ],

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { dataSet } from './data-set.mjs';
 import { experiment } from './experiment.mjs';
 import { language } from './language.mjs';
+import { listener } from './listener.mjs';
 import { optimizer } from './optimizer.mjs';
 import { schedule } from './schedule.mjs';
 import { Tree } from './tree.mjs';
@@ -33,7 +34,7 @@ const checks = {
 };
 
 // The language repeats the words of the others, so it comes last.
-const promises = [schedule, optimizer, dataSet, experiment, language];
+const promises = [schedule, listener, optimizer, dataSet, experiment, language];
 
 /** @type {Tree} */
 let tree;

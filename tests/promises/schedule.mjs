@@ -4,7 +4,7 @@ import { inTable, words } from './places.mjs';
 const header = `// The rate falls linearly to a part of the base rate.
 #pragma once
 
-#include "eta/schedule/schedule.hpp"
+#include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::half_linear_schedule {
 
