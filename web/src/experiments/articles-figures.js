@@ -52,7 +52,7 @@ export function articleRate(setting, say) {
       const { from, to } = visibleRange(lab);
       const lines = lab.curves.map((_, i) => clipLine(ratePoints(lab, i + 1, width, columns), from, to, true));
       const yRange = /** @type {[number, number]} */ ([minRate, 0.2]);
-      const last = lab.curves.map((curve) => (curve.last >= minRate ? curve.last : null));
+      const last = lines.map((points) => lastPoint(points)?.y).map((y) => (y !== undefined && y >= minRate ? y : null));
       return {
         ...epochAxis(setting, width),
         yRange,
