@@ -1,4 +1,4 @@
-# Catch2 as one static library, compiled once a build tree: ETA_CATCH2_DIR holds its two amalgamated files, else fetched.
+# Catch2 is one static library, compiled once a build tree. ETA_CATCH2_DIR holds its two amalgamated files, or they are fetched.
 set(ETA_CATCH2_DIR "" CACHE PATH "Directory that holds catch_amalgamated.hpp and .cpp of Catch2 ${ETA_CATCH2_VERSION}")
 set(catch2_found ${ETA_CATCH2_DIR})
 if(NOT catch2_found)
@@ -11,7 +11,7 @@ endif()
 
 # Tests may also write Catch2's usual names, such as <catch2/catch_test_macros.hpp>.
 set(usual ${PROJECT_BINARY_DIR}/catch2-names)
-foreach(name all test_macros template_test_macros approx get_random_seed session message tostring)
+foreach(name all test_macros template_test_macros get_random_seed session message tostring)
   file(CONFIGURE OUTPUT ${usual}/catch2/catch_${name}.hpp CONTENT "#include <catch_amalgamated.hpp>\n")
 endforeach()
 foreach(name matchers/catch_matchers matchers/catch_matchers_all matchers/catch_matchers_floating_point

@@ -1,4 +1,4 @@
-# The core: eta::core. It throws nothing and needs no exceptions; on WebAssembly it is compiled for whole-program optimisation.
+# The core is eta::core. It throws nothing and needs no exceptions; on WebAssembly it is compiled for whole-program optimisation.
 file(GLOB_RECURSE core_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/eta/*.cpp)
 if(NOT core_sources)
   file(WRITE ${PROJECT_BINARY_DIR}/empty.cpp "")
@@ -24,8 +24,8 @@ if(EMSCRIPTEN)
   target_compile_definitions(eta_page PUBLIC ETA_FOR_PAGE)
   target_compile_options(eta_page PRIVATE -fno-rtti)
 
-  # The page downloads it, so all is compiled for size; what runs once a run and not once a step, for nothing else. The products and
-  # exp, tanh and their kin for speed: their loops over what stays in registers must be unrolled.
+  # The page downloads it, so all is compiled for size; what runs once a run and not once an update, for nothing else. The products,
+  # exp, tanh and their kin are compiled for speed: their loops over what stays in registers must be unrolled.
   set(cold ${core_sources})
   list(FILTER cold INCLUDE REGEX "/cpp/eta/(describe|language|schedule|stop|run|train|report|data)/|/math/(decimal|number)\\.cpp$")
   list(FILTER cold EXCLUDE REGEX "/(trainer|batches)\\.cpp$")

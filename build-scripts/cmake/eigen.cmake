@@ -1,4 +1,4 @@
-# Eigen's headers as eta_eigen: ETA_EIGEN_DIR if given, else an installed package, else fetched.
+# eta_eigen is Eigen's headers: ETA_EIGEN_DIR if given, else an installed package, else fetched.
 set(ETA_EIGEN_DIR "" CACHE PATH "Directory that holds Eigen/Core, of Eigen ${ETA_EIGEN_LEAST} or newer")
 add_library(eta_eigen INTERFACE)
 
@@ -7,7 +7,7 @@ if(NOT ETA_EIGEN_DIR)
   if(Eigen3_FOUND)
     get_target_property(ETA_EIGEN_FOUND Eigen3::Eigen INTERFACE_INCLUDE_DIRECTORIES)
   else()
-    # Not run by this project's own tests; see build-scripts/versions.
+    # This project's own tests do not run this; see build-scripts/parts/versions.
     include(FetchContent)
     FetchContent_Declare(eta_eigen_source URL ${ETA_EIGEN_URL} URL_HASH SHA256=${ETA_EIGEN_URL_SHA256}
       SOURCE_SUBDIR headers-only DOWNLOAD_EXTRACT_TIMESTAMP OFF)

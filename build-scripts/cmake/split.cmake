@@ -7,7 +7,7 @@ find_program(ETA_NODE NAMES node nodejs REQUIRED)
 
 set(split ${PROJECT_BINARY_DIR}/split)
 set(profile ${PROJECT_BINARY_DIR}/first-visit.profile)
-set(scripts ${PROJECT_SOURCE_DIR}/build-scripts/lib)
+set(scripts ${PROJECT_SOURCE_DIR}/build-scripts/lib/site)
 # Those of rules.cmake. Without reference types the functions that are taken out keep their places in the one table.
 set(features --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals)
 
@@ -15,9 +15,9 @@ add_custom_command(
   OUTPUT ${split}/eta.wasm ${split}/eta.secondary.wasm
   COMMAND ${CMAKE_COMMAND} -E make_directory ${split}
   COMMAND ${ETA_WASM_SPLIT} --instrument ${features} eta.wasm -o instrumented.wasm
-  COMMAND ${ETA_NODE} ${scripts}/first-visit.mjs eta.mjs instrumented.wasm assets/digits.bin ${profile}
+  COMMAND ${ETA_NODE} ${scripts}/profile-module.mjs eta.mjs instrumented.wasm assets/digits.bin ${profile}
   COMMAND ${ETA_WASM_SPLIT} ${features} eta.wasm --profile=${profile} -o1 ${split}/eta.wasm -o2 ${split}/eta.secondary.wasm
-  DEPENDS eta_module eta_assets ${scripts}/first-visit.mjs ${PROJECT_SOURCE_DIR}/web/src/engine/engine.js
+  DEPENDS eta_module eta_assets ${scripts}/profile-module.mjs ${PROJECT_SOURCE_DIR}/web/src/engine/engine.js
   WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
   VERBATIM)
 add_custom_target(eta_split DEPENDS ${split}/eta.wasm)

@@ -1,10 +1,10 @@
-# The C++ tests: one program, compiled natively and to WebAssembly; there a second time with every check that Emscripten has.
+# The C++ tests are one program, compiled natively and to WebAssembly; there a second one has every check that Emscripten knows.
 file(GLOB test_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cpp/*.cpp)
 if(NOT test_sources)
   return()
 endif()
 
-# Compiled once, linked into each program.
+# The objects are compiled once and linked into each program.
 add_library(eta_test_objects OBJECT ${test_sources})
 target_link_libraries(eta_test_objects PUBLIC eta_core eta_catch2 PRIVATE eta_warnings)
 target_include_directories(eta_test_objects PRIVATE ${PROJECT_SOURCE_DIR}/tests/cpp)

@@ -1,4 +1,4 @@
-# Catch2's two amalgamated files, from Debian's source package; the same ones for native and WebAssembly.
+# Fetches Catch2's two amalgamated files from Debian's source package. Native and WebAssembly tests compile the same ones.
 CATCH2_DIR=$CACHE/catch2-$(short_hash "$CATCH2_FILE" "$CATCH2_SHA256")
 
 catch2_title() { echo "Catch2 $CATCH2_VERSION, the C++ test framework"; }

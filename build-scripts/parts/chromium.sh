@@ -1,4 +1,4 @@
-# Debian's Chromium, and fonts for what the page shows in English and Chinese.
+# Installs Debian's Chromium, and fonts for what the page shows in English and Chinese.
 chromium_title() { echo "Chromium and fonts from Debian (about 30 s)"; }
 
 chromium_packages=(chromium fonts-dejavu-core fonts-wqy-microhei)

@@ -1,4 +1,4 @@
-# Eigen's headers: those installed, if new enough, else the pinned wheel.
+# Finds Eigen's headers: the installed ones if they are new enough, else those of the pinned wheel.
 EIGEN_DIR=$CACHE/eigen-$(short_hash "$EIGEN_WHEEL" "$EIGEN_WHEEL_SHA256")
 
 eigen_title() { echo "Eigen's headers ($EIGEN_WHEEL)"; }

@@ -1,4 +1,4 @@
-# An Emscripten that is new enough: the one on the PATH, else the isolated Debian's.
+# Finds an Emscripten that is new enough: the one on the PATH, else the isolated Debian's.
 emscripten_title() { root_title; }
 
 emscripten_on_path() {

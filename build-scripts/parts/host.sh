@@ -1,4 +1,4 @@
-# The host's own compiler and build tools.
+# Installs the host's own compiler and build tools.
 host_title() { echo "compiler and build tools from Debian (about 20 s)"; }
 
 host_ready() { command -v g++ >/dev/null && command -v cmake >/dev/null && command -v ninja >/dev/null; }

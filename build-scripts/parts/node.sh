@@ -1,4 +1,4 @@
-# Node and npm: the host's if new enough, else those of a wheel, put before it on the PATH.
+# Finds Node and npm: the host's if they are new enough, else those of a wheel, which go first on the PATH.
 NODE_DIR=$CACHE/node-$(short_hash "$NODE_WHEEL" "$NODE_WHEEL_SHA256")
 
 node_title() { echo "Node ($NODE_WHEEL; the host has none of $NODE_LEAST or newer with npm)"; }

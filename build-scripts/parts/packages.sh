@@ -1,4 +1,4 @@
-# The npm packages of web/package-lock.json, in web/node_modules; linked where tests and build scripts look for them.
+# Installs the npm packages of web/package-lock.json in web/node_modules, and links them where tests and build scripts look.
 packages_title() { echo "npm packages (about 10 s)"; }
 
 packages_stamp() {

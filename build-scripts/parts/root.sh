@@ -1,4 +1,4 @@
-# An isolated Debian with newer compilers (Emscripten, clang, g++, clang-format) that leaves the host as it is.
+# Makes an isolated Debian with newer compilers (Emscripten, clang, g++, clang-format) that leaves the host as it is.
 DEBIAN_ROOT=$CACHE/root-$ROOT_SUITE-$(short_hash "$ROOT_SUITE" "$ROOT_PACKAGES" "$ROOT_RECIPE")
 
 root_title() { echo "an isolated Debian ($ROOT_SUITE) with Emscripten and clang (about 2 minutes, 3.5 GB in $CACHE)"; }
@@ -17,7 +17,7 @@ enter() {
 in_root() { enter "$DEBIAN_ROOT" "$@"; }
 
 root_make() {
-    # Made under another name and renamed when whole; what was downloaded before an interruption is kept.
+    # It is made under another name and renamed when whole; what was downloaded before an interruption is kept.
     local part=$DEBIAN_ROOT.part debs=$CACHE/debs mirror
     command -v debootstrap >/dev/null && command -v bwrap >/dev/null || apt_need debootstrap bubblewrap
     [[ ! -e $DEBIAN_ROOT/etalab-whole ]] || return 0

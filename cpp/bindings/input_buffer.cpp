@@ -1,4 +1,4 @@
-// The input buffer.
+// This is the input buffer.
 #include "input_buffer.hpp"
 
 #include <algorithm>

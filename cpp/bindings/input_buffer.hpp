@@ -1,4 +1,4 @@
-// The input buffer: bytes that the page writes into WebAssembly memory and the next call consumes.
+// The input buffer holds bytes that the page writes into WebAssembly memory and the next call consumes.
 #pragma once
 
 #include <emscripten/val.h>
@@ -8,10 +8,10 @@
 
 namespace eta::page {
 
-// Allocates the buffer: a Uint8Array, to be written at once.
+// Allocates the buffer: a Uint8Array that is to be written at once.
 emscripten::val allocate(int bytes);
 
-// What was written; the buffer is empty from then on.
+// Returns what was written; the buffer is empty from then on.
 std::vector<std::byte> consume_input();
 
 }  // namespace eta::page

@@ -1,4 +1,4 @@
-// The WebAssembly module: a table of the core's functions, plain values in, plain values out.
+// The WebAssembly module is a table of the core's functions: plain values go in, plain values come out.
 #include <emscripten/bind.h>
 
 #include <cstdlib>
@@ -13,7 +13,7 @@ using eta::page::TrainingSession;
 
 namespace {
 
-// A method of a session as a function of its number: what embind needs for a class is 5 kB of every visit.
+// A method of a session becomes a function of its number: what embind needs for a class is 5 kB of every visit.
 template <auto method>
 struct ByNumber;
 template <class Result, class... Arguments, Result (TrainingSession::*method)(Arguments...)>

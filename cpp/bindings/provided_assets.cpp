@@ -1,4 +1,4 @@
-// Keeping the files of data sets.
+// This keeps the files of data sets.
 #include "provided_assets.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The files of data sets that the page has provided.
+// These are the files of data sets that the page has provided.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace eta::page {
 void provide(const std::string& asset);
 bool has(const std::string& asset);
 
-// The bytes of an asset; empty if it was not provided.
+// Returns the bytes of an asset; empty if it was not provided.
 std::span<const std::byte> provided(std::string_view asset);
 
 }  // namespace eta::page

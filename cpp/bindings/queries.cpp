@@ -1,4 +1,4 @@
-// Answering what the page asks about a text.
+// This answers what the page asks about a text.
 #include "queries.hpp"
 
 #include <algorithm>

@@ -10,7 +10,7 @@
 
 namespace eta::page {
 
-// What the page allows.
+// The page allows at most this.
 inline constexpr Limits limits{.updates = 1e6, .weights = 1e6};
 
 // Binds a text, which must be valid UTF-8; nothing, with problems added, if anything is wrong.

@@ -1,4 +1,4 @@
-// Training sessions on embind's values.
+// This runs training sessions on embind's values.
 #include "training_session.hpp"
 
 #include <cstring>

@@ -1,4 +1,4 @@
-// A training session: one racer that the page trains, known by its number.
+// A training session is one racer that the page trains, known by its number.
 #pragma once
 
 #include <emscripten/val.h>
@@ -15,8 +15,8 @@ namespace eta::page {
 
 using emscripten::val;
 
-// Arrays are views into memory, valid until the next call. Without a good text, racer or asset a session has no updates and its state
-// says "unready".
+// Arrays are views into memory, valid until the next call. Without a good text, racer or asset a session has no updates and its
+// state says "unready".
 class TrainingSession {
 public:
     TrainingSession(const std::string& text, int racer);
@@ -24,11 +24,11 @@ public:
     val column(const std::string& key);
     val weights();
     val checkpoint();
-    // What the listener's factor became in the last `advance`: update, factor, update, factor, … (Float64Array).
+    // Lists what the listener's factor became in the last `advance`: update, factor, update, factor, … (Float64Array).
     val factors();
-    // The probability of each class (Float32Array) for the rows of inputs, floats, that it consumes.
+    // Returns the probability of each class (Float32Array) for the rows of inputs, floats, that it consumes.
     val probabilities();
-    // The training or the validation samples: rows of inputs (Float32Array), and the class of each (Int32Array).
+    // These return the training or the validation samples: rows of inputs (Float32Array), and the class of each (Int32Array).
     val inputs(bool validation);
     val classes(bool validation);
     std::string state();  // JSON {update, updates, ended, restored}
@@ -51,7 +51,7 @@ std::string columns();
 // Starts a session and gives its number, which holds until it is disposed of.
 int start(const std::string& text, int racer);
 void dispose(int number);
-// The session of that number; without one, one that is unready.
+// Returns the session of that number; without one, one that is unready.
 TrainingSession& session(int number);
 
 }  // namespace eta::page

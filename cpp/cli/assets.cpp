@@ -1,4 +1,4 @@
-// Reading a data set's bytes.
+// This reads a data set's bytes.
 #include "assets.hpp"
 
 #include <unistd.h>

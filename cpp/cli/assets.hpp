@@ -1,4 +1,4 @@
-// The bytes of a data set, from the folder `assets` beside the program.
+// This reads the bytes of a data set, from the folder `assets` beside the program.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// eta check: the run in canonical form, or what is wrong with it.
+// eta check prints the run in canonical form, or what is wrong with it.
 #include "commands.hpp"
 #include "eta/report/checked_run.hpp"
 #include "eta/run/run.hpp"

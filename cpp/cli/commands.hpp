@@ -1,4 +1,4 @@
-// The commands of the program: one function each, in a file of its own. Each returns the exit status.
+// Each command of the program is one function, in a file of its own. Each returns the exit status.
 #pragma once
 
 #include <cstdint>

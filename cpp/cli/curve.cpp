@@ -1,4 +1,4 @@
-// eta curve: the rate at every update, a column a racer.
+// eta curve prints the rate at every update, a column a racer.
 #include <algorithm>
 
 #include "commands.hpp"

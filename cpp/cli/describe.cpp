@@ -1,4 +1,4 @@
-// eta describe: the registry as JSON.
+// eta describe prints the registry as JSON.
 #include "commands.hpp"
 #include "eta/report/registry.hpp"
 #include "output.hpp"

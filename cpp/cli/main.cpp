@@ -1,4 +1,4 @@
-// The program eta: describes, checks, draws and trains runs written as text.
+// The program eta describes, checks, draws and trains runs written as text.
 #include <cstdio>
 #include <string>
 #include <string_view>

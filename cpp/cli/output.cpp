@@ -1,4 +1,4 @@
-// Writing to the terminal.
+// This writes to the terminal.
 #include "output.hpp"
 
 #include <sys/stat.h>
@@ -11,14 +11,14 @@ namespace {
 
 double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-// The number of characters in the first `bytes` bytes of UTF-8 text.
+// Counts the characters in the first `bytes` bytes of UTF-8 text.
 std::size_t characters(std::string_view text, std::size_t bytes) {
     std::size_t count = 0;
     for (const char c : text.substr(0, bytes)) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     return count;
 }
 
-// One line without control characters (C0, C1 and DEL), which could move a terminal's cursor: a space stands for each.
+// Returns one line without control characters (C0, C1 and DEL), which could move a terminal's cursor: a space stands for each.
 std::string printable(std::string_view text) {
     std::string line;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -39,7 +39,7 @@ bool to_terminal() {
 
 constexpr std::size_t max_quote_bytes = 60;
 
-// The underlined text on one line, a long one cut in the middle of nowhere but at a character.
+// Returns the underlined text on one line; a long one is cut between two characters.
 std::string quoted(std::string_view text) {
     std::size_t end = text.size() > max_quote_bytes ? max_quote_bytes : text.size();
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

@@ -1,4 +1,4 @@
-// Writing to the terminal: lines out, problems in words, progress.
+// This writes to the terminal: lines, problems in words, progress.
 #pragma once
 
 #include <cstdio>
@@ -9,7 +9,7 @@
 
 namespace eta {
 
-// Collects output and writes it in large pieces; what is left is written at the end. Every line ends in \n.
+// It collects output and writes it in large pieces; what is left is written at the end. Every line ends in \n.
 class Output {
 public:
     ~Output() { flush(); }
@@ -27,10 +27,11 @@ private:
     std::string text_;
 };
 
-// One line a problem on the error output: key, the characters it is about, what is wrong and what would be right.
+// Prints one line a problem on the error output: key, the characters it is about, what is wrong and what would be right.
 void print_problems(std::string_view text, const Problems& problems);
 
-// A line on the error output that is rewritten as work goes on, where that is a terminal and work has taken over a second.
+// This is a line on the error output that is rewritten as work goes on, where that is a terminal and work has taken over a
+// second.
 class Progress {
 public:
     explicit Progress(std::string_view what);

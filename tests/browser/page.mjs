@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { siteServer } from '../../build-scripts/lib/site-server.mjs';
+import { siteServer } from '../../build-scripts/lib/site/site-server.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const pictures = `${root}build/screenshots/`;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { letters, measure } from '../../build-scripts/lib/letter-widths.mjs';
+import { letters, measure } from '../../build-scripts/lib/site/letter-widths.mjs';
 import { layOut } from '../../web/src/charts/layout.js';
 import { textWidth, widths } from '../../web/src/charts/letter-widths.js';
 import { paintSvg } from '../../web/src/charts/svg-painter.js';

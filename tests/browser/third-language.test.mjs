@@ -6,8 +6,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { englishOf } from '../../build-scripts/lib/registry.mjs';
-import { firstVisit } from '../../build-scripts/lib/visit.mjs';
+import { firstVisit } from '../../build-scripts/lib/checks/first-visit.mjs';
+import { englishOf } from '../../build-scripts/lib/site/registry.mjs';
 import { eta, finished, root, start } from './page.mjs';
 
 /** The copy's folder, ending in a slash. */
@@ -42,7 +42,7 @@ before(
     for (const name of ['native', 'wasm', 'assets']) await symlink(`${root}build/${name}`, `${copy}build/${name}`);
     english = { ...JSON.parse(await readFile(`${root}web/words/en.json`, 'utf8')), ...englishOf(JSON.parse(await eta('describe'))) };
     await write(invented());
-    const made = await run('build-scripts/site.mjs');
+    const made = await run('build-scripts/lib/site/make-site.mjs');
     assert(!made.failed, made.stdout);
     site = await start(`${copy}build/site`);
   },
@@ -59,9 +59,9 @@ test('it is offered in the header, and spoken when it is chosen or addressed', a
   await lab.getByRole('button', { name: 'Esperanto' }).click();
   await lab.getByRole('heading', { level: 1, name: `ĉ ${english.headline}` }).waitFor();
   assert.equal(new URL(page.url()).hash, '#lang=eo');
-  await lab.locator('tbody .open', { hasText: `ĉ ${english['schedule.cosine.name']}` }).waitFor();
+  await lab.locator('.tools option', { hasText: `ĉ ${english['schedule.cosine.name']}` }).waitFor({ state: 'attached' });
   await lab.locator('[data-key=steps]').fill('many');
-  await lab.locator('.desk .wrong', { hasText: 'ĉ ' }).waitFor();
+  await lab.locator('.control-area .wrong', { hasText: 'ĉ ' }).waitFor();
   await close();
   const addressed = await site.open('#lang=eo&steps=100');
   assert.equal(await addressed.page.title(), `ĉ ${english.title}`);

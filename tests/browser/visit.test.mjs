@@ -1,7 +1,7 @@
 // A first visit fetches exactly what build-scripts/size counts, in every language; the rest is loaded when a reader needs it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstVisit, most, sizes } from '../../build-scripts/lib/visit.mjs';
+import { budget, firstVisit, sizes } from '../../build-scripts/lib/checks/first-visit.mjs';
 import { languages } from '../../web/words/index.js';
 import { finished, root, start } from './page.mjs';
 
@@ -21,7 +21,7 @@ for (const language of Object.keys(languages)) {
     await lab.locator('.model img, .model canvas').first().waitFor();
     assert.deepEqual([...site.asked].sort(), firstVisit(`${root}build/site/`, language));
     const bytes = sizes(`${root}build/site/`, language).reduce((sum, file) => sum + file.bytes, 0);
-    assert(bytes <= most, `${bytes} bytes`);
+    assert(bytes <= budget, `${bytes} bytes`);
     await close();
   });
 }
@@ -39,7 +39,7 @@ test('what is behind a button is fetched when it is pressed, and the second file
   await page.keyboard.press('ArrowDown');
   await finished(page);
   await news(/parts\/rest-en-/, () => lab.locator('[data-key=steps]').fill('many'));
-  await lab.locator('.desk .wrong', { hasText: 'steps is a whole number' }).waitFor();
+  await lab.locator('.control-area .wrong', { hasText: 'steps is a whole number' }).waitFor();
   await lab.locator('[data-key=steps]').fill('1000');
   await news(/parts\/lazy-/, () => lab.locator('.more-button').click());
   await lab.locator('.more .chart').first().waitFor();

@@ -16,7 +16,7 @@ export async function axes(plot) {
 }
 /** Moves the pointer over the plot, which loads the gestures. @param {Page} page @param {Locator} plot */
 export async function near(page, plot) {
-  const came = page.waitForResponse((response) => /parts\/(gestures|lazy)-/.test(response.url()));
+  const came = page.waitForResponse((response) => /parts\/lazy-/.test(response.url()));
   await plot.hover({ position: { x: 200, y: 60 } });
   await came;
   await page.waitForTimeout(100);

@@ -61,6 +61,8 @@ constexpr const char* canonical_texts[] = {
     "schedule=(warmup(50) then cosine) * plateau(0.5, patience=3, metric=validation_accuracy)",
     "schedule=plateau(mode=min, threshold=0.01, relative=false, cooldown=2, floor=0.001) * constant",
     "schedule=constant * plateau(fires=at, cooldown_counts=less_one)",
+    "schedule=constant * greedy(0.9, patience=3, cooldown=1, warmup=2, floor=0.1, ceiling=4, window=5, reset=20)",
+    "schedule=repeat(warmup(5) then cosine(0.4), every=1ep, stretch=1.5, scale=0.7, cycles=4)",
     "convention=keras schedule=constant * plateau(cooldown_counts=all)",
     "schedule=compound",
     "schedule=compound(0.1, factor=0.8, during=2ep, every=50%, rounding=tensorflow)",

@@ -33,9 +33,10 @@ TEST_CASE("compound multiplies after each of the first updates of every interval
     // By default after every update of one epoch in a hundred.
     const Run usual = good("data=moons epochs=150 schedule=compound");
     const auto U = usual.racers[0].updates_per_epoch;
-    CHECK(usual.racers[0].rate->at(100 * U) == Catch::Approx(0.5 * std::pow(0.9, static_cast<double>(U))).epsilon(1e-13));
+    CHECK_THAT(usual.racers[0].rate->at(100 * U), Catch::Matchers::WithinRel(0.5 * std::pow(0.9, static_cast<double>(U)), 1e-13));
     CHECK(usual.racers[0].rate->at(100 * U) == usual.racers[0].rate->at(U));
-    CHECK(usual.racers[0].rate->at(102 * U) == Catch::Approx(0.5 * std::pow(0.9, 2 * static_cast<double>(U))).epsilon(1e-13));
+    CHECK_THAT(usual.racers[0].rate->at(102 * U),
+               Catch::Matchers::WithinRel(0.5 * std::pow(0.9, 2 * static_cast<double>(U)), 1e-13));
 }
 
 TEST_CASE("compound rounds as TensorFlow and Python do", "[schedule][reference]") {

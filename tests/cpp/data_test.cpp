@@ -223,7 +223,7 @@ TEST_CASE("without noise the points lie on their curves", "[data]") {
         REQUIRE(y >= -1e-6f);
     }
     const Table blobs = blobs::entry.make(values({0, 10, 4, 5}), {});
-    CHECK(blobs.x[2 * 1] == Catch::Approx(0).margin(1e-7));
+    CHECK_THAT(blobs.x[2 * 1], Catch::Matchers::WithinAbs(0, 1e-7));
     CHECK(blobs.x[2 * 1 + 1] == 1.0f);
     CHECK(counts(blobs) == std::vector<int>{3, 3, 2, 2});
     const Table spirals = spirals::entry.make(values({0, 600, 3, 0.5, 5}), {});

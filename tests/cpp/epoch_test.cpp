@@ -90,8 +90,8 @@ TEST_CASE("an epoch's loss and accuracy are means over its samples, each before 
             REQUIRE(found.size() == expected.size());
             for (std::size_t e = 0; e < found.size(); ++e) {
                 CHECK(found[e].end == expected[e].end);
-                CHECK(found[e].loss == Catch::Approx(expected[e].loss).epsilon(1e-6));
-                CHECK(found[e].accuracy == Catch::Approx(expected[e].accuracy).epsilon(1e-6));
+                CHECK_THAT(found[e].loss, Catch::Matchers::WithinRel(expected[e].loss, 1e-6F));
+                CHECK_THAT(found[e].accuracy, Catch::Matchers::WithinRel(expected[e].accuracy, 1e-6F));
             }
         }
     }
@@ -110,6 +110,6 @@ TEST_CASE("both articles have 25 updates an epoch", "[run]") {
     CHECK(b.racers[0].updates == 25000);
     CHECK(good("preset=article_b data=mnist(10000)").racers[0].updates_per_epoch == 250);
     // After one epoch the code of B has multiplied as often as its text would in 25 · 100 updates.
-    CHECK(b.racers[1].rate->at(25) == Catch::Approx(b.racers[0].rate->at(2500)).epsilon(1e-5));
-    CHECK(a.racers[0].rate->at(25) == Catch::Approx(a.racers[1].rate->at(2500)).epsilon(1e-12));
+    CHECK_THAT(b.racers[1].rate->at(25), Catch::Matchers::WithinRel(b.racers[0].rate->at(2500), 1e-5));
+    CHECK_THAT(a.racers[0].rate->at(25), Catch::Matchers::WithinRel(a.racers[1].rate->at(2500), 1e-12));
 }

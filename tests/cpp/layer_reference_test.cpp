@@ -52,7 +52,7 @@ void compare_initialisers(const std::string& framework, std::set<std::string_vie
         REQUIRE(run);
         const Racer& racer = run->racers[0];
         compared.insert(racer.initialiser->words.key);
-        const Network<float> network({20, 10000}, activations[0], losses[0], 1);
+        const Network<float> network({20, 10000}, relu_activation::entry, cross_entropy::entry, 1);
         Buffer<float> w(network.parameters());
         network.initialise(w, *racer.initialiser, racer.initialiser_values, 1);
         compare({w.begin(), w.begin() + 200000}, line.substr(weights + 1, biases - weights - 1));

@@ -40,8 +40,8 @@ TEST_CASE("losses, gradients and accuracies are Keras'", "[network][reference]")
         const double cost = static_cast<double>(floats_of(words[4])[0]), right = static_cast<double>(floats_of(words[5])[0]);
 
         const BatchLoss measured = loss->single.gradient(z, y, 1.0f / rows);
-        CHECK(measured.loss / rows == Catch::Approx(cost).epsilon(1e-6));
-        CHECK(static_cast<double>(measured.correct) / rows == Catch::Approx(right).epsilon(1e-6));
+        CHECK_THAT(measured.loss / rows, Catch::Matchers::WithinRel(cost, 1e-6));
+        CHECK_THAT(static_cast<double>(measured.correct) / rows, Catch::Matchers::WithinRel(right, 1e-6));
         REQUIRE(theirs.size() == z.size());
         std::vector<float> apart(z.size());
         for (std::size_t i = 0; i < z.size(); ++i) apart[i] = z[i] - theirs[i];
@@ -52,7 +52,7 @@ TEST_CASE("losses, gradients and accuracies are Keras'", "[network][reference]")
 
         std::vector<float> logits = again;
         const BatchLoss alone = loss->single.measure(logits, y);
-        CHECK(alone.loss / rows == Catch::Approx(cost).epsilon(1e-6));
+        CHECK_THAT(alone.loss / rows, Catch::Matchers::WithinRel(cost, 1e-6));
         CHECK(alone.correct == measured.correct);
     }
     CHECK(compared.size() == losses.size());

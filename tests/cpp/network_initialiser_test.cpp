@@ -24,7 +24,7 @@ TEST_CASE("initial weights have the variance of their paper, and biases are 0", 
     for (const Expected expected : {Expected{"he_normal", 2.0 / 100, false}, Expected{"he_uniform", 2.0 / 100, true},
                                     Expected{"glorot_normal", 2.0 / 300, false}, Expected{"glorot_uniform", 2.0 / 300, true}}) {
         CAPTURE(expected.key);
-        const Network<float> network({100, 200}, activations[0], losses[0], 1);
+        const Network<float> network({100, 200}, relu_activation::entry, cross_entropy::entry, 1);
         Buffer<float> w(network.parameters());
         const Initialiser& initialiser = *find(initialisers, expected.key);
         network.initialise(w, initialiser, given(initialiser), 3);
@@ -47,9 +47,9 @@ TEST_CASE("initial weights have the variance of their paper, and biases are 0", 
 
 TEST_CASE("a layer's draw depends on the seed and on nothing of the other layers", "[network]") {
     const auto weights = [](std::vector<int> widths, std::size_t layer, std::uint64_t seed) {
-        const Network<float> network(widths, activations[0], losses[0], 1);
+        const Network<float> network(widths, relu_activation::entry, cross_entropy::entry, 1);
         Buffer<float> w(network.parameters());
-        network.initialise(w, initialisers[0], given(initialisers[0]), seed);
+        network.initialise(w, he_normal::entry, given(he_normal::entry), seed);
         const Layer& at = network.layers()[layer];
         return std::vector<float>(w.begin() + at.offset, w.begin() + at.offset + at.size);
     };

@@ -80,7 +80,7 @@ TEST_CASE("layers and the optimizer's numbers may have schedules of their own", 
     const Run run = good("hidden=16-8 opt=sgd(momentum=linear(0.95, to=0.85)) schedule=cosine schedule.2=constant(0.1)");
     const Racer& racer = run.racers[0];
     CHECK(racer.numbers[0].at(0) == 0.95);
-    CHECK(racer.numbers[0].at(800) == Catch::Approx(0.85).epsilon(1e-12));
+    CHECK_THAT(racer.numbers[0].at(800), Catch::Matchers::WithinRel(0.85, 1e-12));
     CHECK_FALSE(racer.layer_rate[0]);
     REQUIRE(racer.layer_rate[1]);
     CHECK(racer.layer_rate[1]->at(400) == 0.1);
@@ -229,8 +229,8 @@ TEST_CASE("reports are JSON with what the page needs", "[run]") {
     const std::string problem = check("lr=\"\\\x01", {});
     CHECK(problem.find(R"("from":3,"to":6,"values":["lr","0","1000"])") != std::string::npos);
     const std::string registry = describe({});
-    for (const char* part :
-         {R"("kinds":{"schedule":[{"key":"constant")", R"("limits":{"updates":10000000)", R"("code":"unknown_key")"})
+    for (const char* part : {R"("kinds":{"schedule":[{"key":")", R"({"key":"constant","name":)",
+                             R"("limits":{"updates":10000000)", R"("code":"unknown_key")"})
         CHECK(registry.find(part) != std::string::npos);
 }
 
@@ -250,7 +250,7 @@ void check_table(const Table& table) {
             INFO(param.key);
             CHECK(params.insert(param.key).second);
             CHECK_FALSE(param.help.empty());
-            CHECK_FALSE(initial(param).elements.empty());
+            CHECK(initial(param).elements.empty() == (param.type == Type::schedule));  // a schedule must be given
             CHECK((param.scale == Scale::linear || param.max > 0));
         }
         Problems problems;

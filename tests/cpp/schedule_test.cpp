@@ -85,6 +85,13 @@ const std::vector<Case>& cases() {
              const double v = body > 0 ? 0.1 : 0.4;
              return t < body ? 0.4 - 0.3 * t / body : v + (0.02 - v) * std::fmin((t - body) / 8, 1);
          }},
+        {"repeat(every=11, stretch=1.5, scale=0.5, cycles=3, x=linear(0.4, to=0.1))",
+         [](double t, double) {
+             // The cycles are 11, 16.5 and 24.75 updates long; their ends are rounded to 11, 28 and 52.
+             const double from = t < 11 ? 0 : t < 28 ? 11 : 28, to = t < 11 ? 11 : t < 28 ? 28 : 52;
+             const double scale = t < 11 ? 1 : t < 28 ? 0.5 : 0.25;
+             return scale * (0.4 - 0.3 * std::fmin((t - from) / (to - from), 1));
+         }},
     };
     return all;
 }
@@ -176,6 +183,7 @@ TEST_CASE("every schedule by its bare name is a good rate for any run", "[schedu
         const std::string text = key == "warmup"                   ? "warmup then cosine"
                                  : key == "cooldown"               ? "constant then cooldown"
                                  : schedule.role == Role::listener ? "constant * " + key
+                                 : key == "repeat"                 ? "repeat(cosine)"
                                                                    : key;
         for (const double T : {1.0, 2.0, 3.0, 7.0, 800.0, 1e6})
             for (const std::int64_t t : {std::int64_t{0}, static_cast<std::int64_t>(T / 2), static_cast<std::int64_t>(T) - 1,

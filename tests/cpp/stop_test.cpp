@@ -59,7 +59,7 @@ TEST_CASE("a run stops after so many updates, its schedule seeing the whole", "[
     CHECK_FALSE(trainer.diverged());
     CHECK(trainer.update() == 77);
     CHECK(told.at.back() == 77.0f);  // measured although no evaluation was due
-    CHECK(bench.run.racers[0].rate->at(100) == Catch::Approx(0.25));
+    CHECK_THAT(bench.run.racers[0].rate->at(100), Catch::Matchers::WithinRel(0.25, 1e-14));
     CHECK(trainer.advance(5) == 0);
     const Bench whole("data=moons steps=200 schedule=linear stop=updates(200)");
     Trainer finished = whole.trainer();
@@ -125,14 +125,15 @@ TEST_CASE("the plateau's factor multiplies the rate from the next update on", "[
     for (std::size_t t = 0; t < moved.size(); ++t) {
         while (next < trainer.factors().size() && trainer.factors()[next].update <= static_cast<std::int64_t>(t))
             factor = trainer.factors()[next++].factor;
-        if (factor > 1e-3) CHECK(moved[t] == Catch::Approx(0.7 * factor).epsilon(1e-2));
+        if (factor > 1e-3) CHECK_THAT(moved[t], Catch::Matchers::WithinRel(0.7 * factor, 1e-2));
     }
     CHECK(trainer.factors()[1].factor == 0.25);
 }
 
-TEST_CASE("what a run has metrics is in its checkpoint", "[stop]") {
+TEST_CASE("what a run has measured is in its checkpoint", "[stop]") {
     for (const char* keys : {" schedule=cosine * plateau(0.5, patience=2) stop=early(patience=30)", " stop=early(patience=20)",
-                             " stop=updates(90)", " schedule=constant * plateau(0.7, patience=1, cooldown=2)"}) {
+                             " stop=updates(90)", " schedule=constant * plateau(0.7, patience=1, cooldown=2)",
+                             " schedule=constant * greedy(0.6, patience=1, warmup=1, window=4, reset=2)"}) {
         const Bench bench(overfitting + keys);
         INFO(keys);
         Trainer whole = bench.trainer();

@@ -115,7 +115,7 @@ TEST_CASE("equal schedules give equal racers, different ones do not", "[trainer]
     CHECK(trained(bench, 0) == trained(bench, 1));
     CHECK(trained(bench, 0) != trained(bench, 2));
     // The same formula, written by hand, rounds the same way where power and k are 1.
-    CHECK(bench.run.racers[0].rate->at(60) == Catch::Approx(bench.run.racers[3].rate->at(60)).epsilon(1e-14));
+    CHECK_THAT(bench.run.racers[0].rate->at(60), Catch::Matchers::WithinRel(bench.run.racers[3].rate->at(60), 1e-14));
 }
 
 TEST_CASE("seed, split, batch and rate each change the result; the rate is the one that is charted", "[trainer]") {
@@ -135,7 +135,7 @@ TEST_CASE("seed, split, batch and rate each change the result; the rate is the o
     for (std::size_t t = 0; t < 60; ++t) {
         const double expected = bench.run.racers[0].rate->at(static_cast<std::int64_t>(t)) *
                                 static_cast<double>(trainer.telemetry()[column("gradient_norm")][t]);
-        CHECK(trainer.telemetry()[column("update_norm")][t] == Catch::Approx(expected).epsilon(1e-3));
+        CHECK_THAT(trainer.telemetry()[column("update_norm")][t], Catch::Matchers::WithinRel(expected, 1e-3));
     }
 }
 
@@ -173,4 +173,28 @@ TEST_CASE("divergence is a state: the update is not applied and the weights stay
     CHECK(ends("data=moons steps=20 schedule=abs(t - 10) - 1", Ended::rate) == 10);
     // A rate so large that one step leaves the range of float32.
     CHECK(ends("data=moons steps=20 schedule=where(t > 4, 1e300, 0.1)", Ended::weights) == 5);
+}
+
+TEST_CASE("every update has the norm of the weights after it and the sum of the rates so far", "[trainer]") {
+    const Bench bench("data=moons hidden=8 batch=5 lr=0.3 steps=120 evaluate=5 schedule=cosine * plateau(0.5, patience=1)");
+    Trainer trainer = bench.trainer(), resumed = bench.trainer();
+    double sum = 0, factor = 1;
+    float last = 0;
+    while (trainer.ended() == Ended::running) {
+        const std::int64_t t = trainer.update();
+        for (const Factor& each : trainer.factors())
+            if (each.update <= t) factor = each.factor;
+        sum += bench.run.racers[0].rate->at(t, factor);
+        trainer.advance(1);
+        last = trainer.telemetry().column("rate_sum")[0];
+        REQUIRE(last == static_cast<float>(sum));
+        double squares = 0;
+        for (const float w : trainer.weights()) squares += static_cast<double>(w) * static_cast<double>(w);
+        REQUIRE_THAT(static_cast<double>(trainer.telemetry().column("weight_norm")[0]),
+                     Catch::Matchers::WithinRel(std::sqrt(squares), 1e-7));
+        if (t == 60) REQUIRE(resumed.resume(trainer.checkpoint()));
+    }
+    REQUIRE(trainer.factors().size() > 1);
+    resumed.advance(4096);
+    CHECK(resumed.telemetry().column("rate_sum").back() == last);
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { siteServer } from '../../build-scripts/lib/site-server.mjs';
+import { siteServer } from '../../build-scripts/lib/site/site-server.mjs';
 import { eta, root } from '../browser/page.mjs';
 
 /**

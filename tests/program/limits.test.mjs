@@ -4,7 +4,8 @@ import { before, describe, test } from 'node:test';
 import { hashes, native, run, sameAnswer, wasm } from './programs.mjs';
 
 /** @typedef {{ key: string, type: string, min?: number, max?: number, initial: string }} Param */
-/** @type {{ kinds: Record<string, { key: string, params: Param[] }[]>, keys: Param[], limits: Record<string, number> }} */
+/** @typedef {{ key: string, params: Param[], role?: string, needs?: string }} Entry */
+/** @type {{ kinds: Record<string, Entry[]>, keys: Param[], limits: Record<string, number> }} */
 let registry;
 before(async () => {
   registry = JSON.parse((await run(native, 'describe')).stdout);
@@ -35,13 +36,14 @@ async function bad(text, key, value) {
   assert.ok(stderr.startsWith(about) && stderr.trimEnd().split('\n').length === 1, `${about}\n${stderr}`);
 }
 
-/** Writes a run with a number of a registered thing. @param {string} kind @param {string} name @param {string} argument */
-function textOf(kind, name, argument) {
+/** How a number of something registered is written. @param {string} kind @param {Entry} entry @param {string} argument */
+function textOf(kind, { key: name, role, needs }, argument) {
   const key = { optimizer: 'opt', schedule: 'schedule' }[kind] ?? kind;
-  if (name === 'warmup') return `schedule=warmup(${argument}) then constant`;
-  if (name === 'cooldown') return `schedule=constant then cooldown(${argument})`;
-  if (name === 'plateau') return `schedule=constant * plateau(${argument})`;
-  // With so few digits none would be left for training when 500 are for validation.
+  if (needs === 'next') return `schedule=${name}(${argument}) then constant`;
+  if (needs === 'previous') return `schedule=constant then ${name}(${argument})`;
+  if (needs === 'schedule') return `schedule=${name}(cosine, ${argument})`;
+  if (role === 'listener') return `schedule=constant * ${name}(${argument})`;
+  // So few digits that none would be left to train when 500 are set aside.
   if (name === 'digits') return `data=digits(${argument}) validation=20%`;
   return `${key}=${name}(${argument})`;
 }
@@ -49,14 +51,14 @@ function textOf(kind, name, argument) {
 test('numbers of data sets, optimizers and schedules', async () => {
   let count = 0;
   for (const [kind, entries] of Object.entries(registry.kinds))
-    for (const { key: name, params } of entries)
-      for (const { key, type, min, max } of params) {
+    for (const entry of entries)
+      for (const { key, type, min, max } of entry.params) {
         if (min === undefined || max === undefined || type === 'points') continue;
         const whole = type !== 'number';
         // An integer past the largest is written without conversion to a double.
         const past = whole ? [String(min - 1), String(BigInt(max) + 1n)] : [String(beside(min, -1)), String(beside(max, 1))];
-        for (const value of [min, max].map(String)) await good(textOf(kind, name, `${key}=${value}`));
-        for (const value of past) await bad(textOf(kind, name, `${key}=${value}`), kind === 'optimizer' ? 'opt' : kind, value);
+        for (const value of [min, max].map(String)) await good(textOf(kind, entry, `${key}=${value}`));
+        for (const value of past) await bad(textOf(kind, entry, `${key}=${value}`), kind === 'optimizer' ? 'opt' : kind, value);
         count += 1;
       }
   assert.ok(count > 25);

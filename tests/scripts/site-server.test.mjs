@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { siteServer } from '../../build-scripts/lib/site-server.mjs';
+import { siteServer } from '../../build-scripts/lib/site/site-server.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'etalab-site-'));
 const server = siteServer(join(dir, 'site'));

@@ -1,5 +1,5 @@
 // The languages: each file of this folder is one, under its name. Node reads the folder; in a bundle stands the same table, made from the
-// same files (build-scripts/lib/bundle-words.mjs), so that a browser fetches a language when it is wanted.
+// same files (build-scripts/lib/site/bundle-words.mjs), so that a browser fetches a language when it is wanted.
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** @typedef {Record<string, string>} Table words and sentences by their keys; `language` is what the language calls itself */

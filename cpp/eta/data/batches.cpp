@@ -1,4 +1,4 @@
-// The order of each epoch, cut into batches.
+// This cuts the order of each epoch into batches.
 #include "eta/data/batches.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which training samples each update sees: a fresh permutation in every epoch, cut into batches.
+// Each update sees a batch of the training samples: every epoch has a fresh permutation, cut into batches.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,14 @@ namespace eta {
 
 class Batches {
 public:
-    // n samples, batch ≥ 1 of them to an update. When batch does not divide n, the rest of an epoch is one smaller batch
-    // (`keep_last`) or left out; then batch ≤ n. Allocates here and never after.
+    // There are n samples, batch ≥ 1 of them to an update. When batch does not divide n, the rest of an epoch is one smaller
+    // batch (`keep_last`) or left out; then batch ≤ n. It allocates here and never after.
     Batches(std::size_t n, std::size_t batch, bool keep_last, std::uint64_t seed);
 
     std::int64_t updates_per_epoch() const { return updates_per_epoch_; }
 
-    // The samples, 0 … n − 1, of update t ≥ 0: a function of (seed, t) alone, whatever was asked before. Asking in order costs one
-    // shuffle an epoch. Valid until the next call.
+    // Returns the samples, 0 … n − 1, of update t ≥ 0: a function of (seed, t) alone, whatever was asked before. Asking in order
+    // costs one shuffle an epoch. They are valid until the next call.
     std::span<const std::uint32_t> at(std::int64_t t);
 
 private:

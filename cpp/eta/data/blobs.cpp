@@ -1,4 +1,4 @@
-// Blobs from a seed.
+// This draws blobs from a seed.
 #include "eta/data/blobs.hpp"
 
 #include "eta/math/functions.hpp"

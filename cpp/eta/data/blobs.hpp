@@ -1,4 +1,4 @@
-// blobs: round clouds of points, one a class, around the unit circle.
+// blobs is round clouds of points, one a class, around the unit circle.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@ inline constexpr std::array params{noise_param("0.4"), samples_param, classes_pa
 
 DataShape shape(const Values&);
 
-// Class c of k around (cos φ, sin φ), φ = 2π c / k.
+// Class c of k lies around (cos φ, sin φ), φ = 2π c / k.
 Table make(const Values&, std::span<const std::byte>);
 
 inline constexpr DataSet entry{{{"blobs", "Blobs", "Round clouds of points, one for each class, evenly placed on a circle.",

@@ -1,4 +1,4 @@
-// Two circles from a seed.
+// This draws two circles from a seed.
 #include "eta/data/circles.hpp"
 
 #include "eta/math/functions.hpp"

@@ -1,4 +1,4 @@
-// circles: a ring around a disc's rim.
+// circles is a ring around a disc's rim.
 #pragma once
 
 #include <array>
@@ -19,7 +19,7 @@ inline constexpr std::array params{noise_param("0.1"), samples_param,
 
 DataShape shape(const Values&);
 
-// With θ uniform in [0, 2π): class 0 at (cos θ, sin θ), class 1 at r·(cos θ, sin θ).
+// With θ uniform in [0, 2π), class 0 lies at (cos θ, sin θ) and class 1 at r·(cos θ, sin θ).
 Table make(const Values&, std::span<const std::byte>);
 
 inline constexpr DataSet entry{{{"circles", "Circles", "One circle inside another, with noise: no line divides them.",

@@ -1,4 +1,4 @@
-// What a data set is: the table of samples it makes from its arguments, and from bytes that the program is provided with if it names an asset.
+// A data set makes a table of samples from its arguments, and from bytes that the program is provided with if it names an asset.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,10 @@ struct DataSet : Entry {
     // The same values give the same table, whatever the run's seed. Bytes that are not the asset give an empty table.
     Table (*make)(const Values&, std::span<const std::byte> asset);
     std::string_view (*other_asset)(const Values&) = nullptr;  // where the bytes' name depends on the values
-    // Where the asset's file is packed: the bytes that `make` needs, or none if it is not that file.
+    // Where the asset's file is packed this returns the bytes that `make` needs, or none if it is not that file.
     std::vector<std::byte> (*unpack)(std::span<const std::byte> file) = nullptr;
 
-    // The name of the bytes that `make` needs for these values, or empty.
+    // Returns the name of the bytes that `make` needs for these values, or empty.
     std::string_view asset_for(const Values& values) const { return other_asset ? other_asset(values) : asset; }
 };
 

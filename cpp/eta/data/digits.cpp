@@ -1,4 +1,4 @@
-// Unpacking the digits' bytes (cpp/assets/make_digits.py packs and describes them) and making samples of them.
+// This unpacks the digits' bytes (cpp/assets/make_digits.py packs and describes them) and makes samples of them.
 #include "eta/data/digits.hpp"
 
 #include <numeric>
@@ -37,9 +37,9 @@ std::vector<std::byte> unpack(std::span<const std::byte> file) {
         }
     PixelReader reader(file.subspan(bits));
     for (std::size_t i = 0; i < samples * pixels; ++i) reader.read(&all[samples + i], i % pixels, byte(all, i / pixels));
-    std::uint64_t told = 0;
-    for (std::size_t i = counts; i-- > 0;) told = told << 8 | byte(file, i);
-    if (!reader.at_end() || hash(all) != told) return {};
+    std::uint64_t expected = 0;
+    for (std::size_t i = counts; i-- > 0;) expected = expected << 8 | byte(file, i);
+    if (!reader.at_end() || hash(all) != expected) return {};
     return all;
 }
 

@@ -18,11 +18,12 @@ inline constexpr std::array params{Param{.key = "samples",
                                          .scale = Scale::log,
                                          .help = "how many of the images are used, for training and validation together"}};
 
-// The class of each image, then all pixels, 0 … 16, image after image, row after row; empty if the bytes are not the file's.
+// Returns the class of each image, then all pixels, 0 … 16, image after image, row after row; empty if the bytes are not the
+// file's.
 std::vector<std::byte> unpack(std::span<const std::byte> file);
 
-// From what `unpack` gives; bytes of another size give an empty table. Pixels become 0 … 1. The samples stand in a fixed random order,
-// of which fewer are the first.
+// It takes what `unpack` gives; bytes of another size give an empty table. Pixels become 0 … 1. The samples stand in a fixed
+// random order, of which the first are taken where fewer are wanted.
 Table make(const Values&, std::span<const std::byte> unpacked);
 
 inline constexpr DataSet entry{

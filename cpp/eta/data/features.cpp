@@ -1,4 +1,4 @@
-// A hundred features from a seed.
+// This draws a hundred features from a seed.
 #include "eta/data/features.hpp"
 
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t clusters = 4;
 
-// Corners of a cube, ±1 each; a cluster's opposite belongs to the same class, so that no plane divides the classes.
+// These are corners of a cube, ±1 each; a cluster's opposite belongs to the same class, so that no plane divides the classes.
 std::vector<double> corners(std::size_t informative, Random& random) {
     std::vector<double> signs(clusters * informative);
     for (std::size_t k = 0; k < informative; ++k) {
@@ -26,7 +26,7 @@ std::vector<double> corners(std::size_t informative, Random& random) {
     return signs;
 }
 
-// Weights of the informative columns in each redundant one, of norm 1.
+// These weigh the informative columns in each redundant one, with norm 1.
 std::vector<double> mixtures(std::size_t informative, std::size_t redundant, Random& random) {
     std::vector<double> weights(redundant * informative);
     for (std::size_t r = 0; r < redundant; ++r) {

@@ -1,4 +1,4 @@
-// features: 100 columns of which a few tell the class, some repeat those and the rest is noise; some labels are wrong.
+// features has 100 columns of which a few tell the class, some repeat those and the rest is noise; some labels are wrong.
 #pragma once
 
 #include <array>
@@ -39,8 +39,9 @@ inline constexpr std::array params{
 
 DataShape shape(const Values&);
 
-// Each class is two clusters around corners ±δ of a cube: row = corner + N(0, 1) in the informative columns, their sums with weights
-// N(0, 1), divided by the weights' norm, in the redundant ones, N(0, 1) in the others. The columns stand in a random order.
+// Each class is two clusters around corners ±δ of a cube: row = corner + N(0, 1) in the informative columns, their sums with
+// weights N(0, 1), divided by the weights' norm, in the redundant ones, N(0, 1) in the others. The columns stand in a random
+// order.
 Table make(const Values&, std::span<const std::byte>);
 
 inline constexpr DataSet entry{

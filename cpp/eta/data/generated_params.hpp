@@ -1,4 +1,4 @@
-// The parameters that generated data sets share.
+// Generated data sets share these parameters.
 #pragma once
 
 #include "eta/describe/param.hpp"

@@ -1,4 +1,4 @@
-// Unpacking MNIST's bytes (build-scripts/lib/pack-mnist.mjs packs them).
+// This unpacks MNIST's bytes (build-scripts/lib/site/pack-mnist.mjs packs them).
 #include "eta/data/mnist.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ constexpr std::string_view magic = "EtaMnst1";
 
 unsigned byte(std::span<const std::byte> asset, std::size_t i) { return std::to_integer<unsigned>(asset[i]); }
 
-// The pixels of as many images as x has room for; false if the bytes end before, or a run of zeros does not end with the last image.
+// Fills x with pixels of whole images; false if the bytes end before, or a run of zeros does not end with the last image.
 bool unpack(std::span<const std::byte> packed, bool whole, std::span<float> x) {
     std::size_t at = 0, pixel = 0;
     while (pixel < x.size() && at < packed.size()) {

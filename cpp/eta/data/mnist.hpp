@@ -1,4 +1,4 @@
-// mnist: handwritten digits of 28 × 28 pixels, the bytes of which the host hands in.
+// mnist has handwritten digits of 28 × 28 pixels, the bytes of which the program is provided with.
 #pragma once
 
 #include <array>
@@ -19,8 +19,9 @@ inline constexpr std::array params{Param{.key = "samples",
                                          .scale = Scale::log,
                                          .help = "how many images are taken; more than 1000 are a larger file"}};
 
-// The first `samples` images, pixels 0 … 255 divided by 255. The bytes: "EtaMnst1", how many images (two bytes, the lower first), the
-// class of each, then all pixels, image after image, row after row, where a 0 is followed by how many zeros it stands for (1 … 255).
+// It takes the first `samples` images, pixels 0 … 255 divided by 255. The bytes are "EtaMnst1", the count of images (two bytes,
+// the lower first), the class of each, then all pixels, image after image, row after row, where a 0 is followed by how many zeros
+// it stands for (1 … 255).
 Table make(const Values&, std::span<const std::byte> asset);
 
 inline constexpr DataSet entry{

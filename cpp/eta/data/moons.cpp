@@ -1,4 +1,4 @@
-// Two moons from a seed.
+// This draws two moons from a seed.
 #include "eta/data/moons.hpp"
 
 #include "eta/math/functions.hpp"

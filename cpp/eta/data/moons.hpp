@@ -1,4 +1,4 @@
-// moons: two half circles that reach into one another.
+// moons is two half circles that reach into one another.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@ inline constexpr std::array params{noise_param("0.2"), samples_param, data_seed_
 
 DataShape shape(const Values&);
 
-// With θ uniform in [0, π), around (0, 0): class 0 at (cos θ − ½, sin θ − ¼), class 1 at (½ − cos θ, ¼ − sin θ).
+// With θ uniform in [0, π), class 0 lies at (cos θ − ½, sin θ − ¼) and class 1 at (½ − cos θ, ¼ − sin θ), around (0, 0).
 Table make(const Values&, std::span<const std::byte>);
 
 inline constexpr DataSet entry{{{"moons", "Two moons", "Two half circles that reach into one another, with noise.",

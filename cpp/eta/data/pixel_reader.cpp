@@ -1,4 +1,4 @@
-// Mixing the chance of each bit of a pixel.
+// This mixes the chance of each bit of a pixel.
 #include "eta/data/pixel_reader.hpp"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ std::uint32_t key(Parts... parts) {
 PixelReader::PixelReader(std::span<const std::byte> bytes) : bits_(bytes), found_(contexts << 16) {
     for (int i = 0; i < 4096; ++i) odds_[static_cast<std::size_t>(i)] = rounded(256 * log((i + 0.5) / (4095.5 - i)));
     for (std::size_t i = 0; i < chance_.size(); ++i)
-        chance_[i] = rounded(65536 / (1 + exp((most - static_cast<double>(i)) / 256)));
+        chance_[i] = rounded(65536 / (1 + exp((max_log_odds - static_cast<double>(i)) / 256)));
     for (int i = 0; i < 256; ++i) rate_[static_cast<std::size_t>(i)] = 65536 / (i + 2);
     for (auto& each : by_node_) each.fill(first);
     for (auto& each : by_place_) each.fill(first);
@@ -56,7 +56,8 @@ bool PixelReader::bit(unsigned node) {
         odds[k] = odds_[found[k]->chance >> 4];
         sum += odds[k] * (a[k] + b[k]);
     }
-    const int chance = chance_[static_cast<std::size_t>(std::clamp<std::int64_t>(sum >> 17, -most, most - 1) + most)];
+    const int chance =
+        chance_[static_cast<std::size_t>(std::clamp<std::int64_t>(sum >> 17, -max_log_odds, max_log_odds - 1) + max_log_odds)];
     const bool one = bits_.bit(chance);
     const std::int64_t error = ((one ? 65536 : 0) - chance) * learning;
     for (std::size_t k = 0; k < odds.size(); ++k) {

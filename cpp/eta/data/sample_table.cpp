@@ -1,4 +1,4 @@
-// Making tables and taking samples out of them.
+// This makes tables and takes samples out of them.
 #include "eta/data/sample_table.hpp"
 
 #include <algorithm>

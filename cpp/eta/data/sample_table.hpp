@@ -1,4 +1,4 @@
-// A table of samples: what a data set makes, and what is trained and validated on.
+// A table holds samples: a data set makes it, and a racer trains and validates on it.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Table {
     std::vector<std::int32_t> y;
 };
 
-// A table of that shape that is all zeros, of class 0.
+// Returns a table of that shape that is all zeros, of class 0.
 Table zeros(DataShape shape);
 
 // Copies the given samples into x (rows.size() × inputs) and y (rows.size()), in that order.

@@ -1,4 +1,4 @@
-// Spirals from a seed.
+// This draws spirals from a seed.
 #include "eta/data/spirals.hpp"
 
 #include "eta/math/functions.hpp"

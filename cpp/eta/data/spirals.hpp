@@ -1,4 +1,4 @@
-// spirals: arms that wind around one another, one a class.
+// spirals has arms that wind around one another, one a class.
 #pragma once
 
 #include <array>
@@ -20,7 +20,7 @@ inline constexpr std::array params{
 
 DataShape shape(const Values&);
 
-// Class c of k at (r cos φ, r sin φ), r uniform in [0, 1), φ = 2π (turns r + c / k).
+// Class c of k lies at (r cos φ, r sin φ), r uniform in [0, 1), φ = 2π (turns r + c / k).
 Table make(const Values&, std::span<const std::byte>);
 
 inline constexpr DataSet entry{{{"spirals", "Spirals", "Arms that wind around one another, one for each class, with noise.",

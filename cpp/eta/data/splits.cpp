@@ -1,4 +1,4 @@
-// The rules by which samples are set aside.
+// These are the rules by which samples are set aside.
 #include "eta/data/splits.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ Split divide(const std::vector<bool>& aside) {
     return split;
 }
 
-// How many of each class are set aside: validation · count / n rounded down, and what that leaves over to the classes with the
+// Of each class, validation · count / n rounded down are set aside, and what that leaves over goes to the classes with the
 // largest remainders (the lower class where they are equal). Hamilton's method of largest remainders.
 std::vector<std::size_t> shares(const std::vector<std::size_t>& counts, std::size_t n, std::size_t validation) {
     std::vector<std::size_t> share, remainder;

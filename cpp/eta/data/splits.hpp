@@ -1,4 +1,4 @@
-// How samples are divided into those that train and those that validate. No rule depends on the run's seed.
+// A split divides samples into those that train and those that validate. No rule depends on the run's seed.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace eta {
 
-// Indices of samples, each list ascending, each sample in exactly one of them.
+// It holds indices of samples, each list ascending, each sample in exactly one of them.
 struct Split {
     std::vector<std::uint32_t> training, validation;
 };
@@ -19,7 +19,8 @@ struct Split {
 // Sets `validation` ≤ y.size() samples aside; y has a class 0 … classes − 1 for every sample.
 struct SplitRule : Entry {
     Split (*make)(std::span<const std::int32_t> y, int classes, std::size_t validation);
-    // Where validation is a part of the samples: whether the training part is rounded down, or the validation part to the nearest.
+    // Where validation is a part of the samples, this says whether the training part is rounded down, or the validation part to
+    // the nearest.
     bool training_down = false;
 };
 

@@ -1,4 +1,4 @@
-// The square's quarters from a seed.
+// This draws the square's quarters from a seed.
 #include "eta/data/xor.hpp"
 
 #include "eta/math/functions.hpp"

@@ -1,4 +1,4 @@
-// xor: a square's four quarters, opposite ones of one class.
+// xor is a square's four quarters, opposite ones of one class.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@ inline constexpr std::array params{noise_param("0.05"), samples_param, data_seed
 
 DataShape shape(const Values&);
 
-// (u, v) uniform in the square [−1, 1)²; class 1 where u and v have different signs; the noise is added after that.
+// (u, v) is uniform in the square [−1, 1)²; its class is 1 where u and v have different signs; the noise is added after that.
 Table make(const Values&, std::span<const std::byte>);
 
 inline constexpr DataSet entry{{{"xor", "Exclusive or", "A square whose opposite quarters belong together, with noise.",

@@ -1,4 +1,4 @@
-// Finding in a table.
+// This finds an entry in a table.
 #include "eta/describe/entry.hpp"
 
 namespace eta {

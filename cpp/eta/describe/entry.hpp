@@ -1,4 +1,4 @@
-// What every registered thing says of itself, and how its bound numbers reach the function that it is.
+// Every registered thing says this of itself, and its bound numbers reach the function that it is in this way.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 
 namespace eta {
 
-// The words of a registered thing. `key` is what is written and never changes once released.
+// These are the words of a registered thing. `key` is what is written and never changes once released.
 struct Words {
     std::string_view key;
     English name;     // as in a menu: "Cosine"
@@ -21,13 +21,13 @@ struct Words {
     English source;   // paper or documentation; empty where there is nothing to cite
 };
 
-// The part that schedules, optimizers, layers' functions and data sets have in common.
+// Schedules, optimizers, layers' functions and data sets have this in common.
 struct Entry {
     Words words;
     std::span<const Param> params;
 };
 
-// The numbers of one bound thing: parameter i owns numbers[first[i]] … numbers[first[i + 1] - 1].
+// These are the numbers of one bound thing: parameter i owns numbers[first[i]] … numbers[first[i + 1] - 1].
 // A plain parameter has one number (a flag 0 or 1, a choice its index); points have t₀, η₀, t₁, η₁, …
 template <class N>
 struct ValuesOf {
@@ -50,7 +50,7 @@ struct ValuesOf {
 };
 using Values = ValuesOf<double>;
 
-// Number i of `values` as the C++ type that parameter i's type calls for.
+// Returns number i of `values` as the C++ type that parameter i's type calls for.
 template <class N, Type type, class Source>
 decltype(auto) argument(const ValuesOf<Source>& values, std::size_t i) {
     if constexpr (is_list(type)) {
@@ -74,7 +74,7 @@ decltype(auto) apply(F f, const ValuesOf<Source>& values, Before&&... before) {
 
 inline constexpr std::array<Param, 0> no_params{};
 
-// A table of registered things, seen without what only its kind has: so that what is said of any table is compiled once.
+// This is a table of registered things, seen without what only its kind has: so that what is said of any table is compiled once.
 class Entries {
 public:
     template <class T, std::size_t n>
@@ -85,7 +85,7 @@ public:
 
     std::size_t size() const { return size_; }
     const Entry& operator[](std::size_t i) const { return at_(first_, i); }
-    // The entry of that name, or null.
+    // Returns the entry of that name, or null.
     const Entry* find(std::string_view key) const;
 
 private:
@@ -94,7 +94,7 @@ private:
     std::size_t size_;
 };
 
-// The entry of that name in a table, or null.
+// Returns the entry of that name in a table, or null.
 template <class T, std::size_t n>
 const T* find(const std::array<T, n>& table, std::string_view key) {
     return static_cast<const T*>(Entries(table).find(key));

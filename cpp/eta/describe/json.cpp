@@ -1,4 +1,4 @@
-// Writing JSON (RFC 8259).
+// This writes JSON (RFC 8259).
 #include "eta/describe/json.hpp"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Writing JSON: values in, text out, commas where they belong.
+// This writes JSON: values go in, text comes out, commas stand where they belong.
 #pragma once
 
 #include <concepts>

@@ -1,4 +1,4 @@
-// What the page's module is built without, so that no reader downloads it twice or for nothing: ETA_FOR_PAGE leaves it out.
+// The page's module is built without this, so that no reader downloads it twice or for nothing: ETA_FOR_PAGE leaves it out.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ struct English : std::string_view {
     constexpr English(const char*) {}
 };
 
-// Functions of double: only the tests call them.
+// Only the tests call functions of double.
 template <class Functions>
 struct ForTests {
     constexpr ForTests(auto...) {}

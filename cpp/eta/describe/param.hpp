@@ -1,4 +1,4 @@
-// A parameter of a registered thing: declared once, beside the thing, and read by forms, checks, printers and documents.
+// A parameter of a registered thing is declared once, beside the thing, and read by forms, checks, printers and documents.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace eta {
 
-// What may be written for a parameter. A list takes all arguments that are given by place.
+// This says what may be written for a parameter. A list takes all arguments that are given by place.
 enum class Type {
     number,    // a finite number in [min, max]
     integer,   // a whole number in [min, max]
@@ -20,13 +20,13 @@ enum class Type {
     points     // list of pairs length:number, ascending in the length
 };
 
-// How a form or a handle moves along [min, max].
+// A form or a handle moves along [min, max] in this way.
 enum class Scale { linear, log };
 
-// What the number measures: said on forms and axes, and which axis a handle is dragged along.
+// The number measures this: forms and axes say it, and a handle is dragged along its axis.
 enum class Unit { none, rate, updates, samples };
 
-// Where a parameter can be taken hold of on the drawn curve of a segment: its handle stands there and is dragged along η or t.
+// The handle of a parameter stands here on the drawn curve of a segment, and is dragged along η or t.
 enum class HandleAt {
     none,
     start,  // η at the segment's start
@@ -53,7 +53,7 @@ struct Param {
 
 constexpr bool is_list(Type type) { return type == Type::numbers || type == Type::lengths || type == Type::points; }
 
-// The index of `word` among space-separated `choices`, or -1.
+// Returns the index of `word` among space-separated `choices`, or -1.
 constexpr int choice_index(std::string_view choices, std::string_view word) {
     for (int index = 0; !choices.empty(); ++index) {
         const auto end = choices.find(' ');

@@ -1,4 +1,4 @@
-// The English sentences of all problems. {0}, {1}, … are the problem's values.
+// These are the English sentences of all problems. {0}, {1}, … are the problem's values.
 #include "eta/describe/problem.hpp"
 
 #include <algorithm>
@@ -55,6 +55,7 @@ constexpr std::array texts{
     ProblemText{"unknown_name_near", "“{0}” is not known. Is “{1}” meant?"},
     ProblemText{"unknown_parameter", "{0} has no parameter “{1}”; it has: {2}."},
     ProblemText{"no_parameters", "{0} has no parameters; leave the brackets empty or out."},
+    ProblemText{"argument_missing", "{0} needs its argument “{1}”; write it first in the brackets."},
     ProblemText{"argument_twice", "“{0}” is given twice; keep one of the two."},
     ProblemText{"place_after_name", "An argument without a name cannot follow one with a name; write its name too."},
     ProblemText{"too_many_arguments", "{0} has fewer arguments; its parameters are: {1}."},
@@ -83,6 +84,8 @@ constexpr std::array texts{
     ProblemText{"warmup_before_cooldown",
                 "A warm-up just before a cool-down has nothing to rise to; write a schedule between them."},
     ProblemText{"two_open_segments", "Two segments have no length; give one of them a length with “for”."},
+    ProblemText{"too_many_parts",
+                "What is repeated here has more than {0} parts; make its cycles longer or of more even lengths."},
     ProblemText{"rate_not_finite", "At update {0} this is {1}; a rate must be a finite number."},
     ProblemText{"rate_negative", "At update {0} the rate is {1}; a rate must not be negative."},
 };
@@ -109,13 +112,13 @@ std::string sentence(const Problem& problem) {
 }
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
-    constexpr std::size_t longest = 40;
-    if (word.size() > longest) return {};
+    constexpr std::size_t max_length = 40;
+    if (word.size() > max_length) return {};
     std::string_view best;
-    std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t min_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (const std::string_view name : names) {
-        // The edit distance (Levenshtein 1966), one row at a time.
-        std::array<std::size_t, 2 * longest> row{};
+        // This is the edit distance (Levenshtein 1966), one row at a time.
+        std::array<std::size_t, 2 * max_length> row{};
         if (name.size() >= row.size()) continue;
         for (std::size_t j = 0; j <= name.size(); ++j) row[j] = j;
         for (std::size_t i = 1; i <= word.size(); ++i) {
@@ -127,8 +130,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
                 diagonal = above;
             }
         }
-        if (row[name.size()] < least) {
-            least = row[name.size()];
+        if (row[name.size()] < min_distance) {
+            min_distance = row[name.size()];
             best = name;
         }
     }

@@ -1,4 +1,4 @@
-// What is wrong with a text, as data: a code, the place it is about, and the values that its sentence names.
+// A problem says as data what is wrong with a text: a code, the place it is about, and the values that its sentence names.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,10 @@
 
 namespace eta {
 
-// `from` and `to` are byte offsets into the text that was checked, from ≤ to; `key` is the run's key it stands under (may be empty).
-// `values` fill {0}, {1}, … of the sentence: numbers as printed, or names.
+// `from` and `to` are byte offsets into the text that was checked, from ≤ to; `key` is the run's key it stands under (may be
+// empty). `values` fill {0}, {1}, … of the sentence: numbers as printed, or names.
 struct Problem {
-    // Not in line: it is called in sixty places.
+    // It is not in line, since it is called in sixty places.
     Problem(std::string_view code, std::string_view key, std::size_t from, std::size_t to,
             std::initializer_list<std::string_view> values);
 
@@ -26,17 +26,17 @@ struct Problem {
 };
 using Problems = std::vector<Problem>;
 
-// One sentence a code, in English: what is wrong and what would be right.
+// Each code has one sentence in English: what is wrong and what would be right.
 struct ProblemText {
     std::string_view code;
     English sentence;
 };
 std::span<const ProblemText> problem_texts();
 
-// The English sentence of a problem, its values filled in.
+// Returns the English sentence of a problem, its values filled in.
 std::string sentence(const Problem& problem);
 
-// The name among `names` that differs from `word` by at most a third of its letters; empty if none is that near.
+// Returns the name among `names` that differs from `word` by at most a third of its letters; empty if none is that near.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names);
 
 }  // namespace eta

@@ -1,4 +1,4 @@
-// Matching and checking arguments.
+// This matches and checks arguments.
 #include "eta/language/arguments.hpp"
 
 #include <cmath>
@@ -33,7 +33,7 @@ std::optional<std::size_t> named_parameter(const Entry& entry, std::string_view 
     return {};
 }
 
-// One number of a parameter that is not a list, or one of a list's.
+// This reads one number of a parameter that is not a list, or one of a list's.
 class Reader {
 public:
     Reader(const Tree& tree, const Param& param, const Scope& scope, Problems& problems)
@@ -116,7 +116,7 @@ public:
 private:
     bool written_exactly(std::size_t i) const { return tree_[i].op == Op::number && tree_[i].measure == Measure::plain; }
 
-    // Where a point stands: a length from 0 on, whatever the range of its rates.
+    // A point stands at a length from 0 on, whatever the range of its rates.
     std::optional<double> time(std::size_t i) {
         const auto x = constant(tree_, i, scope_, problems_);
         if (!x) return {};
@@ -204,6 +204,7 @@ bool is_default(const Tree& tree, const std::vector<std::size_t>& given, const E
 
 bool add_value(const Tree& tree, const std::vector<std::size_t>& given, const Param& param, const Scope& scope, Values& values,
                Problems& problems) {
+    if (param.type == Type::schedule) return values.add(std::span<const double>()), true;
     if (given.empty()) {
         const Default usual = initial(param);
         return add_value(usual.tree, usual.elements, param, scope, values, problems);

@@ -1,4 +1,4 @@
-// The names and functions of formulas: t T U pi lr; floor ceil sqrt exp log sin cos tanh abs mod min max clamp where.
+// Formulas have these names and functions: t T U pi lr; floor ceil sqrt exp log sin cos tanh abs mod min max clamp where.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace eta {
 
-// A function of formulas; `apply` reads `arity` numbers. where's first argument is a comparison: 1 or 0.
+// This is a function of formulas; `apply` reads `arity` numbers. where's first argument is a comparison: 1 or 0.
 struct Function {
     std::string_view name;
     std::size_t arity;
@@ -34,7 +34,7 @@ inline constexpr std::array functions{
     Function{"where", 3, [](const double* x) { return where(x[0] != 0, x[1], x[2]); }},
 };
 
-// Values a formula may name. t is the scope's own time; the others are constants of the scope.
+// A formula may name these values. t is the scope's own time; the others are constants of the scope.
 inline constexpr std::array<std::string_view, 5> names{"t", "T", "U", "pi", "lr"};
 
 inline const Function* find_function(std::string_view name) {
@@ -52,7 +52,7 @@ inline bool is_comparison(Op op) {
     return op == Op::less || op == Op::less_equal || op == Op::greater || op == Op::greater_equal;
 }
 
-// a op b for the arithmetic operations (negate ignores b) and the comparisons (1 or 0).
+// Returns a op b for the arithmetic operations (negate ignores b) and the comparisons (1 or 0).
 inline double operate(Op op, double a, double b) {
     switch (op) {
         case Op::negate:

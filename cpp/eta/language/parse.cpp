@@ -1,4 +1,4 @@
-// Text to tree, by recursive descent: one function a rule of the grammar.
+// The text becomes a tree by recursive descent: each rule of the grammar is one function.
 #include "eta/language/parse.hpp"
 
 #include <string>
@@ -170,7 +170,7 @@ private:
         return true;
     }
 
-    // Whether a bracket that is open here is closed by what follows.
+    // Says whether a bracket that is open here is closed by what follows.
     bool is_closed() const {
         int depth = 1;
         for (Lexeme token = token_; depth > 0 && token.kind != Token::end; token = next_token(source_, token.to)) {

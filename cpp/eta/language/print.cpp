@@ -1,4 +1,4 @@
-// Tree to text.
+// A tree becomes text.
 #include "eta/language/print.hpp"
 
 #include <array>
@@ -9,7 +9,7 @@
 namespace eta {
 namespace {
 
-// How tightly an operation binds, and what its operands must bind at least; smaller binds looser.
+// This says how tightly an operation binds, and what its operands must bind at least; smaller binds looser.
 struct Syntax {
     int binds;
     std::string_view sign;
@@ -56,11 +56,11 @@ constexpr Syntax form(Op op) {
     return {primary, "", loosest, loosest};
 }
 
-using Place = std::function<void(std::size_t node, std::size_t from, std::size_t to)>;
+using OnPlaced = std::function<void(std::size_t node, std::size_t from, std::size_t to)>;
 
 class Printer {
 public:
-    Printer(const Tree& tree, Place place) : tree_(tree), place_(std::move(place)) {}
+    Printer(const Tree& tree, OnPlaced place) : tree_(tree), place_(std::move(place)) {}
 
     void write(std::size_t index, int at_least) {
         const Node& node = tree_[index];
@@ -106,7 +106,7 @@ private:
     }
 
     const Tree& tree_;
-    Place place_;
+    OnPlaced place_;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Tree to text: the shortest brackets that parse back to the same tree.
+// A tree becomes text, with the fewest brackets that parse back to the same tree.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace eta {
 std::string print(const Tree& tree);
 std::string print(const Tree& tree, std::size_t node);
 
-// The same, and each node's `from` and `to` are set to where it stands in the printed text.
+// This does the same, and each node's `from` and `to` are set to where it stands in the printed text.
 std::string print_with_places(Tree& tree);
 
 }  // namespace eta

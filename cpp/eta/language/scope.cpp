@@ -1,4 +1,4 @@
-// Evaluating constants.
+// This evaluates constants.
 #include "eta/language/scope.hpp"
 
 #include <array>
@@ -9,7 +9,7 @@
 namespace eta {
 namespace {
 
-// The value of a node that is_constant; a formula sees T ≥ 1.
+// Returns the value of a node that is_constant; a formula sees T ≥ 1.
 double value(const Tree& tree, std::size_t i, const Scope& scope) {
     const Node& node = tree[i];
     if (node.op == Op::number) return node.measure == Measure::plain ? node.number : in_updates(node.number, node.measure, scope);

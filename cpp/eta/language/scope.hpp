@@ -1,4 +1,4 @@
-// Constants of a scope: lengths in updates, and expressions of numbers, T, U, lr and pi.
+// A scope gives constants their values: lengths in updates, and expressions of numbers, T, U, lr and pi.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,8 @@
 
 namespace eta {
 
-// What a constant may depend on. `updates` is T, the length of the segment it stands in (at the top: of the run), as written: it may be 0.
+// A constant may depend on these. `updates` is T, the length of the segment it stands in (at the top: of the run), as written: it
+// may be 0.
 struct Scope {
     double updates = 0;
     double updates_per_epoch = 0;
@@ -19,13 +20,13 @@ struct Scope {
     Defaults defaults = {};     // in the place of the declared ones
 };
 
-// A length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
+// Returns a length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
 double in_updates(double x, Measure measure, const Scope& scope);
 
-// Whether node i depends on no t and no registered thing, so that `constant` can give its value.
+// Says whether node i depends on no t and no registered thing, so that `constant` can give its value.
 bool is_constant(const Tree& tree, std::size_t i);
 
-// Its value, or nothing with a problem added where it has none: it depends on t, is no number, or is not finite.
+// Returns its value, or nothing with a problem added where it has none: it depends on t, is no number, or is not finite.
 std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& scope, Problems& problems);
 
 }  // namespace eta

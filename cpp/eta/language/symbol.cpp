@@ -1,4 +1,4 @@
-// Recording a formula.
+// This records a formula.
 #include "eta/language/symbol.hpp"
 
 #include <cassert>

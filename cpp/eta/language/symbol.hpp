@@ -1,4 +1,4 @@
-// A number type that records: a formula template run on Symbol gives the tree that its text would parse to.
+// Symbol is a number type that records: a formula template run on it gives the tree that its text would parse to.
 //
 // A Symbol is a handle into the tree of the Recorder that lives now. There is no conversion to bool and no std:: function for
 // it, so an `if`, a `?:` or a std::pow in a formula does not compile: conditions are `where`.
@@ -23,12 +23,12 @@ private:
     explicit Symbol(Node node);
 };
 
-// What a comparison of Symbols gives; only `where` takes it.
+// A comparison of Symbols gives this; only `where` takes it.
 struct Condition {
     Symbol symbol;
 };
 
-// While it lives, Symbols are recorded into its tree. One at a time.
+// While it lives, Symbols are recorded into its tree. Only one lives at a time.
 class Recorder {
 public:
     Recorder();

@@ -1,4 +1,4 @@
-// Text to tokens.
+// The text becomes tokens.
 #include "eta/language/tokens.hpp"
 
 #include "eta/math/number.hpp"
@@ -8,7 +8,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// The bytes of the UTF-8 character at `at`, so that a problem underlines a whole one.
+// Finds the end of the UTF-8 character at `at`, so that a problem underlines a whole one.
 std::size_t character_end(std::string_view source, std::size_t at) {
     ++at;
     while (at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0) == 0x80) ++at;

@@ -1,4 +1,4 @@
-// Text to tokens: numbers with their measure, names, and signs.
+// The text becomes tokens: numbers with their measure, names, and signs.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,8 @@ struct Lexeme {
     std::size_t from = 0, to = 0;  // bytes of the source
 };
 
-// The token that begins at or after `at` (white space is passed over). `bad` is one character, or a number too large for a double.
-// A number is digits [. digits] [e [+|-] digits] [ep | %]; an `e` without a digit after it begins a name.
+// Returns the token that begins at or after `at` (white space is skipped). `bad` is one character, or a number too large for a
+// double. A number is digits [. digits] [e [+|-] digits] [ep | %]; an `e` without a digit after it begins a name.
 Lexeme next_token(std::string_view source, std::size_t at);
 
 bool is_name_start(char c);

@@ -1,4 +1,4 @@
-// Comparing and copying trees.
+// This compares and copies trees.
 #include "eta/language/tree.hpp"
 
 namespace eta {

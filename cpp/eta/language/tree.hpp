@@ -1,4 +1,4 @@
-// The tree of a schedule or of any registered thing with its arguments: what parse makes, print writes and a Symbol records.
+// A tree is a schedule or any registered thing with its arguments: parse makes it, print writes it and a Symbol records it.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,7 @@ enum class Op {
     then            // a then b then …: n children
 };
 
-// How a number's length is measured; `plain` is a number or that many updates, as its parameter's type says.
+// A number's length is measured in this way; `plain` is a number or that many updates, as its parameter's type says.
 enum class Measure { plain, epochs, percent };
 
 struct Node {
@@ -39,7 +39,7 @@ struct Node {
     std::size_t from = 0, to = 0;            // bytes of the text it was read from; 0, 0 if it was not read
 };
 
-// Nodes in any order, children before or after; `root` is the whole. An empty tree has no nodes.
+// Nodes stand in any order, children before or after; `root` is the whole. An empty tree has no nodes.
 struct Tree {
     std::vector<Node> nodes;
     std::size_t root = 0;
@@ -52,11 +52,11 @@ struct Tree {
     }
 };
 
-// The same expression, wherever it was read from.
+// Says whether both are the same expression, wherever it was read from.
 bool same(const Tree& a, std::size_t i, const Tree& b, std::size_t j);
 inline bool same(const Tree& a, const Tree& b) { return a.empty() ? b.empty() : !b.empty() && same(a, a.root, b, b.root); }
 
-// A copy of the part of `from` below node i, appended to `to`; its new index.
+// Appends a copy of the part of `from` below node i to `to`; returns its new index.
 std::size_t copy(const Tree& from, std::size_t i, Tree& to);
 
 }  // namespace eta

@@ -1,4 +1,5 @@
-// Numbers in memory as an Eigen array, whose arithmetic is SIMD code however small the compiler is told to make its own loops.
+// This shows numbers in memory as an Eigen array, whose arithmetic is SIMD code however small the compiler is told to make its
+// own loops.
 #pragma once
 
 #include <cstddef>

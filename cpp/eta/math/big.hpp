@@ -1,4 +1,4 @@
-// A whole number of up to 4096 bits, for decimal numbers that no double can hold.
+// A whole number of up to 4096 bits serves for decimal numbers that no double can hold.
 #pragma once
 
 #include <algorithm>

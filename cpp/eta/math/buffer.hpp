@@ -1,4 +1,4 @@
-// An owning array of fixed size whose first element stands on a 64-byte boundary.
+// A buffer owns an array of fixed size whose first element stands on a 64-byte boundary.
 #pragma once
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace eta {
 
 /// Every number that is trained on lives in one of these: vectorised sums begin at the first aligned element, so equal
 /// alignment everywhere is part of getting equal bits everywhere (malloc alone gives 8 modulo 16 in WebAssembly).
-/// Converts to std::span<T> and std::span<const T> by itself, being a contiguous range.
+/// It converts to std::span<T> and std::span<const T> by itself, being a contiguous range.
 template <class T>
 class Buffer {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -21,13 +21,13 @@ class Buffer {
 public:
     static constexpr std::size_t alignment = 64;
 
-    /// No elements; data() is null.
+    /// It has no elements; data() is null.
     Buffer() = default;
 
-    /// `size` elements, all zero.
+    /// It has `size` elements, all zero.
     explicit Buffer(std::size_t size) : data_(allocate(size)), size_(size) { std::fill_n(data_, size_, T{}); }
 
-    /// A copy of `values`.
+    /// It holds a copy of `values`.
     explicit Buffer(std::span<const T> values) : data_(allocate(values.size())), size_(values.size()) {
         std::copy(values.begin(), values.end(), data_);
     }
@@ -35,7 +35,7 @@ public:
     Buffer(const Buffer& other) : Buffer(std::span<const T>(other)) {}
     /// The moved-from buffer is empty.
     Buffer(Buffer&& other) noexcept { swap(other); }
-    /// Takes the other's size too. By value: one assignment serves for copying and moving.
+    /// It takes the other's size too. The other comes by value, so that one assignment serves for copying and moving.
     Buffer& operator=(Buffer other) noexcept {
         swap(other);
         return *this;

@@ -1,5 +1,6 @@
-// Decimal digits by long division of whole numbers, after Steele, White: How to print floating-point numbers accurately, PLDI 1990,
-// and Clinger: How to read floating-point numbers accurately, PLDI 1990. The C library's own are 22 kB of the page's module.
+// Decimal digits come from a long division of whole numbers, after Steele, White: How to print floating-point numbers accurately,
+// PLDI 1990, and Clinger: How to read floating-point numbers accurately, PLDI 1990. The C library's own are 22 kB of the page's
+// module.
 #include "eta/math/decimal.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 namespace eta {
 namespace {
 
-// over/under = whole · 2^two · 5^five, both of them whole.
+// It holds that over/under = whole · 2^two · 5^five, both of them whole.
 struct Fraction {
     Big over, under{1};
 
@@ -23,7 +24,7 @@ struct Fraction {
         under.shift(std::max(-two, 0));
     }
 
-    // The next digit to the base: over/under < base before, over/under ← base·(over/under − digit) after.
+    // Returns the next digit to the base: over/under < base before, over/under ← base·(over/under − digit) after.
     int next(std::uint32_t base) {
         int digit = 0;
         for (; over >= under; ++digit) over.subtract(under);
@@ -32,7 +33,7 @@ struct Fraction {
     }
 };
 
-// More digits than decide any rounding (767 do).
+// These are more digits than decide any rounding (767 do).
 constexpr std::size_t max_digits = 780;
 
 }  // namespace
@@ -43,13 +44,13 @@ Decimal decimal_of(double x) {
     const std::uint64_t fraction = bits & 0xfffffffffffff;
     const Big whole(field == 0 ? fraction : fraction | std::uint64_t{1} << 52);
     const int k = std::max(field, 1) - 1075;  // x = whole · 2ᵏ
-    // ⌊log₁₀ x⌋, or one less where x is a little above a power of ten.
+    // Returns ⌊log₁₀ x⌋, or one less where x is a little above a power of ten.
     int ten = static_cast<int>(std::floor((whole.bits() + k - 1) * 0.30102999566398114));
     Fraction rest(whole, k - ten, -ten);
-    Big most = rest.under;
-    most.multiply(10);
-    if (rest.over >= most) {
-        rest.under = most;
+    Big tenfold = rest.under;
+    tenfold.multiply(10);
+    if (rest.over >= tenfold) {
+        rest.under = tenfold;
         ++ten;
     }
     Decimal result{{}, ten + 1, false};
@@ -105,10 +106,10 @@ double nearest_number(std::string_view digits, int point, Binary type) {
     unit.over.shift(std::max(-log2, 0));
     unit.under.shift(std::max(log2, 0));
     if (!(unit.over >= unit.under)) --log2;
-    const int two = std::max(log2 - type.bits + 1, type.least);
+    const int two = std::max(log2 - type.bits + 1, type.min_exponent);
     rest.over.shift(std::max(-two, 0));
     rest.under.shift(std::max(two, 0));
-    // In units of 2^two it is below 2^bits: its binary digits, one by one.
+    // In units of 2^two the number is below 2^bits; its binary digits follow one by one.
     rest.under.shift(type.bits);
     std::uint64_t number = 0;
     for (int i = 0; i <= type.bits; ++i) number = 2 * number + static_cast<std::uint64_t>(rest.next(2));

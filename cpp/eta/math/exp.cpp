@@ -1,4 +1,4 @@
-// The exponential function of a double.
+// This computes the exponential function of a double.
 #include "eta/math/exp.hpp"
 
 #include "eta/math/binary.hpp"

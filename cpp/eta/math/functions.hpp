@@ -17,7 +17,7 @@ double cos(double x);  // likewise
 double tanh(double x);
 double pow(double x, double y);  // x < 0 has a value for whole y; pow(x, 0) = pow(1, y) = 1, for nan too
 
-// Exact ones. They are here so that a formula written once for double and for a recording number finds every name in
+// These are exact. They are here so that a formula written once for double and for a recording number finds every name in
 // this namespace.
 
 inline double sqrt(double x) { return std::sqrt(x); }
@@ -25,18 +25,18 @@ inline double floor(double x) { return std::floor(x); }
 inline double ceil(double x) { return std::ceil(x); }
 inline double abs(double x) { return std::abs(x); }
 
-/// The smaller one; nan if either is nan (so that a bad rate is seen, not hidden).
+/// Returns the smaller one; nan if either is nan (so that a bad rate is seen, not hidden).
 inline double min(double a, double b) { return a < b || a != a ? a : b; }
-/// The larger one; nan if either is nan.
+/// Returns the larger one; nan if either is nan.
 inline double max(double a, double b) { return a > b || a != a ? a : b; }
-/// x held between low and high; high if they are crossed.
+/// Holds x between low and high; it is high if they are crossed.
 inline double clamp(double x, double low, double high) { return min(max(x, low), high); }
-/// a − b·floor(a/b): has the sign of b; nan for b = 0.
+/// Returns a − b·floor(a/b): it has the sign of b and is nan for b = 0.
 inline double mod(double a, double b) { return a - b * floor(a / b); }
 /// Both values are computed; the condition picks one.
 inline double where(bool condition, double yes, double no) { return condition ? yes : no; }
 
-/// π as a number of type N. Each number type that formulas run on specialises it.
+/// This is π as a number of type N. Each number type that formulas run on specialises it.
 template <class N>
 N pi();
 template <>

@@ -1,4 +1,4 @@
-// A 64-bit hash of numbers and text, to tell whether two results have the same bits.
+// A 64-bit hash of numbers and text tells whether two results have the same bits.
 #pragma once
 
 #include <bit>
@@ -9,7 +9,7 @@
 
 namespace eta {
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv): not for secrets. Numbers count as their bytes, least
+/// It is FNV-1a, 64 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv), and not for secrets. Numbers count as their bytes, least
 /// significant first, on every machine. Every NaN counts as the same one: its sign and payload differ between machines.
 class Hash {
 public:
@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] std::uint64_t value() const { return state_; }
 
-    /// 16 lower-case hexadecimal digits.
+    /// Returns 16 lower-case hexadecimal digits.
     [[nodiscard]] std::string hex() const {
         std::string digits(16, '0');
         for (std::size_t i = 0; i < 16; ++i) digits[i] = "0123456789abcdef"[(state_ >> (60 - 4 * i)) & 15];

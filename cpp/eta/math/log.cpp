@@ -1,4 +1,4 @@
-// The natural logarithm of a double.
+// This computes the natural logarithm of a double.
 #include "eta/math/binary.hpp"
 #include "eta/math/functions.hpp"
 #include "eta/math/horner.hpp"

@@ -1,4 +1,4 @@
-// Numbers to text and back.
+// Numbers become text and are read again.
 #include "eta/math/number.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace eta {
 namespace {
 
-// As printf's %g: an exponent below −4 or from `digits` on is written out; no zeros at the end.
+// It writes as printf's %g: an exponent below −4 or from `digits` on is written out, and there are no zeros at the end.
 std::string written(const Decimal& x, int digits) {
     int count = digits;
     while (count > 1 && x.digits[count - 1] == '0') --count;
@@ -28,17 +28,17 @@ std::string written(const Decimal& x, int digits) {
     return std::string(shown).insert(static_cast<std::size_t>(x.point), 1, '.');
 }
 
-// With the fewest digits that read back.
-std::string print_shortest(double x, int fewest, int most, Binary type) {
+// It takes the fewest digits that read back.
+std::string print_shortest(double x, int min_digits, int max_digits, Binary type) {
     if (x != x) return "nan";
     const std::string sign = sign_bit(x) ? "-" : "";
     const double size = std::abs(x);
     if (std::isinf(x)) return sign + "inf";
     if (size == 0) return sign + "0";
     const Decimal exact = decimal_of(size);
-    for (int digits = fewest;; ++digits) {
+    for (int digits = min_digits;; ++digits) {
         const Decimal shorter = rounded(exact, digits);
-        if (digits == most || nearest_number({shorter.digits, Decimal::size}, shorter.point, type) == size)
+        if (digits == max_digits || nearest_number({shorter.digits, Decimal::size}, shorter.point, type) == size)
             return sign + written(shorter, digits);
     }
 }

@@ -1,4 +1,4 @@
-// Numbers to text and back: shortest that reads back, one grammar, no locale.
+// Numbers become text and are read again: the shortest text that reads back, in one grammar and without a locale.
 #pragma once
 
 #include <cstddef>
@@ -7,16 +7,16 @@
 
 namespace eta {
 
-/// The shortest of printf's %.15g, %.16g, %.17g that reads back as `x`: 0.1, 1e-07, -0, 1e+15; nan, inf, -inf.
+/// Returns the shortest of printf's %.15g, %.16g, %.17g that reads back as `x`: 0.1, 1e-07, -0, 1e+15; nan, inf, -inf.
 std::string print(double x);
-/// The shortest of %.6g … %.9g that reads back as the same float.
+/// Returns the shortest of %.6g … %.9g that reads back as the same float.
 std::string print(float x);
 
-/// The number nearest to `x` that has so many decimal digits (1 … 17); what is not finite as it is.
+/// Returns the number nearest to `x` that has that many decimal digits (1 … 17); what is not finite stays as it is.
 double rounded(double x, int digits);
 
-/// The number of characters at the start of `text` that form a number: digits [. digits] [e[+|-]digits], without a sign.
-/// 0 if there is none; "3ep" gives 1, "1.x" gives 1, "2e5%" gives 3, ".5" gives 0.
+/// Counts the characters at the start of `text` that form a number: digits [. digits] [e[+|-]digits], without a sign.
+/// The count is 0 if there is none; "3ep" gives 1, "1.x" gives 1, "2e5%" gives 3, ".5" gives 0.
 std::size_t number_length(std::string_view text);
 
 /// Reads a number that is the whole of `text`, correctly rounded; what underflows is 0 or subnormal. False, with `x` left

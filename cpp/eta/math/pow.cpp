@@ -1,4 +1,4 @@
-// A power of two doubles.
+// This computes a power of two doubles.
 #include "eta/math/binary.hpp"
 #include "eta/math/double_double.hpp"
 #include "eta/math/exp.hpp"

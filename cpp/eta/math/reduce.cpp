@@ -1,4 +1,4 @@
-// Argument reduction for the circular functions.
+// This reduces the arguments of the circular functions.
 #include "eta/math/reduce.hpp"
 
 #include "eta/math/binary.hpp"
@@ -25,7 +25,7 @@ Angle reduce_moderate(double x) {
     return {fast_two_sum(third.high, low), static_cast<unsigned>(static_cast<int>(n)) & 3};
 }
 
-/// The upper half of a·b.
+/// Returns the upper half of a·b.
 std::uint64_t high_product(std::uint64_t a, std::uint64_t b) {
     const std::uint64_t a0 = a & 0xffffffff, a1 = a >> 32, b0 = b & 0xffffffff, b1 = b >> 32;
     const std::uint64_t middle = a1 * b0 + (a0 * b0 >> 32);
@@ -33,14 +33,14 @@ std::uint64_t high_product(std::uint64_t a, std::uint64_t b) {
     return a1 * b1 + (middle >> 32) + (other >> 32);
 }
 
-// 2/π with its point after the first word.
+// This is 2/π with its point after the first word.
 constexpr std::array<std::uint64_t, 21> two_over_pi_words = {
     0x0000000000000000, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561, 0xb7246e3a424dd2e0,
     0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41, 0x3991d639835339f4, 0x9c845f8bbdf9283b,
     0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7, 0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea,
     0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab, 0xf0cfbc209af4361d};
 
-/// The 64 bits of 2/π that begin `bit` bits after the start of those words.
+/// Returns the 64 bits of 2/π that begin `bit` bits after the start of those words.
 std::uint64_t two_over_pi_bits(std::size_t bit) {
     const std::size_t word = bit / 64, shift = bit % 64;
     if (shift == 0) return two_over_pi_words[word];

@@ -1,4 +1,4 @@
-// Sine and cosine of a double.
+// This computes the sine and cosine of a double.
 #include "eta/math/functions.hpp"
 #include "eta/math/horner.hpp"
 #include "eta/math/reduce.hpp"
@@ -8,7 +8,7 @@
 namespace eta {
 namespace {
 
-// Taylor's series on |h| ≤ π/4, ending below 2⁻⁵⁸; l is the low part of the angle and enters to first order.
+// Taylor's series on |h| ≤ π/4 ends below 2⁻⁵⁸; l is the low part of the angle and enters to first order.
 
 // sin(h + l) = h + (l·(1 − h²/2) + h³·(−1/3! + h²/5! − …))
 double sin_near_zero(double h, double l) {

@@ -1,4 +1,4 @@
-// The hyperbolic tangent of a double.
+// This computes the hyperbolic tangent of a double.
 #include "eta/math/binary.hpp"
 #include "eta/math/functions.hpp"
 #include "eta/math/horner.hpp"

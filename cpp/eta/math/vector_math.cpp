@@ -1,4 +1,4 @@
-// Elementwise exp, tanh and sigmoid, and sums in a fixed order.
+// This computes exp, tanh and sigmoid of each element, and sums in a fixed order.
 #include "eta/math/vector_math.hpp"
 
 #include "eta/math/functions.hpp"
@@ -19,18 +19,18 @@ float with_sign_of(float sign, float value) {
     return std::bit_cast<float>((std::bit_cast<std::uint32_t>(sign) & 0x80000000) | std::bit_cast<std::uint32_t>(value));
 }
 
-/// yes or no, by a mask: a conditional expression would become jumps, which keep a loop from becoming SIMD code.
+/// A mask picks yes or no: a conditional expression would become jumps, which keep a loop from becoming SIMD code.
 float select(bool condition, float yes, float no) {
     const std::uint32_t mask = 0 - static_cast<std::uint32_t>(condition);
     return std::bit_cast<float>((std::bit_cast<std::uint32_t>(yes) & mask) | (std::bit_cast<std::uint32_t>(no) & ~mask));
 }
 
-/// 2ᵏ for −126 ≤ k ≤ 127; unsigned, so that the k of a nan may be anything.
+/// Returns 2ᵏ for −126 ≤ k ≤ 127; k is unsigned, so that that of a nan may be anything.
 float power_of_two(std::uint32_t k) { return std::bit_cast<float>((k + 127) << 23); }
 
-// As exp.cpp, in float. Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits. Beyond −104 and 89 the
+// This is exp.cpp in float. Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits. Beyond −104 and 89 the
 // result is 0 and inf anyway; the comparisons are such that nan stays.
-// Inlined whatever the compiler thinks of its length: a loop with a call in it cannot become SIMD code.
+// It is inlined whatever the compiler thinks of its length: a loop with a call in it cannot become SIMD code.
 [[gnu::always_inline]] inline float exp_of(float x) {
     constexpr float log2_e = 0x1.715476p+0f;
     constexpr float ln2_high = 0x1.62e4p-1f;  // 15 bits: n times it is exact
@@ -49,7 +49,7 @@ float power_of_two(std::uint32_t k) { return std::bit_cast<float>((k + 127) << 2
     return (1 + (r + tail)) * power_of_two(half) * power_of_two(k - half);
 }
 
-// As tanh.cpp, in float, with the continued fraction cut off after 9:
+// This is tanh.cpp in float, with the continued fraction cut off after 9:
 // tanh a = a − a·z·(315 + 14z)/(945 + 420z + 15z²) below 0.75, relative error under 2⁻²⁶. One division serves both.
 float tanh_of(float x) {
     const float a = magnitude(x);
@@ -80,7 +80,7 @@ double sigmoid_of(double x) {
     return (x < 0 ? e : 1) / (1 + e);
 }
 
-/// Σ term(i) for i < size, as eight sums of every eighth term, added pairwise.
+/// Returns Σ term(i) for i < size, as eight sums of every eighth term, added pairwise.
 template <class Term>
 double sum_in_lanes(std::size_t size, Term term) {
     constexpr std::size_t lanes = 8;

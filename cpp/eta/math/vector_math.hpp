@@ -1,4 +1,4 @@
-// Functions over whole arrays: elementwise exp, tanh, sigmoid in place, and sums in a fixed order.
+// These functions work on whole arrays: exp, tanh, sigmoid of each element in place, and sums in a fixed order.
 #pragma once
 
 #include <span>
@@ -13,20 +13,20 @@ void exp(std::span<float> x);
 void tanh(std::span<float> x);
 void sigmoid(std::span<float> x);  // 1/(1 + exp(-x)); 0 at -inf, 1 at inf
 
-// The double versions are for checking gradients: the same call in a network whose scalar is double. Within 2 ulp
+// The double versions are for checking gradients: the same call in a network whose scalar is double. They are within 2 ulp
 // (sigmoid: 3 ulp).
 
 void exp(std::span<double> x);
 void tanh(std::span<double> x);
 void sigmoid(std::span<double> x);
 
-// Sums in double, in eight lanes that are added in a fixed order: they become SIMD code without changing a bit.
+// These sum in double, in eight lanes that are added in a fixed order: they become SIMD code without changing a bit.
 
-/// Σ xᵢ²; 0 for no elements.
+/// Returns Σ xᵢ²; 0 for no elements.
 double sum_of_squares(std::span<const float> x);
 double sum_of_squares(std::span<const double> x);
 
-/// Σ (aᵢ − bᵢ)², each difference taken in double. The spans have equal sizes.
+/// Returns Σ (aᵢ − bᵢ)², each difference taken in double. The spans have equal sizes.
 double distance_squared(std::span<const float> a, std::span<const float> b);
 double distance_squared(std::span<const double> a, std::span<const double> b);
 

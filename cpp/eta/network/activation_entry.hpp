@@ -1,4 +1,4 @@
-// What an activation is: a function of each element, and its derivative said in terms of its own value.
+// An activation is a function of each element; its derivative is said in terms of its own value.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// Sigmoid cross-entropy of a batch.
+// This is the sigmoid cross-entropy of a batch.
 #include "eta/network/binary_cross_entropy.hpp"
 
 #include <algorithm>
@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t block = 64;
 
-// log(1 + q), q ≥ 0. What 1 + q loses of q is put back (Kahan's correction).
+// Returns log(1 + q), q ≥ 0. What 1 + q loses of q is put back (Kahan's correction).
 double log_one_plus(double q) {
     const double u = 1 + q;
     return u == 1 ? q : log(u) * (q / (u - 1));
 }
 
-// Calls then(i, e^−|zᵢ|) for each row, and gives the sum of the losses. One logarithm serves a block of rows: q = Π (1 + e) − 1 is
-// built up from q ← q + e + q e, which loses nothing when every e is tiny, and is at most 2⁶⁴.
+// Calls then(i, e^−|zᵢ|) for each row, and gives the sum of the losses. One logarithm serves a block of rows: q = Π (1 + e) − 1
+// is built up from q ← q + e + q e, which loses nothing when every e is tiny, and is at most 2⁶⁴.
 template <class Real, class Then>
 double losses_of(std::span<const Real> z, std::span<const std::int32_t> y, Then then) {
     double loss = 0;

@@ -1,4 +1,4 @@
-// binary_cross_entropy: one logit, the sigmoid of which is the probability of class 1 of two.
+// binary_cross_entropy takes one logit, the sigmoid of which is the probability of class 1 of two.
 #pragma once
 
 #include "eta/network/loss_entry.hpp"

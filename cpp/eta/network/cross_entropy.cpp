@@ -1,4 +1,4 @@
-// Softmax cross-entropy of a batch.
+// This is the softmax cross-entropy of a batch.
 #include "eta/network/cross_entropy.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// cross_entropy: the softmax of the logits against the right class.
+// cross_entropy compares the softmax of the logits with the right class.
 #pragma once
 
 #include "eta/network/softmax.hpp"

@@ -1,4 +1,4 @@
-// Softmax cross-entropy of a softmax.
+// This is the softmax cross-entropy of a softmax.
 #include "eta/network/double_softmax.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace eta::double_softmax {
 
 namespace {
 
-// A row at a time: e^p is at most e, so nothing need be taken off. Wide rows are worked on in blocks.
+// It takes a row at a time: e^p is at most e, so nothing need be taken off. Wide rows are worked on in blocks.
 constexpr std::size_t block = 64;
 
 // Calls then(first, e^p of a block) for the blocks of one row.

@@ -1,4 +1,4 @@
-// double_softmax: cross-entropy that takes probabilities for logits, as `from_logits=True` does on the output of a softmax.
+// double_softmax is a cross-entropy that takes probabilities for logits, as `from_logits=True` does on the output of a softmax.
 #pragma once
 
 #include "eta/network/softmax.hpp"

@@ -1,4 +1,4 @@
-// fan_in_uniform: what PyTorch's Linear begins with, biases too.
+// fan_in_uniform is what PyTorch's Linear begins with, biases too.
 #pragma once
 
 #include <cmath>

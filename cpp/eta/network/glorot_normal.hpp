@@ -1,4 +1,4 @@
-// glorot_normal: normal weights for layers that are followed by tanh or sigmoid.
+// glorot_normal draws normal weights for layers that are followed by tanh or sigmoid.
 #pragma once
 
 #include <cmath>

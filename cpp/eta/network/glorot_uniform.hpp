@@ -1,4 +1,4 @@
-// glorot_uniform: uniform weights for layers that are followed by tanh or sigmoid.
+// glorot_uniform draws uniform weights for layers that are followed by tanh or sigmoid.
 #pragma once
 
 #include <cmath>

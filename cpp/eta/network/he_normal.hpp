@@ -1,4 +1,4 @@
-// he_normal: normal weights for layers that are followed by a ReLU.
+// he_normal draws normal weights for layers that are followed by a ReLU.
 #pragma once
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// he_uniform: uniform weights for layers that are followed by a ReLU.
+// he_uniform draws uniform weights for layers that are followed by a ReLU.
 #pragma once
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// identity: no activation, so that any depth is one linear map.
+// identity is no activation, so that any depth is one linear map.
 #pragma once
 
 #include "eta/network/activation_entry.hpp"

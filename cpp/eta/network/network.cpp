@@ -1,4 +1,4 @@
-// Forward and backward through dense layers.
+// This goes forward and backward through dense layers.
 #include "eta/network/network.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ constexpr std::size_t evaluation_rows = 64;
 
 std::size_t size(int n) { return static_cast<std::size_t>(n); }
 
-// Wᵀ, an output's weights together.
+// Returns Wᵀ, an output's weights together.
 template <class Real>
 void transpose(const Real* w, const Layer& layer, Real* to) {
     const std::size_t inputs = size(layer.inputs), outputs = size(layer.outputs);

@@ -1,4 +1,4 @@
-// A network of dense layers whose parameters are one flat vector that the caller owns.
+// A network consists of dense layers whose parameters are one flat vector that the caller owns.
 #pragma once
 
 #include <array>
@@ -23,18 +23,18 @@ struct Layer {
     std::size_t weights() const { return static_cast<std::size_t>(inputs) * static_cast<std::size_t>(outputs); }
 };
 
-// Means over the rows: the loss, and the part of them that is answered right (0 … 1).
+// These are means over the rows: the loss, and the part of them that is answered correctly (0 … 1).
 struct Evaluation {
     double loss, accuracy;
 };
 
-// Allocates when it is made and never after. Every result depends on its arguments alone, with equal bits on every compiler:
+// It allocates when it is made and never after. Every result depends on its arguments alone, with equal bits on every compiler:
 // x holds rows × inputs numbers, a row contiguous; y one class a row, 0 … classes − 1; w and g have parameters() elements.
 template <class Real>
 class Network {
 public:
-    // Widths from the inputs to the outputs, each ≥ 1, at least two of them; two make a linear model. `activation` follows every
-    // layer but the last; `max_rows` ≥ 1 is how many rows are worked on at once (more are taken in turn).
+    // The widths go from the inputs to the outputs, each ≥ 1, at least two of them; two make a linear model. `activation` follows
+    // every layer but the last; `max_rows` ≥ 1 is how many rows are worked on at once (more are taken in turn).
     Network(std::vector<int> widths, const Activation& activation, const Loss& loss, int max_rows);
 
     std::size_t parameters() const { return parameters_; }
@@ -43,20 +43,20 @@ public:
     int outputs() const { return layers_.back().outputs; }
     int classes() const { return outputs() == 1 ? 2 : outputs(); }  // one output is the logit of class 1 of two
 
-    // Draws all weights and biases; layer i takes a random substream of its own, so that it changes only with seed, i and its own widths.
-    // (May allocate.)
+    // Draws all weights and biases; layer i takes a random substream of its own, so that it changes only with seed, i and its own
+    // widths. (May allocate.)
     void initialise(std::span<Real> w, const Initialiser& initialiser, const Values& values, std::uint64_t seed) const;
 
-    // The mean loss over the rows (at least one), and its gradient in g.
+    // Returns the mean loss over the rows (at least one); its gradient is written to g.
     double loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
                              std::span<Real> g);
-    // How many rows of the last loss_and_gradient were answered right.
+    // Counts the rows of the last loss_and_gradient that were answered correctly.
     std::int64_t correct() const { return correct_; }
 
-    // Mean loss and accuracy; both 0 without rows.
+    // Returns mean loss and accuracy; both are 0 without rows.
     Evaluation evaluate(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y);
 
-    // The probability of each class, rows × classes() numbers.
+    // Writes the probability of each class, rows × classes() numbers.
     void predict(std::span<const Real> w, std::span<const Real> x, std::span<Real> p);
 
 private:

@@ -1,4 +1,4 @@
-// The matrix product behind every layer, which sums in one order whatever the compiler and the processor.
+// The matrix product behind every layer sums in one order whatever the compiler and the processor.
 #pragma once
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 
 namespace eta {
 
-// What stands at r[k · inner + j · outer] for row k and column j.
+// The number of row k and column j stands at r[k · inner + j · outer].
 template <class Real>
 struct Strided {
     const Real* r;
@@ -24,7 +24,7 @@ struct Vector {
     typedef Real Type __attribute__((vector_size(16)));
 };
 
-// `count` numbers (1 … lanes) and zeros after them.
+// Loads `count` numbers (1 … lanes) and zeros after them.
 template <std::size_t count, class Real>
 typename Vector<Real>::Type load(const Real* x) {
     typename Vector<Real>::Type v{};
@@ -59,7 +59,7 @@ void block(const Real* l, std::size_t rows, Strided<Real> r, std::size_t inner, 
     }
 }
 
-// The rows that fill no vector: none, or at most `count`.
+// It does the rows that fill no vector: none, or at most `count`.
 template <std::size_t count, std::size_t columns, class Real>
 void rest(const Real* l, std::size_t rows, std::size_t height, Strided<Real> r, std::size_t inner, Real* c) {
     if (height == count) return block<1, count, columns>(l, rows, r, inner, c);
@@ -78,13 +78,13 @@ void panel(const Real* l, std::size_t rows, std::size_t height, Strided<Real> r,
 
 }  // namespace product
 
-// C ← C + L R, with L rows × inner and C rows × columns, a column contiguous. Each number of C is added to for k = 0, 1, … in turn.
-// (L is cut to pieces that stay in the first-level cache while all columns are gone through.)
+// C ← C + L R, with L rows × inner and C rows × columns, a column contiguous. Each number of C is added to for k = 0, 1, … in
+// turn. (L is cut into pieces that stay in the first-level cache while all columns are gone through.)
 template <class Real>
 void add_product(const Real* l, std::size_t rows, Strided<Real> r, std::size_t inner, Real* c, std::size_t columns) {
-    constexpr std::size_t most = 256, piece = 4096;
-    for (std::size_t k = 0; k < inner; k += most) {
-        const std::size_t depth = std::min(most, inner - k);
+    constexpr std::size_t max_depth = 256, piece = 4096;
+    for (std::size_t k = 0; k < inner; k += max_depth) {
+        const std::size_t depth = std::min(max_depth, inner - k);
         const std::size_t high = piece / depth / 8 * 8;
         for (std::size_t i = 0; i < rows; i += high) {
             const std::size_t height = std::min(high, rows - i);

@@ -1,4 +1,4 @@
-// relu: the positive part.
+// relu is the positive part.
 #pragma once
 
 #include "eta/math/array.hpp"

@@ -1,4 +1,4 @@
-// sigmoid: the logistic function, from 0 to 1.
+// sigmoid is the logistic function, from 0 to 1.
 #pragma once
 
 #include "eta/math/array.hpp"

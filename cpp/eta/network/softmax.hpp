@@ -1,4 +1,4 @@
-// What the losses with a softmax share, each on rows × width numbers, a row contiguous.
+// The losses with a softmax share these functions, each on rows × width numbers, a row contiguous.
 #pragma once
 
 #include <algorithm>
@@ -36,7 +36,7 @@ Real sum(std::span<const Real> row) {
     return s;
 }
 
-// Σ log sᵢ, of numbers of 1 and more, with one logarithm for many of them.
+// Returns Σ log sᵢ, of numbers of 1 and more, with one logarithm for many of them.
 class LogSum {
 public:
     void add(double s) {
@@ -52,7 +52,7 @@ private:
     double sum_ = 0, product_ = 1;
 };
 
-// Of zⱼ − m: how many rows are answered right, and Σ −(z_y − m).
+// Takes zⱼ − m and returns how many rows are answered correctly, and Σ −(z_y − m).
 template <class Real>
 BatchLoss answers(std::span<const Real> z, std::span<const std::int32_t> y, std::size_t width) {
     BatchLoss measured;
@@ -79,7 +79,7 @@ void softmax_below_largest(std::span<Real> z, std::size_t width) {
     }
 }
 
-// What a network with such a loss gives: pⱼ = e^(zⱼ − m) / Σ e^(zₖ − m), of `rows` rows.
+// A network with such a loss gives pⱼ = e^(zⱼ − m) / Σ e^(zₖ − m), for `rows` rows.
 template <class Real>
 void softmax(std::span<const Real> z, std::span<Real> p, std::size_t rows) {
     const std::size_t width = z.size() / std::max<std::size_t>(1, rows);

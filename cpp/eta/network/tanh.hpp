@@ -1,4 +1,4 @@
-// tanh: the hyperbolic tangent, from -1 to 1.
+// tanh is the hyperbolic tangent, from -1 to 1.
 #pragma once
 
 #include "eta/math/array.hpp"

@@ -1,4 +1,4 @@
-// adagrad: the gradient over the root of the sum of all its squares so far.
+// adagrad divides the gradient by the root of the sum of all its squares so far.
 #pragma once
 
 #include "eta/optimizer/blocks.hpp"

@@ -1,4 +1,4 @@
-// Adam's update.
+// This is Adam's update.
 #include "eta/optimizer/adam.hpp"
 
 #include <cmath>
@@ -9,7 +9,7 @@ namespace eta::adam {
 
 namespace {
 
-// 1 − βᵏ, by which a running mean that began at 0 is too small; in single precision of weights that are so too.
+// Returns 1 − βᵏ, by which a running mean that began at 0 is too small; it is in single precision where the weights are.
 template <class Real>
 double start(double beta, double k, int powers) {
     if (powers == 0 || sizeof(Real) > sizeof(float)) return 1 - pow(beta, k);
@@ -33,12 +33,12 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay&
         const auto m = block.slot(0), v = block.slot(1);
         keep(m, b1, 1 - b1, block.gradient());
         keep_square(v, b2, 1 - b2, block.gradient());
-        auto w = block.weights(), most = block.slot(2), d = array(step.data(), block.n);
+        auto w = block.weights(), max_square = block.slot(2), d = array(step.data(), block.n);
         if (corrected)
-            most = most.max(square * v);
+            max_square = max_square.max(square * v);
         else if (numbers.amsgrad)
-            most = most.max(v);
-        const auto x = numbers.amsgrad ? most : v;
+            max_square = max_square.max(v);
+        const auto x = numbers.amsgrad ? max_square : v;
         if (numbers.epsilon_at == 0)
             d = rate * m / (root * x.sqrt() + eps);
         else if (numbers.epsilon_at == 1)

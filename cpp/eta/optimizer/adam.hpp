@@ -1,4 +1,4 @@
-// adam: the mean of the gradient over the root of the mean of its square.
+// adam divides the mean of the gradient by the root of the mean of its square.
 #pragma once
 
 #include "eta/optimizer/blocks.hpp"

@@ -1,4 +1,4 @@
-// adamw: Adam whose weight decay stands beside the gradient.
+// adamw is Adam whose weight decay stands beside the gradient.
 #pragma once
 
 #include "eta/optimizer/adam.hpp"
@@ -24,7 +24,7 @@ inline constexpr std::array params{
           .choices = "before with",
           .help = "before: weights shrink, then take their step; with: both at once, which rounds once"}};
 
-// w ← w − η λ w, then Adam's update from the gradient without the decay.
+// First w ← w − η λ w, then Adam's update is made from the gradient without the decay.
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {
     apply<params, double>(

@@ -30,7 +30,7 @@ struct WeightDecay {
 
 inline constexpr std::size_t block_size = 1024;
 
-// n weights, their gradient (with the coupled decay in it) and slots.
+// A block is n weights, their gradient (with the coupled decay in it) and slots.
 template <class Real>
 struct Block {
     Real* w;

@@ -1,4 +1,4 @@
-// What clipping is: a limit that the gradient is brought to before the optimizer sees it.
+// Clipping brings the gradient to a limit before the optimizer sees it.
 #pragma once
 
 #include <span>

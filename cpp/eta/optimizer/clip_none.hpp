@@ -1,4 +1,4 @@
-// The gradient as it is.
+// The gradient stays as it is.
 #pragma once
 
 #include "eta/optimizer/clip_entry.hpp"

@@ -1,4 +1,4 @@
-// lion: a step of the same size for every weight, in the direction of the sign of a running mean.
+// lion takes a step of the same size for every weight, in the direction of the sign of a running mean.
 #pragma once
 
 #include "eta/optimizer/blocks.hpp"

@@ -1,4 +1,4 @@
-// The velocity that sgd and rmsprop share: a step along what is kept of the last steps.
+// sgd and rmsprop share this velocity: a step along what is kept of the last steps.
 #pragma once
 
 #include "eta/math/array.hpp"

@@ -1,4 +1,4 @@
-// What an optimizer is: one update of a part of the parameters, from their gradient, its slots and the rate it is given.
+// An optimizer makes one update of a part of the parameters, from their gradient, its slots and the rate it is given.
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@ namespace eta {
 
 inline constexpr int max_slots = 3;
 
-// What one update reads and writes. All spans have one length; slots beyond the optimizer's `slots` are empty. Slots are 0 before
-// the first update. η is double, and is applied as a number of type Real.
+// An update reads and writes a slice. All spans have one length; slots beyond the optimizer's `slots` are empty. Slots are 0
+// before the first update. η is double, and is applied as a number of type Real.
 template <class Real>
 struct Slice {
     std::span<Real> w;
@@ -30,8 +30,8 @@ struct Optimizer : Entry {
     ForTests<void (*)(const Slice<double>&, const Values&)> step_double;
 };
 
-// An array x, with 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers and never leaves them,
-// and processors take some hundred times as long for them.
+// Returns an array x with 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers
+// and never leaves them, and processors take some hundred times as long for them.
 template <class X>
 auto without_subnormal(const X& x) {
     using Real = typename X::Scalar;

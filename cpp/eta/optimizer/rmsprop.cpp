@@ -1,4 +1,4 @@
-// RMSprop's update.
+// This is RMSprop's update.
 #include "eta/optimizer/rmsprop.hpp"
 
 #include "eta/math/functions.hpp"
@@ -18,7 +18,7 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& mo
         d = correction * v;
         if (numbers.centred) {
             keep(mean, rho, 1 - rho, block.gradient());
-            // A variance; rounding alone makes it negative.
+            // This is a variance; rounding alone makes it negative.
             d = (d - (correction * mean).square()).max(Real(0));
         }
         if (numbers.epsilon_at == 0)

@@ -1,4 +1,4 @@
-// rmsprop: the gradient over the root of its running mean square, if wanted centred and with momentum.
+// rmsprop divides the gradient by the root of its running mean square, if wanted centred and with momentum.
 #pragma once
 
 #include "eta/optimizer/blocks.hpp"
@@ -49,7 +49,8 @@ struct Numbers {
     double start;
 };
 
-// v ← ρ v + (1 − ρ) g²;  centred: ḡ ← ρ ḡ + (1 − ρ) g, s = v − ḡ², else s = v;  corrected: v / (1 − ρᵏ) and ḡ / (1 − ρᵏ) in their places
+// v ← ρ v + (1 − ρ) g²;  centred: ḡ ← ρ ḡ + (1 − ρ) g, s = v − ḡ², else s = v;
+//   corrected: v / (1 − ρᵏ) and ḡ / (1 − ρᵏ) stand in their places
 //   outside:  d = g / (√s + ε)      inside:  d = g / √(s + ε)      then a step along d, with momentum as in sgd.
 template <class Real>
 void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& momentum, const WeightDecay& decay);

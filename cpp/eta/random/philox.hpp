@@ -1,4 +1,4 @@
-// Philox4x32-10: a random generator that is a pure function of a counter and a key.
+// Philox4x32-10 is a random generator that is a pure function of a counter and a key.
 #pragma once
 
 #include <array>
@@ -6,7 +6,7 @@
 
 namespace eta {
 
-/// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011), section 3.3. 128 random bits for
+/// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011), section 3.3. It gives 128 random bits for
 /// each counter; different counters or keys give independent ones.
 constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
     auto [c0, c1, c2, c3] = counter;

@@ -1,4 +1,4 @@
-// Random streams, distributions and orders.
+// This draws random streams, distributions and orders.
 #include "eta/random/stream.hpp"
 
 #include "eta/math/functions.hpp"
@@ -54,14 +54,14 @@ double Random::normal() {
 std::uint64_t Random::below(std::uint64_t n) {
     assert(n > 0);
     if (n <= 0xffffffff) {
-        const std::uint32_t least = (0 - low_word(n)) % low_word(n);  // 2³² mod n
+        const std::uint32_t min_word = (0 - low_word(n)) % low_word(n);  // 2³² mod n
         std::uint64_t product = n * bits();
-        while (low_word(product) < least) product = n * bits();
+        while (low_word(product) < min_word) product = n * bits();
         return product >> 32;
     }
-    const std::uint64_t least = (0 - n) % n;  // 2⁶⁴ mod n
+    const std::uint64_t min_word = (0 - n) % n;  // 2⁶⁴ mod n
     std::uint64_t word = bits64();
-    while (word < least) word = bits64();
+    while (word < min_word) word = bits64();
     return word % n;
 }
 

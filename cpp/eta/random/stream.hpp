@@ -1,4 +1,4 @@
-// Independent random streams, and the distributions drawn from them.
+// These are independent random streams, and the distributions drawn from them.
 #pragma once
 
 #include <array>
@@ -14,24 +14,24 @@ namespace eta {
 /// part of published results: never reorder.
 enum class Stream : std::uint32_t { data = 0, split = 1, weights = 2, batches = 3, noise = 4, labels = 5 };
 
-/// The sequence that belongs to (seed, stream, substream): the same on every machine, independent of every other one.
+/// This is the sequence that belongs to (seed, stream, substream): the same on every machine, independent of every other one.
 /// Substream e of `batches` is the order of epoch e, so an epoch is reached without drawing those before it.
 /// After 2³⁴ words it repeats. Copying it copies its place.
 class Random {
 public:
     Random(std::uint64_t seed, Stream stream, std::uint64_t substream = 0);
 
-    /// 32 random bits.
+    /// Returns 32 random bits.
     std::uint32_t bits();
-    /// 64 random bits.
+    /// Returns 64 random bits.
     std::uint64_t bits64();
-    /// In [0, 1), a multiple of 2⁻⁵³.
+    /// Returns a number in [0, 1), a multiple of 2⁻⁵³.
     double uniform();
-    /// Between low and high; high itself only through rounding.
+    /// Returns a number between low and high; it is high itself only through rounding.
     double uniform(double low, double high);
-    /// Mean 0, variance 1; by Box and Muller, |x| < 8.6.
+    /// Returns a normal number of mean 0 and variance 1; by Box and Muller, |x| < 8.6.
     double normal();
-    /// 0 … n − 1, each exactly as likely; n ≥ 1.
+    /// Returns one of 0 … n − 1, each exactly as likely; n ≥ 1.
     std::uint64_t below(std::uint64_t n);
 
 private:
@@ -45,7 +45,7 @@ private:
 /// Puts the values into a random order, every order equally likely (Fisher and Yates).
 void shuffle(std::span<std::uint32_t> values, Random& random);
 
-/// 0 … n − 1 in a random order.
+/// Returns 0 … n − 1 in a random order.
 std::vector<std::uint32_t> permutation(std::uint32_t n, Random& random);
 
 }  // namespace eta

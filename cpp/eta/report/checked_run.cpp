@@ -1,4 +1,4 @@
-// A checked run as JSON.
+// A checked run becomes JSON.
 #include "eta/report/checked_run.hpp"
 
 #include <algorithm>
@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 17> op_names{"number",   "name",          "call",   "named",    "negate", "add",
                                                     "subtract", "multiply",      "divide", "power",    "less",   "less_equal",
                                                     "greater",  "greater_equal", "pair",   "duration", "then"};
+
+constexpr std::size_t max_listed = 1000;  // boundaries of a racer
 
 void add_problem(Json& json, const Problem& problem) {
     json.object().pair("code", problem.code).pair("key", problem.key).pair("from", problem.from).pair("to", problem.to);
@@ -41,13 +43,14 @@ void add_difference(Json& json, const Difference& difference) {
 void add_racer(Json& json, const Racer& racer) {
     json.object().pair("label", racer.label).pair("schedule", racer.schedule).pair("lr", racer.lr).pair("batch", racer.batch);
     json.pair("updates", racer.updates).pair("updates_per_epoch", racer.updates_per_epoch).pair("evaluate", racer.evaluate);
-    json.pair("weights", racer.weights).pair("stop", racer.stop->words.key).pair("listens", racer.rate->plateau().has_value());
+    json.pair("weights", racer.weights).pair("stop", racer.stop->words.key).pair("listens", racer.rate->listener().has_value());
     json.key("widths").array();
     for (const int width : racer.widths) json.value(width);
     json.end_array().pair("convention", racer.convention).key("differences").array();
     for (const Difference& each : racer.differences) add_difference(json, each);
     json.end_array().key("boundaries").array();
-    for (const std::int64_t t : racer.rate->boundaries()) json.value(t);
+    const auto& boundaries = racer.rate->boundaries();
+    for (std::size_t i = 0; i < std::min(boundaries.size(), max_listed); ++i) json.value(boundaries[i]);
     json.end_array().key("own").array();
     for (const Item& item : racer.own) add_item(json, item);
     json.end_array().key("tree");

@@ -1,4 +1,4 @@
-// A checked run as JSON: its problems, or all that a page needs to know of it before training.
+// A checked run becomes JSON: its problems, or all that a page needs to know of it before training.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace eta {
 
-// {problems: [{code, key, from, to, values, sentence}…]}, places in bytes of `text` with invalid UTF-8 replaced; and, if there are none,
-// text, items, steps, seed, fair, data, racers and handles.
+// Returns {problems: [{code, key, from, to, values, sentence}…]}, places in bytes of `text` with invalid UTF-8 replaced; and, if
+// there are none, text, items, steps, seed, fair, data, racers and handles.
 std::string check(std::string_view text, const Limits& limits);
 
 // The same of a text that has been read: its run, or else its problems.

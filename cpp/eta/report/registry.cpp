@@ -1,4 +1,4 @@
-// The registry as JSON.
+// The registry becomes JSON.
 #include "eta/report/registry.hpp"
 
 #include <array>
@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 4> unit_names{"none", "rate", "updates", 
 constexpr std::array<std::string_view, 9> form_names{"call",       "schedule", "number", "integer", "widths",
                                                      "validation", "interval", "choice", "text"};
 
+constexpr std::array<std::string_view, 3> neighbour_names{"", "next", "previous"};
 constexpr std::array<std::string_view, 3> role_names{"formula", "combinator", "listener"};
 
 std::string_view name_of(Type type) { return type == Type::points ? "points" : type_names[static_cast<std::size_t>(type)]; }
@@ -69,7 +70,12 @@ struct KindReport {
 constexpr std::array kind_reports{
     KindReport{"schedule",
                [](Json& json, const Entry& entry) {
-                   json.pair("role", role_names[static_cast<std::size_t>(static_cast<const Schedule&>(entry).role)]);
+                   const auto& schedule = static_cast<const Schedule&>(entry);
+                   json.pair("role", role_names[static_cast<std::size_t>(schedule.role)]);
+                   if (schedule.role == Role::combinator)
+                       json.pair("needs", schedule.is_repetition()
+                                              ? "schedule"
+                                              : neighbour_names[static_cast<std::size_t>(schedule.ramp.neighbour)]);
                }},
     KindReport{"data",
                [](Json& json, const Entry& entry) {
@@ -80,7 +86,7 @@ constexpr std::array kind_reports{
     KindReport{"preset", [](Json& json, const Entry& entry) { json.pair("text", static_cast<const Preset&>(entry).text); }},
 };
 
-void add_kind(Json& json, const Kind& kind) {
+void add_kind(Json& json, const RegisteredKind& kind) {
     json.key(kind.key).array();
     for (std::size_t i = 0; i < kind.table.size(); ++i) {
         json.object();
@@ -113,7 +119,7 @@ std::string describe(const Limits& limits) {
     Json json;
     json.object();
     json.key("kinds").object();
-    for (const Kind& kind : kinds) add_kind(json, kind);
+    for (const RegisteredKind& kind : kinds) add_kind(json, kind);
     json.end_object();
     add_keys(json);
     json.key("functions").array();

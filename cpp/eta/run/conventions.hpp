@@ -1,4 +1,4 @@
-// How frameworks set the numbers that papers leave open. A convention is a table of defaults and nothing else.
+// Frameworks set the numbers that papers leave open. A convention is a table of such defaults and nothing else.
 #pragma once
 
 #include <array>

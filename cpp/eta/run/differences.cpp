@@ -1,4 +1,4 @@
-// Finding what a convention replaces.
+// This finds what a convention replaces.
 #include "eta/run/differences.hpp"
 
 #include "eta/language/arguments.hpp"
@@ -32,7 +32,7 @@ private:
             }
     }
 
-    // Every call in the key's value: the thing itself, and the schedules inside.
+    // Goes through every call in the key's value: the thing itself, and the schedules inside.
     void value(std::string_view key, Entries table) {
         Problems none;
         const Tree tree = parse(item_of(items_, key, racer_, defaults_).value, none);

@@ -1,4 +1,4 @@
-// Which defaults of a racer are a convention's and not the declared ones.
+// This finds which defaults of a racer are a convention's and not the declared ones.
 #pragma once
 
 #include <vector>
@@ -8,13 +8,14 @@
 
 namespace eta {
 
-// A default of the run that a convention replaces: of parameter `param` of `entry` (of the key itself where that is empty), under `key`.
+// A convention replaces a default of the run: that of parameter `param` of `entry` (of the key itself where that is empty), under
+// `key`.
 struct Difference {
     std::string key;
     std::string_view entry, param, here, plain;
 };
 
-// What `defaults` replaces in the racer's keys, optimizer, clipping and schedules and the text does not give itself.
+// Lists what `defaults` replaces in the racer's keys, optimizer, clipping and schedules and the text does not give itself.
 std::vector<Difference> differences(const Items& items, std::size_t racer, Defaults defaults);
 
 }  // namespace eta

@@ -55,7 +55,8 @@ void move_point(Tree& tree, const Handle& handle, double t, double eta) {
 }
 
 // The run with one racer's schedule or rate replaced.
-std::optional<Run> rewritten(const Run& run, const Handle& handle, const Tree* tree, const std::string& lr, const Limits& limits) {
+std::optional<Run> rewritten(const Run& run, const Handle& handle, const Tree* tree, const std::string& lr,
+                             const Limits& limits) {
     std::string text;
     const auto add = [&](const std::string& key, const std::string& value) {
         text += (text.empty() ? "" : " ") + key + "=" + value;

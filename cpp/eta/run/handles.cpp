@@ -1,4 +1,4 @@
-// Handles on curves.
+// This finds the handles on curves.
 #include "eta/run/handles.hpp"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace eta {
 namespace {
 
-// One piece of one racer's curve, with its schedule's numbers.
+// This is one piece of one racer's curve, with its schedule's numbers.
 struct HeldPiece {
     const Racer& racer;
     const Curve::Piece& piece;
@@ -32,7 +32,7 @@ void add_points(const HeldPiece& held, Handle handle, std::size_t p, std::vector
     }
 }
 
-// The handle of one parameter; its path is empty if it has none.
+// Returns the handle of one parameter; its path is empty if it has none.
 Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     const Param& param = held.schedule.params[p];
     const double start = held.piece.start, end = start + held.piece.length;
@@ -67,13 +67,10 @@ void add_piece(const Racer& racer, std::size_t number, const Curve::Piece& piece
     const Node& node = racer.tree[piece.node];
     const Schedule* schedule = node.op == Op::name || node.op == Op::call ? find(schedules, node.text) : nullptr;
     if (!schedule) return;
-    const Scope scope{piece.length, static_cast<double>(racer.updates_per_epoch), racer.lr};
-    Scope whole = scope;
-    whole.updates = static_cast<double>(racer.updates);
+    const Scope scope{piece.updates, static_cast<double>(racer.updates_per_epoch), racer.lr};
     Problems none;
     auto given = match(racer.tree, piece.node, *schedule, {}, none);
-    // A combinator's % is of the whole; its length here is already that of the piece.
-    auto values = bind_values(racer.tree, piece.node, *schedule, schedule->role == Role::combinator ? whole : scope, none);
+    auto values = bind_values(racer.tree, piece.node, *schedule, scope, none);
     if (!given || !values) return;
     const HeldPiece held{racer, piece, *schedule, std::move(*given), std::move(*values)};
     const Handle blank{.racer = number, .path = {}, .node = piece.node, .start = piece.start, .length = piece.length};

@@ -1,4 +1,4 @@
-// Taking hold of the drawn curves: where the numbers of a run can be dragged, and the text after one was.
+// Handles stand on the drawn curves: the numbers of a run can be dragged there, which gives another text.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,8 @@
 
 namespace eta {
 
-// A ring or square on the curve. `racer` counts from 1; 0: the shared base rate, which moves every racer that uses it.
+// A handle is a ring or square on the curve. `racer` counts from 1; 0 is the shared base rate, which moves every racer that uses
+// it.
 struct Handle {
     std::size_t racer = 0;
     std::string path;       // the numbers it moves: "lr", "schedule.every", or both axes' as "schedule.every schedule.factor"
@@ -20,7 +21,7 @@ struct Handle {
     bool moves_t = false, moves_eta = false;
     Scale scale_t = Scale::linear, scale_eta = Scale::linear;  // as the parameters' own
 
-    // What it edits in the racer's tree: the node of the call, and the parameters along t and η (null: none).
+    // It edits this in the racer's tree: the node of the call, and the parameters along t and η (null: none).
     std::size_t node = 0;
     const Param* along_t = nullptr;
     const Param* along_eta = nullptr;

@@ -1,4 +1,4 @@
-// Text to items.
+// The text becomes items.
 #include "eta/run/items.hpp"
 
 #include <algorithm>
@@ -10,7 +10,8 @@
 namespace eta {
 namespace {
 
-// The length of `key=` at the start of `text`, without the sign: 0 if there is none. Dots and digits may follow, as in schedule.2.
+// Returns the length of `key=` at the start of `text`, without the sign: 0 if there is none. Dots and digits may follow, as in
+// schedule.2.
 std::size_t key_length(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && (is_name_part(text[end]) || (end > 0 && text[end] == '.'))) ++end;
@@ -18,7 +19,7 @@ std::size_t key_length(std::string_view text) {
     return starts && text.substr(end, 1) == "=" ? end : 0;
 }
 
-// Where the value that begins at `at` ends: before white space followed by key= at bracket depth 0.
+// Finds where the value that begins at `at` ends: before white space followed by key= at bracket depth 0.
 std::size_t value_end(std::string_view text, std::size_t at) {
     int depth = 0;
     std::size_t end = at;
@@ -87,7 +88,7 @@ const Item* find_item(const std::vector<Item>& items, std::string_view key) {
     return nullptr;
 }
 
-// The preset's items, those replaced left out; then the given ones.
+// Returns the preset's items, those replaced left out; then the given ones.
 std::vector<Item> merge(const std::vector<Item>& preset, const std::vector<Item>& given) {
     std::vector<Item> whole;
     const bool new_racers = find_item(given, "schedule");

@@ -1,4 +1,4 @@
-// The text of a run as items: key=value, each with its place and the racer it belongs to.
+// The text of a run consists of items: key=value, each with its place and the racer it belongs to.
 #pragma once
 
 #include <optional>
@@ -17,11 +17,11 @@ struct Item {
     std::size_t from = 0, value_from = 0, to = 0;  // bytes of the text
 };
 
-// Invalid UTF-8 replaced by U+FFFD, one for each maximal broken part (Unicode 15, table 3-8).
+// Replaces invalid UTF-8 by U+FFFD, one for each maximal broken part (Unicode 15, table 3-8).
 std::string valid_utf8(std::string_view text);
 
-// The items of `text`, the preset's among them (`preset` holds its name): given keys replace the preset's shared ones, given racers all of its racers.
-// Duplicates, unknown keys and keys in the wrong place are problems; values are not looked at.
+// These are the items of a text, the preset's among them (`preset` holds its name): given keys replace the preset's shared ones,
+// given racers all of its racers. Duplicates, unknown keys and keys in the wrong place are problems; values are not read.
 struct Items {
     std::string preset;       // empty if none is named
     std::vector<Item> given;  // as written
@@ -30,7 +30,7 @@ struct Items {
 };
 std::optional<Items> read_items(std::string_view text, Problems& problems);
 
-// The items of a text without problems, such as a preset's own.
+// Returns the items of a text without problems, such as a preset's own.
 std::vector<Item> split_items(std::string_view text, Problems& problems);
 
 }  // namespace eta

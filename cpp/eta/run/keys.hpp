@@ -1,4 +1,4 @@
-// The keys of a run, in the order they are printed.
+// These are the keys of a run, in the order in which they are printed.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace eta {
 
-// How a key's value is written.
+// A key's value is written in one of these forms.
 enum class Form {
     call,        // a registered thing of kind `kind`, with its arguments
     schedule,    // a schedule
@@ -21,7 +21,7 @@ enum class Form {
     text         // anything
 };
 
-// Whose a key may be: `everywhere` is one for all racers; `racer` may differ from one to the next.
+// This says whose a key may be: `everywhere` is one for all racers; `racer` may differ from one to the next.
 enum class Reach { everywhere, racer };
 
 struct Key {
@@ -80,7 +80,7 @@ inline constexpr std::array run_keys{
         "the rate at every update"},
 };
 
-// Names that later versions may give a meaning to.
+// Later versions may give these names a meaning.
 inline constexpr std::array<std::string_view, 2> reserved_keys{"accumulate", "replicas"};
 
 inline constexpr std::size_t max_racers = 6;
@@ -88,13 +88,13 @@ inline constexpr std::size_t max_hidden_layers = 16;
 inline constexpr std::size_t max_label_bytes = 80;  // bytes
 inline constexpr std::size_t max_run_bytes = 8192;  // bytes
 
-// What a host allows: the page less than the native program.
+// A program allows at most this: the page less than the native one.
 struct Limits {
     double updates = 1e7;
     double weights = 1e6;
 };
 
-// The key of that name, or null. `schedule.2` is found as schedule.
+// Returns the key of that name, or null. `schedule.2` is found as schedule.
 constexpr const Key* find_key(std::string_view name) {
     if (name.starts_with("schedule.")) name = "schedule";
     for (const Key& each : run_keys)

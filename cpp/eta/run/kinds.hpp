@@ -1,4 +1,4 @@
-// The kinds of registered things, each with its table. A kind is what a key's value is one of.
+// These are the kinds of registered things, each with its table. A kind is what a key's value is one of.
 #pragma once
 
 #include <array>
@@ -17,19 +17,19 @@
 
 namespace eta {
 
-struct Kind {
+struct RegisteredKind {
     std::string_view key;
     Entries table;
 };
 
 inline constexpr std::array kinds{
-    Kind{"schedule", schedules},       Kind{"optimizer", optimizers},   Kind{"clip", clips},
-    Kind{"data", data_sets},           Kind{"activation", activations}, Kind{"loss", losses},
-    Kind{"initialiser", initialisers}, Kind{"split", splits},           Kind{"stop", stops},
-    Kind{"convention", conventions},   Kind{"preset", presets},
+    RegisteredKind{"schedule", schedules},       RegisteredKind{"optimizer", optimizers},   RegisteredKind{"clip", clips},
+    RegisteredKind{"data", data_sets},           RegisteredKind{"activation", activations}, RegisteredKind{"loss", losses},
+    RegisteredKind{"initialiser", initialisers}, RegisteredKind{"split", splits},           RegisteredKind{"stop", stops},
+    RegisteredKind{"convention", conventions},   RegisteredKind{"preset", presets},
 };
 
-// The table of a kind, which must exist.
+// Returns the table of a kind, which must exist.
 constexpr Entries table_of(std::string_view kind) {
     std::size_t i = 0;
     while (kinds[i].key != kind) ++i;

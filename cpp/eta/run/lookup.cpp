@@ -1,4 +1,4 @@
-// Finding what a key says.
+// This finds what a key says.
 #include "eta/run/lookup.hpp"
 
 #include "eta/run/conventions.hpp"

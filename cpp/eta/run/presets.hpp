@@ -1,4 +1,4 @@
-// Whole runs with a name. A new one is a line here; what is released never changes.
+// Presets are whole runs with a name. A new one is a line here; what is released never changes.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Binding one racer: its network, its batches, its length, then the schedules that need them.
+// This binds one racer: its network, its batches, its length, then the schedules that need them.
 #include "eta/run/racer.hpp"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ public:
           defaults_(defaults_of(items, number)) {}
 
     std::optional<Racer> read() {
-        // Each says its own problems, whatever the others found.
+        // Each of these says its own problems, whatever the others found.
         const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
         if (!has_convention || !has_network || !has_batches || !has_rate || !length()) return {};
         if (!with_values("clip", clips, racer_.clip, racer_.clip_values)) return {};
@@ -49,7 +49,7 @@ private:
     Item item(std::string_view key) const { return item_of(items_, key, number_, defaults_); }
     static const Key& key(std::string_view name) { return *find_key(name); }
 
-    // A registered thing without numbers of its own that reach the network.
+    // Reads a registered thing without numbers of its own that reach the network.
     const Entry* plain(std::string_view name, Entries table) {
         const auto call = read_call(item(name), key(name), table, problems_);
         const bool good =
@@ -134,7 +134,7 @@ private:
         return true;
     }
 
-    // A thing with constant numbers.
+    // Reads a registered thing with constant numbers.
     template <class Table, class T>
     bool with_values(std::string_view name, const Table& table, const T*& entry, Values& numbers) {
         const auto call = read_call(item(name), key(name), table, problems_);
@@ -153,7 +153,7 @@ private:
         return true;
     }
 
-    // One of the optimizer's numbers: a constant, or a schedule whose lr is the number's own default.
+    // Reads one of the optimizer's numbers: a constant, or a schedule whose lr is the number's own default.
     bool number(const Tree& tree, const std::vector<std::size_t>& given, const Param& param) {
         const bool scheduled = param.type == Type::number && !given.empty() && !is_constant(tree, given[0]);
         Scope own = scope("opt", 0);
@@ -193,7 +193,7 @@ private:
         if (!racer_.rate) return false;
         racer_.tree = canonical(tree, std::array{defaults_});
         racer_.schedule = print_with_places(racer_.tree);
-        // The same curve; its places and pieces are those of the canonical text.
+        // This is the same curve; its places and pieces are those of the canonical text.
         racer_.rate = bind_schedule(racer_.tree, scope("schedule", racer_.lr), problems_);
 
         const std::size_t layers = racer_.widths.size() - 1;

@@ -1,4 +1,4 @@
-// One racer of a run: what its text says, bound and ready to train, and its reader.
+// A racer of a run is what its text says, bound and ready to train; this is also its reader.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@
 
 namespace eta {
 
-// One network under one schedule.
+// A racer is one network under one schedule.
 struct Racer {
     std::string label;      // free text, may be empty
     std::string schedule;   // canonical
@@ -50,10 +50,12 @@ struct Racer {
     double evaluate = 1;  // updates between two evaluations, at least 1
 };
 
-// Racer number `racer` (from 1), which trains on samples of the shape `data`. It is nothing, with problems added, if something is wrong.
+// Reads racer number `racer` (from 1), which trains on samples of the shape `data`. Returns nothing, with problems added, if
+// something is wrong.
 std::optional<Racer> read_racer(const Items& items, std::size_t racer, DataShape data, const Limits& limits, Problems& problems);
 
-// Validation is measured after update max(1, round(k·evaluate)) for k = 1, 2, … and after the last: the first of these after `done` updates.
+// Validation is measured after update max(1, round(k·evaluate)) for k = 1, 2, … and after the last; this returns the first of
+// these after `done` updates.
 std::int64_t next_evaluation(std::int64_t done, double evaluate, std::int64_t updates);
 
 }  // namespace eta

@@ -1,4 +1,4 @@
-// Text to checked run.
+// The text becomes a checked run.
 #include "eta/run/run.hpp"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ bool read_data(const Items& items, Run& run, Problems& problems) {
     if (!amount) return false;
     const double n = run.shape.samples;
     const bool part = amount->measure == Measure::percent, down = run.split && run.split->training_down;
-    // Keras: floor(n (1 − s)) samples train.
+    // In Keras floor(n (1 − s)) samples train.
     const double count = !part  ? amount->number
                          : down ? n - std::floor(n * (1 - amount->number / 100))
                                 : std::floor(amount->number * n / 100 + 0.5);
@@ -73,7 +73,7 @@ std::optional<Run> read_run(std::string_view text, const Limits& limits, Problem
     const auto items = read_items(text, problems);
     if (!items) return {};
     Run run;
-    // Each says its own problems, whatever the others found.
+    // Each of these says its own problems, whatever the others found.
     const bool has_split = read_split(*items, run, problems);
     const bool has_data = read_data(*items, run, problems);
     const bool has_seed = read_seed(*items, run, problems);

@@ -1,4 +1,4 @@
-// A checked run: what its text says, bound and ready to train.
+// A checked run is what its text says, bound and ready to train.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct Run {
     bool fair = true;  // all racers have the same network, first weights and batches
 };
 
-// Nothing, with problems added, if anything is wrong. `text` must be valid UTF-8.
+// Returns nothing, with problems added, if anything is wrong. `text` must be valid UTF-8.
 std::optional<Run> read_run(std::string_view text, const Limits& limits, Problems& problems);
 
 }  // namespace eta

@@ -1,4 +1,4 @@
-// Writing a checked run canonically: what differs from the defaults, and from its preset if it names one.
+// This writes a checked run canonically: what differs from the defaults, and from its preset if it names one.
 #include "eta/run/run_printer.hpp"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ std::string print_widths(const std::vector<int>& widths) {
     return text.empty() ? "none" : text;
 }
 
-// A call with its arguments in canonical form; an argument may be a schedule.
+// Returns a call with its arguments in canonical form; an argument may be a schedule.
 std::string print_call(std::string_view value, Entries table, Held held) {
     Problems none;
     const Tree tree = parse(value, none);
@@ -35,7 +35,7 @@ std::string print_call(std::string_view value, Entries table, Held held) {
     return print(made);
 }
 
-// The canonical text of a value that has been read without a problem.
+// Returns the canonical text of a value that has been read without a problem.
 std::string print_value(const Item& item, Held held) {
     const Key& key = *find_key(item.key);
     Problems none;
@@ -94,7 +94,7 @@ public:
 private:
     void add(const std::vector<Item>& items) { run_.items.insert(run_.items.end(), items.begin(), items.end()); }
 
-    // The items of racer `racer` (0: the shared ones) that differ from what holds without them, in the order of the keys.
+    // Returns the items of racer `racer` (0: the shared ones) that differ from what holds without them, in the order of the keys.
     std::vector<Item> printed_items(std::size_t racer) const {
         std::vector<Item> printed;
         const auto add_unusual = [&](const Item& item) {
@@ -116,7 +116,7 @@ private:
         return key != "schedule";
     }
 
-    // What holds for racer k without the items of `racer`: the shared item of `without`, then the defaults.
+    // Returns what holds for racer k without the items of `racer`: the shared item of `without`, then the defaults.
     std::string value_without(const Items& without, const std::string& key, std::size_t racer, std::size_t k) const {
         // A layer has no schedule of its own unless one is given.
         if (key.starts_with("schedule.")) return {};
@@ -127,7 +127,7 @@ private:
         return item.value.empty() ? std::string() : print_value(item, held_of(racer));
     }
 
-    // The racer's schedules of layers, in the order of the layers.
+    // Returns the racer's schedules of layers, in the order of the layers.
     std::vector<const Item*> layers_of(std::size_t racer) const {
         std::vector<const Item*> layers;
         const auto before = [](const Item* a, const Item* b) {

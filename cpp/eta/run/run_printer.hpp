@@ -1,4 +1,4 @@
-// A checked run written canonically.
+// This writes a checked run canonically.
 #pragma once
 
 #include "eta/run/run.hpp"

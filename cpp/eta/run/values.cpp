@@ -1,4 +1,4 @@
-// Reading the values of keys.
+// This reads the values of keys.
 #include "eta/run/values.hpp"
 
 #include <cmath>

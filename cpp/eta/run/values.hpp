@@ -1,4 +1,4 @@
-// Reading the values of a run's keys: each gives its value, or adds a problem at its place.
+// These functions read the values of a run's keys: each gives its value, or adds a problem at its place.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ std::optional<double> read_number(const Item& item, const Key& key, Problems& pr
 std::optional<std::vector<int>> read_widths(const Item& item, Problems& problems);        // hidden widths; none is empty
 std::optional<int> read_choice(const Item& item, const Key& key, Problems& problems);
 
-// A number with its measure: of validation a number of samples or %, of an interval updates, ep or %; more than 0.
+// This is a number with its measure: of validation a number of samples or %, of an interval updates, ep or %; more than 0.
 struct Amount {
     double number = 0;
     Measure measure = Measure::plain;
@@ -27,7 +27,7 @@ struct Amount {
 std::optional<Amount> read_amount(const Item& item, const Key& key, Problems& problems);
 std::string print(const Amount& amount);
 
-// The node of a registered thing in an item's value, and which one it is.
+// This is a registered thing in an item's value, with the tree that names it.
 struct AnyCall {
     const Entry* entry = nullptr;
     Tree tree;
@@ -38,7 +38,7 @@ struct Call {
     Tree tree;
 };
 
-// What the item's value names in a table; its arguments are not looked at yet.
+// Finds what the item's value names in a table; its arguments are not read yet.
 std::optional<AnyCall> read_call(const Item& item, const Key& key, Entries table, Problems& problems);
 
 template <class T, std::size_t n>

@@ -1,4 +1,4 @@
-// A schedule written canonically.
+// This writes a schedule canonically.
 #include "eta/language/arguments.hpp"
 #include "eta/language/formula_names.hpp"
 #include "eta/schedule/bind.hpp"

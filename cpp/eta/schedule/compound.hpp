@@ -1,4 +1,4 @@
-// Compound decay: a factor multiplied in after each update of some epochs, as loops in tutorials do, with their rounding.
+// Compound decay multiplies a factor in after each update of some epochs, as loops in tutorials do, with their rounding.
 #pragma once
 
 #include <cmath>
@@ -48,19 +48,19 @@ inline constexpr auto rate = []<class N>(N t, N, N lr, N factor, N during, N eve
     return lr * pow(factor, min(during, every) * floor(t / every) + min(mod(t, every), during));
 };
 
-// n of update t.
+// Returns n of update t.
 inline double row(double t, const Values& values) {
     const double during = values[2], every = values[3];
     return min(during, every) * floor(t / every) + min(mod(t, every), during);
 }
 
-// η₀ after 0, 1, 2, … products, until nothing changes any more or T is reached; empty without rounding.
+// Lists η₀ after 0, 1, 2, … products, until nothing changes any more or T is reached; it is empty without rounding.
 inline std::vector<float> tabulate(double T, const Values& values) {
     std::vector<float> rates;
-    const double factor = values[1], most = row(T, values);
+    const double factor = values[1], max_row = row(T, values);
     if (values[4] == 0) return rates;
     rates.push_back(static_cast<float>(values[0]));
-    while (static_cast<double>(rates.size()) <= most) {
+    while (static_cast<double>(rates.size()) <= max_row) {
         const float now = rates.back();
         float next = values[4] == 1 ? now * static_cast<float>(factor) : static_cast<float>(static_cast<double>(now) * factor);
         if (values[4] == 1 && std::abs(next) < std::numeric_limits<float>::min()) next = 0;

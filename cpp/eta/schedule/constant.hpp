@@ -1,4 +1,4 @@
-// The constant rate: what every other schedule is compared with.
+// Every other schedule is compared with the constant rate.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

@@ -1,4 +1,4 @@
-// Cool-down: a line from the value that the previous segment ended with.
+// A cool-down is a line from the value that the previous segment ended with.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"
@@ -26,11 +26,13 @@ inline constexpr std::array params{
 };
 
 // η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.
-inline double rate(double k, double c, double to, double v) { return k < c ? v + (to - v) * k / c : to; }
+inline double rate(double k, double c, const Values& values, double v) {
+    const double to = values[1];
+    return k < c ? v + (to - v) * k / c : to;
+}
 
-inline constexpr Schedule entry{
-    {{"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
-     params},
-    Role::combinator};
+inline constexpr Schedule entry = describe_ramp(
+    {"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
+    params, {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous", .at = rate});
 
 }  // namespace eta::cooldown_schedule

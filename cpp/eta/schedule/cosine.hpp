@@ -1,4 +1,4 @@
-// Cosine decay: half a wave from the base rate to the final one.
+// Cosine decay is half a wave from the base rate to the final one.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

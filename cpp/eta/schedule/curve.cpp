@@ -1,12 +1,9 @@
-// Evaluating a bound schedule.
+// This evaluates a bound schedule.
 #include "eta/schedule/curve.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "eta/schedule/cooldown.hpp"
-#include "eta/schedule/warmup.hpp"
 
 namespace eta {
 
@@ -33,10 +30,10 @@ double Curve::value(std::size_t index, double t) const {
                 std::min(part.schedule->row(t, part.values), static_cast<double>(part.table.size() - 1)))]);
         case Kind::chain:
             return chain(part, t);
-        case Kind::warmup:
-            return warmup_schedule::rate(t, part.number, part.values[0], part.values[1], part.values[2]);
-        case Kind::cooldown:
-            return cooldown_schedule::rate(t, part.number, part.values[0], part.values[1]);
+        case Kind::ramp:
+            return part.schedule->ramp.at(t, part.number, part.values, part.neighbour);
+        case Kind::repetition:
+            return repetition(part, t);
         case Kind::operation: {
             const double a = value(part.children[0], t);
             return operate(part.op, a, part.children.size() > 1 ? value(part.children[1], t) : 0);
@@ -49,7 +46,7 @@ double Curve::value(std::size_t index, double t) const {
     return part.function->apply(x.data());
 }
 
-// The last segment that has begun at t: an empty one never holds, unless it is the last.
+// Finds the last segment that has begun at t: an empty one never holds, unless it is the last.
 std::size_t Curve::segment_at(const Part& chain, double t) {
     const auto after = std::upper_bound(chain.segments.begin(), chain.segments.end(), t,
                                         [](double time, const Segment& segment) { return time < segment.start; });
@@ -59,6 +56,19 @@ std::size_t Curve::segment_at(const Part& chain, double t) {
 double Curve::chain(const Part& part, double t) const {
     const Segment& segment = part.segments[segment_at(part, t)];
     return value(segment.node, std::min(t - segment.start, segment.length));
+}
+
+double Curve::repetition(const Part& part, double t) const {
+    const auto [cycle, node] = cycle_at(part, t);
+    return cycle.scale * value(node, std::min(t - cycle.start, cycle.length));
+}
+
+std::pair<Cycle, std::size_t> Curve::cycle_at(const Part& part, double t) {
+    const Repetition& repetition = part.schedule->repetition;
+    const Cycle cycle = repetition.cycle(repetition.index(t, part.values), part.values);
+    const auto body = std::lower_bound(part.segments.begin(), part.segments.end(), cycle.length,
+                                       [](const Segment& segment, double length) { return segment.length < length; });
+    return {cycle, body->node};
 }
 
 std::optional<Curve::Place> Curve::not_finite(std::int64_t t) const {
@@ -73,6 +83,10 @@ std::optional<std::size_t> Curve::culprit(std::size_t index, double t) const {
     if (part.kind == Kind::chain) {
         const Segment& segment = part.segments[segment_at(part, t)];
         return culprit(segment.node, std::min(t - segment.start, segment.length));
+    }
+    if (part.kind == Kind::repetition) {
+        const auto [cycle, node] = cycle_at(part, t);
+        if (const auto inner = culprit(node, std::min(t - cycle.start, cycle.length))) return inner;
     }
     for (const std::size_t child : part.children)
         if (const auto inner = culprit(child, t)) return inner;

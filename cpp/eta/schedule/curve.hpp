@@ -1,8 +1,9 @@
-// A bound schedule: η as a pure function of the update t.
+// A bound schedule is η as a pure function of the update t.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "eta/language/formula_names.hpp"
@@ -10,52 +11,63 @@
 
 namespace eta {
 
-// What `bind_schedule` makes of a tree. O(size of the text) per call, O(log) in the segments; keeps no state, so any t may be asked in any order.
+// This is a listener with its numbers.
+struct BoundListener {
+    const Listener* rule;
+    Values values;
+};
+
+// `bind_schedule` makes it of a tree. A call takes O(size of the text), O(log) in the segments; it keeps no state, so any t may
+// be asked in any order.
 class Curve {
 public:
-    // η before update t, t ≥ 0; past its end it holds the value at T. May be negative, infinite or NaN where a formula is.
-    // `factor` is what its listener has come to.
+    // Returns η before update t, t ≥ 0; past its end it holds the value at T. It may be negative, infinite or NaN where a formula
+    // is. `factor` is that of its listener.
     double at(std::int64_t t, double factor = 1) const;
 
-    // The numbers of its plateau, if it has one.
-    const std::optional<Values>& plateau() const { return plateau_; }
+    // This is the listener that is a factor of the whole, if there is one.
+    const std::optional<BoundListener>& listener() const { return listener_; }
 
-    // The curve that is x at every update.
+    // Returns the curve that is x at every update.
     static Curve constant(double x);
 
-    // The updates at which a segment begins, ascending, without 0 and without those at or past T.
+    // Lists the updates at which a segment or a cycle begins, ascending, without 0 and without those at or past T; at most the
+    // first max_boundaries that are found.
+    static constexpr std::size_t max_boundaries = 100'000;
     const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
-    // The segments, nested ones too, in the order of the text: which node of the bound tree each is, when it begins and how long it lasts.
-    // A schedule without segments is one of its own.
+    // Lists the segments, nested ones too, in the order of the text: which node of the bound tree each is, when it begins, how
+    // long it lasts, and the T that its arguments go by. A schedule without segments is one of its own. Of what is repeated only
+    // the first cycle is listed.
     struct Piece {
         std::size_t node;
-        double start, length;
+        double start, length, updates;
     };
     const std::vector<Piece>& pieces() const { return pieces_; }
-    // T, the updates that the whole is bound to.
+    // Returns T, the updates that the whole is bound to.
     std::int64_t updates() const { return updates_; }
 
-    // The innermost part that is not finite at t although what it is made of is: its bytes in the text that was bound.
+    // Finds the innermost part that is not finite at t although what it is made of is: its bytes in the text that was bound.
     struct Place {
         std::size_t from, to;
     };
     std::optional<Place> not_finite(std::int64_t t) const;
 
-    enum class Kind { constant, time, operation, function, formula, chain, warmup, cooldown };
+    enum class Kind { constant, time, operation, function, formula, chain, ramp, repetition };
     struct Segment {
         double start, length;
         std::size_t node;
     };
     struct Part {
         Kind kind = Kind::constant;
-        double number = 0;  // constant's value; T of a formula; w, c of warmup, cooldown
-        Op op = Op::add;    // of an operation or comparison
+        double number = 0;     // the value of a constant, T of a formula, the length of a ramp
+        double neighbour = 0;  // the value that a ramp leads to or away from
+        Op op = Op::add;       // of an operation or comparison
         const Function* function = nullptr;
-        const Schedule* schedule = nullptr;  // of a formula
-        Values values = {};                  // of a formula; {from, offset, v} of a warmup, {to, v} of a cooldown
+        const Schedule* schedule = nullptr;  // of a formula, a ramp and a repetition
+        Values values = {};                  // of the schedule
         std::vector<float> table = {};       // of a formula with rounding
         std::vector<std::size_t> children = {};
-        std::vector<Segment> segments = {};  // of a chain
+        std::vector<Segment> segments = {};  // of a chain; of a repetition what is repeated, by the length of the cycle
         std::size_t from = 0, to = 0;
     };
 
@@ -63,15 +75,18 @@ private:
     friend class Binder;
     double value(std::size_t part, double t) const;
     double chain(const Part& part, double t) const;
+    double repetition(const Part& part, double t) const;
     std::optional<std::size_t> culprit(std::size_t part, double t) const;
     static std::size_t segment_at(const Part& chain, double t);
+    // Finds the cycle of a repetition at t, and the part that it is a run of.
+    static std::pair<Cycle, std::size_t> cycle_at(const Part& repetition, double t);
 
     std::vector<Part> parts_;
     std::size_t root_ = 0;
     std::int64_t updates_ = 0;
     std::vector<std::int64_t> boundaries_;
     std::vector<Piece> pieces_;
-    std::optional<Values> plateau_;
+    std::optional<BoundListener> listener_;
 };
 
 }  // namespace eta

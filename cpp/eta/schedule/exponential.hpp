@@ -1,4 +1,4 @@
-// Exponential decay, smooth or in stairs, after a delay and down to a floor.
+// Exponential decay is smooth or in stairs, after a delay and down to a floor.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"
@@ -46,9 +46,9 @@ inline constexpr std::array params{
 };
 
 // η(t) = max(η_min, η₀·γ^(k/s)), k = max(t − d, 0); in stairs ⌊k/s⌋
-inline constexpr auto rate = []<class N>(N t, N, N lr, N gamma, N every, bool staircase, N delay, N least) {
+inline constexpr auto rate = []<class N>(N t, N, N lr, N gamma, N every, bool staircase, N delay, N minimum) {
     const N intervals = max(t - delay, N(0)) / every;
-    return max(least, lr * pow(gamma, staircase ? floor(intervals) : intervals));
+    return max(minimum, lr * pow(gamma, staircase ? floor(intervals) : intervals));
 };
 
 inline constexpr Schedule entry =

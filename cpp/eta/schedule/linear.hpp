@@ -1,4 +1,4 @@
-// Linear decay from the base rate to a final one.
+// Linear decay goes from the base rate to a final one.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

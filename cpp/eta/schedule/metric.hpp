@@ -1,4 +1,4 @@
-// The metrics that stop rules and listeners follow, and what counts as an improvement of one.
+// Stop rules and listeners follow these metrics; this says what counts as an improvement of one.
 #pragma once
 
 #include <cmath>
@@ -7,7 +7,7 @@
 
 namespace eta {
 
-// What one evaluation on the validation samples gave.
+// One evaluation on the validation samples gave these.
 struct Metrics {
     double loss, accuracy;
 };
@@ -18,12 +18,19 @@ inline constexpr Param metric_param{.key = "metric",
                                     .choices = "validation_loss validation_accuracy",
                                     .help = "what is measured on the validation samples"};
 
-// The chosen metric; what is better is larger for accuracy and smaller for loss.
+inline constexpr Param mode_param{.key = "mode",
+                                  .type = Type::choice,
+                                  .initial = "auto",
+                                  .choices = "auto min max",
+                                  .help = "whether smaller or larger is better; auto: as the metric says"};
+
+// Returns the chosen metric; what is better is larger for accuracy and smaller for loss.
 constexpr double metric_of(const Metrics& metrics, int metric) { return metric == 0 ? metrics.loss : metrics.accuracy; }
 constexpr bool larger_is_better(int metric) { return metric == 1; }
+constexpr bool larger_is_better(int mode, int metric) { return mode == 0 ? larger_is_better(metric) : mode == 2; }
 
-// Whether x is better than `best` by more than `gain` (≥ 0). A number that is not finite is never better, and any other is better
-// than a best that is not finite.
+// Says whether x is better than `best` by more than `gain` (≥ 0). A number that is not finite is never better, and any other is
+// better than a best that is not finite.
 inline bool improves(double x, double best, double gain, bool larger) {
     if (!std::isfinite(x)) return false;
     if (!std::isfinite(best)) return true;

@@ -1,4 +1,4 @@
-// The plateau: a factor that falls when a metric has stopped improving.
+// A plateau is a factor that falls when a metric has stopped improving.
 #pragma once
 
 #include <algorithm>
@@ -20,11 +20,7 @@ inline constexpr std::array params{
           .initial = "10",
           .help = "evaluations without an improvement that are waited for"},
     metric_param,
-    Param{.key = "mode",
-          .type = Type::choice,
-          .initial = "auto",
-          .choices = "auto min max",
-          .help = "whether smaller or larger is better; auto: as the metric says"},
+    mode_param,
     Param{.key = "threshold", .min = 0, .max = 1e6, .initial = "1e-4", .help = "a gain must be larger than this to count"},
     Param{.key = "relative",
           .type = Type::flag,
@@ -52,7 +48,6 @@ inline constexpr std::array params{
           .help = "all: so many evaluations are left out (PyTorch, optax); less_one: the last of them counts again (Keras)"},
 };
 
-// What it remembers, in the checkpoint too. It starts at factor 1.
 struct State {
     double factor = 1;
     double best = std::numeric_limits<double>::quiet_NaN();
@@ -60,17 +55,13 @@ struct State {
     std::int64_t cooling = 0;  // evaluations of the cool-down that are left
 };
 
-// Which metric it hears.
-inline int metric(const Values& values) { return static_cast<int>(values[2]); }
-
-// Hears the metric of one evaluation; whether the factor changed. A metric that is not finite never counts as an improvement.
-inline bool on_evaluation(const Values& values, State& state, double metric) {
+// A metric that is not finite never counts as an improvement.
+inline double on_evaluation(const Values& values, State& state, double metric) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
-            double least, int fires, int cooldown_counts) {
-            const bool larger = mode == 0 ? larger_is_better(measured) : mode == 2;
+            double floor, int fires, int cooldown_counts) {
             const double gain = relative ? threshold * std::abs(state.best) : threshold;
-            const bool better = improves(metric, state.best, std::isfinite(gain) ? gain : 0, larger);
+            const bool better = improves(metric, state.best, std::isfinite(gain) ? gain : 0, larger_is_better(mode, measured));
             if (cooldown_counts == 1 && state.cooling > 0) {
                 --state.cooling;
                 state.bad = 0;
@@ -80,25 +71,23 @@ inline bool on_evaluation(const Values& values, State& state, double metric) {
             if (state.cooling > 0) {
                 if (cooldown_counts == 0) --state.cooling;
                 state.bad = 0;
-                return false;
+                return state.factor;
             }
             const auto bad = static_cast<double>(state.bad);
             const bool fired = fires == 0 ? bad > patience : fires == 1 ? !better && bad >= patience : bad == patience;
-            if (!fired) return false;
+            if (!fired) return state.factor;
             state.bad = 0;
             state.cooling = static_cast<std::int64_t>(cooldown);
-            const double before = state.factor;
-            state.factor = std::min(before, std::max(before * factor, least));
-            return state.factor != before;
+            state.factor = std::min(state.factor, std::max(state.factor * factor, floor));
+            return state.factor;
         },
         values);
 }
 
-inline constexpr Schedule entry{
-    {{"plateau", "Plateau", "Lowers the rate by a factor whenever a validation metric has stopped improving.",
-      "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau; Keras, callbacks.ReduceLROnPlateau; "
-      "optax.contrib.reduce_on_plateau"},
-     params},
-    Role::listener};
+inline constexpr Schedule entry =
+    describe_listener({"plateau", "Plateau", "Lowers the rate by a factor whenever a validation metric has stopped improving.",
+                       "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau; Keras, callbacks.ReduceLROnPlateau; "
+                       "optax.contrib.reduce_on_plateau"},
+                      params, listener_with<State, params, on_evaluation>());
 
 }  // namespace eta::plateau_schedule

@@ -1,4 +1,4 @@
-// A drawn schedule: points of time and rate, joined.
+// A drawn schedule joins points of time and rate.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

@@ -1,4 +1,4 @@
-// Polynomial decay, optionally starting again with a longer cycle whenever it has ended.
+// Polynomial decay starts again with a longer cycle, if wanted, whenever it has ended.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

@@ -1,4 +1,4 @@
-// Recording a schedule's formula with its numbers in it.
+// This records a schedule's formula with its numbers in it.
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta {

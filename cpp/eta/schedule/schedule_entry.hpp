@@ -1,26 +1,50 @@
-// What a schedule is: its words, its parameters, and its formula, written once for double and for Symbol.
+// A schedule is its words, its parameters, and its formula, which is written once for double and for Symbol.
 #pragma once
 
 #include "eta/describe/entry.hpp"
 #include "eta/language/symbol.hpp"
+#include "eta/schedule/combinator.hpp"
+#include "eta/schedule/listener.hpp"
 
 namespace eta {
 
-// formula: η from its own t and T and its parameters. combinator: a part of a chain, with its own rule in bind.cpp.
-// listener: hears a metric while training; a factor of the whole text, 1 until it is told otherwise.
+// A formula gives η from its own t and T and its parameters. A combinator is made from other schedules. A listener follows a
+// metric while a racer trains; it is a factor of the whole text.
 enum class Role { formula, combinator, listener };
 
-// A combinator has no functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
+// Only a formula has the functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
 struct Schedule : Entry {
     Role role = Role::formula;
     double (*at)(double t, double T, const Values& values) = nullptr;
     Symbol (*record)(const Values& values, const ValuesOf<Symbol>& symbols) = nullptr;
     std::string_view (*relation)(const Values& values) = nullptr;  // what ranges cannot say: the code of a problem, or ""
-    // Where rounding leaves no closed form: the rates by row, made when the schedule is bound, and the row of t (past the end: the last).
-    // Without rows the formula holds.
+    // Where rounding leaves no closed form, these give the rates by row, made when the schedule is bound, and the row of t (past
+    // the end: the last). Without rows the formula holds.
     std::vector<float> (*tabulate)(double T, const Values& values) = nullptr;
     double (*row)(double t, const Values& values) = nullptr;
+    Ramp ramp = {};
+    Repetition repetition = {};
+    Listener listener = {};
+
+    constexpr bool is_ramp() const { return ramp.neighbour != Ramp::Neighbour::none; }
+    constexpr bool is_repetition() const { return repetition.cycle != nullptr; }
 };
+
+constexpr Schedule describe_ramp(Words words, std::span<const Param> params, Ramp ramp) {
+    Schedule made{{words, params}, Role::combinator};
+    made.ramp = ramp;
+    return made;
+}
+constexpr Schedule describe_repetition(Words words, std::span<const Param> params, Repetition repetition) {
+    Schedule made{{words, params}, Role::combinator};
+    made.repetition = repetition;
+    return made;
+}
+constexpr Schedule describe_listener(Words words, std::span<const Param> params, Listener listener) {
+    Schedule made{{words, params}, Role::listener};
+    made.listener = listener;
+    return made;
+}
 
 template <const auto& params, auto rate>
 double rate_at(double t, double T, const Values& values) {
@@ -47,10 +71,10 @@ constexpr Schedule describe_schedule(Words words, std::string_view (*relation)(c
     return {{words, params}, Role::formula, rate_at<params, rate>, rate_recorded<params, rate>, relation};
 }
 
-// The tree of a formula with these numbers in it: what its text says, with t and T as names.
+// Returns the tree of a formula with these numbers in it: what its text says, with t and T as names.
 Tree record(const Schedule& schedule, const Values& values);
 
-// Every curve's first parameter: its base rate, the run's `lr` unless said otherwise.
+// Every curve's first parameter is its base rate, the run's `lr` unless said otherwise.
 inline constexpr Param base_rate{.key = "lr",
                                  .symbol = "η₀",
                                  .unit = Unit::rate,
@@ -60,7 +84,7 @@ inline constexpr Param base_rate{.key = "lr",
                                  .scale = Scale::log,
                                  .help = "the rate it begins from",
                                  .handle = HandleAt::start};
-// Where a falling curve ends.
+// This is where a falling curve ends.
 inline constexpr Param final_rate{.key = "to",
                                   .symbol = "η_T",
                                   .unit = Unit::rate,

@@ -1,4 +1,4 @@
-// The registry of schedules, in the order of the menu. A new one is its file and a line here.
+// This is the table of schedules, in the order of the menu. A new one is a file and a line here.
 #pragma once
 
 #include "eta/schedule/compound.hpp"
@@ -6,10 +6,12 @@
 #include "eta/schedule/cooldown.hpp"
 #include "eta/schedule/cosine.hpp"
 #include "eta/schedule/exponential.hpp"
+#include "eta/schedule/greedy.hpp"
 #include "eta/schedule/linear.hpp"
 #include "eta/schedule/plateau.hpp"
 #include "eta/schedule/points.hpp"
 #include "eta/schedule/polynomial.hpp"
+#include "eta/schedule/repeat.hpp"
 #include "eta/schedule/step.hpp"
 #include "eta/schedule/warmup.hpp"
 
@@ -18,7 +20,8 @@ namespace eta {
 inline constexpr std::array schedules{
     constant_schedule::entry,   step_schedule::entry,     exponential_schedule::entry, linear_schedule::entry,
     polynomial_schedule::entry, cosine_schedule::entry,   compound_schedule::entry,    points_schedule::entry,
-    warmup_schedule::entry,     cooldown_schedule::entry, plateau_schedule::entry,
+    warmup_schedule::entry,     cooldown_schedule::entry, repeat_schedule::entry,      plateau_schedule::entry,
+    greedy_schedule::entry,
 };
 
 }  // namespace eta

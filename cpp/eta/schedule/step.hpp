@@ -1,4 +1,4 @@
-// Step decay: a constant factor, every so many updates.
+// Step decay multiplies by a constant factor after each fixed count of updates.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"

@@ -29,7 +29,8 @@ public:
 private:
     // η at t; to be asked for each t in turn.
     double next(std::int64_t t) {
-        for (; factor_ < factors_.size() && factors_[factor_] <= static_cast<double>(t); factor_ += 2) now_ = factors_[factor_ + 1];
+        for (; factor_ < factors_.size() && factors_[factor_] <= static_cast<double>(t); factor_ += 2)
+            now_ = factors_[factor_ + 1];
         const double eta = t < rate_.updates() ? rate_.at(t, now_) : before_[2];
         const double fall = before_[1] - before_[2], left = std::abs(before_[0] - before_[1]), right = std::abs(before_[2] - eta);
         const bool dropped = fall > least_share * before_[1] && fall > least_times * left && fall > least_times * right;

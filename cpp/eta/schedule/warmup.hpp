@@ -1,4 +1,4 @@
-// Warm-up: a line up to the value that the next segment begins with.
+// A warm-up is a line up to the value that the next segment begins with.
 #pragma once
 
 #include "eta/schedule/schedule_entry.hpp"
@@ -32,12 +32,13 @@ inline constexpr std::array params{
 };
 
 // η(k) = from + (v − from)·(k + o)/w for k = 0 … w − 1; v is the next segment's value at its start.
-inline double rate(double k, double w, double from, double offset, double v) {
+inline double rate(double k, double w, const Values& values, double v) {
+    const double from = values[1], offset = values[2];
     return k < w ? from + (v - from) * (k + offset) / w : v;
 }
 
-inline constexpr Schedule entry{
-    {{"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"}, params},
-    Role::combinator};
+inline constexpr Schedule entry =
+    describe_ramp({"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"},
+                  params, {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next", .at = rate});
 
 }  // namespace eta::warmup_schedule

@@ -1,4 +1,4 @@
-// Why a run ended.
+// This says why a run ended.
 #pragma once
 
 #include <array>
@@ -7,8 +7,8 @@
 
 namespace eta {
 
-// finished: all updates done. loss … rate: that was not finite (or a rate negative), and the update is not applied. updates … target: what
-// its stop rule waited for.
+// finished: all updates done. loss … rate: that was not finite (or a rate negative), and the update is not applied. updates …
+// target: what its stop rule waited for.
 enum class Ended { running, finished, loss, gradient, weights, rate, updates, early, target };
 
 inline constexpr std::array<std::string_view, 9> ended_names{"",     "finished", "loss",  "gradient", "weights",

@@ -1,4 +1,4 @@
-// Stops when a validation metric has not improved for some evaluations.
+// The run stops when a validation metric has not improved for some evaluations.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// What a stop rule is: it gets every evaluation and says whether the run is over.
+// A stop rule gets every evaluation and says whether the run is over.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace eta {
 
-// What a rule remembers, in the checkpoint too.
+// A rule remembers this; the checkpoint holds it too.
 struct StopState {
     double best = std::numeric_limits<double>::quiet_NaN();
     std::int64_t best_update = -1;  // updates done when `best` was measured; −1: nothing was
@@ -18,9 +18,10 @@ struct StopState {
 };
 
 struct Stop : Entry {
-    // Called after every update; `metrics` is what its evaluation gave, or null where there was none. Ended::running lets the run go on.
+    // Called after every update; `metrics` is what its evaluation gave, or null where there was none. Ended::running lets the run
+    // go on.
     Ended (*after_update)(const Values& values, StopState& state, std::int64_t updates, const Metrics* metrics);
-    // Whether the weights of the best evaluation are put back when the run ends.
+    // It says whether the weights of the best evaluation are put back when the run ends.
     bool (*restores)(const Values& values);
 };
 

@@ -1,4 +1,4 @@
-// Runs to its end.
+// The run goes on to its end.
 #pragma once
 
 #include "eta/stop/stop_entry.hpp"

@@ -1,4 +1,4 @@
-// Stops when a validation metric has reached a value.
+// The run stops when a validation metric has reached a value.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Stops after a number of updates, while the schedules still see the whole run.
+// The run stops after a number of updates, while the schedules still see the whole run.
 #pragma once
 
 #include <array>

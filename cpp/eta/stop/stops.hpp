@@ -1,4 +1,4 @@
-// The table of stop rules. A new one is a file and a line here.
+// This is the table of stop rules. A new one is a file and a line here.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Making and splitting the samples.
+// This makes and splits the samples.
 #include "eta/train/samples.hpp"
 
 #include <cmath>
@@ -14,8 +14,8 @@ Table part(const Table& whole, std::span<const std::uint32_t> rows) {
     return table;
 }
 
-// Gives round(noise·n) samples, drawn at random, another class, each other one equally likely. Not by the run's seed: repeats learn from
-// the same labels.
+// Gives round(noise·n) samples, drawn at random, another class, each other one equally likely. The run's seed has no part in it:
+// repeats learn from the same labels.
 void mislabel(Table& table, double noise) {
     const auto n = static_cast<std::uint32_t>(table.y.size());
     const auto classes = static_cast<std::uint64_t>(table.shape.classes);

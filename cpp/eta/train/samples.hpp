@@ -1,4 +1,4 @@
-// The samples of a run, made once and shared by its racers: what trains and what validates.
+// The samples of a run are made once and shared by its racers: what trains and what validates.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ struct Samples {
     Table training, validation;
 };
 
-// Nothing if `asset` is not the bytes that the run's data set needs.
+// Returns nothing if `asset` is not the bytes that the run's data set needs.
 std::optional<Samples> make_samples(const Run& run, std::span<const std::byte> asset);
 
 }  // namespace eta

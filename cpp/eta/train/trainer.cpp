@@ -1,4 +1,4 @@
-// Training one racer.
+// This trains one racer.
 #include "eta/train/trainer.hpp"
 
 #include <algorithm>
@@ -20,22 +20,22 @@ struct Head {
     std::uint64_t size = 0;
     std::uint64_t slots = 0;
     std::int64_t ended = 0;
-    std::uint64_t best = 0;     // weights of the best evaluation that are kept
-    std::uint64_t factors = 0;  // changes of the plateau's factor
-    EpochSums epoch;
+    std::uint64_t best = 0;      // weights of the best evaluation that are kept
+    std::uint64_t factors = 0;   // changes of the listener's factor
+    std::uint64_t listener = 0;  // bytes of the listener's state
     double rate_sum = 0;
+    EpochSums epoch;
     StopState stop;
-    plateau_schedule::State plateau;
 };
 
-// Bytes written or read one after the other.
+// Values are written to bytes or read from them, one after the other.
 template <class T>
-std::byte* put(std::byte* to, const T* from, std::size_t count) {
+std::byte* write(std::byte* to, const T* from, std::size_t count) {
     if (count > 0) std::memcpy(to, from, count * sizeof(T));
     return to + count * sizeof(T);
 }
 template <class T>
-const std::byte* take(T* to, const std::byte* from, std::size_t count) {
+const std::byte* read(T* to, const std::byte* from, std::size_t count) {
     if (count > 0) std::memcpy(to, from, count * sizeof(T));
     return from + count * sizeof(T);
 }
@@ -58,7 +58,11 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, racer.initialiser_values, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
-    if (racer.rate->plateau()) factors_.reserve(static_cast<std::size_t>(std::min(max_factors, racer.updates)));
+    if (const auto& listener = racer.rate->listener()) {
+        factors_.reserve(static_cast<std::size_t>(std::min(max_factors, racer.updates)));
+        listener_.resize(listener->rule->bytes());
+        listener->rule->start(listener_.data());
+    }
 }
 
 std::int64_t Trainer::advance(std::int64_t updates) {
@@ -86,7 +90,7 @@ bool Trainer::one_update() {
         if (!std::isfinite(numbers_.numbers[i])) return end(Ended::rate);
     }
     std::copy(w_.begin(), w_.end(), before_.begin());
-    const double eta = racer_.rate->at(update_, plateau_.factor);
+    const double eta = racer_.rate->at(update_, factor());
     const std::size_t n = w_.size();
     for (std::size_t l = 0; l < network_.layers().size(); ++l) {
         const Layer& layer = network_.layers()[l];
@@ -117,7 +121,7 @@ bool Trainer::one_update() {
     return true;
 }
 
-// Called before update_ goes on: whole epochs are told.
+// Adds the batch to the epoch before update_ goes on, and writes the row of an epoch that is whole.
 void Trainer::count(double loss, std::int64_t correct, std::size_t rows) {
     epoch_.loss += loss * static_cast<double>(rows);
     epoch_.correct += correct;
@@ -133,15 +137,20 @@ void Trainer::after_update() {
     if (update_ == next_evaluation_) metrics = evaluate();
     const Ended verdict = racer_.stop->after_update(racer_.stop_values, stop_, update_, metrics ? &*metrics : nullptr);
     if (!best_.empty() && stop_.best_update == update_) std::copy(w_.begin(), w_.end(), best_.begin());
-    const std::optional<Values>& plateau = racer_.rate->plateau();
-    if (metrics && plateau &&
-        plateau_schedule::on_evaluation(*plateau, plateau_, metric_of(*metrics, plateau_schedule::metric(*plateau))))
-        factors_.push_back({update_, plateau_.factor});
+    if (metrics) listen(*metrics);
     if (verdict != Ended::running && ended_ == Ended::running) {
         ended_ = verdict;
         if (!metrics) evaluate();  // the last update is always measured
     }
     if (ended_ != Ended::running) restore_best();
+}
+
+void Trainer::listen(const Metrics& metrics) {
+    const auto& listener = racer_.rate->listener();
+    if (!listener) return;
+    const int metric = static_cast<int>(listener->values[listener->rule->metric]);
+    const double now = listener->rule->on_evaluation(listener->values, listener_.data(), metric_of(metrics, metric));
+    if (now != factor()) factors_.push_back({update_, now});
 }
 
 void Trainer::restore_best() {
@@ -190,43 +199,45 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.ended = static_cast<std::int64_t>(ended_);
     head.best = best_.size();
     head.factors = factors_.size();
-    head.epoch = epoch_;
+    head.listener = listener_.size();
     head.rate_sum = rate_sum_;
+    head.epoch = epoch_;
     head.stop = stop_;
-    head.plateau = plateau_;
     std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
-    std::byte* to = put(bytes.data(), &head, 1);
-    to = put(to, w_.data(), w_.size());
-    to = put(to, slots_.data(), slots_.size());
-    to = put(to, best_.data(), best_.size());
-    put(to, factors_.data(), factors_.size());
+    std::byte* to = write(bytes.data(), &head, 1);
+    to = write(to, w_.data(), w_.size());
+    to = write(to, slots_.data(), slots_.size());
+    to = write(to, best_.data(), best_.size());
+    to = write(to, factors_.data(), factors_.size());
+    write(to, listener_.data(), listener_.size());
     return bytes;
 }
 
 std::size_t Trainer::size_of_checkpoint(std::size_t factors) const {
-    return sizeof(Head) + (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor);
+    return sizeof(Head) + (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor) +
+           listener_.size();
 }
 
 bool Trainer::resume(std::span<const std::byte> checkpoint) {
     Head head;
     const Head ours;
     if (checkpoint.size() < sizeof head) return false;
-    take(&head, checkpoint.data(), 1);
+    read(&head, checkpoint.data(), 1);
     const bool same_run = std::memcmp(head.magic, ours.magic, sizeof head.magic) == 0 && head.size == w_.size() &&
-                          head.slots == slots_.size() && head.best == best_.size();
+                          head.slots == slots_.size() && head.best == best_.size() && head.listener == listener_.size();
     const bool possible = head.update >= 0 && head.update <= racer_.updates && head.ended >= 0 &&
                           head.ended < static_cast<std::int64_t>(ended_names.size()) && head.factors <= checkpoint.size();
     if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
     const std::byte* from = checkpoint.data() + sizeof head;
-    from = take(w_.data(), from, w_.size());
-    from = take(slots_.data(), from, slots_.size());
-    from = take(best_.data(), from, best_.size());
+    from = read(w_.data(), from, w_.size());
+    from = read(slots_.data(), from, slots_.size());
+    from = read(best_.data(), from, best_.size());
     factors_.resize(static_cast<std::size_t>(head.factors));
-    take(factors_.data(), from, factors_.size());
-    epoch_ = head.epoch;
+    from = read(factors_.data(), from, factors_.size());
+    read(listener_.data(), from, listener_.size());
     rate_sum_ = head.rate_sum;
+    epoch_ = head.epoch;
     stop_ = head.stop;
-    plateau_ = head.plateau;
     update_ = head.update;
     ended_ = static_cast<Ended>(head.ended);
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);

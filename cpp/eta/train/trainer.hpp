@@ -13,20 +13,19 @@
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
 #include "eta/run/run.hpp"
-#include "eta/schedule/plateau.hpp"
 #include "eta/stop/ended.hpp"
 #include "eta/train/samples.hpp"
 #include "eta/train/telemetry.hpp"
 
 namespace eta {
 
-// A factor that a listener came to: it holds from this update on.
+// A listener's factor holds from this update on.
 struct Factor {
     std::int64_t update;
     double factor;
 };
 
-// Of the samples that an epoch has seen so far.
+// Sums over the samples that an epoch has seen so far.
 struct EpochSums {
     double loss = 0;
     std::int64_t correct = 0, samples = 0;
@@ -37,30 +36,33 @@ public:
     static constexpr std::int64_t max_updates_at_once = 4096;
     static constexpr std::int64_t max_factors = 1024;
 
-    // The racer and the samples are kept by reference and must outlive the trainer. Starts at update 0.
+    // The racer and the samples are kept by reference and must outlive the trainer, which starts at update 0.
     Trainer(const Run& run, const Racer& racer, const Samples& samples);
 
-    // Does at most `updates` (≥ 0) updates, at most max_updates_at_once; returns how many were applied. Fewer only at the end of the run.
-    // Allocates nothing, unless a plateau lowers the rate more than max_factors times. The result does not depend on how a run is cut into calls.
+    // Does at most `updates` (≥ 0) updates, at most max_updates_at_once; returns how many were applied, which are fewer only at
+    // the end of the run. It allocates nothing, unless a listener changes the rate more than max_factors times. The result does
+    // not depend on how a run is cut into calls.
     std::int64_t advance(std::int64_t updates);
 
     const Telemetry& telemetry() const { return telemetry_; }  // of the last `advance`
     std::int64_t update() const { return update_; }            // updates applied
     Ended ended() const { return ended_; }
     bool diverged() const { return is_divergence(ended_); }
-    // Those that the plateau came to, in the order of the updates; before the first it is 1.
+    // Lists what the listener's factor became, in the order of the updates; before the first it is 1.
     std::span<const Factor> factors() const { return factors_; }
-    // At the end: after how many updates the weights were measured that have been put back, or −1 if they are those of the last update.
+    // Returns at the end after how many updates the weights were measured that have been put back, or −1 if they are those of the
+    // last update.
     std::int64_t restored() const;
     std::span<const float> weights() const { return w_; }
     std::string hash() const;  // of the weights' bits
     const Network<float>& network() const { return network_; }
-    // The probability of each class, for rows of inputs one after the other; a part of a row at the end is left out.
+    // Returns the probability of each class, for rows of inputs one after the other; a part of a row at the end is left out.
     std::vector<float> probabilities(std::span<const float> inputs);
 
-    // Everything that the next update depends on, as bytes for `resume` of a trainer of the same racer.
+    // Returns all that the next update depends on, as bytes for `resume` of a trainer of the same racer.
     std::vector<std::byte> checkpoint() const;
-    // Goes on from there, bitwise as if never interrupted. False, with nothing changed, if the bytes are not such a checkpoint.
+    // Goes on from there, bitwise as if never interrupted. It is false, with nothing changed, if the bytes are not such a
+    // checkpoint.
     bool resume(std::span<const std::byte> checkpoint);
 
 private:
@@ -68,6 +70,8 @@ private:
     void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
     Metrics evaluate();
+    void listen(const Metrics& metrics);
+    double factor() const { return factors_.empty() ? 1 : factors_.back().factor; }
     void restore_best();
     std::size_t size_of_checkpoint(std::size_t factors) const;
     bool end(Ended why);
@@ -81,11 +85,11 @@ private:
     Values numbers_;  // the optimizer's, at this update
     Telemetry telemetry_;
     std::int64_t update_ = 0, next_evaluation_ = 0;
+    double rate_sum_ = 0;  // Σηₜ of the updates applied
     EpochSums epoch_;
-    double rate_sum_ = 0;  // Σ ηₜ of the updates done
     Ended ended_ = Ended::running;
     StopState stop_;
-    plateau_schedule::State plateau_;
+    std::vector<std::byte> listener_;  // its state
     std::vector<Factor> factors_;
     Buffer<float> best_;  // the weights of the best evaluation, where the stop rule puts them back
 };

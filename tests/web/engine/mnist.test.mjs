@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { images, pack } from '../../../build-scripts/lib/pack-mnist.mjs';
+import { images, pack } from '../../../build-scripts/lib/site/pack-mnist.mjs';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { realEta, root } from '../real-eta.mjs';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { bundleWorker } from '../../../build-scripts/lib/bundle.mjs';
+import { bundleWorker } from '../../../build-scripts/lib/site/bundle.mjs';
 import { Race } from '../../../web/src/lab/race.js';
 import { Pool } from '../../../web/src/pool/pool.js';
 import { QueryClient } from '../../../web/src/pool/query-client.js';

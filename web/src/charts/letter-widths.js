@@ -1,5 +1,5 @@
 // How wide a text is, without asking a browser: so it is laid out alike wherever it is painted. The widths are those of DejaVu Sans Bold as
-// build-scripts/lib/letter-widths.mjs measures them; other fonts that the page asks for are narrower.
+// build-scripts/lib/site/letter-widths.mjs measures them; other fonts that the page asks for are narrower.
 
 /** Of the letters from space to tilde at 12 px, in tenths of a pixel. */
 export const widths = [

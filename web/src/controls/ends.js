@@ -8,7 +8,7 @@ import { make } from '../ui/dom.js';
 /** This many of the latest changes are listed; earlier ones are an ellipsis. */
 const maxChanges = 4;
 
-/** @param {import('../lab/setting.js').Setting} setting */
+/** @param {import('../lab/setting.js').Setting} setting @returns {import('../ui/component.js').Component} */
 export function makeEnds({ lab, words, describe }) {
   const { language } = words;
   const element = make('ul', { class: 'ends', hidden: true });

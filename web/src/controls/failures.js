@@ -4,7 +4,7 @@ import { openText } from '../lab/edits.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { failures } from './failure-runs.js';
 
-/** @param {import('../lab/setting.js').Setting} setting */
+/** @param {import('../lab/setting.js').Setting} setting @returns {import('../ui/component.js').Component} */
 export function makeFailures({ lab, words }) {
   const id = freshId('failures');
   const status = make('p', { class: 'seen', role: 'status' });
@@ -19,7 +19,6 @@ export function makeFailures({ lab, words }) {
       make('div', { class: 'row' }, ...buttons),
       status,
     ),
-    /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!changes.has('run')) return;
       const opened = failures.find(({ run }) => run === lab.run?.text);

@@ -1,5 +1,4 @@
-// A labelled text field for one number, length or list. It commits while the reader types; an invalid value stays in it, and its problem is
-// reported.
+// A labelled text field for one number, length or list. It commits while the reader types; an invalid value stays and is reported.
 import { freshId, make, set } from '../ui/dom.js';
 import { nudged } from './number-keys.js';
 

@@ -5,7 +5,11 @@ import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** @param {Setting} setting @param {{ network: boolean }} display remembers whether the settings are open */
+/**
+ * @param {Setting} setting
+ * @param {{ network: boolean }} display remembers whether the settings are open
+ * @returns {import('../ui/component.js').Component}
+ */
 export function makeNetwork(setting, display) {
   const { words } = setting;
   const widths = make('p', { class: 'widths' });

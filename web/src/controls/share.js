@@ -1,5 +1,4 @@
-// The footer offers the run as a link, as HTML for an article and as CSV. It links to the shortcuts, the licences and, from an article, the
-// whole page.
+// The footer offers the run as a link, as HTML for an article and as CSV, and links to the shortcuts, the licences and the whole page.
 import { writeAddress } from '../lib/address.js';
 import { make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';

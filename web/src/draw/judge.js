@@ -108,7 +108,7 @@ export class Judge {
   }
 }
 
-/** @type {WeakMap<Lab, Judge>} Each lab keeps its judge, which so survives a change of language. */
+/** @type {WeakMap<Lab, Judge>} Each lab keeps its judge, also after a change of language. */
 const judges = new WeakMap();
 
 /** Gives the judge of a lab, which is made the first time. @param {Lab} lab */

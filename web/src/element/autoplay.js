@@ -1,5 +1,4 @@
-// A race plays once by itself when half of its charts are visible, one race of a page at a time. It never does where the reader prefers
-// reduced motion.
+// A race plays once by itself when half of its charts are visible, one race at a time, unless the reader prefers reduced motion.
 
 /** @type {Autoplay[]} Visible races that may still play by themselves, in the order in which they became visible; the first plays. */
 const queue = [];

@@ -164,7 +164,7 @@ export function makePanel(setting, etaLab) {
     if (changes.has('playing')) transport.update();
     if (changes.has('run')) {
       settings.update();
-      network.update();
+      network.update(changes);
       if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
     if (lab.failure) {
@@ -174,7 +174,7 @@ export function makePanel(setting, etaLab) {
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
-    ends.update();
+    ends.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     zoomRow.update(changes);

@@ -1,5 +1,4 @@
-// Edits of the run by controls: each makes a new text from the printed items and submits it; problems return to the control that caused
-// them.
+// Edits of the run by controls: each makes a new text from the printed items and submits it; its problems return to the control.
 import { compose, raceItems, withItem, withoutRacer } from './run-text.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */

@@ -1,5 +1,4 @@
-// Pinned racers: copies of racers as they were, for comparison while the reader edits the run. The element's lab keeps them, in memory
-// only.
+// Pinned racers: copies of racers as they were, for comparison while the reader edits the run. The element's lab holds them.
 
 /**
  * @typedef {object} Pin

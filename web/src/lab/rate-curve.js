@@ -172,9 +172,9 @@ export class RateCurve {
     this.#asking.notify('rows');
   }
 
-  /** @param {{ from: number, to: number, points: number }} range @param {string} slot @param {import('../lib/run.js').CurveSource} [source] */
-  async #stretch({ from, to, points }, slot, source = this.#source) {
-    const answer = this.#asking.queries.stretch(`${this.#name} ${slot}`, { ...source, from, to, points });
+  /** @param {{ from: number, to: number, points: number }} range @param {string} topic @param {import('../lib/run.js').CurveSource} [source] */
+  async #stretch({ from, to, points }, topic, source = this.#source) {
+    const answer = this.#asking.queries.stretch(`${this.#name} ${topic}`, { ...source, from, to, points });
     return await answer.catch((error) => this.#failed(error));
   }
 }

@@ -19,7 +19,7 @@ import styles from '../ui/styles/model.css';
  * @property {(model: Model, name: string, racer: number) => void} draw racer from 1
  */
 
-/** @type {WeakMap<object, number>} The racer that each lab's panel shows; it so survives a change of language. */
+/** @type {WeakMap<object, number>} The racer that each lab's panel shows, also after a change of language. */
 const chosen = new WeakMap();
 
 /** @param {Setting} setting @param {HTMLElement} element */

@@ -1,5 +1,4 @@
-// The workers of a page: one query worker that answers questions and never trains, and up to `limit` others that share the training
-// sessions.
+// The workers of a page: a query worker answers questions and never trains; up to `limit` others share the training sessions.
 
 import { PoolError, poolError } from './pool-error.js';
 import { TrainingSession } from './training-session.js';

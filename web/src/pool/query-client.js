@@ -22,8 +22,8 @@ export class QueryClient {
 
   /**
    * @param {string} text
-   * @param {CurveRange} [range] of its curves; by default they stay where they are
-   * @returns {Promise<Reading | null>} null when a newer text was asked about before this one's answer came
+   * @param {CurveRange} [range] of its curves, which are left out without one
+   * @returns {Promise<Reading | null>} null when a newer text superseded it
    */
   read(text, range) {
     return this.#ask('read', { kind: 'read', text, ...range });
@@ -31,28 +31,28 @@ export class QueryClient {
 
   /**
    * @param {import('../lib/run.js').DragQuestion & CurveRange} question
-   * @returns {Promise<Reading | null>} the run that a handle was dragged to; null when there was a newer drag
+   * @returns {Promise<Reading | null>} the run that a handle was dragged to; null when a newer drag superseded it
    */
   drag(question) {
     return this.#ask('drag', { kind: 'drag', ...question });
   }
 
   /**
-   * @param {string} slot questions of one slot displace each other
+   * @param {string} topic
    * @param {import('../lib/run.js').StretchQuestion} question
-   * @returns {Promise<import('../lib/run.js').Stretch | null>} null when there was a newer question of the same slot
+   * @returns {Promise<import('../lib/run.js').Stretch | null>} null when a newer question of the same topic superseded it
    */
-  stretch(slot, question) {
-    return this.#ask(`stretch ${slot}`, { kind: 'stretch', ...question });
+  stretch(topic, question) {
+    return this.#ask(`stretch ${topic}`, { kind: 'stretch', ...question });
   }
 
   /**
-   * @param {string} slot questions of one slot displace each other
+   * @param {string} topic
    * @param {import('../lib/run.js').RatesQuestion} question
-   * @returns {Promise<Float64Array | null>} null when there was a newer question of the same slot
+   * @returns {Promise<Float64Array | null>} null when a newer question of the same topic superseded it
    */
-  rates(slot, question) {
-    return this.#ask(`rates ${slot}`, { kind: 'rates', ...question });
+  rates(topic, question) {
+    return this.#ask(`rates ${topic}`, { kind: 'rates', ...question });
   }
 
   /** Resolves all pending questions with null. */

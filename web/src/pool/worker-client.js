@@ -1,5 +1,4 @@
-// The page's side of one worker: it sends messages in order once the module has loaded, matches answers to questions, and reports a crash
-// once.
+// The page's side of one worker: it sends messages in order, matches answers to questions, and reports a crash once.
 
 /**
  * @typedef {import('../lib/messages.js').FromWorker} FromWorker

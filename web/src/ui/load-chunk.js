@@ -1,5 +1,5 @@
 // Loads a module that most first visits do without, with all words and the styles of such modules. A bundle has those of one laboratory in
-// one file (build-scripts/lib/bundle.mjs).
+// one file (build-scripts/lib/site/bundle.mjs).
 
 import { make } from './dom.js';
 import { adopt } from './styles/adopt.js';

@@ -1,9 +1,9 @@
-// Styles of a part that is fetched when it is opened, given to the element that opens it; one sheet for all elements.
+// Adds the styles of a lazy chunk to the element that has loaded it. All elements share one sheet for each text.
 
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
-/** @param {Node} inside anything that stands in the element's shadow root @param {string} text */
+/** Adds a style sheet to a shadow root, once. @param {Node} inside any node in that root @param {string} text */
 export function adopt(inside, text) {
   const root = inside.getRootNode();
   if (!(root instanceof ShadowRoot)) return;

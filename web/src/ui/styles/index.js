@@ -1,4 +1,4 @@
-// The element's style sheets. One set serves all elements of a page; only which colours count is each element's own.
+// The element's style sheets. All elements of a page share them; each has only its own theme.
 
 import article from './article.css';
 import base from './base.css';
@@ -15,9 +15,9 @@ let shared = [];
 
 /** @param {string} text @param {CSSStyleSheetInit} [options] */
 function sheet(text, options) {
-  const made = new CSSStyleSheet(options);
-  made.replaceSync(text);
-  return made;
+  const styleSheet = new CSSStyleSheet(options);
+  styleSheet.replaceSync(text);
+  return styleSheet;
 }
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */

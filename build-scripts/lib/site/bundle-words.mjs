@@ -1,0 +1,54 @@
+// Bundles the words of a language in two files: what a first visit says, and all else. What is first is read from the modules that a first
+// visit loads, so no one has to declare it. The core's English joins that of web/words.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { base } from '../../../web/src/lib/words.js';
+import { languages } from '../../../web/words/index.js';
+import { firstModules } from './first-modules.mjs';
+import { englishOf } from './registry.mjs';
+
+/** The folder of the languages, ending in a slash. */
+const folder = fileURLToPath(new URL('../../../web/words/', import.meta.url));
+
+/**
+ * @returns {(key: string) => boolean} whether a module of a first visit has the key in quotes, or a template that makes it, such as
+ * `key.${key}.name`
+ */
+function firstWords() {
+  const text = [...firstModules().values()].join('\n');
+  const templates = Array.from(text.matchAll(/\bt\(`(\w[^`]*)`/g), ([, template]) => template.split(/\$\{[^}]*\}/));
+  const patterns = templates.map((pieces) => new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('[\\w.]+')}$`));
+  const has = (/** @type {string} */ key) => text.includes(`'${key}'`);
+  // A button's help is shown with it.
+  return (key) => has(key) || has(key.replace(/\.help$/, '')) || patterns.some((pattern) => pattern.test(key));
+}
+
+/**
+ * Bundles web/words/: the table of languages, the first words of each, and the rest of them.
+ * @param {string} describe as `eta describe` prints it
+ * @returns {import('rollup').Plugin}
+ */
+export function words(describe) {
+  const isFirst = firstWords();
+  /** @param {string} language @param {boolean} first */
+  const wordsOf = async (language, first) => {
+    const written = JSON.parse(await readFile(`${folder}${language}.json`, 'utf8'));
+    const all = language === base ? { ...written, ...englishOf(JSON.parse(describe)) } : written;
+    return `export default ${JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => isFirst(key) === first)))};`;
+  };
+  const table = Object.entries(languages).map(
+    ([language, { name }]) => `${JSON.stringify(language)}: { name: ${JSON.stringify(name)}, file: () => import('./${language}.json') }`,
+  );
+  return {
+    name: 'words',
+    resolveId: (id) => (id.startsWith('eta:words/rest-') ? id : null),
+    async load(id) {
+      if (id === `${folder}index.js`) return `export const languages = { ${table.join(', ')} };`;
+      if (id.startsWith('eta:words/rest-')) return wordsOf(id.replace('eta:words/rest-', ''), false);
+      if (!id.startsWith(folder)) return null;
+      const language = basename(id, '.json');
+      return `${await wordsOf(language, true)}\nexport const rest = () => import('eta:words/rest-${language}');`;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+// Bundles the worker and the page with Rollup and makes them smaller with esbuild and terser; it provides what they import as `eta:…`.
+import { readFile } from 'node:fs/promises';
+import * as esbuild from 'esbuild';
+import { rollup } from 'rollup';
+import { minify } from 'terser';
+import { root } from '../paths.mjs';
+import { words } from './bundle-words.mjs';
+import { firstModules } from './first-modules.mjs';
+import { registryOf } from './registry.mjs';
+
+/** The oldest browsers that have WebAssembly SIMD. */
+const target = ['chrome94', 'firefox93', 'safari16.4'];
+
+/**
+ * Bundles the worker and the module's glue as one classic script.
+ * @param {string} glue path of build/wasm/eta.mjs
+ */
+export async function bundleWorker(glue) {
+  const modules = { 'eta:glue': await readFile(glue, 'utf8') };
+  return classic('worker/worker.js', [given(modules)]);
+}
+
+/**
+ * Bundles the page as module scripts: page.js, and chunks that it fetches when they are wanted. What both need stays in page.js: that
+ * makes few requests, and shared code is compressed with the rest.
+ * @param {{ worker: string, describe: string }} texts
+ * @returns {Promise<{ name: string, text: string }[]>}
+ */
+export async function bundlePage(texts) {
+  const plugins = [given({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
+  const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
+  const first = firstModules();
+  /** The laboratory's modules that a first visit does without come in one file: few requests. @param {string} id */
+  const manualChunks = (id) => {
+    const path = id.replace(`${root}web/src/`, '');
+    return /^(lab|charts|controls|draw|ui)\/|^eta:choices$/.test(path) && !first.has(path) ? 'lazy' : null;
+  };
+  const { output } = await bundle.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name]-[hash].js',
+    manualChunks,
+    onlyExplicitManualChunks: true,
+  });
+  const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  return Promise.all(chunks.map(async ({ fileName, code }) => ({ name: fileName, text: await smaller(code, true) })));
+}
+
+/**
+ * Bundles the page as one classic script that holds all its files.
+ * @param {{ worker: string, describe: string, picture: string }} texts
+ * @param {Record<string, string>} files gzipped, in base64
+ */
+export async function bundleWhole(texts, files) {
+  const modules = { ...made(texts), 'eta:files': "export * from './pool/embedded.js';", 'eta:embedded': asModule(JSON.stringify(files)) };
+  return classic('page.js', [given(modules), words(texts.describe), data]);
+}
+
+/** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, string>} */
+function made({ worker, describe: printed, picture = 'null' }) {
+  const { describe, choices } = registryOf(JSON.parse(printed));
+  return {
+    'eta:worker': asModule(JSON.stringify(worker)),
+    'eta:describe': asModule(JSON.stringify(describe)),
+    'eta:choices': asModule(JSON.stringify(choices)),
+    'eta:picture': asModule(picture),
+  };
+}
+
+/** @param {string} path a stylesheet that stands beside the page @returns {Promise<string>} minified */
+export async function minifyStyles(path) {
+  const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
+  return code;
+}
+
+/** @param {string} entry in web/src @param {import('rollup').Plugin[]} plugins */
+async function classic(entry, plugins) {
+  const bundle = await rollup({ input: `${root}web/src/${entry}`, plugins, onwarn });
+  const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });
+  return smaller(output[0].code, false);
+}
+
+/**
+ * Removes what Rollup leaves: newer syntax than the oldest browsers have, long names, repetitions.
+ * @param {string} text
+ * @param {boolean} module
+ */
+async function smaller(text, module) {
+  const lowered = await esbuild.transform(text, { target, minify: true, charset: 'utf8', legalComments: 'none' });
+  // No function is put into another one: what it holds on to would live as long as what the other one holds.
+  const compress = { passes: 3, inline: false, reduce_funcs: false };
+  const { code } = await minify(lowered.code, { ecma: 2020, module, compress, format: { comments: false } });
+  return code ?? text;
+}
+
+/** @param {import('rollup').RollupLog} warning */
+function onwarn({ message }) {
+  process.stderr.write(`rollup: ${message}\n`);
+}
+
+/** @param {string} json */
+const asModule = (json) => `export default ${json};`;
+
+/**
+ * Provides modules that no file holds, as if they stood in web/src.
+ * @param {Record<string, string>} modules their text, by what they are imported as
+ * @returns {import('rollup').Plugin}
+ */
+function given(modules) {
+  return {
+    name: 'given',
+    resolveId(id, importer) {
+      if (id in modules) return id;
+      return importer && importer in modules ? `${root}web/src/${id.replace('./', '')}` : null;
+    },
+    load: (id) => modules[id] ?? null,
+  };
+}
+
+/** Styles become text for adopted sheets. @type {import('rollup').Plugin} */
+const data = {
+  name: 'data',
+  async load(id) {
+    if (id.endsWith('.css')) return asModule(JSON.stringify(await minifyStyles(id)));
+    if (id.endsWith('.json')) return asModule(await readFile(id, 'utf8'));
+    return null;
+  },
+};

@@ -1,0 +1,102 @@
+// Makes build/site/, all that is served: page, script with worker and registry inside, module, data sets' bytes, licences.
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { picture } from '../../../web/src/preview/picture.js';
+import { staticPage, staticStyles } from '../../../web/src/preview/static-page.js';
+import { markup } from '../../../web/src/ui/markup.js';
+import { languages } from '../../../web/words/index.js';
+import { root } from '../paths.mjs';
+import { eta } from '../program.mjs';
+import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mjs';
+import { defaultRun } from './default-run.mjs';
+
+const site = `${root}build/site`;
+/** The site is made whole under another name first, so that a server never shows half of it. */
+const draft = `${root}build/site.new`;
+
+/** Names what others wrote and is part of the page, with its terms. */
+async function licences() {
+  const parts = [
+    ['EtaLab', `${root}LICENSE`],
+    ['The digits', `${root}cpp/assets/digits.md`],
+    ['The images of MNIST', `${root}cpp/assets/mnist.md`],
+  ];
+  const texts = await Promise.all(parts.map(async ([title, path]) => `${title}\n\n${(await readFile(path, 'utf8')).trim()}\n`));
+  texts.push(
+    'Eigen (linear algebra, in eta.wasm)\n\nMozilla Public License 2.0, https://mozilla.org/MPL/2.0/; its source: https://eigen.tuxfamily.org\n',
+    'Emscripten (runtime, in eta.wasm and page.js)\n\nMIT licence or University of Illinois/NCSA licence, https://emscripten.org\n',
+  );
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** @returns paths of the data sets' files: `own` are part of the page, `packed` come from npm and are fetched when they are chosen */
+async function assets() {
+  const paths = await Promise.all(
+    ['cpp/assets', 'build/assets'].map(async (folder) => (await readdir(root + folder)).map((name) => `${root}${folder}/${name}`)),
+  );
+  const [own, packed] = paths.map((list) => list.filter((path) => path.endsWith('.bin')));
+  return { own, packed };
+}
+
+/**
+ * Makes the page and the script that hold everything, for where no file can stand beside them.
+ * @param {{ worker: string, describe: string }} texts
+ * @param {{ styles: string, html: string, picture: string }} page
+ */
+async function wholes(texts, { styles, html, picture }) {
+  /** @type {Record<string, string>} */
+  const files = {};
+  const add = async (/** @type {string} */ name, /** @type {string} */ path) => {
+    files[name] = gzipSync(await readFile(path), { level: 9 }).toString('base64');
+  };
+  await add('eta.wasm', `${root}build/wasm/eta.wasm`);
+  for (const path of (await assets()).own) await add(`assets/${basename(path)}`, path);
+  const notice = await licences();
+  const alone = await bundleWhole({ ...texts, picture: 'null' }, files);
+  const script = await bundleWhole({ ...texts, picture }, files);
+  return {
+    'etalab.js': `/*\n${notice.replaceAll('*/', '* /')}*/\n${script}`,
+    'etalab.html': html
+      .replace('<eta-lab page>', '<eta-lab page="alone">')
+      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`)
+      .replace(/<script type="module"[^>]*><\/script>\n/, '')
+      .replace(
+        '</body>',
+        () => `<!--\n${notice.replaceAll('--', '- -')}-->\n<script>${alone.replaceAll('</script', '<\\/script')}</script>\n</body>`,
+      ),
+  };
+}
+
+async function main() {
+  const texts = { worker: await bundleWorker(`${root}build/wasm/eta.mjs`), describe: await eta('describe') };
+  const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
+  const pictures = Object.fromEntries(runs.map((run) => [run.words.language, picture(run)]));
+  const stills = runs.map((run) => markup(staticPage(run))).join('\n');
+  const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
+  const sheets = ['web/page.css', 'web/src/ui/styles/picture.css'].map((path) => minifyStyles(root + path));
+  const styles = [staticStyles(Object.keys(languages)), ...(await Promise.all(sheets))].join('');
+  const files = {
+    'index.html': html,
+    'page.css': styles,
+    'licences.txt': await licences(),
+    ...Object.fromEntries((await bundlePage(texts)).map(({ name, text }) => [name, text])),
+    ...(await wholes(texts, { styles, html, picture: JSON.stringify(pictures) })),
+  };
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(`${draft}/assets`, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(`${draft}/${name}`), { recursive: true });
+    await writeFile(`${draft}/${name}`, text);
+  }
+  await cp(`${root}build/wasm/split`, draft, { recursive: true });
+  const { own, packed } = await assets();
+  for (const path of [...own, ...packed]) await copyFile(path, `${draft}/assets/${basename(path)}`);
+  await rm(site, { recursive: true, force: true });
+  await rename(draft, site);
+}
+
+main().catch((error) => {
+  process.stderr.write(`build-scripts/lib/site/make-site.mjs: ${error.message}\n`);
+  process.exitCode = 1;
+});

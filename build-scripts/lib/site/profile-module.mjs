@@ -1,0 +1,57 @@
+// Runs the default race in a module and drags every handle, as a first visit may: so wasm-split learns which functions one needs.
+//
+//   node build-scripts/lib/site/profile-module.mjs GLUE INSTRUMENTED DIGITS PROFILE
+//   GLUE          eta.mjs, as Emscripten wrote it
+//   INSTRUMENTED  eta.wasm after `wasm-split --instrument`
+//   DIGITS        the bytes of the default run's data set
+//   PROFILE       is written: which functions were called
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openEngine } from '../../../web/src/engine/engine.js';
+
+const [glue, instrumented, digits, profile] = process.argv.slice(2);
+/** @type {WebAssembly.Exports} */
+let exports = {};
+/** @type {{ default: import('../../../web/src/engine/eta-module.js').CreateEta }} */
+const { default: create } = await import(pathToFileURL(resolve(glue)).href);
+/** @type {import('../../../web/src/engine/eta-module.js').CreateEta} */
+const createEta = ({ instantiate }) =>
+  create({
+    instantiate: async (imports) => {
+      const instance = await instantiate(imports);
+      exports = instance.exports;
+      return instance;
+    },
+  });
+const engine = await openEngine({ createEta, wasm: new Uint8Array(readFileSync(instrumented)) });
+
+const { run } = engine.read('');
+if (!run) throw new Error('the default run has problems');
+engine.provide(run.data.asset, new Uint8Array(readFileSync(digits)));
+// A worker may have all racers, and begins anew at every drag; twice as many show how their numbers are kept.
+const trainers = [...run.racers, ...run.racers].map((_, i) => engine.trainer(run.text, 1 + (i % run.racers.length)));
+for (const [i, { updates }] of run.racers.entries()) {
+  engine.stretch({ text: run.text, racer: i + 1, from: 0, to: updates, points: updates });
+  const trainer = trainers[i];
+  for (let update = 0; update < updates; update += 100) trainer.advance(100);
+  trainer.resume(trainer.checkpoint());
+  trainer.weights();
+  trainer.hash();
+  trainer.samples(false);
+  trainer.probabilities(trainer.samples(true).inputs);
+}
+for (const trainer of trainers) trainer.delete();
+run.handles.forEach((_, handle) => {
+  engine.drag({ text: run.text, handle, t: 300, eta: 0.3 });
+});
+
+// The profile is written into the module's memory, at a place that it is asked for: nothing else is called after it.
+const write = /** @type {(at: number, room: number) => number} */ (exports.__write_profile);
+const memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
+if (!(memory instanceof WebAssembly.Memory)) throw new Error('the module has no memory');
+const room = 65536;
+const at = memory.grow(1) * room;
+const size = write(at, room);
+if (size > room) throw new Error(`a profile of ${size} bytes`);
+writeFileSync(profile, new Uint8Array(memory.buffer, at, size));

@@ -1,0 +1,40 @@
+// What `eta describe` prints, in two: what the page asks for, and the English, under the keys of web/words.
+
+/** @typedef {import('../../../web/src/lib/registry.js').Printed} Printed */
+/** @typedef {import('../../../web/src/lib/registry.js').Describe} Describe */
+
+/** @param {Printed} printed @returns {Record<string, string>} */
+export function englishOf({ kinds, keys, problems, columns }) {
+  return Object.fromEntries([
+    ...Object.entries(kinds).flatMap(([kind, entries]) =>
+      entries.flatMap(({ key, name, summary, params }) => [
+        [`${kind}.${key}.name`, name],
+        [`${kind}.${key}.summary`, summary],
+        ...params.map((param) => [`${kind}.${key}.${param.key}.help`, param.help]),
+      ]),
+    ),
+    ...keys.flatMap(({ key, name, help }) => [
+      [`key.${key}.name`, name],
+      [`key.${key}.help`, help],
+    ]),
+    ...columns.map(({ key, name }) => [`column.${key}.name`, name]),
+    ...problems.map(({ code, sentence }) => [`problem.${code}`, sentence]),
+  ]);
+}
+
+/**
+ * What the page begins with, and the kinds that only the network's settings ask for.
+ * @param {Printed} printed
+ * @returns {{ describe: Describe, choices: Describe['kinds'] }}
+ */
+export function registryOf({ kinds, keys, columns }) {
+  /** @param {Printed['kinds'][string][number]} entry */
+  const entryOf = ({ name, summary, source, params, rows, ...entry }) => ({ ...entry, params: params.map(({ help, ...param }) => param) });
+  const { schedule, ...choices } = Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.map(entryOf)]));
+  const describe = {
+    kinds: { schedule },
+    keys: keys.map(({ name, help, ...key }) => key),
+    columns: columns.map(({ name, unit, ...column }) => column),
+  };
+  return { describe, choices };
+}

@@ -1,0 +1,81 @@
+// bind.cpp, bind_chain.cpp and bind_repetition.cpp share this class, which has one function a kind of node.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "eta/schedule/bind.hpp"
+
+namespace eta {
+
+// Every function adds its part to the curve and returns its index, or nothing after adding a problem.
+class Binder {
+public:
+    Binder(const Tree& tree, const Scope& run, Problems& problems) : tree_(tree), run_(run), problems_(problems) {}
+
+    std::optional<Curve> whole(std::size_t root);
+
+private:
+    using Made = std::optional<std::size_t>;
+
+    // `start` is the update of the whole at which this scope's t is 0.
+    Made schedule(std::size_t i, const Scope& scope, double start);
+    Made expression(std::size_t i, const Scope& scope, double start);
+    Made operation(std::size_t i, const Scope& scope, double start);
+    Made named(std::size_t i, const Scope& scope, double start);
+    Made function_call(std::size_t i, const Function& function, const Scope& scope, double start);
+    Made formula(std::size_t i, const Schedule& schedule, const Scope& scope);
+    Made unknown(std::size_t i);
+
+    // This is the listener that is a factor of the whole, if there is one.
+    void find_factor(std::size_t i, std::size_t root);
+    // Its value is 1 here; the trainer gives its factor to the curve.
+    Made listener(std::size_t i, const Schedule& schedule, const Scope& scope);
+
+    // This is a segment of a chain before its length is known.
+    struct Draft {
+        std::size_t node;
+        const Schedule* ramp = nullptr;  // null: a plain schedule
+        Values values = {};              // of the ramp
+        std::optional<double> length = {};
+    };
+    Made chain(std::size_t i, const Scope& scope, double start);
+    std::optional<Draft> draft(std::size_t i, const Scope& scope);
+    bool has_neighbours(const std::vector<Draft>& drafts);
+    bool fill_length(std::vector<Draft>& drafts, const Scope& scope);
+    std::size_t add_ramp(const Draft& draft, double v);
+
+    // This is the schedule that a repetition repeats, bound for cycles of one length.
+    struct Body {
+        std::size_t part;
+        std::vector<std::int64_t> boundaries;  // counted from the start of its cycle
+    };
+    Made repetition(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    std::optional<Body> body(std::size_t child, const Scope& scope, double start, bool first);
+
+    const Schedule* schedule_at(std::size_t i) const;
+    bool is_ramp(std::size_t i) const;
+    bool check_rates(std::size_t root);
+    bool add_boundary(double t);  // false: the list is full
+    Made add(std::size_t i, Curve::Part part);
+    Made fail(std::string_view code, std::size_t i, std::initializer_list<std::string_view> values);
+
+    // While one lives, what is bound is part of a formula: its numbers do not stand on the curve.
+    struct Operand {
+        explicit Operand(int& count) : count_(count) { ++count_; }
+        ~Operand() { --count_; }
+        Operand(const Operand&) = delete;
+        Operand& operator=(const Operand&) = delete;
+        int& count_;
+    };
+
+    const Tree& tree_;
+    const Scope& run_;
+    Problems& problems_;
+    Curve curve_;
+    int operands_ = 0;
+    std::int64_t cycles_ = 0;  // of repetitions whose cycles differ in length, counted in all
+    std::optional<std::size_t> factor_;
+};
+
+}  // namespace eta

@@ -1,0 +1,55 @@
+// A listener is a factor of the whole rate that changes when a metric is measured.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <type_traits>
+
+#include "eta/describe/entry.hpp"
+
+namespace eta {
+
+// A listener keeps its state in a block of bytes that the trainer owns and the checkpoint copies. Its factor begins at 1.
+struct Listener {
+    std::size_t scalars = 0;  // numbers of 8 bytes in its state; 0: this schedule is no listener
+    // This parameter names the metric that it listens to.
+    std::size_t metric = 0;
+    // Writes the state before the first evaluation.
+    void (*start)(std::byte* state) = nullptr;
+    // Takes the metric of one evaluation, which may not be finite, and returns the factor that holds from then on.
+    double (*on_evaluation)(const Values& values, std::byte* state, double metric) = nullptr;
+
+    constexpr std::size_t bytes() const { return scalars * sizeof(double); }
+};
+
+// Returns the index of the parameter `metric` in a list that has one.
+template <const auto& params>
+constexpr std::size_t metric_index() {
+    std::size_t p = 0;
+    while (params[p].key != "metric") ++p;
+    return p;
+}
+
+// Makes the listener whose state is of type State, which consists of doubles and 64-bit integers; `on_evaluation(values, state,
+// metric)` is a function of it.
+template <class State, const auto& params, auto on_evaluation>
+constexpr Listener listener_with() {
+    static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);
+    return {.scalars = sizeof(State) / sizeof(double),
+            .metric = metric_index<params>(),
+            .start =
+                [](std::byte* to) {
+                    const State state;
+                    std::memcpy(to, &state, sizeof state);
+                },
+            .on_evaluation =
+                [](const Values& values, std::byte* bytes, double metric) {
+                    State state;
+                    std::memcpy(&state, bytes, sizeof state);
+                    const double factor = on_evaluation(values, state, metric);
+                    std::memcpy(bytes, &state, sizeof state);
+                    return factor;
+                }};
+}
+
+}  // namespace eta
