@@ -16,7 +16,7 @@ import { quantile } from '../lib/statistics.js';
 /** Rates below this run out of the axis: nothing moves any more. */
 const minRate = 1e-8;
 
-/** As the race's, but that it counts epochs: from one to the next where the figure shows less than one. @param {Setting} setting @param {number} width */
+/** The axis is the race's, but it counts epochs, unless the figure shows no end of one. @param {Setting} setting @param {number} width */
 function epochAxis(setting, width) {
   const { lab, words } = setting;
   const axis = xAxis(setting, width);
