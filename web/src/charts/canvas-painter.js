@@ -77,7 +77,7 @@ function paint(ctx, shape, { ground, font }) {
   ctx.stroke();
 }
 
-/** How a circle is drawn. @type {{ width: number, dash: number[], offset: number }} */
+/** A circle is drawn like this. @type {{ width: number, dash: number[], offset: number }} */
 const ring = { width: 2, dash: [], offset: 0 };
 
 /** @param {CanvasRenderingContext2D} ctx @param {(number | null)[]} path */

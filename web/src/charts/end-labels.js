@@ -1,11 +1,11 @@
-// Names at the line ends, moved apart and cut to the room that there is.
+// The names at the line ends keep apart, and are cut to the room that there is.
 import { gap } from './gutter.js';
 import { textWidth } from './letter-widths.js';
 import { baseline, textShape } from './make-shape.js';
 
 /** @typedef {import('./figure-data.js').EndLabel} EndLabel */
 
-/** From a name to the next; from a name to its note. */
+/** Names keep this distance, in pixels; a note stands so far under its name. */
 const lineHeight = 15;
 const noteHeight = 13;
 

@@ -1,8 +1,8 @@
-// Room at the right of a drawing for the names at the line ends.
+// The names at the line ends need room at the right of a drawing.
 import { textWidth } from './letter-widths.js';
 
 export const narrow = 14;
-/** From the box to the names. */
+/** The names stand so far from the box. */
 export const gap = 9;
 /** A short name leaves room for a number under it. */
 const least = 48;

@@ -1,4 +1,4 @@
-// From a figure's data and a size in pixels to shapes: where values stand, the grid, ticks, lines, marks and names. Both painters paint these.
+// A figure's data become shapes for a size in pixels: the grid, ticks, lines, marks and names. Both painters paint these.
 
 import { bandOf } from './band.js';
 import { endLabels } from './end-labels.js';
@@ -13,11 +13,11 @@ import { markShape } from './marks.js';
 /** @typedef {import('./shapes.js').Shape} Shape */
 /** @typedef {{ box: Box, x: (value: number) => number, y: (value: number) => number }} Scales `y` of a value below a logarithmic axis is far below the box */
 
-/** Room for the axes' ticks. */
+/** The axes' ticks need this room. */
 const margin = { left: 58, top: 8, bottom: 26 };
 /** Ticks stand so far from the axes; the row of epochs under that of the updates. */
 const gap = { x: 6, y: 12, name: 12, epoch: 22 };
-/** Room for that row, and the height of an epoch's tick. */
+/** That row needs this room; an epoch's tick is so high. */
 const epochRow = 16;
 const epochTick = 6;
 /** @param {FigureData} figure @param {{ width: number, height: number }} size */

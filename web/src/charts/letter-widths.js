@@ -7,7 +7,7 @@ export const widths = [
   120, 93, 92, 89, 100, 82, 82, 99, 101, 45, 45, 93, 77, 120, 101, 103, 88, 103, 93, 82, 85, 98, 93, 133, 93, 87, 88, 55, 44, 55, 101, 60,
   60, 81, 86, 72, 86, 82, 49, 86, 86, 42, 42, 80, 42, 126, 86, 83, 86, 86, 60, 72, 58, 86, 79, 111, 78, 79, 70, 86, 44, 86, 101,
 ];
-/** Of another letter of an alphabet, and of a full-width one or three dots. */
+/** Another letter of an alphabet counts so much, a full-width one or three dots so much. */
 const other = 100;
 const full = 120;
 

@@ -1,9 +1,9 @@
-// Shapes with what most of them have in common, their places rounded.
+// Shapes are made with what most of them have in common, and their places are rounded.
 
 /** @typedef {import('./shapes.js').Stroke} Stroke */
 /** @typedef {import('./shapes.js').Text} Text */
 
-/** From the top, the middle and the bottom of a text of 12 px to the line that its letters stand on. */
+/** The line that letters of 12 px stand on is so far below their top, their middle and their bottom. */
 export const baseline = { top: 9.6, middle: 3.6, bottom: -2.4 };
 
 /** To a tenth of a pixel: finer is not seen, and it is the same everywhere. @param {number} value */

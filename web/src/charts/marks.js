@@ -1,7 +1,7 @@
-// What is drawn over the lines: the heads of growing lines, where one ended, where a listener changed the rate, letters.
+// Marks stand over the lines: where one grows, where one ended, where a listener changed the rate, which letter a pinned one has.
 import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
 
-/** Half the width of a cross, half the height of a bar. */
+/** A cross is twice as wide as an arm, a bar twice as high as this. */
 const arm = 4.5;
 const bar = 7;
 

@@ -16,7 +16,7 @@ import { quantile } from '../lib/statistics.js';
 /** Rates below this run out of the axis: nothing moves any more. */
 const minRate = 1e-8;
 
-/** As the race's, but that it counts epochs: from one to the next where the figure shows less than one. @param {Setting} setting @param {number} width */
+/** The axis is the race's, but it counts epochs, unless the figure shows no end of one. @param {Setting} setting @param {number} width */
 function epochAxis(setting, width) {
   const { lab, words } = setting;
   const axis = xAxis(setting, width);
@@ -52,7 +52,7 @@ export function articleRate(setting, say) {
       const { from, to } = visibleRange(lab);
       const lines = lab.curves.map((_, i) => clipLine(ratePoints(lab, i + 1, width, columns), from, to, true));
       const yRange = /** @type {[number, number]} */ ([minRate, 0.2]);
-      const last = lab.curves.map((curve) => (curve.last >= minRate ? curve.last : null));
+      const last = lines.map((points) => lastPoint(points)?.y).map((y) => (y !== undefined && y >= minRate ? y : null));
       return {
         ...epochAxis(setting, width),
         yRange,
