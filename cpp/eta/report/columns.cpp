@@ -8,7 +8,7 @@ namespace eta {
 void add_columns(Json& json) {
     json.array();
     for (const Column& column : columns) {
-        json.object().pair("key", column.key).pair("name", column.name).pair("unit", column.unit);
+        json.object().pair("key", column.key).pair("symbol", column.symbol).pair("name", column.name).pair("unit", column.unit);
         json.pair("group", groups[column.value.index()]).pair("is_index", column.is_index);
         json.pair("of_training", column.of_training).end_object();
     }

@@ -31,6 +31,7 @@ struct EpochReport {
 
 struct Column {
     std::string_view key;
+    std::string_view symbol;
     English name;
     std::string_view unit;
     // Which group of rows it belongs to is told by what it is taken from.
@@ -41,20 +42,21 @@ struct Column {
 
 // In the order of the CSV. An epoch that is not whole has no row; index columns are exact to 2²⁴.
 inline constexpr std::array columns{
-    Column{"batch_loss", "Batch loss", "", [](const UpdateReport& r) { return r.loss; }},
-    Column{"gradient_norm", "Gradient norm", "", [](const UpdateReport& r) { return r.gradient_norm; }},
-    Column{"update_norm", "Update norm", "", [](const UpdateReport& r) { return r.update_norm; }},
-    Column{"evaluation", "Updates done", "updates", [](const EvaluationReport& r) { return double(r.updates); }, true},
-    Column{"validation_loss", "Validation loss", "", [](const EvaluationReport& r) { return r.validation.loss; }},
-    Column{"validation_accuracy", "Validation accuracy", "part", [](const EvaluationReport& r) { return r.validation.accuracy; }},
-    Column{"training_loss", "Training loss", "", [](const EvaluationReport& r) { return r.training.loss; }, false, true},
-    Column{"training_accuracy", "Training accuracy", "part", [](const EvaluationReport& r) { return r.training.accuracy; }, false,
-           true},
-    Column{"epoch", "Updates done", "updates", [](const EpochReport& r) { return double(r.updates); }, true},
-    Column{"epoch_loss", "Loss of the epoch", "", [](const EpochReport& r) { return r.loss; }},
-    Column{"epoch_accuracy", "Accuracy of the epoch", "part", [](const EpochReport& r) { return r.accuracy; }},
-    Column{"weight_norm", "Weight norm", "", [](const UpdateReport& r) { return r.weight_norm; }},
-    Column{"rate_sum", "Sum of the rates", "", [](const UpdateReport& r) { return r.rate_sum; }},
+    Column{"batch_loss", "", "Batch loss", "", [](const UpdateReport& r) { return r.loss; }},
+    Column{"gradient_norm", "‖g‖", "Gradient norm", "", [](const UpdateReport& r) { return r.gradient_norm; }},
+    Column{"update_norm", "‖Δw‖", "Update norm", "", [](const UpdateReport& r) { return r.update_norm; }},
+    Column{"evaluation", "", "Updates done", "updates", [](const EvaluationReport& r) { return double(r.updates); }, true},
+    Column{"validation_loss", "", "Validation loss", "", [](const EvaluationReport& r) { return r.validation.loss; }},
+    Column{"validation_accuracy", "", "Validation accuracy", "part",
+           [](const EvaluationReport& r) { return r.validation.accuracy; }},
+    Column{"training_loss", "", "Training loss", "", [](const EvaluationReport& r) { return r.training.loss; }, false, true},
+    Column{"training_accuracy", "", "Training accuracy", "part", [](const EvaluationReport& r) { return r.training.accuracy; },
+           false, true},
+    Column{"epoch", "", "Updates done", "updates", [](const EpochReport& r) { return double(r.updates); }, true},
+    Column{"epoch_loss", "", "Loss of the epoch", "", [](const EpochReport& r) { return r.loss; }},
+    Column{"epoch_accuracy", "", "Accuracy of the epoch", "part", [](const EpochReport& r) { return r.accuracy; }},
+    Column{"weight_norm", "‖w‖", "Weight norm", "", [](const UpdateReport& r) { return r.weight_norm; }},
+    Column{"rate_sum", "Σηₜ", "Sum of the rates", "", [](const UpdateReport& r) { return r.rate_sum; }},
 };
 
 // The groups, by the index of `value`.

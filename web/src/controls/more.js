@@ -1,4 +1,5 @@
 // The section behind “More” holds the loss charts, the rest of the run's settings, the run's whole text and the keyboard shortcuts.
+import { columnFigure } from '../charts/column-figure.js';
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
 import { openText } from '../lab/edits.js';
@@ -31,7 +32,7 @@ const keyboard = [
  * @param {{ smoothing: number }} display
  */
 export function makeMore(setting, display) {
-  const { lab, words } = setting;
+  const { lab, words, describe } = setting;
   const source = makeSource({
     label: words.t('run.text'),
     name: 'run',
@@ -40,7 +41,12 @@ export function makeMore(setting, display) {
   });
   const settings = makeSettings(setting, ['validation', 'evaluate', 'label_noise', 'measure'], { wide: ['measure'] });
   const slot = make('div', { class: 'charts' });
-  const makeFigures = () => [new Figure(setting, validationLossFigure(setting)), new Figure(setting, batchLossFigure(setting, smoothing))];
+  // The batch loss has a figure of its own, which smooths it.
+  const columns = describe.columns.filter(({ key, group }) => group === 'updates' && key !== 'batch_loss');
+  const makeFigures = () =>
+    [validationLossFigure(setting), batchLossFigure(setting, smoothing), ...columns.map((column) => columnFigure(setting, column))].map(
+      (spec) => new Figure(setting, spec),
+    );
   const smoothing = {
     get amount() {
       return display.smoothing;

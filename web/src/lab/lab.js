@@ -1,6 +1,7 @@
-// The state behind one element: the run, its curves, its race and the playhead. Knows no document; tells its views once per frame.
+// The state behind one element: the run, its curves, its race and the playhead. It knows no document.
 
 import { ListenerFactors } from './listener-factors.js';
+import { Notifier } from './notifier.js';
 import { advance, isSmall } from './playback.js';
 import { Race } from './race.js';
 import { coarsePoints, RateCurve } from './rate-curve.js';
@@ -13,7 +14,8 @@ import { coarsePoints, RateCurve } from './rate-curve.js';
 const keepLast = 300;
 const keepDragged = 1000;
 
-export class Lab {
+/** @extends {Notifier<Change>} */
+export class Lab extends Notifier {
   /** @type {Run | null} the last good run */
   run = null;
   /** @type {RateCurve[]} η, a racer each, with the factors of its listener as far as they are known */
@@ -46,11 +48,6 @@ export class Lab {
   #listeners = null;
   #edits = 0;
   #last = 0;
-  #frame = 0;
-  /** @type {Set<Change>} */
-  #changes = new Set();
-  /** @type {Set<(changes: Set<Change>) => void>} */
-  #views = new Set();
 
   /**
    * @param {import('../pool/pool.js').Pool} pool
@@ -58,32 +55,10 @@ export class Lab {
    * @param {import('../pool/query-client.js').QueryClient} speculativeQueries for questions about runs that might be, which must not displace those about the run
    */
   constructor(pool, queries, speculativeQueries) {
+    super();
     this.pool = pool;
     this.queries = queries;
     this.speculativeQueries = speculativeQueries;
-  }
-
-  /** @param {(changes: Set<Change>) => void} view called at most once per frame */
-  subscribe(view) {
-    this.#views.add(view);
-    return () => this.#views.delete(view);
-  }
-
-  /** @param {...Change} changes */
-  notify(...changes) {
-    for (const change of changes) this.#changes.add(change);
-    this.#frame ||= requestAnimationFrame((now) => this.draw(now));
-  }
-
-  /** Tells them; without a time at once, as paper waits for no frame. @param {number} [now] */
-  draw(now = performance.now()) {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (this.playing) this.#move(now);
-    const changes = this.#changes;
-    this.#changes = new Set();
-    for (const view of this.#views) view(changes);
-    if (this.playing) this.#frame ||= requestAnimationFrame((next) => this.draw(next));
   }
 
   get updates() {
@@ -245,17 +220,20 @@ export class Lab {
     this.notify('playing', 'playhead');
   }
 
-  /** @param {number} now */
-  #move(now) {
+  get isMoving() {
+    return this.playing;
+  }
+
+  /** Moves the playhead. @param {number} now @returns {Change[]} */
+  advance(now) {
+    if (!this.playing) return [];
     const passed = this.#last ? now - this.#last : 0;
     this.#last = now;
     const { playhead, speed, updates, trained } = this;
     this.playhead = advance({ playhead, passed, speed, updates, trained });
-    if (this.playhead !== playhead) this.#changes.add('playhead');
-    if (this.playhead >= updates) {
-      this.playing = false;
-      this.#changes.add('playing');
-    }
+    if (this.playhead < updates) return this.playhead === playhead ? [] : ['playhead'];
+    this.playing = false;
+    return ['playhead', 'playing'];
   }
 
   /** One update on, or back; from the end it begins anew. @param {number} by */
@@ -296,9 +274,8 @@ export class Lab {
   }
 
   close() {
-    cancelAnimationFrame(this.#frame);
+    super.close();
     this.#edits += 1;
-    this.#views.clear();
     this.playing = false;
     this.#dropRaces();
   }

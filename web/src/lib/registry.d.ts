@@ -43,6 +43,8 @@ export interface RunKey {
 /** A column of telemetry. An index column says after how many updates a row of its group was measured; it is none of the CSV's. */
 export interface Column {
   key: string;
+  /** of a formula: '‖g‖', or '' */
+  symbol: string;
   group: 'updates' | 'evaluations' | 'epochs';
   is_index: boolean;
   /** it is empty unless the run measures the training samples */

@@ -1,0 +1,96 @@
+// The figure of a number that was measured: a line a racer, from 0 to above nearly all of its values.
+
+import { nameOf } from '../lab/racer-names.js';
+import { visibleRange } from '../lab/zoom.js';
+import { formatNumber, formatTick } from '../lib/format.js';
+import { median, quantile } from '../lib/statistics.js';
+import { clipLine, lineUntil } from './clip-line.js';
+import { dropRules } from './drop-rules.js';
+import { drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
+import { linearTicks } from './ticks.js';
+
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+/** @typedef {import('./figure.js').Spec} Spec */
+/** @typedef {import('./clip-line.js').Points} Points */
+
+/** @type {Points} */
+export const none = { x: [], y: [] };
+
+/**
+ * @typedef {object} Measured
+ * @property {string} key
+ * @property {(Node | string)[]} title
+ * @property {string} summary the key of its sentence, with places for updates, list and name
+ * @property {boolean} [evaluated] it is measured after each evaluation, else in every update
+ * @property {Node[]} [controls]
+ * @property {(racer: number, update: number) => number | undefined} value
+ * @property {(i: number, width: number) => { front: Points, all: Points, behind?: Points }} lines `all` is the whole of what is in front
+ */
+
+/** @param {Setting} setting @param {Measured} measured @returns {Spec} */
+export function measuredFigure(setting, { key, title, summary, evaluated = false, controls = [], value, lines }) {
+  const { lab, words, describe } = setting;
+  const { language } = words;
+  const text = (/** @type {number} */ number) => formatNumber(number, { language });
+  const last = evaluated ? 0 : 1;
+  return {
+    key,
+    title,
+    controls,
+    evaluated,
+    at: (update) => Math.max(0, Math.min(update, lab.updates - last)),
+    value: (racer, update) => (update > lab.playhead ? undefined : value(racer, update)),
+    text,
+    summary: () => {
+      const list = (lab.run?.racers ?? []).map((_, i) => {
+        const found = value(i + 1, lab.update - last);
+        const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
+        return words.t('accuracy.of', { name, value: found === undefined ? '–' : text(found) });
+      });
+      return words.t(summary, { updates: lab.update, list: list.join(words.t('list.join')), name: title.join(' ') });
+    },
+    data: (width) => {
+      const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));
+      const { from, to } = visibleRange(lab);
+      const seen = (/** @type {Points} */ points) => clipLine(lineUntil(points, lab.playhead), from, to);
+      const front = all.map((line) => seen(line.front));
+      const behind = all.map((line) => seen(line.behind ?? none));
+      const top = usualTop(all.map((line) => line.all));
+      return {
+        ...xAxis(setting, width),
+        yRange: [0, top],
+        yTicks: linearTicks(0, top, 4).map((at) => ({ at, text: formatTick(at, { language }) })),
+        log: false,
+        floor: null,
+        lines: [
+          ...behind.map((points, i) => racerLine(i + 1, points, { opacity: 0.22, dash: [], width: 1 })),
+          ...front.map((points, i) => racerLine(i + 1, points)),
+        ],
+        labels: endLabels(
+          setting,
+          front.map((points) => lastPoint(points)?.y),
+        ),
+        marks: [...drops(lab, value), ...marks(lab, front)],
+        rules: dropRules(lab, width),
+      };
+    },
+  };
+}
+
+/** @type {WeakMap<Points, number>} Columns stay the same from frame to frame, and so do their tops. */
+const known = new WeakMap();
+
+/** @param {Points} points @returns {number} above nearly all of their values */
+function topOf(points) {
+  const top = known.get(points) ?? quantile(/** @type {number[]} */ (Array.from(points.y).filter(Number.isFinite)), 0.97);
+  known.set(points, top);
+  return top;
+}
+
+/** The top of the axis. A few spikes run out, and so does a racer whose values are of another size than most. @param {Points[]} columns */
+function usualTop(columns) {
+  const tops = columns.map(topOf);
+  const some = tops.filter((top) => top > 0);
+  const top = Math.min(Math.max(...some), 2 * median(some));
+  return top > 0 ? top * 1.15 : 1;
+}
