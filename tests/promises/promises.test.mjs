@@ -3,6 +3,8 @@
 // All things are planted in one copy, which is compiled and tested once; then each piece is left out in turn.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { chart } from './chart.mjs';
+import { column } from './column.mjs';
 import { dataSet } from './data-set.mjs';
 import { experiment } from './experiment.mjs';
 import { language } from './language.mjs';
@@ -29,12 +31,13 @@ import { Tree } from './tree.mjs';
 /** The parts of --fast that find a missing piece. */
 const checks = {
   words: ['node', '--test', 'tests/web/lib/words.test.mjs', 'tests/web/experiments/experiments.test.mjs'],
+  types: ['build-scripts/test', 'format', 'types'],
   published: ['node', '--test', 'tests/bits/list.test.mjs'],
   native: ['bash', '-c', 'cmake --build build/native --target eta_tests && build/native/eta_tests [schedule]'],
 };
 
 // The language repeats the words of the others, so it comes last.
-const promises = [schedule, listener, optimizer, dataSet, experiment, language];
+const promises = [schedule, listener, optimizer, dataSet, column, chart, experiment, language];
 
 /** @type {Tree} */
 let tree;

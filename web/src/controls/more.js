@@ -10,6 +10,11 @@ import { makeSource } from './source.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
 
+/** @typedef {{ amount: number, setAmount: (amount: number) => void }} Smoothing */
+
+/** @type {((setting: Setting, smoothing: Smoothing) => import('../charts/figure.js').Spec)[]} The charts; those of telemetry's columns follow them. */
+const figureSpecs = [validationLossFigure, batchLossFigure];
+
 /** Each shortcut's keys, and the key of the words that explain it. */
 const keyboard = [
   ['␣', 'play'],
@@ -44,7 +49,7 @@ export function makeMore(setting, display) {
   // The batch loss has a figure of its own, which smooths it.
   const columns = describe.columns.filter(({ key, group }) => group === 'updates' && key !== 'batch_loss');
   const makeFigures = () =>
-    [validationLossFigure(setting), batchLossFigure(setting, smoothing), ...columns.map((column) => columnFigure(setting, column))].map(
+    [...figureSpecs.map((specOf) => specOf(setting, smoothing)), ...columns.map((column) => columnFigure(setting, column))].map(
       (spec) => new Figure(setting, spec),
     );
   const smoothing = {
