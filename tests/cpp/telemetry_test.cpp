@@ -32,8 +32,8 @@ TEST_CASE("published columns keep their order, new ones stand at the end", "[tel
     for (const Column& column : columns)
         if (!column.is_index) keys += std::string(column.key) + " ";
     CHECK(keys.starts_with(
-          "batch_loss gradient_norm update_norm validation_loss validation_accuracy training_loss training_accuracy "
-          "epoch_loss epoch_accuracy weight_norm rate_sum "));
+        "batch_loss gradient_norm update_norm validation_loss validation_accuracy training_loss training_accuracy "
+        "epoch_loss epoch_accuracy weight_norm rate_sum "));
 }
 
 TEST_CASE("the weight norm is that of the weights after the update", "[telemetry]") {
