@@ -1,5 +1,4 @@
 // The panel assembles the element's components: headline, controls, charts, table, network. It updates them once per frame.
-import { languages } from '../../words/index.js';
 import { accuracyFigure } from '../charts/accuracy-figure.js';
 import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
@@ -19,6 +18,7 @@ import { make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
+import { makeTop } from './top.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
@@ -220,42 +220,4 @@ export function makePanel(setting, etaLab) {
       model.close();
     },
   };
-}
-
-/**
- * Makes the header: the name, the navigation, the other languages and the theme.
- * @param {Setting} setting
- * @param {import('./element.js').EtaLab} etaLab
- * @param {Node[]} links
- */
-function makeTop({ words }, etaLab, links) {
-  const others = Object.entries(languages).filter(([language]) => language !== words.language);
-  return make(
-    'header',
-    { class: 'top' },
-    make('span', { class: 'brand' }, make('i', {}, 'η'), 'Lab'),
-    make(
-      'nav',
-      { 'aria-label': words.t('top') },
-      ...links,
-      ...others.map(([language, { name }]) =>
-        make(
-          'button',
-          { type: 'button', class: 'quiet language', lang: language, click: () => etaLab.setAttribute('lang', language) },
-          name,
-        ),
-      ),
-      make(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet theme',
-          title: words.t('theme'),
-          'aria-label': words.t('theme'),
-          click: () => etaLab.setAttribute('theme', etaLab.isDark ? 'light' : 'dark'),
-        },
-        '◐',
-      ),
-    ),
-  );
 }
