@@ -176,6 +176,10 @@ for (const [language, title] of [
       await page.locator('.articles button.filled').click();
       await page.waitForTimeout(4000);
       await page.screenshot({ path: `${pictures}articles-${language}-${width}.png`, fullPage: true });
+      const names = await page.locator('.articles .results tbody th').allTextContents();
+      const own =
+        language === 'zh' ? ['照正文所说', '照代码所写', '应有的样子'] : ['as the text says', 'as the code says', 'as it should be'];
+      assert.deepEqual(names, own);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert(wide <= 0, `${wide} px too wide`);
       await close();

@@ -60,6 +60,7 @@ export function open(host) {
       story,
     ),
   );
+  const names = racers.map((key) => say(`racer.${key}`));
   let turn = 0;
 
   /** @param {string} kind */
@@ -87,9 +88,9 @@ export function open(host) {
   }
 
   lab.subscribe((changes) => {
-    // Each racer is called by what it follows.
-    if (lab.run?.racers.some(({ label }) => label === ''))
-      lab.run = { ...lab.run, racers: lab.run.racers.map((racer, i) => ({ ...racer, label: say(`racer.${racers[i]}`) })) };
+    // Each racer is called by what it follows, in the reader's language: the preset's own labels are English.
+    if (lab.run?.racers.some(({ label }, i) => label !== names[i]))
+      lab.run = { ...lab.run, racers: lab.run.racers.map((racer, i) => ({ ...racer, label: names[i] })) };
     controls.update();
     if (changes.has('run') || changes.has('playhead') || changes.has('rows') || changes.has('cursor')) results.update();
     for (const figure of figures) figure.update(changes);
