@@ -1,6 +1,7 @@
 // The controls of playback, the fields and the editors work by real pointer and keys.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { formatNumber } from '../../web/src/lib/format.js';
 import { ask, finished, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -173,6 +174,29 @@ test('behind More: loss charts, smoothing, the whole run as text', async () => {
   const text = lab.getByLabel('The whole run as text');
   await text.fill('steps=400 schedule=cosine schedule=linear');
   await page.waitForFunction(() => location.hash === '#steps=400&schedule=cosine&schedule=linear');
+  await close();
+});
+
+test('behind More: every column of updates has a chart, the numbers of which are those of the column', async () => {
+  const { page, lab, close } = await site.open('#steps=60&schedule=constant&schedule=cosine');
+  await lab.getByRole('button', { name: 'More' }).click();
+  await lab.getByLabel('smoothing').selectOption({ label: 'none' });
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.setCursor(41));
+  const rows = await ask(page, (state) =>
+    [1, 2].map((racer) =>
+      Object.fromEntries(Object.entries(state.telemetry(racer)?.updates ?? {}).map(([key, column]) => [key, column[41]])),
+    ),
+  );
+  for (const [key, title] of Object.entries({
+    gradient_norm: 'Gradient norm ‖g‖',
+    update_norm: 'Update norm ‖Δw‖',
+    weight_norm: 'Weight norm ‖w‖',
+    rate_sum: 'Sum of the rates Σηₜ',
+  })) {
+    assert.equal(await lab.locator(`.chart.${key} h2`).textContent(), title);
+    const values = rows.map((row) => formatNumber(row[key]));
+    await lab.locator(`.chart.${key} .values`, { hasText: `update 41: ${values.join(' · ')}` }).waitFor();
+  }
   await close();
 });
 

@@ -90,7 +90,7 @@ export const columns = [
   ...['batch_loss', 'gradient_norm', 'update_norm'].map((key) => ({ key, group: /** @type {const} */ ('updates') })),
   ...['evaluation', 'validation_loss', 'validation_accuracy'].map((key) => ({ key, group: /** @type {const} */ ('evaluations') })),
   { key: 'epoch', group: /** @type {const} */ ('epochs') },
-].map((column) => ({ ...column, symbol: '', is_index: ['evaluation', 'epoch'].includes(column.key), of_training: false }));
+].map((column) => ({ ...column, symbol: '', is_index: ['evaluation', 'epoch'].includes(column.key), of_training: false, is_noisy: false }));
 
 /** @param {string} text */
 function updatesOf(text) {

@@ -38,13 +38,15 @@ struct Column {
     std::variant<double (*)(const UpdateReport&), double (*)(const EvaluationReport&), double (*)(const EpochReport&)> value;
     bool is_index = false;     // the updates done by then: it places the rows of its group and is no column of the CSV
     bool of_training = false;  // it is empty unless the run measures the training samples
+    bool is_noisy = false;     // it jumps from batch to batch: a chart smooths it
 };
 
 // In the order of the CSV. An epoch that is not whole has no row; index columns are exact to 2²⁴.
 inline constexpr std::array columns{
-    Column{"batch_loss", "", "Batch loss", "", [](const UpdateReport& r) { return r.loss; }},
-    Column{"gradient_norm", "‖g‖", "Gradient norm", "", [](const UpdateReport& r) { return r.gradient_norm; }},
-    Column{"update_norm", "‖Δw‖", "Update norm", "", [](const UpdateReport& r) { return r.update_norm; }},
+    Column{"batch_loss", "", "Batch loss", "", [](const UpdateReport& r) { return r.loss; }, false, false, true},
+    Column{"gradient_norm", "‖g‖", "Gradient norm", "", [](const UpdateReport& r) { return r.gradient_norm; }, false, false,
+           true},
+    Column{"update_norm", "‖Δw‖", "Update norm", "", [](const UpdateReport& r) { return r.update_norm; }, false, false, true},
     Column{"evaluation", "", "Updates done", "updates", [](const EvaluationReport& r) { return double(r.updates); }, true},
     Column{"validation_loss", "", "Validation loss", "", [](const EvaluationReport& r) { return r.validation.loss; }},
     Column{"validation_accuracy", "", "Validation accuracy", "part",

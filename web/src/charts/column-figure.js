@@ -1,28 +1,25 @@
 // The figure of a telemetry column that has a row for each update: the registry says what it is called, and there is nothing else to say.
 
-import { measuredFigure, none } from './measured-figure.js';
-import { ThinnedColumns } from './thinned-columns.js';
+import { formatNumber } from '../lib/format.js';
+import { make } from '../ui/dom.js';
+import { measuredFigure } from './measured-figure.js';
+import { smoothedColumn } from './smoothed-column.js';
 
 /**
  * @param {import('../lab/setting.js').Setting} setting
  * @param {import('../lib/registry.js').Column} column of the group `updates`
+ * @param {import('./smoothed-column.js').Smoothing} smoothing of a noisy one
  * @returns {import('./figure.js').Spec}
  */
-export function columnFigure(setting, { key, symbol }) {
+export function columnFigure(setting, { key, symbol, is_noisy }, smoothing) {
   const { lab, words } = setting;
-  const columns = new ThinnedColumns();
+  const amount = is_noisy ? smoothing.amount : 0;
+  const shown = `${words.t('smoothing')} ${formatNumber(amount, { language: words.language })}`;
   return measuredFigure(setting, {
     key,
-    title: [words.t(`column.${key}.name`), symbol],
+    title: [words.t(`column.${key}.name`), ' ', symbol],
     summary: 'column.summary',
-    value: (racer, update) => lab.telemetry(racer)?.updates[key][update],
-    lines: (i, width) => {
-      const { displayed, zoom } = lab;
-      const values = lab.telemetry(i + 1)?.updates[key];
-      if (!values || !displayed) return { front: none, all: none };
-      const cut = (/** @type {import('../lab/zoom.js').ZoomRange | null} */ range) =>
-        columns.points(`${i}`, displayed, values, { width, zoom: range });
-      return { front: cut(zoom), all: cut(null) };
-    },
+    controls: amount > 0 ? [make('span', { class: 'soft small' }, shown)] : [],
+    ...smoothedColumn(lab, key, amount),
   });
 }

@@ -4,7 +4,8 @@ import { evaluationAt } from '../lab/results.js';
 import { formatNumber } from '../lib/format.js';
 import { make } from '../ui/dom.js';
 import { measuredFigure, none } from './measured-figure.js';
-import { Smooth, ThinnedColumns } from './thinned-columns.js';
+import { smoothedColumn } from './smoothed-column.js';
+import { ThinnedColumns } from './thinned-columns.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('./figure.js').Spec} Spec */
@@ -36,21 +37,12 @@ export function validationLossFigure(setting) {
 
 /**
  * @param {Setting} setting
- * @param {{ amount: number, setAmount: (amount: number) => void }} smoothing
+ * @param {import('./smoothed-column.js').Smoothing} smoothing
  * @returns {Spec}
  */
 export function batchLossFigure(setting, smoothing) {
   const { lab, words } = setting;
   const { language } = words;
-  const columns = new ThinnedColumns();
-  /** @type {{ owner: object, smooth: Smooth }[]} */
-  const smooths = [];
-  const smoothed = (/** @type {number} */ i) => {
-    const telemetry = lab.telemetry(i + 1);
-    if (!telemetry || !lab.displayed) return undefined;
-    if (smooths[i]?.owner !== lab.displayed) smooths[i] = { owner: lab.displayed, smooth: new Smooth(smoothing.amount) };
-    return { raw: telemetry.updates.batch_loss, smooth: smooths[i].smooth.of(telemetry.updates.batch_loss) };
-  };
   const choose = make(
     'select',
     { 'aria-label': words.t('smoothing'), change: (event) => smoothing.setAmount(Number(event.target.value)) },
@@ -67,14 +59,6 @@ export function batchLossFigure(setting, smoothing) {
     title: [words.t('batch_loss.title')],
     summary: 'batch_loss.summary',
     controls: [make('label', { class: 'switch' }, words.t('smoothing'), choose)],
-    value: (racer, update) => smoothed(racer - 1)?.smooth[update],
-    lines: (i, width) => {
-      const column = smoothed(i);
-      const { displayed, zoom } = lab;
-      if (!column || !displayed) return { front: none, all: none };
-      const front = columns.points(`smooth ${i}`, displayed, column.smooth, { width, zoom });
-      const all = columns.points(`smooth ${i}`, displayed, column.smooth, { width });
-      return { front, all, behind: smoothing.amount === 0 ? none : columns.points(`raw ${i}`, displayed, column.raw, { width, zoom }) };
-    },
+    ...smoothedColumn(lab, 'batch_loss', smoothing.amount),
   });
 }

@@ -47,7 +47,7 @@ export function measuredFigure(setting, { key, title, summary, evaluated = false
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
         return words.t('accuracy.of', { name, value: found === undefined ? '–' : text(found) });
       });
-      return words.t(summary, { updates: lab.update, list: list.join(words.t('list.join')), name: title.join(' ') });
+      return words.t(summary, { updates: lab.update, list: list.join(words.t('list.join')), name: title.join('') });
     },
     data: (width) => {
       const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));

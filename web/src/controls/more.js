@@ -10,7 +10,7 @@ import { makeSource } from './source.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
 
-/** @typedef {{ amount: number, setAmount: (amount: number) => void }} Smoothing */
+/** @typedef {import('../charts/smoothed-column.js').Smoothing} Smoothing */
 
 /** @type {((setting: Setting, smoothing: Smoothing) => import('../charts/figure.js').Spec)[]} The charts; those of telemetry's columns follow them. */
 const figureSpecs = [validationLossFigure, batchLossFigure];
@@ -49,7 +49,7 @@ export function makeMore(setting, display) {
   // The batch loss has a figure of its own, which smooths it.
   const columns = describe.columns.filter(({ key, group }) => group === 'updates' && key !== 'batch_loss');
   const makeFigures = () =>
-    [...figureSpecs.map((specOf) => specOf(setting, smoothing)), ...columns.map((column) => columnFigure(setting, column))].map(
+    [...figureSpecs.map((specOf) => specOf(setting, smoothing)), ...columns.map((column) => columnFigure(setting, column, smoothing))].map(
       (spec) => new Figure(setting, spec),
     );
   const smoothing = {

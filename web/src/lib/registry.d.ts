@@ -49,6 +49,8 @@ export interface Column {
   is_index: boolean;
   /** it is empty unless the run measures the training samples */
   of_training: boolean;
+  /** it jumps from batch to batch: a chart smooths it */
+  is_noisy: boolean;
 }
 
 /** What the page asks for; the words stand in a file for each language, under keys such as `schedule.cosine.name`. */
