@@ -94,7 +94,7 @@ test('its first visit is what is counted', async () => {
   assert(files.some((name) => name.startsWith('parts/eo-')));
   assert.deepEqual([...site.asked].sort(), files);
   await close();
-  assert.match((await run('build-scripts/size.mjs')).stdout, /\d+ {2}a first visit \(eo\)/);
+  assert.match((await run('build-scripts/lib/checks/size.mjs')).stdout, /\d+ {2}a first visit \(eo\)/);
 });
 
 test('the words’ test asks it for every word and every place in a sentence', { timeout: 300_000 }, async () => {
