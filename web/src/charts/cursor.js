@@ -62,7 +62,7 @@ export class Cursor {
     if (target !== null) reveal(lab, lab.readoutUpdate);
   }
 
-  place() {
+  updatePosition() {
     const { figure, lab } = this;
     const frame = lab.cursor === null ? null : figure.chart.frame;
     const seen = frame !== null && lab.readoutUpdate >= frame.xMin && lab.readoutUpdate <= frame.xMax;

@@ -32,17 +32,17 @@ export function endLabels(labels, { box, y }, gutter) {
 
 /**
  * Moves middles of lines of text apart, keeping their order and as near to where they belong as their neighbours allow.
- * @param {number[]} wanted
+ * @param {number[]} targets
  * @param {number} top
  * @param {number} bottom
  * @param {number} [distance] from one to the next at least
  */
-export function spreadOut(wanted, top, bottom, distance = lineHeight) {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-  const placed = wanted.slice();
+export function spreadOut(targets, top, bottom, distance = lineHeight) {
+  const order = targets.map((_, i) => i).sort((a, b) => targets[a] - targets[b]);
+  const placed = targets.slice();
   let free = top;
   for (const i of order) {
-    placed[i] = Math.max(Math.min(wanted[i], bottom), free);
+    placed[i] = Math.max(Math.min(targets[i], bottom), free);
     free = placed[i] + distance;
   }
   let limit = bottom;

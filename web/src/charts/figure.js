@@ -115,8 +115,8 @@ export class Figure {
       write(this.waiting, waiting);
       this.waiting.hidden = waiting === '';
     }
-    this.#say();
-    this.cursor.place();
+    this.#writeReadout();
+    this.cursor.updatePosition();
     this.#values?.update(false);
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'zoom' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
@@ -140,15 +140,15 @@ export class Figure {
     this.#values?.update(true);
   }
 
-  #say() {
+  #writeReadout() {
     const { lab, words } = this.setting;
     const update = this.spec.at(lab.readoutUpdate);
     const texts = this.texts(update);
-    const said = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
-    const all = `${said} ${texts.join(' · ')}`;
+    const prefix = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
+    const all = `${prefix} ${texts.join(' · ')}`;
     if (this.values.textContent !== all) {
       const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
-      this.values.replaceChildren(said, ...parts);
+      this.values.replaceChildren(prefix, ...parts);
     }
     const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {

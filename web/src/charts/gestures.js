@@ -34,41 +34,41 @@ export class Gestures {
   }
 
   /** @param {{ clientX: number, clientY: number }} event */
-  #place({ clientX, clientY }) {
+  #positionOf({ clientX, clientY }) {
     const { left, top } = this.figure.plot.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   }
 
   /** @param {PointerEvent} event */
   #down(event) {
-    const place = this.#place(event);
+    const position = this.#positionOf(event);
     if (event.pointerType === 'touch') {
-      this.#fingers.set(event.pointerId, place);
+      this.#fingers.set(event.pointerId, position);
       this.#pinch = null;
-    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.zoom !== null };
+    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: position.x, moves: event.shiftKey && this.lab.zoom !== null };
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     const { frame } = this.figure.chart;
     if (!frame) return;
-    const place = this.#place(event);
+    const position = this.#positionOf(event);
     const perPixel = (frame.xMax - frame.xMin) / frame.width;
     if (event.pointerType === 'touch') {
       const before = this.#fingers.get(event.pointerId);
       this.#begin(frame);
-      this.#fingers.set(event.pointerId, place);
+      this.#fingers.set(event.pointerId, position);
       if (this.#fingers.size > 1) this.#spread(frame);
-      else if (before) pan(this.lab, (before.x - place.x) * perPixel);
+      else if (before) pan(this.lab, (before.x - position.x) * perPixel);
       return;
     }
     if (!this.#drag) return;
     if (this.#drag.moves) {
-      pan(this.lab, (this.#drag.x - place.x) * perPixel);
-      this.#drag.x = place.x;
+      pan(this.lab, (this.#drag.x - position.x) * perPixel);
+      this.#drag.x = position.x;
       return;
     }
-    const [from, to] = this.#range(place.x, frame);
+    const [from, to] = this.#range(position.x, frame);
     if (this.band.hidden && to - from < slop) return;
     this.figure.plot.setPointerCapture(event.pointerId);
     this.band.hidden = false;
@@ -115,7 +115,7 @@ export class Gestures {
     this.#pinch = null;
     const { frame } = this.figure.chart;
     if (frame && this.#drag && !this.band.hidden && event.type === 'pointerup') {
-      const [from, to] = this.#range(this.#place(event).x, frame).map((x) => updateAt(frame, x));
+      const [from, to] = this.#range(this.#positionOf(event).x, frame).map((x) => updateAt(frame, x));
       setZoom(this.lab, { from, to });
     }
     this.#let();
@@ -133,7 +133,7 @@ export class Gestures {
     const [across, down] = [event.deltaX, event.deltaY].map((delta) => delta * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1));
     if (event.ctrlKey) {
       event.preventDefault();
-      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#place(event).x)));
+      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#positionOf(event).x)));
       zoomBy(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
     } else if (this.lab.zoom && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
       event.preventDefault();

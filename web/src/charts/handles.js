@@ -9,7 +9,7 @@ import { colourOf } from './racer-style.js';
 /** @typedef {import('../lib/run.js').Handle} Handle */
 /** @typedef {import('../lib/run.js').Tree} Tree */
 
-/** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, look: string }} Named */
+/** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, classes: string }} Named */
 
 /**
  * @param {Setting} setting
@@ -20,7 +20,7 @@ export function makeHandles(setting, figure) {
   const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.t('handles') });
   figure.stage.append(element);
   /** @type {Map<string, DragHandle>} */
-  const knobs = new Map();
+  const handles = new Map();
   return {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
@@ -30,22 +30,22 @@ export function makeHandles(setting, figure) {
       element.hidden = frame === null || !lab.run;
       if (!frame || !lab.run) return;
       const named = allNamed(lab.run, setting);
-      for (const [id, knob] of knobs) {
-        if (named.some((each) => each.id === id) || knob.held) continue;
-        knob.element.remove();
-        knobs.delete(id);
+      for (const [id, handle] of handles) {
+        if (named.some((each) => each.id === id) || handle.isDragged) continue;
+        handle.element.remove();
+        handles.delete(id);
       }
       for (const each of named) {
-        const knob = knobs.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
+        const handle = handles.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
         // Put in place only when new: an element that is moved in the tree loses its focus.
-        if (!knobs.has(each.id)) element.append(knob.element);
-        knobs.set(each.id, knob);
-        knob.show(each, frame);
+        if (!handles.has(each.id)) element.append(handle.element);
+        handles.set(each.id, handle);
+        handle.show(each, frame);
       }
     },
     /** Puts the focus on the handle of a racer's point. @param {number} racer @param {number} point from 1 */
     focus(racer, point) {
-      knobs.get(`${racer} schedule.at.${point} 1`)?.element.focus();
+      handles.get(`${racer} schedule.at.${point} 1`)?.element.focus();
     },
   };
 }
@@ -58,8 +58,8 @@ function allNamed(run, setting) {
     const stem = `${handle.racer} ${handle.path}`;
     const nth = (seen.get(stem) ?? 0) + 1;
     seen.set(stem, nth);
-    const look = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
-    return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), look };
+    const classes = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
+    return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), classes };
   });
 }
 

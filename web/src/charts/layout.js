@@ -51,9 +51,9 @@ export function layOut(figure, size) {
   const shapes = [
     ...axes(figure, scales, size.width),
     ...epochs(figure, scales, size.width),
-    ...figure.rules.map(({ x, ...look }) => {
+    ...figure.rules.map(({ x, ...style }) => {
       const { top, height } = scales.box;
-      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...look, width: 1, inBox: true });
+      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...style, width: 1, inBox: true });
     }),
     ...figure.lines.map((line) => lineShape(line, scales)),
     ...figure.marks.map((mark) => markShape(mark, scales)),
@@ -97,15 +97,15 @@ function epochs({ epochs, epochName }, { box, x }, width) {
 function lineShape(line, scales) {
   const { ink, opacity, dash, width, step } = line;
   const { path, travel } = pathOf(line, scales);
-  const look = { ink, ...(opacity !== undefined && { opacity }) };
+  const style = { ink, ...(opacity !== undefined && { opacity }) };
   if (path.length > (step ? 8 : 4) * scales.box.width && travel > 4 * scales.box.width) {
     const columns = bandOf(path).flatMap(({ x, top, bottom }) => [x, tenth(top - width / 2), tenth(bottom - top + width)]);
-    return { kind: 'band', columns, ...look };
+    return { kind: 'band', columns, ...style };
   }
   // Dashes stay with the line when the axis moves.
   const period = dash.reduce((sum, part) => sum + part, 0);
   const offset = period ? tenth((scales.box.left - scales.x(0)) % period) : 0;
-  return strokeShape(path, { ...look, width, dash, offset, inBox: true });
+  return strokeShape(path, { ...style, width, dash, offset, inBox: true });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { roundStep } from './ticks.js';
 
 /** @typedef {NonNullable<import('./chart.js').Chart['frame']>} Frame */
-/** @typedef {{ t: number, eta: number }} Place */
+/** @typedef {{ t: number, eta: number }} Position */
 /** @typedef {import('../lib/run.js').Handle} Handle */
 
 /** The rate at a height. @param {Frame} frame @param {number} y pixels of the figure; beyond the axis it goes on as it is divided */
@@ -26,7 +26,7 @@ const rounded = (value, step) => Number((Math.round(value / step) * step).toPrec
  * @param {Frame} frame
  * @param {number} x
  * @param {number} y
- * @returns {Place}
+ * @returns {Position}
  */
 export function byPointer({ t, eta, moves_t, moves_eta }, frame, x, y) {
   const { xMin, xMax } = frame;
@@ -44,7 +44,7 @@ export function byPointer({ t, eta, moves_t, moves_eta }, frame, x, y) {
  * @param {Frame} frame
  * @param {{ key: string, shiftKey: boolean }} event
  * @param {number} updates of the run
- * @returns {Place | null} null: not a key of handles
+ * @returns {Position | null} null: not a key of handles
  */
 export function byKey({ t, eta, moves_t, moves_eta, scale_eta }, frame, { key, shiftKey }, updates) {
   const across = { ArrowLeft: -1, ArrowRight: 1 }[key];

@@ -33,11 +33,11 @@ export function xAxis({ lab, words, describe }, width, counts = false) {
 /**
  * @param {number} racer from 1
  * @param {import('./clip-line.js').Points} points
- * @param {Partial<import('./figure-data.js').Line>} [look]
+ * @param {Partial<import('./figure-data.js').Line>} [style]
  * @returns {import('./figure-data.js').Line}
  */
-export function racerLine(racer, points, look = {}) {
-  return { points: plainPoints(points), ink: inkOf(racer), dash: dashOf(racer), width: 2, ...look };
+export function racerLine(racer, points, style = {}) {
+  return { points: plainPoints(points), ink: inkOf(racer), dash: dashOf(racer), width: 2, ...style };
 }
 
 /**

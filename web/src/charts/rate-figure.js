@@ -26,7 +26,7 @@ export function rateFigure(setting, axis) {
   const { lab, words, describe } = setting;
   const language = words.language;
   const columns = new ThinnedColumns();
-  const say = (/** @type {number} */ value) => formatNumber(value, { digits: 4, language });
+  const formatRate = (/** @type {number} */ value) => formatNumber(value, { digits: 4, language });
 
   const dropList = (/** @type {Float64Array} */ drops) => {
     const list = Array.from(drops.subarray(0, 6), (update) => formatInteger(update, { language }));
@@ -40,12 +40,12 @@ export function rateFigure(setting, axis) {
     at: (update) => Math.max(0, Math.min(update, lab.updates - 1)),
     value: (racer, update) => lab.curves[racer - 1]?.at(update),
     height: (racer, update) => lab.curves[racer - 1]?.near(update),
-    text: say,
+    text: formatRate,
     summary: () => {
       const list = lab.curves.map((curve, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
         const { drops } = curve.whole;
-        const values = { name, from: say(curve.first), to: say(curve.last), drops: dropList(drops) };
+        const values = { name, from: formatRate(curve.first), to: formatRate(curve.last), drops: dropList(drops) };
         return words.t(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
       });
       return words.t('rate.summary', { updates: lab.updates, list: list.join(words.t('list.join')) });
@@ -83,10 +83,10 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
   const ghost = ghosts(source, pinned, width, true);
   const ends = whole.map((_, i) => Math.min(lab.playhead, endOf(lab, i + 1)?.update ?? lab.playhead));
   const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
-  const look = { width: 2.2, step: true };
+  const style = { width: 2.2, step: true };
   const isDone = ends.every((end) => end >= lab.updates);
-  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...look, opacity: 0.3 }));
-  const solid = done.map((points, i) => racerLine(i + 1, points, look));
+  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...style, opacity: 0.3 }));
+  const solid = done.map((points, i) => racerLine(i + 1, points, style));
   const last = whole.map(({ y }) => y[y.length - 1]);
   return {
     ...xAxis(source, width, true),
@@ -119,7 +119,7 @@ function reached(points, end) {
 
 /** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function linearScale(extent, language) {
-  const top = extent.greatest || 1;
+  const top = extent.max || 1;
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
     yTicks: topTicks(top).map((at) => ({ at, text: formatTick(at, { language }) })),

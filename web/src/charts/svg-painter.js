@@ -57,12 +57,12 @@ function nodeOf(shape, places, colours) {
   const drawn = { class: ink, stroke: colour, ...(opacity < 1 && { 'stroke-opacity': opacity }) };
   switch (shape.kind) {
     case 'text': {
-      const look = { ...(shape.anchor !== 'start' && { 'text-anchor': shape.anchor }), ...(shape.bold && { 'font-weight': 600 }) };
-      return ['text', { ...filled, ...places.text(shape.x, shape.y), ...look }, shape.text];
+      const attributes = { ...(shape.anchor !== 'start' && { 'text-anchor': shape.anchor }), ...(shape.bold && { 'font-weight': 600 }) };
+      return ['text', { ...filled, ...places.text(shape.x, shape.y), ...attributes }, shape.text];
     }
     case 'circle': {
-      const look = { ...places.circle(shape.x, shape.y), r: shape.radius, 'stroke-width': 2 };
-      return ['circle', { ...drawn, ...look, fill: shape.filled ? colour : colours.ground }];
+      const attributes = { ...places.circle(shape.x, shape.y), r: shape.radius, 'stroke-width': 2 };
+      return ['circle', { ...drawn, ...attributes, fill: shape.filled ? colour : colours.ground }];
     }
     case 'triangle':
       return around(shape.path, places, (path) => ['path', { ...filled, d: `${traced(path)}z` }]);
@@ -71,8 +71,8 @@ function nodeOf(shape, places, colours) {
     case 'stroke': {
       const { width, dash, offset } = shape;
       const dashed = { ...(dash.length > 0 && { 'stroke-dasharray': dash.join(' ') }), ...(offset && { 'stroke-dashoffset': offset }) };
-      const look = { ...drawn, ...(width !== 1 && { 'stroke-width': width }), ...dashed };
-      const draw = (/** @type {(number | null)[]} */ path) => /** @type {Node} */ (['path', { ...look, d: traced(path) }]);
+      const attributes = { ...drawn, ...(width !== 1 && { 'stroke-width': width }), ...dashed };
+      const draw = (/** @type {(number | null)[]} */ path) => /** @type {Node} */ (['path', { ...attributes, d: traced(path) }]);
       return shape.inBox ? draw(shape.path) : around(shape.path, places, draw);
     }
   }

@@ -15,7 +15,7 @@ import { lastUpTo } from '../lib/search.js';
 /** Remembers the thinned points of each column, of all of it and of a range, for as long as its source, its length and the width stay. */
 export class ThinnedColumns {
   /** @type {Map<string, { owner: object, length: number, blocks: Blocks, cuts: Map<boolean, { key: string, points: Points }> }>} */
-  #kept = new Map();
+  #known = new Map();
 
   /**
    * @param {string} name
@@ -25,12 +25,12 @@ export class ThinnedColumns {
    * @returns {Points}
    */
   points(name, owner, values, { width, xs, zoom = null }) {
-    const known = this.#kept.get(name);
+    const known = this.#known.get(name);
     const same = known?.owner === owner && known.length <= values.length ? known : undefined;
     const { blocks, cuts } = same ?? { blocks: new Blocks(), cuts: new Map() };
     if (same?.length !== values.length) {
       blocks.grow(values);
-      this.#kept.set(name, { owner, length: values.length, blocks, cuts });
+      this.#known.set(name, { owner, length: values.length, blocks, cuts });
     }
     const from = zoom ? Math.max(0, xs ? lastUpTo(xs, zoom.from) : Math.floor(zoom.from)) : 0;
     const to = zoom ? Math.min(values.length, (xs ? lastUpTo(xs, zoom.to) : Math.floor(zoom.to)) + 2) : values.length;

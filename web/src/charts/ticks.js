@@ -6,9 +6,9 @@
  * @param {number} count
  */
 export function roundStep(span, count) {
-  const least = span / count;
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= least * (1 - 1e-9)) ?? 10;
+  const minStep = span / count;
+  const power = 10 ** Math.floor(Math.log10(minStep));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= minStep * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
@@ -65,10 +65,10 @@ export function logTicks(min, max, count) {
  * @param {import('../lib/run.js').Extent} extent
  * @returns {{ min: number, max: number, floor: number | null }} floor: where a zero is drawn; null when there is none
  */
-export function logRange({ least, greatest, zero }) {
-  if (greatest === 0) return { min: 1e-3, max: 1, floor: zero ? 1e-3 : null };
-  const decades = Math.log10(greatest / least);
-  const bottom = decades < 1 ? least / 2 : least / 1.25;
-  const floor = zero ? bottom / 10 ** Math.max(0.5, decades / 8) : null;
-  return { min: floor ?? bottom, max: greatest * 10 ** Math.max(0.03, decades * 0.04), floor };
+export function logRange({ min, max, hasZero }) {
+  if (max === 0) return { min: 1e-3, max: 1, floor: hasZero ? 1e-3 : null };
+  const decades = Math.log10(max / min);
+  const bottom = decades < 1 ? min / 2 : min / 1.25;
+  const floor = hasZero ? bottom / 10 ** Math.max(0.5, decades / 8) : null;
+  return { min: floor ?? bottom, max: max * 10 ** Math.max(0.03, decades * 0.04), floor };
 }

@@ -22,7 +22,7 @@ export function makeZoomRow({ lab, words }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const say = () => {
+  const writeSentence = () => {
     const [from, to, updates] = [lab.zoom?.from ?? 0, lab.zoom?.to ?? 0, lab.updates].map((update) =>
       formatInteger(Math.round(update), { language: words.language }),
     );
@@ -37,7 +37,7 @@ export function makeZoomRow({ lab, words }) {
       button.hidden = !shown;
       set(element, { class: shown ? 'part' : 'part unseen' });
       clearTimeout(timer);
-      timer = setTimeout(say, patience);
+      timer = setTimeout(writeSentence, patience);
     },
     close: () => clearTimeout(timer),
   };
