@@ -1,4 +1,4 @@
-// One handle: what it looks like, says, and does under a pointer, a finger or the arrow keys.
+// A drag handle is a slider over the chart, which a pointer, a finger or the arrow keys move.
 
 import { DragSession } from '../lab/drag-session.js';
 import { editPoints } from '../lab/point-edits.js';
@@ -10,16 +10,17 @@ import { byKey, byPointer, rateAt } from './pixel-to-value.js';
 /** @typedef {import('./pixel-to-value.js').Frame} Frame */
 /** @typedef {import('./pixel-to-value.js').Position} Position */
 
-/** Milliseconds after the last key until what was moved comes to rest. */
+/** A drag by keys ends so many milliseconds after the last key. */
 const patience = 400;
 
 export class DragHandle {
   /** @type {import('./handles.js').Named | null} */ #named = null;
   /** @type {DragSession<Position> | null} */ #dragSession = null;
-  /** Where the keys want it, which the run may not have reached yet. @type {Position | null} */ #target = null;
-  /** @type {{ frame: Frame, left: number, top: number } | null} the axes as they were when it was taken; and from the pointer to its place */ #dragStart =
-    null;
-  /** The run's text before this drag, or before the first key since it has the focus. @type {string | null} */ #textBefore = null;
+  /** @type {Position | null} The keys moved it here; the run may not have followed yet. */ #target = null;
+  /** @type {{ frame: Frame, left: number, top: number } | null} The axes when a drag began, and the way from the pointer to the handle. */
+  #dragStart = null;
+  /** @type {string | null} The run had this text before the drag, or before the first key since the handle has the focus. */
+  #textBefore = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
   /** @param {import('../lab/setting.js').Setting} setting @param {() => Frame | null} frame */
@@ -55,7 +56,7 @@ export class DragHandle {
     this.#named = named;
     const { handle, name, classes } = named;
     const { words } = this.setting;
-    // One that the hand or the focus is on stays, at the edge if it must.
+    // A handle that is dragged or has the focus stays visible, at the edge if its update is outside.
     this.element.hidden = (handle.t < frame.xMin || handle.t > frame.xMax) && !this.isDragged && !this.element.matches(':focus');
     const x = Math.max(frame.left, Math.min(frame.left + frame.width, frame.xAt(handle.t)));
     const y = Math.max(frame.top, Math.min(frame.top + frame.height, frame.yAt(handle.eta)));

@@ -1,4 +1,4 @@
-// Handles over the rate chart: a ring at η₀, squares where the numbers of a schedule stand. Each is a slider of its own.
+// The rate chart has handles: a ring at η₀, and squares for the numbers of a schedule. Each is a slider.
 
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
@@ -9,7 +9,7 @@ import { colourOf } from './racer-style.js';
 /** @typedef {import('../lib/run.js').Handle} Handle */
 /** @typedef {import('../lib/run.js').Tree} Tree */
 
-/** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, classes: string }} Named */
+/** @typedef {{ id: string, index: number, handle: Handle, name: string, classes: string }} Named with its CSS classes */
 
 /**
  * @param {Setting} setting
@@ -37,13 +37,13 @@ export function makeHandles(setting, figure) {
       }
       for (const each of named) {
         const handle = handles.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
-        // Put in place only when new: an element that is moved in the tree loses its focus.
+        // Only a new element is appended: one that is moved in the tree loses its focus.
         if (!handles.has(each.id)) element.append(handle.element);
         handles.set(each.id, handle);
         handle.show(each, frame);
       }
     },
-    /** Puts the focus on the handle of a racer's point. @param {number} racer @param {number} point from 1 */
+    /** Focuses the handle of a racer's point. @param {number} racer @param {number} point from 1 */
     focus(racer, point) {
       handles.get(`${racer} schedule.at.${point} 1`)?.element.focus();
     },
@@ -64,7 +64,7 @@ function allNamed(run, setting) {
 }
 
 /**
- * Whose it is and what it moves, as the registry puts it.
+ * Names the racer and what the handle moves, in the registry's words.
  * @param {import('../lib/run.js').Run} run
  * @param {Handle} handle
  * @param {number} nth among those of the same path
@@ -86,7 +86,12 @@ function handleName(run, { racer, path }, nth, { words, describe }) {
   return words.t('handle.of', { name, what: what.join(words.t('handle.and')) });
 }
 
-/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../lib/registry.js').Describe} describe @returns {import('../lib/registry.js').Entry[]} */
+/**
+ * Lists the registered schedules of a tree, in the order of the text.
+ * @param {Tree} tree
+ * @param {import('../lib/registry.js').Describe} describe
+ * @returns {import('../lib/registry.js').Entry[]}
+ */
 function entriesOf({ op, text, children }, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return [...(entry ? [entry] : []), ...children.flatMap((child) => entriesOf(child, describe))];

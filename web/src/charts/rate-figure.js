@@ -1,4 +1,5 @@
-// Figure: η of every update, exactly, as a step line. What is still to come is faint; a zero on a logarithmic axis has a floor of its own.
+// This figure shows the exact η of every update as a step line. What the playhead has not reached is faint; a zero on a logarithmic axis is
+// drawn on a floor below it.
 
 import { nameOf } from '../lab/racer-names.js';
 import { extentOf } from '../lab/rate-curve.js';
@@ -54,7 +55,13 @@ export function rateFigure(setting, axis) {
   };
 }
 
-/** The points of a racer's curve that can be seen. @param {Source['lab']} lab @param {number} racer from 1 @param {number} width @param {ThinnedColumns} columns */
+/**
+ * Gives the points of a racer's curve that can be seen.
+ * @param {Source['lab']} lab
+ * @param {number} racer from 1
+ * @param {number} width in pixels
+ * @param {ThinnedColumns} columns
+ */
 export function ratePoints(lab, racer, width, columns) {
   const pairs = lab.curves[racer - 1].pairs(visibleRange(lab), 4 * width);
   return columns.points(`${racer}`, pairs, pairs.eta, { width, xs: pairs.t, zoom: lab.zoom });
@@ -64,7 +71,7 @@ export function ratePoints(lab, racer, width, columns) {
  * @param {Source} source
  * @param {boolean} log
  * @param {number} width in pixels
- * @param {ThinnedColumns} [columns] what is kept from one time to the next
+ * @param {ThinnedColumns} [columns] a cache for later calls
  * @returns {import('./figure-data.js').FigureData}
  */
 export function rateData(source, log, width, columns = new ThinnedColumns()) {
@@ -94,16 +101,16 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
     log,
     lines: [...ghost.lines, ...faint, ...solid],
     labels: [...endLabels(source, last), ...ghost.labels],
-    // Over the rate that it fell from.
+    // The mark is above the rate from which it dropped.
     marks: [...ghost.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1].near(update - 1)), ...marks(lab, done)],
     rules: [],
   };
 }
 
-/** A gap where the axis has no place. @param {number | null} value @param {boolean} log */
+/** A value that the axis cannot show becomes a gap. @param {number | null} value @param {boolean} log */
 const placed = (value, log) => (value !== null && (log ? value >= 0 : true) ? value : null);
 
-/** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {boolean} log */
+/** The last value lasts to the end of its update. @param {Points} points @param {number} updates @param {boolean} log */
 function held({ x, y }, updates, log) {
   const values = Array.from(y, (value) => placed(value, log));
   if (x[x.length - 1] !== updates - 1) return { x, y: values };

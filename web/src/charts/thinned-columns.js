@@ -1,4 +1,4 @@
-// Columns of a race as points to draw: thinned to the pixels there are, cut where the playhead stands, kept until they change.
+// The columns of a race are thinned to points for the pixels of the figure, and cached until they change.
 import { Blocks } from '../lib/blocks.js';
 import { decimate } from '../lib/decimate.js';
 import { lastUpTo } from '../lib/search.js';
@@ -8,7 +8,7 @@ import { lastUpTo } from '../lib/search.js';
 /**
  * @typedef {object} Cut
  * @property {number} width pixels
- * @property {ArrayLike<number>} [xs] by default value i stands at i
+ * @property {ArrayLike<number>} [xs] by default value i is at i
  * @property {import('../lab/zoom.js').ZoomRange | null} [zoom] the points in it and one more at each side; all of them by default
  */
 
@@ -19,7 +19,7 @@ export class ThinnedColumns {
 
   /**
    * @param {string} name
-   * @param {object} owner another one (another race, other curves): another column
+   * @param {object} owner a race or curves; the columns of another owner are others
    * @param {ArrayLike<number>} values
    * @param {Cut} cut
    * @returns {Points}
@@ -44,7 +44,7 @@ export class ThinnedColumns {
 }
 
 /**
- * A running mean that forgets: m ← a·m + (1 − a)·x, divided by 1 − aⁿ so that it does not start at 0. Takes up where it stopped.
+ * An exponential moving average: m ← a·m + (1 − a)·x, divided by 1 − aⁿ so that it does not start at 0. A call continues the one before.
  */
 export class Smooth {
   #mean = 0;
@@ -52,12 +52,12 @@ export class Smooth {
   #length = 0;
   #values = new Float32Array(1024);
 
-  /** @param {number} amount a: 0 is the column itself */
+  /** @param {number} amount a: 0 gives the column unchanged */
   constructor(amount) {
     this.amount = amount;
   }
 
-  /** @param {ArrayLike<number>} column the one given before, grown */
+  /** @param {ArrayLike<number>} column of the call before, possibly longer */
   of(column) {
     if (column.length > this.#values.length) {
       const larger = new Float32Array(Math.max(column.length, 2 * this.#values.length));

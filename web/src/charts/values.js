@@ -1,4 +1,4 @@
-// A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
+// This table shows a figure's values in the visible range, thinned to about twenty rows. It is fetched when it is opened.
 
 import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
@@ -9,9 +9,9 @@ import { colourOf } from './racer-style.js';
 import { roundStep } from './ticks.js';
 import style from './values.css';
 
-/** About so many rows are read. */
+/** The table has about so many rows at most. */
 const maxRows = 20;
-/** Milliseconds without a change until the table follows. */
+/** The table follows after so many milliseconds without a change. */
 const patience = 200;
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */
@@ -61,7 +61,7 @@ export function makeValues({ setting, spec, title }, slot) {
   };
 
   return {
-    /** @param {boolean} atOnce else when the race has come to rest */
+    /** @param {boolean} atOnce if not, it is updated after the race has paused */
     update(atOnce) {
       if (slot.hidden || (lab.playing && !atOnce)) return;
       const state = stateOf(lab);
@@ -75,7 +75,7 @@ export function makeValues({ setting, spec, title }, slot) {
   };
 }
 
-/** What the table depends on. @param {Lab} lab */
+/** Joins everything that the table depends on. @param {Lab} lab */
 function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
   const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).updates.batch_loss.length) ?? [];
   return [
@@ -91,9 +91,9 @@ function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
 }
 
 /**
- * Which updates have a row, how many there were to choose from, and the distance between two of them.
+ * Chooses the updates that have a row; `all` counts the candidates, and `step` is the distance between two rows.
  * @param {Lab} lab
- * @param {boolean} evaluated those after which the accuracy was measured, else all
+ * @param {boolean} evaluated whether only updates with an evaluation have a row
  * @returns {{ updates: number[], all: number, step: number }}
  */
 export function rowsOf(lab, evaluated) {
@@ -109,7 +109,7 @@ export function rowsOf(lab, evaluated) {
   const step = Math.max(1, Math.ceil(roundStep(Math.max(1, last - first), maxRows)));
   const chosen = new Set([first, last]);
   for (let update = Math.ceil(first / step) * step; update <= last; update += step) chosen.add(update);
-  // Where a rate drops is between two of them.
+  // A drop of the rate would fall between two rows.
   const drops = lab.curves
     .flatMap((curve) => Array.from(curve.dropsIn({ from: first, to: last })))
     .filter((update) => update >= first && update <= last);

@@ -1,10 +1,10 @@
-// Under the charts while they show a part of the run: which, in words, and the way back.
+// This row under zoomed charts says which part of the run they show, and has a button that shows all of it.
 
 import { setZoom } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
 
-/** Milliseconds after the last movement until it is said. */
+/** The sentence is written so many milliseconds after the last movement. */
 const patience = 250;
 
 /** @param {import('../lab/setting.js').Setting} setting */
