@@ -60,7 +60,7 @@ function bind(element, read) {
       written = null;
     }
   };
-  const dress = async () => {
+  const applyAttributes = async () => {
     const { language } = element;
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = element.theme;
@@ -71,7 +71,7 @@ function bind(element, read) {
     if (loaded && language === element.language) document.title = new Words(language).t('title');
   };
 
-  dress();
+  applyAttributes();
   const open = async (/** @type {Promise<unknown[]>} */ opening, /** @type {string} */ text) => {
     const problems = await opening;
     if (text === '' && problems.length === 0 && element.lab?.run) unwritten.set(element.getAttribute('experiment'), element.lab.run.text);
@@ -89,7 +89,7 @@ function bind(element, read) {
     open(element.load(text), text);
   });
   new MutationObserver(() => {
-    dress();
+    applyAttributes();
     written = null;
     write();
   }).observe(element, { attributeFilter: ownKeys });

@@ -25,7 +25,7 @@ test('ticks are round and lie inside', () => {
 });
 
 test('a zero has a floor below every positive rate', () => {
-  const { min, max, floor } = logRange({ least: 1e-4, greatest: 0.5, zero: true });
+  const { min, max, floor } = logRange({ min: 1e-4, max: 0.5, hasZero: true });
   assert(floor !== null && floor === min && floor < 1e-4 && max > 0.5 && max < 2);
-  assert.equal(logRange({ least: 0.1, greatest: 0.5, zero: false }).floor, null);
+  assert.equal(logRange({ min: 0.1, max: 0.5, hasZero: false }).floor, null);
 });

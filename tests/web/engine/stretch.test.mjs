@@ -65,8 +65,8 @@ test('its extent is that of every update in it, also of those that have no pair'
       [0, updates, updates],
     ]) {
       const values = all.subarray(from, to).filter((value) => value > 0 && Number.isFinite(value));
-      const wanted = { least: Math.min(...values), greatest: Math.max(0, ...values), zero: all.subarray(from, to).includes(0) };
-      assert.deepEqual(engine.stretch({ text, racer: 1, from, to, points }).extent, wanted, schedule);
+      const expected = { min: Math.min(...values), max: Math.max(0, ...values), hasZero: all.subarray(from, to).includes(0) };
+      assert.deepEqual(engine.stretch({ text, racer: 1, from, to, points }).extent, expected, schedule);
     }
   }
 });

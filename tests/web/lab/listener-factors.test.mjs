@@ -82,7 +82,7 @@ test('a curve of many updates is asked for as closely as before, and its drops a
   const engine = await openEngine(realEta());
   const long = { text: 'steps=100000 schedule=cosine', racer: 1 };
   const bare = curveOf(engine, long, 100_000, 400);
-  const curve = await bare.under([{ update: 30_000, factor: 0.5 }]);
+  const curve = await bare.withFactors([{ update: 30_000, factor: 0.5 }]);
   assert(curve);
   assert.deepEqual([curve.first, curve.whole.points, bare.whole.dropCount], [0.5, 400, 0]);
   assert.deepEqual(Array.from(curve.whole.drops), [30_000]);

@@ -80,8 +80,8 @@ test('a zoom, the cursor and a listener ask what is kept, and read nothing', asy
   assert.equal(readings(), 3);
   setZoom(lab, { from: 300_000, to: 302_000 });
   for (const curve of lab.curves) curve.pairs({ from: 300_000, to: 302_000 }, 2800);
-  await lab.curves[0].learn([123_457]);
-  const factors = await lab.curves[1].under([{ update: 500_000, factor: 0.5 }]);
+  await lab.curves[0].fetch([123_457]);
+  const factors = await lab.curves[1].withFactors([{ update: 500_000, factor: 0.5 }]);
   assert.deepEqual([factors?.first, factors?.last], [0.5, 0.25]);
   assert.equal(readings(), 0);
   assert.equal(lab.curves[0].pairs({ from: 300_000, to: 302_000 }, 2800).to - 302_000 < 2000, true);

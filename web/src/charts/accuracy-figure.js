@@ -1,4 +1,4 @@
-// Figure: validation accuracy after each evaluation. The axis is the part where the race is decided, unless the whole is asked for.
+// This figure shows the validation accuracy after each evaluation. The axis covers the part where the race is decided, or the whole range.
 
 import { nameOf } from '../lab/racer-names.js';
 import { evaluationAt, resultOf } from '../lab/results.js';
@@ -53,7 +53,13 @@ export function accuracyFigure(setting, axis) {
   };
 }
 
-/** What was measured of a racer, where it can be seen. @param {Source['lab']} lab @param {number} racer from 1 @param {Cut} cut @param {ThinnedColumns} columns */
+/**
+ * Gives the measured points of a racer that can be seen.
+ * @param {Source['lab']} lab
+ * @param {number} racer from 1
+ * @param {Cut} cut
+ * @param {ThinnedColumns} columns
+ */
 function accuracyPoints(lab, racer, cut, columns) {
   const telemetry = lab.telemetry(racer);
   if (!telemetry || !lab.displayed) return { x: [], y: [] };
@@ -63,9 +69,9 @@ function accuracyPoints(lab, racer, cut, columns) {
 
 /**
  * @param {Source} source
- * @param {boolean} isWhole the axis
+ * @param {boolean} isWhole whether the axis covers all values
  * @param {number} width in pixels
- * @param {ThinnedColumns} [columns] what is kept from one time to the next
+ * @param {ThinnedColumns} [columns] a cache for later calls
  * @returns {import('./figure-data.js').FigureData}
  */
 export function accuracyData(source, isWhole, width, columns = new ThinnedColumns()) {
@@ -99,7 +105,7 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
 }
 
 /**
- * From a round number below nearly all that is reached after the first fifth, to just above the best. What is lower runs out at the bottom.
+ * The range begins at a round number below nearly all values after the first fifth, and ends just above the best. Lower values are cut off.
  * @param {import('./clip-line.js').Points[]} columns
  * @param {number} updates
  */

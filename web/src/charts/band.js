@@ -1,9 +1,9 @@
-// A line that swings up and down several times in a pixel, drawn as the band that it covers: the same to the eye, and some ten times faster.
+// A line that swings up and down several times in a pixel is drawn as the band that it covers: it looks the same and is ten times faster.
 
 /**
- * For each column of pixels that a path passes through, how far it reaches.
+ * Computes how far a path reaches in each column of pixels that it passes through.
  * @param {number[]} path pixels x, y, x, y, … ascending in x; NaN, NaN is a gap
- * @returns {{ x: number, top: number, bottom: number }[]} x: the left of the column
+ * @returns {{ x: number, top: number, bottom: number }[]} x: the left edge of the column
  */
 export function bandOf(path) {
   /** @type {{ x: number, top: number, bottom: number }[]} */
@@ -14,12 +14,12 @@ export function bandOf(path) {
     if (x === before) widen(columns[columns.length - 1], y);
     else if (!Number.isNaN(x)) {
       const column = { x, top: y, bottom: y };
-      // From column to column they meet half-way.
+      // Neighbouring columns meet half-way.
       if (x === before + 1) {
         widen(column, (y + height) / 2);
         widen(columns[columns.length - 1], (y + height) / 2);
       }
-      // Over columns without a point it goes straight.
+      // The line is straight over columns without a point.
       for (let at = before + 1; at < x; at++) {
         const y0 = height + ((y - height) * (at - before - 0.5)) / (x - before);
         const y1 = height + ((y - height) * (at - before + 0.5)) / (x - before);

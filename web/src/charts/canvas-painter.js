@@ -1,4 +1,4 @@
-// Paints shapes on a canvas.
+// The canvas painter draws shapes on a canvas.
 
 /** @typedef {import('./shapes.js').Shape} Shape */
 /** @typedef {import('./shapes.js').Layout} Layout */
@@ -7,7 +7,7 @@
 const fontSize = 12;
 
 /**
- * @param {HTMLCanvasElement} canvas takes the layout's size
+ * @param {HTMLCanvasElement} canvas is resized to the layout
  * @param {Layout} layout
  * @param {Colours} colours
  * @param {number} ratio pixels of the canvas in one of the layout
@@ -77,7 +77,7 @@ function paint(ctx, shape, { ground, font }) {
   ctx.stroke();
 }
 
-/** A circle is drawn like this. @type {{ width: number, dash: number[], offset: number }} */
+/** @type {{ width: number, dash: number[], offset: number }} A circle's outline is drawn like this. */
 const ring = { width: 2, dash: [], offset: 0 };
 
 /** @param {CanvasRenderingContext2D} ctx @param {(number | null)[]} path */

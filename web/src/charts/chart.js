@@ -1,4 +1,4 @@
-// One drawing on a canvas: a figure's data laid out for its size and painted, and where its values stand.
+// A chart lays out a figure's data for its size, paints them on a canvas and knows at which pixels its values are.
 import { paintCanvas } from './canvas-painter.js';
 import { layOut, scalesOf } from './layout.js';
 
@@ -26,7 +26,7 @@ export class Chart {
     paintCanvas(this.#canvas, layOut(figure, size), colours, pixelRatio);
   }
 
-  /** Where things stand on the host, in pixels of the screen. */
+  /** The frame holds the box of the axes on the host and the scales, in pixels of the screen. */
   get frame() {
     if (!this.#drawn) return null;
     const { box, x, y, figure } = this.#drawn;
@@ -37,7 +37,7 @@ export class Chart {
       xMax,
       xAt: x,
       yAt: y,
-      /** The range of the y axis, how it is divided, and where a zero stands on it. */
+      /** The y axis has this range and scale; a zero is drawn at `zero`. */
       range: yRange,
       log,
       zero: floor ?? 0,

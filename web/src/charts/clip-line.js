@@ -1,14 +1,14 @@
-// Points of a line, and the part of them that is shown.
+// These functions cut a line to the part of it that is shown.
 
 /** @typedef {{ x: ArrayLike<number>, y: ArrayLike<number | null> }} Points ascending in x; a null is a gap */
 
-/** The same in arrays that can be written as JSON. @param {Points} points @returns {import('./figure-data.js').Points} */
+/** Copies points into arrays that can be written as JSON. @param {Points} points @returns {import('./figure-data.js').Points} */
 export function plainPoints({ x, y }) {
   return { x: Array.isArray(x) ? x : Array.from(x), y: Array.isArray(y) ? y : Array.from(y) };
 }
 
 /**
- * The part up to x = `end`.
+ * Gives the part up to x = `end`.
  * @param {Points} points
  * @param {number} end
  * @returns {Points}
@@ -21,7 +21,7 @@ export function lineUntil(points, end) {
 }
 
 /**
- * The line between x = `from` and x = `to`, cut where it crosses them: what lies far outside need not be drawn.
+ * Cuts the line at x = `from` and x = `to`: what is far outside need not be drawn.
  * @param {Points} points
  * @param {number} from
  * @param {number} to
@@ -37,7 +37,7 @@ export function clipLine({ x, y }, from, to, step = false) {
   if (end - first === count) return { x, y };
   /** @type {number[]} */ const xs = Array.prototype.slice.call(x, first, end);
   /** @type {(number | null)[]} */ const ys = Array.prototype.slice.call(y, first, end);
-  /** The height of the line at `at`, between the points before and at `i`. @param {number} i @param {number} at */
+  /** Interpolates the line at `at`, between the points i − 1 and i. @param {number} i @param {number} at */
   const crossing = (i, at) => {
     const [a, b] = [y[i - 1], y[i]];
     if (a === null || step) return a;

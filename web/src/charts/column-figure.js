@@ -1,4 +1,4 @@
-// The figure of a telemetry column that has a row for each update: the registry says what it is called, and there is nothing else to say.
+// This figure shows a telemetry column that has a row for each update; its name and its symbol come from the registry.
 
 import { formatNumber } from '../lib/format.js';
 import { make } from '../ui/dom.js';

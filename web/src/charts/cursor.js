@@ -1,4 +1,4 @@
-// The cursor over a figure: a hair line and a dot on each line. Follows the mouse, a finger, or the arrow keys; all figures share it.
+// The cursor is a hairline with a dot on each line. It follows the mouse, a finger or the arrow keys; all figures share it.
 
 import { pan, reveal, visibleRange } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
@@ -30,7 +30,7 @@ export class Cursor {
   /** @param {PointerEvent} event */
   #point(event) {
     const frame = this.figure.chart.frame;
-    // A second finger zooms; and where there is more than is shown, the first one moves it.
+    // A second finger zooms; in a zoomed chart the first one pans.
     if (!frame || !event.isPrimary || (this.lab.zoom && event.type === 'pointermove' && event.pointerType === 'touch')) return;
     const update = updateAt(frame, event.clientX - this.figure.plot.getBoundingClientRect().left);
     this.lab.setCursor(Math.max(frame.xMin, Math.min(frame.xMax, update)));
@@ -41,7 +41,7 @@ export class Cursor {
     const { lab } = this;
     const { from, to } = visibleRange(lab);
     const page = Math.max(1, Math.round((to - from) / 20));
-    // Keys move from where one looks.
+    // Keys move the cursor from the update whose values are shown.
     const at = Math.round(Math.max(from, Math.min(to, lab.readoutUpdate)));
     /** @type {Record<string, number | null>} */
     const targets = {
@@ -62,7 +62,7 @@ export class Cursor {
     if (target !== null) reveal(lab, lab.readoutUpdate);
   }
 
-  place() {
+  updatePosition() {
     const { figure, lab } = this;
     const frame = lab.cursor === null ? null : figure.chart.frame;
     const seen = frame !== null && lab.readoutUpdate >= frame.xMin && lab.readoutUpdate <= frame.xMax;

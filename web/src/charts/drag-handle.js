@@ -1,4 +1,4 @@
-// One handle: what it looks like, says, and does under a pointer, a finger or the arrow keys.
+// A drag handle is a slider over the chart, which a pointer, a finger or the arrow keys move.
 
 import { DragSession } from '../lab/drag-session.js';
 import { editPoints } from '../lab/point-edits.js';
@@ -8,18 +8,19 @@ import { make, set, write } from '../ui/dom.js';
 import { byKey, byPointer, rateAt } from './pixel-to-value.js';
 
 /** @typedef {import('./pixel-to-value.js').Frame} Frame */
-/** @typedef {import('./pixel-to-value.js').Place} Place */
+/** @typedef {import('./pixel-to-value.js').Position} Position */
 
-/** Milliseconds after the last key until what was moved comes to rest. */
+/** A drag by keys ends so many milliseconds after the last key. */
 const patience = 400;
 
 export class DragHandle {
   /** @type {import('./handles.js').Named | null} */ #named = null;
-  /** @type {DragSession<Place> | null} */ #grip = null;
-  /** Where the keys want it, which the run may not have reached yet. @type {Place | null} */ #wanted = null;
-  /** @type {{ frame: Frame, left: number, top: number } | null} the axes as they were when it was taken; and from the pointer to its place */ #taken =
-    null;
-  /** The run's text before this drag, or before the first key since it has the focus. @type {string | null} */ #before = null;
+  /** @type {DragSession<Position> | null} */ #dragSession = null;
+  /** @type {Position | null} The keys moved it here; the run may not have followed yet. */ #target = null;
+  /** @type {{ frame: Frame, left: number, top: number } | null} The axes when a drag began, and the way from the pointer to the handle. */
+  #dragStart = null;
+  /** @type {string | null} The run had this text before the drag, or before the first key since the handle has the focus. */
+  #textBefore = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
   /** @param {import('../lab/setting.js').Setting} setting @param {() => Frame | null} frame */
@@ -32,76 +33,76 @@ export class DragHandle {
       {
         role: 'slider',
         tabindex: 0,
-        pointerdown: (event) => this.#take(event),
+        pointerdown: (event) => this.#startDrag(event),
         pointermove: (event) => this.#move(event),
-        pointerup: () => this.#rest(),
-        pointercancel: () => this.#rest(),
+        pointerup: () => this.#finish(),
+        pointercancel: () => this.#finish(),
         keydown: (event) => this.#key(event),
         blur: () => {
-          this.#rest();
-          this.#before = null;
+          this.#finish();
+          this.#textBefore = null;
         },
       },
       this.tip,
     );
   }
 
-  get held() {
-    return this.#grip !== null;
+  get isDragged() {
+    return this.#dragSession !== null;
   }
 
   /** @param {import('./handles.js').Named} named @param {Frame} frame */
   show(named, frame) {
     this.#named = named;
-    const { handle, name, look } = named;
+    const { handle, name, classes } = named;
     const { words } = this.setting;
-    // One that the hand or the focus is on stays, at the edge if it must.
-    this.element.hidden = (handle.t < frame.xMin || handle.t > frame.xMax) && !this.held && !this.element.matches(':focus');
+    // A handle that is dragged or has the focus stays visible, at the edge if its update is outside.
+    this.element.hidden = (handle.t < frame.xMin || handle.t > frame.xMax) && !this.isDragged && !this.element.matches(':focus');
     const x = Math.max(frame.left, Math.min(frame.left + frame.width, frame.xAt(handle.t)));
     const y = Math.max(frame.top, Math.min(frame.top + frame.height, frame.yAt(handle.eta)));
     this.element.style.transform = `translate(${x}px, ${y}px)`;
     const moves = `${handle.moves_t ? ' along-t' : ''}${handle.moves_eta ? ' along-eta' : ''}`;
     const side = x > frame.left + frame.width * 0.6 ? ' flip' : '';
-    set(this.element, { class: `knob ${look}${moves}${side}${this.held ? ' held' : ''}` });
+    set(this.element, { class: `knob ${classes}${moves}${side}${this.isDragged ? ' held' : ''}` });
     const rate = formatNumber(handle.eta, { language: words.language });
     const update = String(Math.round(handle.t));
     const text = handle.moves_t
       ? words.t(handle.moves_eta ? 'handle.at' : 'handle.at_update', { update, rate })
       : words.t('handle.at_rate', { rate });
     const now = handle.moves_eta ? handle.eta : handle.t;
-    const most = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : this.setting.lab.updates;
-    const attributes = { 'aria-label': name, 'aria-valuemin': 0, 'aria-valuemax': most, 'aria-valuenow': now, 'aria-valuetext': text };
+    const max = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : this.setting.lab.updates;
+    const attributes = { 'aria-label': name, 'aria-valuemin': 0, 'aria-valuemax': max, 'aria-valuenow': now, 'aria-valuetext': text };
     for (const [key, value] of Object.entries(attributes)) {
       if (this.element.getAttribute(key) !== String(value)) this.element.setAttribute(key, String(value));
     }
     write(this.tip, handle.path === 'lr' ? `η₀ = ${rate}` : text);
   }
 
-  #hold() {
+  #ensureSession() {
     const { lab } = this.setting;
     if (!this.#named || !lab.run) return null;
-    if (!this.#grip) {
+    if (!this.#dragSession) {
       const { text } = lab.run;
       const { index } = this.#named;
-      this.#before ??= text;
+      this.#textBefore ??= text;
       lab.dragSession?.finish();
-      this.#grip = new DragSession(lab, ({ t, eta }) => lab.drag({ text, handle: index, t, eta }));
+      this.#dragSession = new DragSession(lab, ({ t, eta }) => lab.drag({ text, handle: index, t, eta }));
       this.element.classList.add('held');
     }
-    return this.#grip;
+    return this.#dragSession;
   }
 
   /** @param {PointerEvent} event */
-  #take(event) {
+  #startDrag(event) {
     const frame = this.frame();
     if (event.button !== 0 || !frame || !this.#named) return;
     event.preventDefault();
     this.element.focus();
-    this.#before = null;
-    this.#hold();
+    this.#textBefore = null;
+    this.#ensureSession();
     this.element.setPointerCapture(event.pointerId);
     const { t, eta } = this.#named.handle;
-    this.#taken = {
+    this.#dragStart = {
       frame,
       left: frame.xAt(t) - event.clientX,
       top: frame.yAt(eta) - event.clientY,
@@ -110,26 +111,26 @@ export class DragHandle {
 
   /** @param {PointerEvent} event */
   #move(event) {
-    if (!this.#taken || !this.#named) return;
-    const { frame, left, top } = this.#taken;
-    this.#to(byPointer(this.#named.handle, frame, event.clientX + left, event.clientY + top));
+    if (!this.#dragStart || !this.#named) return;
+    const { frame, left, top } = this.#dragStart;
+    this.#moveTo(byPointer(this.#named.handle, frame, event.clientX + left, event.clientY + top));
   }
 
-  /** @param {Place} place */
-  #to(place) {
-    this.#wanted = place;
-    this.#hold()?.moveTo(place);
+  /** @param {Position} position */
+  #moveTo(position) {
+    this.#target = position;
+    this.#ensureSession()?.moveTo(position);
   }
 
-  #rest() {
+  #finish() {
     clearTimeout(this.#timer);
-    const grip = this.#grip;
-    this.#let();
-    grip?.finish();
+    const dragSession = this.#dragSession;
+    this.#endDrag();
+    dragSession?.finish();
   }
 
-  #let() {
-    this.#grip = this.#taken = this.#wanted = null;
+  #endDrag() {
+    this.#dragSession = this.#dragStart = this.#target = null;
     this.element.classList.remove('held');
   }
 
@@ -138,30 +139,30 @@ export class DragHandle {
     const frame = this.frame();
     if (!this.#named || !frame || event.ctrlKey || event.metaKey || event.altKey) return;
     const { handle } = this.#named;
-    if (event.key === 'Escape' && this.#before !== null) {
+    if (event.key === 'Escape' && this.#textBefore !== null) {
       event.preventDefault();
       clearTimeout(this.#timer);
-      const [grip, before] = [this.#grip, this.#before];
-      this.#let();
-      this.#before = null;
-      if (grip) grip.cancel(before);
-      else this.setting.lab.edit(before);
+      const [dragSession, textBefore] = [this.#dragSession, this.#textBefore];
+      this.#endDrag();
+      this.#textBefore = null;
+      if (dragSession) dragSession.cancel(textBefore);
+      else this.setting.lab.edit(textBefore);
       return;
     }
-    const edited = this.#grip ? null : editPoints(this.setting, handle, event.key);
+    const edited = this.#dragSession ? null : editPoints(this.setting, handle, event.key);
     if (edited) {
       event.preventDefault();
       event.stopPropagation();
       return;
     }
     const { lab } = this.setting;
-    const place = byKey({ ...handle, ...this.#wanted }, frame, event, lab.updates);
-    if (!place) return;
+    const position = byKey({ ...handle, ...this.#target }, frame, event, lab.updates);
+    if (!position) return;
     event.preventDefault();
     event.stopPropagation();
     clearTimeout(this.#timer);
-    this.#to(place);
-    reveal(lab, place.t);
-    this.#timer = setTimeout(() => this.#rest(), patience);
+    this.#moveTo(position);
+    reveal(lab, position.t);
+    this.#timer = setTimeout(() => this.#finish(), patience);
   }
 }

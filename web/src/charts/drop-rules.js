@@ -1,13 +1,18 @@
-// Hairlines where a racer's rate drops by a jump, so that the eye goes from the drop to what comes after it.
+// Hairlines mark the updates where a racer's rate drops by a jump, so that the effect of a drop is easy to see.
 import { endOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { lastUpTo } from '../lib/search.js';
 import { dashOf, inkOf } from './racer-style.js';
 
-/** Closer than so many pixels they would be a pattern. */
+/** Hairlines that are closer than this many pixels are left out. */
 const room = 16;
 
-/** Those of a racer that has come so far; none where they are too dense. @param {import('./racer-lines.js').ShownLab} lab @param {number} width @returns {import('./figure-data.js').Rule[]} */
+/**
+ * Gives the hairlines of the drops that the playhead has passed; a racer whose drops are too dense has none.
+ * @param {import('./racer-lines.js').ShownLab} lab
+ * @param {number} width in pixels
+ * @returns {import('./figure-data.js').Rule[]}
+ */
 export function dropRules(lab, width) {
   const { from, to } = visibleRange(lab);
   return lab.curves.flatMap((curve, i) => {

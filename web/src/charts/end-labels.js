@@ -1,18 +1,18 @@
-// The names at the line ends keep apart, and are cut to the room that there is.
+// The names at the line ends do not overlap, and are cut to the width of the gutter.
 import { gap } from './gutter.js';
 import { textWidth } from './letter-widths.js';
 import { baseline, textShape } from './make-shape.js';
 
 /** @typedef {import('./figure-data.js').EndLabel} EndLabel */
 
-/** Names keep this distance, in pixels; a note stands so far under its name. */
+/** Names have this distance, in pixels; a note is so far below its name. */
 const lineHeight = 15;
 const noteHeight = 13;
 
 /**
  * @param {EndLabel[]} labels
  * @param {import('./layout.js').Scales} scales
- * @param {number} gutter the room for them
+ * @param {number} gutter their width
  */
 export function endLabels(labels, { box, y }, gutter) {
   const left = box.left + box.width + gap;
@@ -31,18 +31,18 @@ export function endLabels(labels, { box, y }, gutter) {
 }
 
 /**
- * Moves middles of lines of text apart, keeping their order and as near to where they belong as their neighbours allow.
- * @param {number[]} wanted
+ * Moves the middles of lines of text apart; their order stays, and each is as close to its target as its neighbours allow.
+ * @param {number[]} targets
  * @param {number} top
  * @param {number} bottom
- * @param {number} [distance] from one to the next at least
+ * @param {number} [distance] the minimum between two of them
  */
-export function spreadOut(wanted, top, bottom, distance = lineHeight) {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-  const placed = wanted.slice();
+export function spreadOut(targets, top, bottom, distance = lineHeight) {
+  const order = targets.map((_, i) => i).sort((a, b) => targets[a] - targets[b]);
+  const placed = targets.slice();
   let free = top;
   for (const i of order) {
-    placed[i] = Math.max(Math.min(wanted[i], bottom), free);
+    placed[i] = Math.max(Math.min(targets[i], bottom), free);
     free = placed[i] + distance;
   }
   let limit = bottom;

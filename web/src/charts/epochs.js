@@ -1,15 +1,15 @@
-// Where epochs end on the x axis: short ticks; of the figure that counts them, their numbers in a row of their own, clear of the lines; every
-// tenth, say, where they are dense.
+// Short ticks mark the ends of epochs on the x axis. One figure shows their numbers too, in a row under the axis. Where epochs are dense,
+// only every tenth, for example, is marked.
 
 import { visibleRange } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
 import { roundStep } from './ticks.js';
 
-/** Pixels of the figure from one to the next, at least. */
+/** Ticks have at least this distance, in pixels of the figure. */
 const room = 56;
 
 /**
- * Of racers that do not share their epochs there are none to mark.
+ * Racers whose epochs have different lengths have no ticks.
  * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'zoom' | 'updates'>} lab
  * @param {number} width
  * @param {string} language of the numbers

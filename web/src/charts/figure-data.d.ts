@@ -1,9 +1,9 @@
-// What a figure shows, as plain data: no function and no element in it, so it can be sent, kept and painted anywhere.
-// Values are in the data's units; what is in pixels is a width, a dash or a size of type. Colours are names that each painter looks up.
+// A figure's content is plain data without functions or elements, so that it can be sent, stored and painted anywhere.
+// Values are in the data's units; widths, dashes and font sizes are in pixels. Colours are names that each painter looks up.
 
 export type Ink = 'racer-1' | 'racer-2' | 'racer-3' | 'racer-4' | 'racer-5' | 'racer-6' | 'soft';
 
-/** Ascending in x; a null is a gap. */
+/** They ascend in x; a null is a gap. */
 export interface Points {
   x: number[];
   y: (number | null)[];
@@ -14,7 +14,7 @@ export interface Line {
   ink: Ink;
   /** 0…1; without it 1 */
   opacity?: number;
-  /** line and gap in pixels, in turn; [] is a whole line */
+  /** lengths of lines and gaps in pixels, alternating; [] is a solid line */
   dash: number[];
   width: number;
   /** drawn as steps: each value holds until the next */
@@ -26,7 +26,7 @@ export interface Tick {
   text: string;
 }
 
-/** A name at the right end of a line, and a second row under it. */
+/** It names a line at its right end; the note is in a second row. */
 export interface EndLabel {
   y: number;
   text: string;
@@ -34,7 +34,7 @@ export interface EndLabel {
   note?: string;
 }
 
-/** A letter or a drop stands over its place. */
+/** A letter or a drop is drawn above its point. */
 export interface Mark {
   x: number;
   y: number;
@@ -43,7 +43,7 @@ export interface Mark {
   text?: string;
 }
 
-/** A hairline from top to bottom. */
+/** A rule is a hairline from top to bottom. */
 export interface Rule {
   x: number;
   ink: Ink;
@@ -54,24 +54,24 @@ export interface Rule {
 export interface FigureData {
   /** later ones lie on top */
   lines: Line[];
-  /** the x axis goes from here */
+  /** left end of the x axis */
   xMin: number;
-  /** to here */
+  /** right end of the x axis */
   xMax: number;
   xTicks: Tick[];
-  /** stands left of the first tick */
+  /** left of the first tick */
   xName: string;
-  /** where epochs end */
+  /** the ends of epochs */
   epochs: Tick[];
-  /** stands left of their numbers; without it they have ticks alone */
+  /** left of their numbers; if it is empty, they have ticks alone */
   epochName: string;
   yRange: [number, number];
   log: boolean;
-  /** where a zero stands on a logarithmic axis; null: nowhere */
+  /** where a zero is drawn on a logarithmic axis; null: nowhere */
   floor: number | null;
   yTicks: Tick[];
   labels: EndLabel[];
-  /** that will stand at the right, for which room is kept */
+  /** the gutter at the right has room for these */
   names: string[];
   marks: Mark[];
   rules: Rule[];

@@ -1,5 +1,5 @@
-// One figure: a title in words, the values under the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and
-// a table, which is fetched when it is opened.
+// A figure has a title, the values at the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and a
+// table, which is fetched when it is opened.
 
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
@@ -17,26 +17,26 @@ import { colourOf } from './racer-style.js';
  * @property {string} key
  * @property {(Node | string)[]} title
  * @property {Node[]} [controls] beside the title
- * @property {(width: number) => import('./figure-data.js').FigureData} data what is drawn in a figure so many pixels wide
- * @property {(update: number) => number} at the update whose value is said when the cursor stands at `update`
- * @property {(racer: number, update: number) => number | null | undefined} value null: it is on its way
- * @property {(racer: number, update: number) => number | null | undefined} [height] of the line there, if the value may be on its way
+ * @property {(width: number) => import('./figure-data.js').FigureData} data what is drawn at this width in pixels
+ * @property {(update: number) => number} at the update whose value is shown when the cursor is at `update`
+ * @property {(racer: number, update: number) => number | null | undefined} value null: it has not arrived yet
+ * @property {(racer: number, update: number) => number | null | undefined} [height] of the line there, if the value can be missing
  * @property {(value: number) => string} text
  * @property {boolean} [evaluated] there is a value after each evaluation, else of every update
  * @property {() => string} summary
- * @property {() => string} [waiting] what is said in place of lines
+ * @property {() => string} [waiting] a sentence that replaces the lines
  */
 
-/** The last frame in which a figure was drawn for the first time. */
+/** In this frame a figure was last drawn for the first time. */
 let firstFrame = Number.NaN;
 
 export class Figure {
   #dirty = true;
   #drawn = false;
   #closed = false;
-  /** As told by the browser: to ask for it would make it lay out the page in every frame. */
+  /** The ResizeObserver reports the size; reading it would force a layout of the page in every frame. */
   #size = { width: 0, height: 0 };
-  /** Fetched when it is opened. @type {ReturnType<typeof import('./values.js').makeValues> | null} */
+  /** @type {ReturnType<typeof import('./values.js').makeValues> | null} The table is fetched when it is opened. */
   #values = null;
 
   /** @param {Setting} setting @param {Spec} spec */
@@ -54,7 +54,7 @@ export class Figure {
       'aria-labelledby': `${id}-title`,
       'aria-describedby': `${id}-summary`,
     });
-    /** What stands over the drawing and is not part of it. */
+    /** The stage holds the elements over the drawing. */
     this.stage = make('div', { class: 'stage' }, this.plot);
     this.title = make('span', { id: `${id}-title` }, ...spec.title);
     const heading = make('h2', { class: 'title' }, this.title);
@@ -76,13 +76,13 @@ export class Figure {
     this.chart = new Chart(this.plot, setting.palette);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
-    // What zooms is fetched when a hand comes near.
+    // The gestures are fetched when a pointer enters.
     const near = () => {
       this.stage.removeEventListener('pointerover', near);
       import('./gestures.js').then(({ Gestures }) => new Gestures(this, setting.lab)).catch(() => {});
     };
     this.stage.addEventListener('pointerover', near);
-    /** Stands here until there is something to draw. */
+    /** The static drawing is shown until the chart is drawn. */
     this.staticDrawing = setting.fallback.drawing(spec.key);
     if (this.staticDrawing) this.plot.append(this.staticDrawing);
     this.resizes = new ResizeObserver((entries) => {
@@ -106,7 +106,7 @@ export class Figure {
       changes.has('zoom')
     )
       this.#dirty = true;
-    // A figure that is folded away is drawn when it is opened.
+    // A folded figure is drawn when it is opened.
     if (this.#dirty && this.#size.width > 0 && this.#mayDraw()) {
       this.#dirty = false;
       this.staticDrawing?.remove();
@@ -115,14 +115,14 @@ export class Figure {
       write(this.waiting, waiting);
       this.waiting.hidden = waiting === '';
     }
-    this.#say();
-    this.cursor.place();
+    this.#writeReadout();
+    this.cursor.updatePosition();
     this.#values?.update(false);
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'zoom' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
   }
 
-  /** What draws is compiled as it first runs: two figures begun in one frame would make one long task. */
+  /** The first drawing compiles the code: two figures that begin in one frame would make one long task. */
   #mayDraw() {
     if (this.#drawn) return true;
     const frame = Number(document.timeline.currentTime);
@@ -132,7 +132,7 @@ export class Figure {
     return this.#drawn;
   }
 
-  /** @param {HTMLElement} table its place */
+  /** @param {HTMLElement} table the element that holds it */
   async #openValues(table) {
     const chunk = this.#values ? null : await loadChunk(this.setting.words, table, () => import('./values.js'));
     if (this.#closed) return;
@@ -140,15 +140,15 @@ export class Figure {
     this.#values?.update(true);
   }
 
-  #say() {
+  #writeReadout() {
     const { lab, words } = this.setting;
     const update = this.spec.at(lab.readoutUpdate);
     const texts = this.texts(update);
-    const said = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
-    const all = `${said} ${texts.join(' · ')}`;
+    const prefix = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
+    const all = `${prefix} ${texts.join(' · ')}`;
     if (this.values.textContent !== all) {
       const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
-      this.values.replaceChildren(said, ...parts);
+      this.values.replaceChildren(prefix, ...parts);
     }
     const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
@@ -176,7 +176,7 @@ export class Figure {
   }
 }
 
-/** Lines of a table. */
+/** The icon shows the lines of a table. */
 function icon() {
   const [svg, path] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   set(svg, { viewBox: '0 0 14 14', width: 14, height: 14, fill: 'none', stroke: 'currentColor', 'aria-hidden': 'true' });

@@ -1,21 +1,26 @@
-// Zooming and moving the charts by hand: a range dragged with the mouse or a pen, two fingers, one finger where there is more than is shown,
-// the wheel with ctrl (which a pinch on a trackpad is, too), the wheel sideways; twice pressed, the whole run.
+// Gestures zoom and pan the charts. A range dragged with the mouse or a pen, two fingers, and the wheel with ctrl (a pinch on a trackpad
+// sends it, too) zoom; one finger and the wheel sideways pan a zoomed chart; a double click shows the whole run.
 
 import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
 import { updateAt } from './pixel-to-value.js';
 
-/** So many pixels are a drag, not a click. */
+/** A movement of so many pixels is a drag, not a click. */
 const slop = 6;
 
-/** Two fingers as they began: the update between them, how far apart, and updates in a pixel. @typedef {{ update: number, apart: number, scale: number }} Pinch */
+/**
+ * @typedef {object} Pinch two fingers when they came down
+ * @property {number} update between them
+ * @property {number} apart their distance in pixels
+ * @property {number} scale updates per pixel
+ */
 
 export class Gestures {
-  /** Where each finger is. @type {Map<number, { x: number, y: number }>} */
+  /** @type {Map<number, { x: number, y: number }>} The position of each finger. */
   #fingers = new Map();
   /** @type {Pinch | null} */
   #pinch = null;
-  /** From where a range is dragged, or the charts are. @type {{ x: number, moves: boolean } | null} */
+  /** @type {{ x: number, moves: boolean } | null} A range is dragged from x, or the charts are panned from it. */
   #drag = null;
 
   /** @param {import('./figure.js').Figure} figure @param {import('../lab/lab.js').Lab} lab */
@@ -34,41 +39,41 @@ export class Gestures {
   }
 
   /** @param {{ clientX: number, clientY: number }} event */
-  #place({ clientX, clientY }) {
+  #positionOf({ clientX, clientY }) {
     const { left, top } = this.figure.plot.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   }
 
   /** @param {PointerEvent} event */
   #down(event) {
-    const place = this.#place(event);
+    const position = this.#positionOf(event);
     if (event.pointerType === 'touch') {
-      this.#fingers.set(event.pointerId, place);
+      this.#fingers.set(event.pointerId, position);
       this.#pinch = null;
-    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: place.x, moves: event.shiftKey && this.lab.zoom !== null };
+    } else if (event.button === 0 && !event.ctrlKey) this.#drag = { x: position.x, moves: event.shiftKey && this.lab.zoom !== null };
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     const { frame } = this.figure.chart;
     if (!frame) return;
-    const place = this.#place(event);
+    const position = this.#positionOf(event);
     const perPixel = (frame.xMax - frame.xMin) / frame.width;
     if (event.pointerType === 'touch') {
       const before = this.#fingers.get(event.pointerId);
       this.#begin(frame);
-      this.#fingers.set(event.pointerId, place);
+      this.#fingers.set(event.pointerId, position);
       if (this.#fingers.size > 1) this.#spread(frame);
-      else if (before) pan(this.lab, (before.x - place.x) * perPixel);
+      else if (before) pan(this.lab, (before.x - position.x) * perPixel);
       return;
     }
     if (!this.#drag) return;
     if (this.#drag.moves) {
-      pan(this.lab, (this.#drag.x - place.x) * perPixel);
-      this.#drag.x = place.x;
+      pan(this.lab, (this.#drag.x - position.x) * perPixel);
+      this.#drag.x = position.x;
       return;
     }
-    const [from, to] = this.#range(place.x, frame);
+    const [from, to] = this.#range(position.x, frame);
     if (this.band.hidden && to - from < slop) return;
     this.figure.plot.setPointerCapture(event.pointerId);
     this.band.hidden = false;
@@ -77,13 +82,13 @@ export class Gestures {
     this.band.style.height = `${frame.height}px`;
   }
 
-  /** Where the first two fingers are: the middle, and how far apart. */
+  /** The middle of the first two fingers, and their distance. */
   get #two() {
     const [a, b] = this.#fingers.values();
     return { middle: (a.x + b.x) / 2, apart: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)) };
   }
 
-  /** Before the first of two fingers moves. @param {import('./pixel-to-value.js').Frame} frame */
+  /** Remembers where two fingers begin. @param {import('./pixel-to-value.js').Frame} frame */
   #begin({ left, width }) {
     if (this.#pinch || this.#fingers.size < 2) return;
     const { middle, apart } = this.#two;
@@ -92,7 +97,7 @@ export class Gestures {
     this.#pinch = { update: from + (middle - left) * scale, apart, scale };
   }
 
-  /** What lay between two fingers stays there. @param {import('./pixel-to-value.js').Frame} frame */
+  /** Zooms so that the update between the fingers stays between them. @param {import('./pixel-to-value.js').Frame} frame */
   #spread(frame) {
     this.#begin(frame);
     const pinch = /** @type {Pinch} */ (this.#pinch);
@@ -102,7 +107,7 @@ export class Gestures {
     setZoom(this.lab, { from: start, to: start + scale * frame.width });
   }
 
-  /** From left to right, within the axes. @param {number} x @param {import('./pixel-to-value.js').Frame} frame */
+  /** Orders the ends of the dragged range, within the axes. @param {number} x @param {import('./pixel-to-value.js').Frame} frame */
   #range(x, { left, width }) {
     return [/** @type {{ x: number }} */ (this.#drag).x, x]
       .map((each) => Math.max(left, Math.min(left + width, each)))
@@ -115,7 +120,7 @@ export class Gestures {
     this.#pinch = null;
     const { frame } = this.figure.chart;
     if (frame && this.#drag && !this.band.hidden && event.type === 'pointerup') {
-      const [from, to] = this.#range(this.#place(event).x, frame).map((x) => updateAt(frame, x));
+      const [from, to] = this.#range(this.#positionOf(event).x, frame).map((x) => updateAt(frame, x));
       setZoom(this.lab, { from, to });
     }
     this.#let();
@@ -133,7 +138,7 @@ export class Gestures {
     const [across, down] = [event.deltaX, event.deltaY].map((delta) => delta * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1));
     if (event.ctrlKey) {
       event.preventDefault();
-      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#place(event).x)));
+      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#positionOf(event).x)));
       zoomBy(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
     } else if (this.lab.zoom && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
       event.preventDefault();

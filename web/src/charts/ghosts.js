@@ -1,4 +1,4 @@
-// Pinned racers in the charts: thin, pale lines under the others, each with its letter.
+// Pinned racers are thin, pale lines under the others, each with its letter.
 
 import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
@@ -19,7 +19,7 @@ export function ghostRate({ curve }, width, { from, to }) {
   const { t, eta } = curve.pairs({ from, to }, 4 * width);
   const range = { from: Math.max(0, lastUpTo(t, Math.floor(from))), to: lastUpTo(t, Math.floor(to) + 1) + 1 };
   const { x, y } = decimate(eta, width, { ...range, xs: t });
-  // The last value holds to the end of its update.
+  // The last value lasts to the end of its update.
   return range.to < t.length ? { x, y } : { x: [...x, curve.updates], y: [...y, y[y.length - 1] ?? curve.last] };
 }
 
@@ -28,8 +28,8 @@ export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: e
 
 /**
  * @param {Source} source
- * @param {Points[]} all one for each pin
- * @param {number} width of the figure: a narrow one has room for the letters only
+ * @param {Points[]} all a line for each pin
+ * @param {number} width of the figure: a narrow one shows the letters only
  * @param {boolean} [step]
  */
 export function ghosts({ lab, words, describe }, all, width, step) {

@@ -1,19 +1,19 @@
-// The names at the line ends need room at the right of a drawing.
+// The gutter at the right of a drawing holds the names at the line ends.
 import { textWidth } from './letter-widths.js';
 
 export const narrow = 14;
-/** The names stand so far from the box. */
+/** The names begin so far from the box. */
 export const gap = 9;
-/** A short name leaves room for a number under it. */
-const least = 48;
+/** A gutter with short names still has room for a number under them. */
+const minWidth = 48;
 const widest = 128;
-/** On a phone the table names the lines. */
+/** On a phone the gutter is narrow, because the table names the lines. */
 const roomy = 520;
 
 /** @param {string[]} names @param {number} width of the whole drawing, in pixels */
 export function gutterFor(names, width) {
   if (width < roomy) return narrow;
-  const longest = Math.max(0, ...names.map(textWidth));
-  // In steps, so that a letter more does not move every line.
-  return Math.min(widest, Math.max(least, Math.ceil((longest + gap + 1) / 8) * 8));
+  const maxNameWidth = Math.max(0, ...names.map(textWidth));
+  // The width grows in steps, so that one more letter does not move every line.
+  return Math.min(widest, Math.max(minWidth, Math.ceil((maxNameWidth + gap + 1) / 8) * 8));
 }

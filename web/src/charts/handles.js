@@ -1,4 +1,4 @@
-// Handles over the rate chart: a ring at η₀, squares where the numbers of a schedule stand. Each is a slider of its own.
+// The rate chart has handles: a ring at η₀, and squares for the numbers of a schedule. Each is a slider.
 
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
@@ -9,7 +9,7 @@ import { colourOf } from './racer-style.js';
 /** @typedef {import('../lib/run.js').Handle} Handle */
 /** @typedef {import('../lib/run.js').Tree} Tree */
 
-/** What one handle is called and looks like, wherever it stands. @typedef {{ id: string, index: number, handle: Handle, name: string, look: string }} Named */
+/** @typedef {{ id: string, index: number, handle: Handle, name: string, classes: string }} Named with its CSS classes */
 
 /**
  * @param {Setting} setting
@@ -20,7 +20,7 @@ export function makeHandles(setting, figure) {
   const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.t('handles') });
   figure.stage.append(element);
   /** @type {Map<string, DragHandle>} */
-  const knobs = new Map();
+  const handles = new Map();
   return {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
@@ -30,22 +30,22 @@ export function makeHandles(setting, figure) {
       element.hidden = frame === null || !lab.run;
       if (!frame || !lab.run) return;
       const named = allNamed(lab.run, setting);
-      for (const [id, knob] of knobs) {
-        if (named.some((each) => each.id === id) || knob.held) continue;
-        knob.element.remove();
-        knobs.delete(id);
+      for (const [id, handle] of handles) {
+        if (named.some((each) => each.id === id) || handle.isDragged) continue;
+        handle.element.remove();
+        handles.delete(id);
       }
       for (const each of named) {
-        const knob = knobs.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
-        // Put in place only when new: an element that is moved in the tree loses its focus.
-        if (!knobs.has(each.id)) element.append(knob.element);
-        knobs.set(each.id, knob);
-        knob.show(each, frame);
+        const handle = handles.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
+        // Only a new element is appended: one that is moved in the tree loses its focus.
+        if (!handles.has(each.id)) element.append(handle.element);
+        handles.set(each.id, handle);
+        handle.show(each, frame);
       }
     },
-    /** Puts the focus on the handle of a racer's point. @param {number} racer @param {number} point from 1 */
+    /** Focuses the handle of a racer's point. @param {number} racer @param {number} point from 1 */
     focus(racer, point) {
-      knobs.get(`${racer} schedule.at.${point} 1`)?.element.focus();
+      handles.get(`${racer} schedule.at.${point} 1`)?.element.focus();
     },
   };
 }
@@ -58,13 +58,13 @@ function allNamed(run, setting) {
     const stem = `${handle.racer} ${handle.path}`;
     const nth = (seen.get(stem) ?? 0) + 1;
     seen.set(stem, nth);
-    const look = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
-    return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), look };
+    const classes = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
+    return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), classes };
   });
 }
 
 /**
- * Whose it is and what it moves, as the registry puts it.
+ * Names the racer and what the handle moves, in the registry's words.
  * @param {import('../lib/run.js').Run} run
  * @param {Handle} handle
  * @param {number} nth among those of the same path
@@ -86,7 +86,12 @@ function handleName(run, { racer, path }, nth, { words, describe }) {
   return words.t('handle.of', { name, what: what.join(words.t('handle.and')) });
 }
 
-/** The registered schedules of a tree, in the order of the text. @param {Tree} tree @param {import('../lib/registry.js').Describe} describe @returns {import('../lib/registry.js').Entry[]} */
+/**
+ * Lists the registered schedules of a tree, in the order of the text.
+ * @param {Tree} tree
+ * @param {import('../lib/registry.js').Describe} describe
+ * @returns {import('../lib/registry.js').Entry[]}
+ */
 function entriesOf({ op, text, children }, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return [...(entry ? [entry] : []), ...children.flatMap((child) => entriesOf(child, describe))];

@@ -1,4 +1,4 @@
-// A figure's data become shapes for a size in pixels: the grid, ticks, lines, marks and names. Both painters paint these.
+// The layout turns a figure's data into shapes for a size in pixels: the grid, ticks, lines, marks and names. Both painters paint these.
 
 import { bandOf } from './band.js';
 import { endLabels } from './end-labels.js';
@@ -11,19 +11,24 @@ import { markShape } from './marks.js';
 /** @typedef {import('./figure-data.js').Line} Line */
 /** @typedef {import('./shapes.js').Box} Box */
 /** @typedef {import('./shapes.js').Shape} Shape */
-/** @typedef {{ box: Box, x: (value: number) => number, y: (value: number) => number }} Scales `y` of a value below a logarithmic axis is far below the box */
+/**
+ * @typedef {object} Scales
+ * @property {Box} box
+ * @property {(value: number) => number} x
+ * @property {(value: number) => number} y of a value below a logarithmic axis it is far below the box
+ */
 
 /** The axes' ticks need this room. */
 const margin = { left: 58, top: 8, bottom: 26 };
-/** Ticks stand so far from the axes; the row of epochs under that of the updates. */
+/** The distance of ticks from their axis, and of the row of epochs from that of the updates. */
 const gap = { x: 6, y: 12, name: 12, epoch: 22 };
-/** That row needs this room; an epoch's tick is so high. */
+/** The row of epochs has this height, and an epoch's tick that one. */
 const epochRow = 16;
 const epochTick = 6;
 /** @param {FigureData} figure @param {{ width: number, height: number }} size */
 const gutterOf = ({ labels, names }, { width }) => gutterFor([...labels.map(({ text }) => text), ...names], width);
 
-/** Where values stand. @param {FigureData} figure @param {{ width: number, height: number }} size @returns {Scales} */
+/** Maps values to pixels. @param {FigureData} figure @param {{ width: number, height: number }} size @returns {Scales} */
 export function scalesOf(figure, size) {
   const { xMin, xMax, yRange, log, floor, epochName } = figure;
   const { left, top, bottom } = margin;
@@ -51,9 +56,9 @@ export function layOut(figure, size) {
   const shapes = [
     ...axes(figure, scales, size.width),
     ...epochs(figure, scales, size.width),
-    ...figure.rules.map(({ x, ...look }) => {
+    ...figure.rules.map(({ x, ...style }) => {
       const { top, height } = scales.box;
-      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...look, width: 1, inBox: true });
+      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...style, width: 1, inBox: true });
     }),
     ...figure.lines.map((line) => lineShape(line, scales)),
     ...figure.marks.map((mark) => markShape(mark, scales)),
@@ -62,10 +67,16 @@ export function layOut(figure, size) {
   return { ...size, box: scales.box, shapes };
 }
 
-/** A line a pixel wide would be two of half its colour between two rows of pixels. @param {number} at */
+/** Moves a line to the middle of a pixel; between two pixels it would be blurred. @param {number} at */
 const crisp = (at) => Math.round(at) + 0.5;
 
-/** A text under the axis with its middle at x, or as near as the edge of the figure lets it. @param {string} text @param {number} x @param {number} y @param {number} width of the figure */
+/**
+ * Centres a text under the axis at x, or as close to it as the edge of the figure allows.
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width of the figure
+ */
 const under = (text, x, y, width) => textShape(text, Math.min(x, width - textWidth(text) / 2 - 1), y + baseline.top);
 
 /** @param {FigureData} figure @param {Scales} scales @param {number} width @returns {Shape[]} */
@@ -93,24 +104,24 @@ function epochs({ epochs, epochName }, { box, x }, width) {
   return [...name, ...ticks];
 }
 
-/** One that swings up and down several times in a pixel is the band that it covers. @param {Line} line @param {Scales} scales @returns {Shape} */
+/** Makes a line's stroke, or its band if it swings several times in a pixel. @param {Line} line @param {Scales} scales @returns {Shape} */
 function lineShape(line, scales) {
   const { ink, opacity, dash, width, step } = line;
   const { path, travel } = pathOf(line, scales);
-  const look = { ink, ...(opacity !== undefined && { opacity }) };
+  const style = { ink, ...(opacity !== undefined && { opacity }) };
   if (path.length > (step ? 8 : 4) * scales.box.width && travel > 4 * scales.box.width) {
     const columns = bandOf(path).flatMap(({ x, top, bottom }) => [x, tenth(top - width / 2), tenth(bottom - top + width)]);
-    return { kind: 'band', columns, ...look };
+    return { kind: 'band', columns, ...style };
   }
   // Dashes stay with the line when the axis moves.
   const period = dash.reduce((sum, part) => sum + part, 0);
   const offset = period ? tenth((scales.box.left - scales.x(0)) % period) : 0;
-  return strokeShape(path, { ...look, width, dash, offset, inBox: true });
+  return strokeShape(path, { ...style, width, dash, offset, inBox: true });
 }
 
 /**
- * Pixels x, y, x, y, …, NaN, NaN being a gap; and how far it goes up and down in all. What stands so near the point before that nobody
- * could see it is left out.
+ * Gives pixels x, y, x, y, …, where NaN, NaN is a gap, and the total distance that the line goes up and down. A point is left out if it is
+ * too close to the one before to be seen.
  * @param {Line} line @param {Scales} scales
  */
 function pathOf({ points: { x, y }, step }, scales) {

@@ -1,17 +1,17 @@
-// How wide a text is, without asking a browser: so it is laid out alike wherever it is painted. The widths are those of DejaVu Sans Bold as
-// build-scripts/lib/site/letter-widths.mjs measures them; other fonts that the page asks for are narrower.
+// This table gives the width of a text without a browser, so that the layout is the same everywhere. The widths are those of DejaVu Sans
+// Bold as build-scripts/lib/site/letter-widths.mjs measures them; the other fonts of the page are narrower.
 
-/** Of the letters from space to tilde at 12 px, in tenths of a pixel. */
+/** These are the widths of the letters from space to tilde at 12 px, in tenths of a pixel. */
 export const widths = [
   42, 55, 63, 101, 84, 121, 105, 37, 55, 55, 63, 101, 46, 50, 46, 44, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 48, 48, 101, 101, 101, 70,
   120, 93, 92, 89, 100, 82, 82, 99, 101, 45, 45, 93, 77, 120, 101, 103, 88, 103, 93, 82, 85, 98, 93, 133, 93, 87, 88, 55, 44, 55, 101, 60,
   60, 81, 86, 72, 86, 82, 49, 86, 86, 42, 42, 80, 42, 126, 86, 83, 86, 86, 60, 72, 58, 86, 79, 111, 78, 79, 70, 86, 44, 86, 101,
 ];
-/** Another letter of an alphabet counts so much, a full-width one or three dots so much. */
+/** Other letters of an alphabet have the first width; a full-width letter and an ellipsis have the second. */
 const other = 100;
 const full = 120;
 
-/** In pixels, at 12 px; rather too wide than too narrow. @param {string} text */
+/** Gives the width in pixels at 12 px; it is too wide rather than too narrow. @param {string} text */
 export function textWidth(text) {
   let sum = 0;
   for (const letter of text) sum += widths[letter.charCodeAt(0) - 32] ?? (letter > '\u2e80' || letter === '…' ? full : other);

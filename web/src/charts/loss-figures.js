@@ -1,4 +1,5 @@
-// Figures: validation loss, and the training loss of every batch – raw behind, smoothed in front, the amount of smoothing beside the title.
+// These figures show the validation loss, and the training loss of every batch: raw behind, smoothed in front. The amount of smoothing is
+// set beside the title.
 
 import { evaluationAt } from '../lab/results.js';
 import { formatNumber } from '../lib/format.js';
@@ -11,7 +12,7 @@ import { ThinnedColumns } from './thinned-columns.js';
 /** @typedef {import('./figure.js').Spec} Spec */
 /** @typedef {import('../lab/zoom.js').ZoomRange} ZoomRange */
 
-/** Shares of the past that the running mean keeps; 0 is none. */
+/** The running mean keeps one of these shares of the past; 0 is no smoothing. */
 const smoothings = [0, 0.8, 0.9, 0.95, 0.99];
 
 /** @param {Setting} setting @returns {Spec} */

@@ -1,4 +1,4 @@
-// Marks stand over the lines: where one grows, where one ended, where a listener changed the rate, which letter a pinned one has.
+// Marks over the lines show where one grows, where one ended, where a listener changed the rate, and which letter a pinned one has.
 import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
 
 /** A cross is twice as wide as an arm, a bar twice as high as this. */

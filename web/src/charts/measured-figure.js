@@ -1,4 +1,4 @@
-// The figure of a number that was measured: a line a racer, from 0 to above nearly all of its values.
+// This figure shows a measured number with a line for each racer; its axis goes from 0 to above nearly all values.
 
 import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
@@ -20,7 +20,7 @@ export const none = { x: [], y: [] };
  * @typedef {object} Measured
  * @property {string} key
  * @property {(Node | string)[]} title
- * @property {string} summary the key of its sentence, with places for updates, list and name
+ * @property {string} summary the key of its sentence, with {updates}, {list} and {name}
  * @property {boolean} [evaluated] it is measured after each evaluation, else in every update
  * @property {Node[]} [controls]
  * @property {(racer: number, update: number) => number | undefined} value
@@ -77,7 +77,7 @@ export function measuredFigure(setting, { key, title, summary, evaluated = false
   };
 }
 
-/** @type {WeakMap<Points, number>} Columns stay the same from frame to frame, and so do their tops. */
+/** @type {WeakMap<Points, number>} The tops of columns, which do not change from frame to frame. */
 const known = new WeakMap();
 
 /** @param {Points} points @returns {number} above nearly all of their values */
@@ -87,7 +87,7 @@ function topOf(points) {
   return top;
 }
 
-/** The top of the axis. A few spikes run out, and so does a racer whose values are of another size than most. @param {Points[]} columns */
+/** Chooses the top of the axis. A few spikes are cut off, and so is a racer whose values are far above most. @param {Points[]} columns */
 function usualTop(columns) {
   const tops = columns.map(topOf);
   const some = tops.filter((top) => top > 0);

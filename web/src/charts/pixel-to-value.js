@@ -1,32 +1,32 @@
-// From pixels and keys to places on the rate chart: an update and a rate.
+// These functions turn pixels and keys into positions on the rate chart: an update and a rate.
 import { roundStep } from './ticks.js';
 
 /** @typedef {NonNullable<import('./chart.js').Chart['frame']>} Frame */
-/** @typedef {{ t: number, eta: number }} Place */
+/** @typedef {{ t: number, eta: number }} Position */
 /** @typedef {import('../lib/run.js').Handle} Handle */
 
-/** The rate at a height. @param {Frame} frame @param {number} y pixels of the figure; beyond the axis it goes on as it is divided */
+/** Gives the rate at a height. @param {Frame} frame @param {number} y pixels of the figure; the scale continues beyond the axis */
 export function rateAt({ top, height, range, log, zero }, y) {
   const share = (top + height - y) / height;
   const [low, high] = range;
   const eta = log ? low * (high / low) ** share : low + (high - low) * share;
-  // A zero has a place of its own below a logarithmic axis.
+  // A zero is drawn below a logarithmic axis.
   return eta <= 0 || (log && zero > 0 && eta < zero * 1.2) ? 0 : eta;
 }
 
-/** The update at a distance from the left. @param {Frame} frame @param {number} x pixels of the figure */
+/** Gives the update at a distance from the left. @param {Frame} frame @param {number} x pixels of the figure */
 export const updateAt = ({ left, width, xMin, xMax }, x) => xMin + ((x - left) / width) * (xMax - xMin);
 
-/** What a pixel is worth, as a round number. @param {number} value @param {number} step */
+/** Rounds to a round number no finer than a pixel. @param {number} value @param {number} step */
 const rounded = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));
 
 /**
- * Where the pointer wants it, in round numbers: no finer than the pixels are.
+ * Gives the position under the pointer, in round numbers no finer than the pixels.
  * @param {Pick<Handle, 't' | 'eta' | 'moves_t' | 'moves_eta'>} handle
  * @param {Frame} frame
  * @param {number} x
  * @param {number} y
- * @returns {Place}
+ * @returns {Position}
  */
 export function byPointer({ t, eta, moves_t, moves_eta }, frame, x, y) {
   const { xMin, xMax } = frame;
@@ -38,13 +38,13 @@ export function byPointer({ t, eta, moves_t, moves_eta }, frame, x, y) {
 }
 
 /**
- * Where a key wants it: arrows by a hundredth (of the axis, or of the value where the registry says log), with shift ten times as far.
- * A handle that moves along one axis only takes both pairs of arrows.
+ * Gives the position after a key: an arrow moves by a hundredth (of the axis, or of the value if the registry says log), ten times as far
+ * with shift. A handle that moves along one axis only follows both pairs of arrows.
  * @param {Handle} handle
  * @param {Frame} frame
  * @param {{ key: string, shiftKey: boolean }} event
  * @param {number} updates of the run
- * @returns {Place | null} null: not a key of handles
+ * @returns {Position | null} null: not a key of handles
  */
 export function byKey({ t, eta, moves_t, moves_eta, scale_eta }, frame, { key, shiftKey }, updates) {
   const across = { ArrowLeft: -1, ArrowRight: 1 }[key];
@@ -58,7 +58,7 @@ export function byKey({ t, eta, moves_t, moves_eta, scale_eta }, frame, { key, s
     return { t: Math.max(0, Math.min(updates, t + by * step)), eta };
   }
   const step = roundStep(frame.range[1] - frame.range[0], 100);
-  // A value of 0 cannot grow by a share of itself; three digits are kept, so that each step is one.
+  // A value of 0 cannot grow by a share of itself; with three digits each step changes the value.
   const next = scale_eta === 'log' && eta > 0 ? eta * 1.02 ** by : rounded(eta + by * step, step);
   return { t, eta: Math.max(0, Number(next.toPrecision(3))) };
 }

@@ -1,4 +1,4 @@
-// What the figures have in common: the x axis, a line per racer, the names at the line ends.
+// All figures share these parts: the x axis, a line per racer, the names at the line ends.
 
 import { nameOf } from '../lab/racer-names.js';
 import { changesOf, endOf } from '../lab/results.js';
@@ -10,11 +10,16 @@ import { dashOf, inkOf } from './racer-style.js';
 import { linearTicks, wholeTicks } from './ticks.js';
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */
-/** @typedef {'run' | 'curves' | 'pins' | 'zoom' | 'updates' | 'playhead' | 'dragSession' | 'telemetry' | 'state'} Shown what figures ask of a lab */
+/** @typedef {'run' | 'curves' | 'pins' | 'zoom' | 'updates' | 'playhead' | 'dragSession' | 'telemetry' | 'state'} Shown read by figures */
 /** @typedef {Pick<Lab, Shown> & { displayed: object | null }} ShownLab */
-/** What a figure is made of. @typedef {Pick<import('../lab/setting.js').Setting, 'words' | 'describe'> & { lab: ShownLab }} Source */
+/** @typedef {Pick<import('../lab/setting.js').Setting, 'words' | 'describe'> & { lab: ShownLab }} Source what a figure shows */
 
-/** And the room at its right, the same in all figures. @param {Source} setting @param {number} width @param {boolean} [counts] whether the epochs that are marked are also numbered */
+/**
+ * Gives the x axis and the names for the gutter, which are the same in all figures.
+ * @param {Source} setting
+ * @param {number} width in pixels
+ * @param {boolean} [counts] whether the marked epochs are also numbered
+ */
 export function xAxis({ lab, words, describe }, width, counts = false) {
   const { from, to } = visibleRange(lab);
   const count = width < 520 ? 4 : 5;
@@ -33,15 +38,15 @@ export function xAxis({ lab, words, describe }, width, counts = false) {
 /**
  * @param {number} racer from 1
  * @param {import('./clip-line.js').Points} points
- * @param {Partial<import('./figure-data.js').Line>} [look]
+ * @param {Partial<import('./figure-data.js').Line>} [style]
  * @returns {import('./figure-data.js').Line}
  */
-export function racerLine(racer, points, look = {}) {
-  return { points: plainPoints(points), ink: inkOf(racer), dash: dashOf(racer), width: 2, ...look };
+export function racerLine(racer, points, style = {}) {
+  return { points: plainPoints(points), ink: inkOf(racer), dash: dashOf(racer), width: 2, ...style };
 }
 
 /**
- * Names at the heights where the lines end. A racer without a line has none, nor one that broke off: its cross and the table say so.
+ * Gives the names at the heights where the lines end. A racer without a line has none, nor a diverged one: it has a cross.
  * @param {Source} setting
  * @param {(number | null | undefined)[]} ends
  */
@@ -56,7 +61,7 @@ export function endLabels({ lab, words, describe }, ends) {
 }
 
 /**
- * The last point that has a value.
+ * Gives the last point that has a value.
  * @param {import('./clip-line.js').Points} points
  */
 export function lastPoint({ x, y }) {
@@ -68,7 +73,7 @@ export function lastPoint({ x, y }) {
 }
 
 /**
- * A mark where each line stops short: the head of a growing line, the bar of one that a rule stopped, the cross of one that broke off.
+ * Marks the ends of lines: the head of a growing line, the bar of one that a rule stopped, the cross of one that diverged.
  * @param {ShownLab} lab
  * @param {import('./clip-line.js').Points[]} columns
  */
@@ -77,7 +82,7 @@ export function marks(lab, columns) {
   return columns.flatMap((points, i) => {
     const last = lastPoint(points);
     const end = endOf(lab, i + 1);
-    // It goes on beyond what is shown.
+    // The line continues beyond the visible range.
     if (!last || Math.min(lab.playhead, end?.update ?? lab.updates) > to) return [];
     if (!end && lab.playhead >= lab.updates) return [];
     const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.diverged ? 'end' : 'stop') : 'head');
@@ -86,7 +91,7 @@ export function marks(lab, columns) {
 }
 
 /**
- * A mark wherever a listener has changed a racer's rate.
+ * Marks the updates where a listener has changed a racer's rate.
  * @param {ShownLab} lab
  * @param {(racer: number, update: number) => number | undefined} height of the line there
  */

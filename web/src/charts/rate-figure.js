@@ -1,4 +1,5 @@
-// Figure: η of every update, exactly, as a step line. What is still to come is faint; a zero on a logarithmic axis has a floor of its own.
+// This figure shows the exact η of every update as a step line. What the playhead has not reached is faint; a zero on a logarithmic axis is
+// drawn on a floor below it.
 
 import { nameOf } from '../lab/racer-names.js';
 import { extentOf } from '../lab/rate-curve.js';
@@ -26,7 +27,7 @@ export function rateFigure(setting, axis) {
   const { lab, words, describe } = setting;
   const language = words.language;
   const columns = new ThinnedColumns();
-  const say = (/** @type {number} */ value) => formatNumber(value, { digits: 4, language });
+  const formatRate = (/** @type {number} */ value) => formatNumber(value, { digits: 4, language });
 
   const dropList = (/** @type {Float64Array} */ drops) => {
     const list = Array.from(drops.subarray(0, 6), (update) => formatInteger(update, { language }));
@@ -40,12 +41,12 @@ export function rateFigure(setting, axis) {
     at: (update) => Math.max(0, Math.min(update, lab.updates - 1)),
     value: (racer, update) => lab.curves[racer - 1]?.at(update),
     height: (racer, update) => lab.curves[racer - 1]?.near(update),
-    text: say,
+    text: formatRate,
     summary: () => {
       const list = lab.curves.map((curve, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
         const { drops } = curve.whole;
-        const values = { name, from: say(curve.first), to: say(curve.last), drops: dropList(drops) };
+        const values = { name, from: formatRate(curve.first), to: formatRate(curve.last), drops: dropList(drops) };
         return words.t(drops.length > 0 ? 'rate.drops' : 'rate.from_to', values);
       });
       return words.t('rate.summary', { updates: lab.updates, list: list.join(words.t('list.join')) });
@@ -54,7 +55,13 @@ export function rateFigure(setting, axis) {
   };
 }
 
-/** The points of a racer's curve that can be seen. @param {Source['lab']} lab @param {number} racer from 1 @param {number} width @param {ThinnedColumns} columns */
+/**
+ * Gives the points of a racer's curve that can be seen.
+ * @param {Source['lab']} lab
+ * @param {number} racer from 1
+ * @param {number} width in pixels
+ * @param {ThinnedColumns} columns
+ */
 export function ratePoints(lab, racer, width, columns) {
   const pairs = lab.curves[racer - 1].pairs(visibleRange(lab), 4 * width);
   return columns.points(`${racer}`, pairs, pairs.eta, { width, xs: pairs.t, zoom: lab.zoom });
@@ -64,7 +71,7 @@ export function ratePoints(lab, racer, width, columns) {
  * @param {Source} source
  * @param {boolean} log
  * @param {number} width in pixels
- * @param {ThinnedColumns} [columns] what is kept from one time to the next
+ * @param {ThinnedColumns} [columns] a cache for later calls
  * @returns {import('./figure-data.js').FigureData}
  */
 export function rateData(source, log, width, columns = new ThinnedColumns()) {
@@ -83,10 +90,10 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
   const ghost = ghosts(source, pinned, width, true);
   const ends = whole.map((_, i) => Math.min(lab.playhead, endOf(lab, i + 1)?.update ?? lab.playhead));
   const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
-  const look = { width: 2.2, step: true };
+  const style = { width: 2.2, step: true };
   const isDone = ends.every((end) => end >= lab.updates);
-  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...look, opacity: 0.3 }));
-  const solid = done.map((points, i) => racerLine(i + 1, points, look));
+  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...style, opacity: 0.3 }));
+  const solid = done.map((points, i) => racerLine(i + 1, points, style));
   const last = whole.map(({ y }) => y[y.length - 1]);
   return {
     ...xAxis(source, width, true),
@@ -94,16 +101,16 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
     log,
     lines: [...ghost.lines, ...faint, ...solid],
     labels: [...endLabels(source, last), ...ghost.labels],
-    // Over the rate that it fell from.
+    // The mark is above the rate from which it dropped.
     marks: [...ghost.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1].near(update - 1)), ...marks(lab, done)],
     rules: [],
   };
 }
 
-/** A gap where the axis has no place. @param {number | null} value @param {boolean} log */
+/** A value that the axis cannot show becomes a gap. @param {number | null} value @param {boolean} log */
 const placed = (value, log) => (value !== null && (log ? value >= 0 : true) ? value : null);
 
-/** The last value holds to the end of its update. @param {Points} points @param {number} updates @param {boolean} log */
+/** The last value lasts to the end of its update. @param {Points} points @param {number} updates @param {boolean} log */
 function held({ x, y }, updates, log) {
   const values = Array.from(y, (value) => placed(value, log));
   if (x[x.length - 1] !== updates - 1) return { x, y: values };
@@ -119,7 +126,7 @@ function reached(points, end) {
 
 /** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function linearScale(extent, language) {
-  const top = extent.greatest || 1;
+  const top = extent.max || 1;
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
     yTicks: topTicks(top).map((at) => ({ at, text: formatTick(at, { language }) })),

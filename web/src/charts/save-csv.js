@@ -1,4 +1,4 @@
-// Saves what the charts show as a CSV file.
+// This module saves what the charts show as a CSV file.
 import { csvOf } from '../lab/csv.js';
 
 /** @param {import('../lab/setting.js').Setting} setting */

@@ -1,4 +1,4 @@
-// A figure as it is laid out: shapes in pixels from the top left, rounded to a tenth, in the order in which they are painted. Plain data too.
+// A layout holds shapes in pixels from the top left, rounded to a tenth, in the order in which they are painted. It is plain data too.
 import type { Ink } from './figure-data.js';
 
 interface Painted {
@@ -7,19 +7,19 @@ interface Painted {
   opacity?: number;
 }
 
-/** `path`: x, y, x, y, …; null, null lifts the pen. */
+/** `path` is x, y, x, y, …; null, null lifts the pen. */
 export interface Stroke extends Painted {
   kind: 'stroke';
   path: (number | null)[];
   width: number;
   dash: number[];
-  /** where in its pattern the dash begins */
+  /** at which offset in its pattern the dash begins */
   offset: number;
-  /** it stands in the box: what leaves it ends there */
+  /** whether it is clipped to the box */
   inBox: boolean;
 }
 
-/** Columns a pixel wide: x, top, height, x, top, height, …; in the box. */
+/** The columns are a pixel wide: x, top, height, x, top, height, …; they are in the box. */
 export interface Band extends Painted {
   kind: 'band';
   columns: number[];
@@ -30,7 +30,7 @@ export interface Triangle extends Painted {
   path: number[];
 }
 
-/** A disc, or a ring with the ground inside. */
+/** It is a disc, or a ring filled with the background. */
 export interface Circle extends Painted {
   kind: 'circle';
   x: number;
@@ -39,7 +39,7 @@ export interface Circle extends Painted {
   filled: boolean;
 }
 
-/** `y` is the line that letters stand on. */
+/** `y` is the baseline. */
 export interface Text extends Painted {
   kind: 'text';
   text: string;
@@ -47,13 +47,13 @@ export interface Text extends Painted {
   y: number;
   anchor: 'start' | 'middle' | 'end';
   bold: boolean;
-  /** it stands at the end of a line, right of the box */
+  /** whether it is at the end of a line, right of the box */
   isEnd: boolean;
 }
 
 export type Shape = Stroke | Band | Triangle | Circle | Text;
 
-/** What the axes enclose. */
+/** The axes enclose this box. */
 export interface Box {
   left: number;
   top: number;

@@ -1,5 +1,5 @@
-// Paints shapes as a tree of SVG, which the build writes as text and the page grows; the same bytes wherever it is made.
-// Everything has a class for its colour, and the colour itself for where no style sheet comes along.
+// The SVG painter turns shapes into a tree of SVG, which the build writes as text and the page grows; its bytes are the same everywhere.
+// Everything has a class for its colour, and the colour itself for places without the style sheet.
 
 import { tenth } from './make-shape.js';
 import { fluidPlaces, pixelPlaces } from './svg-places.js';
@@ -10,7 +10,7 @@ import { fluidPlaces, pixelPlaces } from './svg-places.js';
 /** @typedef {import('./svg-places.js').Places} Places */
 /** @typedef {Pick<import('../lab/setting.js').Colours, 'ground' | 'soft' | 'hairline' | 'racers'>} Colours */
 
-/** As in the light style sheet. @type {Colours} */
+/** @type {Colours} These are the colours of the light style sheet. */
 export const lightColours = {
   ground: '#fff',
   soft: '#5b6676',
@@ -20,8 +20,8 @@ export const lightColours = {
 
 /**
  * @param {import('./shapes.js').Layout} layout
- * @param {string} label for those who cannot see it
- * @param {{ colours?: Colours, fluid?: boolean }} [how] fluid: it takes the size of what it stands in
+ * @param {string} label for screen readers
+ * @param {{ colours?: Colours, fluid?: boolean }} [how] fluid: it fills its container
  * @returns {Node}
  */
 export function paintSvg(layout, label, { colours = lightColours, fluid = false } = {}) {
@@ -43,7 +43,7 @@ export function paintSvg(layout, label, { colours = lightColours, fluid = false 
   return ['svg', { role: 'img', 'aria-label': label, ...places.root, ...type }, ...nodes];
 }
 
-/** What stands together: in the box, or at the ends of lines. @param {Shape} shape */
+/** Gives the group of a shape: in the box, or at the ends of lines. @param {Shape} shape */
 function groupOf(shape) {
   if (shape.kind === 'band' || (shape.kind === 'stroke' && shape.inBox)) return 'box';
   return shape.kind === 'text' && shape.isEnd ? 'ends' : '';
@@ -57,12 +57,12 @@ function nodeOf(shape, places, colours) {
   const drawn = { class: ink, stroke: colour, ...(opacity < 1 && { 'stroke-opacity': opacity }) };
   switch (shape.kind) {
     case 'text': {
-      const look = { ...(shape.anchor !== 'start' && { 'text-anchor': shape.anchor }), ...(shape.bold && { 'font-weight': 600 }) };
-      return ['text', { ...filled, ...places.text(shape.x, shape.y), ...look }, shape.text];
+      const attributes = { ...(shape.anchor !== 'start' && { 'text-anchor': shape.anchor }), ...(shape.bold && { 'font-weight': 600 }) };
+      return ['text', { ...filled, ...places.text(shape.x, shape.y), ...attributes }, shape.text];
     }
     case 'circle': {
-      const look = { ...places.circle(shape.x, shape.y), r: shape.radius, 'stroke-width': 2 };
-      return ['circle', { ...drawn, ...look, fill: shape.filled ? colour : colours.ground }];
+      const attributes = { ...places.circle(shape.x, shape.y), r: shape.radius, 'stroke-width': 2 };
+      return ['circle', { ...drawn, ...attributes, fill: shape.filled ? colour : colours.ground }];
     }
     case 'triangle':
       return around(shape.path, places, (path) => ['path', { ...filled, d: `${traced(path)}z` }]);
@@ -71,14 +71,20 @@ function nodeOf(shape, places, colours) {
     case 'stroke': {
       const { width, dash, offset } = shape;
       const dashed = { ...(dash.length > 0 && { 'stroke-dasharray': dash.join(' ') }), ...(offset && { 'stroke-dashoffset': offset }) };
-      const look = { ...drawn, ...(width !== 1 && { 'stroke-width': width }), ...dashed };
-      const draw = (/** @type {(number | null)[]} */ path) => /** @type {Node} */ (['path', { ...look, d: traced(path) }]);
+      const attributes = { ...drawn, ...(width !== 1 && { 'stroke-width': width }), ...dashed };
+      const draw = (/** @type {(number | null)[]} */ path) => /** @type {Node} */ (['path', { ...attributes, d: traced(path) }]);
       return shape.inBox ? draw(shape.path) : around(shape.path, places, draw);
     }
   }
 }
 
-/** What keeps its size, around its last point. @param {(number | null)[]} path @param {Places} places @param {(path: (number | null)[]) => Node} draw @returns {Node} */
+/**
+ * Draws a path of fixed size around its last point.
+ * @param {(number | null)[]} path
+ * @param {Places} places
+ * @param {(path: (number | null)[]) => Node} draw
+ * @returns {Node}
+ */
 function around(path, places, draw) {
   const { place, left, top } = places.around(Number(path[path.length - 2]), Number(path[path.length - 1]));
   const node = draw(path.map((at, i) => (at === null ? null : tenth(at - (i % 2 ? top : left)))));
@@ -92,12 +98,12 @@ function columns(all) {
   return text;
 }
 
-/** A path in few letters: steps from point to point, those straight on in one. @param {(number | null)[]} path */
+/** Writes a path briefly: with relative steps, of which those along one axis are merged. @param {(number | null)[]} path */
 function traced(path) {
   let text = '';
   let pen = false;
   let [left, top] = [0, 0];
-  /** A way along one axis that may go on. */
+  /** The current step along one axis, which the next one may extend. */
   let straight = { letter: '', by: 0 };
   const move = (/** @type {string} */ letter, /** @type {number} */ by) => {
     const goesOn = letter === straight.letter && by > 0 === straight.by > 0;

@@ -1,5 +1,5 @@
-// Where shapes stand in an SVG: in pixels, or fluid. A fluid drawing has no size of its own: what stands in the box of the axes stretches with
-// it, what stands beside the box keeps its distance from it.
+// Shapes are placed in an SVG in pixels, or fluidly. A fluid drawing has no fixed size: what is in the box of the axes stretches with it,
+// what is beside the box keeps its distance from it.
 import { tenth } from './make-shape.js';
 
 /** @typedef {import('./shapes.js').Layout} Layout */
@@ -8,11 +8,11 @@ import { tenth } from './make-shape.js';
 /**
  * @typedef {object} Places
  * @property {Attributes} root
- * @property {Attributes} box of an SVG within it, which cuts off what leaves it
+ * @property {Attributes} box of a nested SVG, which clips its content
  * @property {(x: number, y: number) => Attributes} text
  * @property {(x: number, y: number) => Attributes} circle
- * @property {(x: number, y: number) => { place: Attributes | null, left: number, top: number }} around an SVG within it at this point, null
- *   where none is needed; left and top: where its own zero is in the layout
+ * @property {(x: number, y: number) => { place: Attributes | null, left: number, top: number }} around a nested SVG at this point, null
+ *   if none is needed; left and top: its origin in the layout
  */
 
 /** @param {Layout} layout @returns {Places} */
@@ -28,7 +28,7 @@ export function pixelPlaces({ width, height, box }) {
   };
 }
 
-/** Its zero is the box's, whose size is that of what it stands in. @param {Layout} layout @returns {Places} */
+/** The origin is that of the box, which fills its container. @param {Layout} layout @returns {Places} */
 export function fluidPlaces({ box }) {
   const across = (/** @type {number} */ x) => sharedOut(x, box.left, box.width);
   const down = (/** @type {number} */ y) => sharedOut(y, box.top, box.height);
@@ -50,7 +50,7 @@ export function fluidPlaces({ box }) {
   };
 }
 
-/** A share of the box, and pixels beside it. @param {number} at @param {number} from @param {number} extent */
+/** Splits a position into a share of the box and pixels beside it. @param {number} at @param {number} from @param {number} extent */
 function sharedOut(at, from, extent) {
   const within = Math.max(from, Math.min(from + extent, at));
   return { share: `${Math.round(((within - from) / extent) * 1e4) / 100}%`, beside: tenth(at - within) };

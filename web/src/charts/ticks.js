@@ -1,19 +1,19 @@
-// Where an axis is marked: round numbers on a linear axis, powers of ten on a logarithmic one.
+// Ticks are round numbers on a linear axis, and powers of ten on a logarithmic one.
 
 /**
- * The least of 1, 2, 2.5, 5 × 10ᵏ that divides `span` into at most `count` parts.
+ * Gives the smallest of 1, 2, 2.5, 5 × 10ᵏ that divides `span` into at most `count` parts.
  * @param {number} span above 0
  * @param {number} count
  */
 export function roundStep(span, count) {
-  const least = span / count;
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= least * (1 - 1e-9)) ?? 10;
+  const minStep = span / count;
+  const power = 10 ** Math.floor(Math.log10(minStep));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= minStep * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
 /**
- * Round numbers within [min, max].
+ * Gives round numbers within [min, max].
  * @param {number} min
  * @param {number} max above min
  * @param {number} count about how many
@@ -26,7 +26,7 @@ export function linearTicks(min, max, count) {
 }
 
 /**
- * Round numbers from 0 to `top`; where it can be, the last one is `top` itself.
+ * Gives round numbers from 0 to `top`; if possible, the last one is `top` itself.
  * @param {number} top above 0
  */
 export function topTicks(top) {
@@ -35,8 +35,8 @@ export function topTicks(top) {
 }
 
 /**
- * Whole numbers from 0 to max; where it can be, the last one is `max` itself.
- * @param {number} max at least 1, whole
+ * Gives integers from 0 to `max`; if possible, the last one is `max` itself.
+ * @param {number} max an integer of at least 1
  * @param {number} count about how many parts
  */
 export function wholeTicks(max, count) {
@@ -45,7 +45,7 @@ export function wholeTicks(max, count) {
 }
 
 /**
- * Powers of ten within [min, max], thinned to `count`; where there are fewer than two, round numbers.
+ * Gives powers of ten within [min, max], thinned to `count`; if there are fewer than two, it gives round numbers.
  * @param {number} min above 0
  * @param {number} max
  * @param {number} count
@@ -61,14 +61,14 @@ export function logTicks(min, max, count) {
 }
 
 /**
- * What a logarithmic axis covers: a little more than the values. Zeros stand below the least positive value, on a floor of their own.
+ * A logarithmic axis covers a little more than the values. Zeros are drawn on a floor below the smallest positive value.
  * @param {import('../lib/run.js').Extent} extent
- * @returns {{ min: number, max: number, floor: number | null }} floor: where a zero is drawn; null when there is none
+ * @returns {{ min: number, max: number, floor: number | null }} floor: a zero is drawn here; null without one
  */
-export function logRange({ least, greatest, zero }) {
-  if (greatest === 0) return { min: 1e-3, max: 1, floor: zero ? 1e-3 : null };
-  const decades = Math.log10(greatest / least);
-  const bottom = decades < 1 ? least / 2 : least / 1.25;
-  const floor = zero ? bottom / 10 ** Math.max(0.5, decades / 8) : null;
-  return { min: floor ?? bottom, max: greatest * 10 ** Math.max(0.03, decades * 0.04), floor };
+export function logRange({ min, max, hasZero }) {
+  if (max === 0) return { min: 1e-3, max: 1, floor: hasZero ? 1e-3 : null };
+  const decades = Math.log10(max / min);
+  const bottom = decades < 1 ? min / 2 : min / 1.25;
+  const floor = hasZero ? bottom / 10 ** Math.max(0.5, decades / 8) : null;
+  return { min: floor ?? bottom, max: max * 10 ** Math.max(0.03, decades * 0.04), floor };
 }

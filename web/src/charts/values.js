@@ -1,4 +1,4 @@
-// A figure's values as a table: of each racer in the part that is shown, thinned to what one reads. Fetched when it is opened.
+// This table shows a figure's values in the visible range, thinned to about twenty rows. It is fetched when it is opened.
 
 import { nameOf } from '../lab/racer-names.js';
 import { visibleRange } from '../lab/zoom.js';
@@ -9,9 +9,9 @@ import { colourOf } from './racer-style.js';
 import { roundStep } from './ticks.js';
 import style from './values.css';
 
-/** About so many rows are read. */
-const most = 20;
-/** Milliseconds without a change until the table follows. */
+/** The table has about so many rows at most. */
+const maxRows = 20;
+/** The table follows after so many milliseconds without a change. */
 const patience = 200;
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */
@@ -23,7 +23,7 @@ const patience = 200;
 export function makeValues({ setting, spec, title }, slot) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values) => words.t(`values.${key}`, values);
+  const t = (/** @type {string} */ key, /** @type {Record<string, string>} */ values) => words.t(`values.${key}`, values);
   const count = (/** @type {number} */ number) => formatInteger(number, { language });
   adopt(slot, style);
   const caption = make('caption');
@@ -44,7 +44,7 @@ export function makeValues({ setting, spec, title }, slot) {
     const [from, to] = [updates[0] ?? 0, updates[updates.length - 1] ?? 0].map(count);
     const key = spec.evaluated ? 'evaluations' : 'updates';
     const values = { title: name, count: count(updates.length), all: count(all), step: count(step), from, to };
-    write(caption, updates.length > 0 ? say(updates.length === all ? `${key}.all` : key, values) : say('none', values));
+    write(caption, updates.length > 0 ? t(updates.length === all ? `${key}.all` : key, values) : t('none', values));
     const names = run.racers.map((_, i) =>
       make('th', { scope: 'col', class: `racer-${colourOf(i + 1)}` }, nameOf(run, i + 1, words, describe)),
     );
@@ -61,7 +61,7 @@ export function makeValues({ setting, spec, title }, slot) {
   };
 
   return {
-    /** @param {boolean} atOnce else when the race has come to rest */
+    /** @param {boolean} atOnce if not, it is updated after the race has paused */
     update(atOnce) {
       if (slot.hidden || (lab.playing && !atOnce)) return;
       const state = stateOf(lab);
@@ -75,7 +75,7 @@ export function makeValues({ setting, spec, title }, slot) {
   };
 }
 
-/** What the table depends on. @param {Lab} lab */
+/** Joins everything that the table depends on. @param {Lab} lab */
 function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
   const lengths = run?.racers.map((_, i) => displayed?.telemetry(i + 1).updates.batch_loss.length) ?? [];
   return [
@@ -91,28 +91,28 @@ function stateOf({ run, zoom, playhead, displayed, trained, curves }) {
 }
 
 /**
- * Which updates have a row, how many there were to choose from, and the distance between two of them.
+ * Chooses the updates that have a row; `all` counts the candidates, and `step` is the distance between two rows.
  * @param {Lab} lab
- * @param {boolean} evaluated those after which the accuracy was measured, else all
+ * @param {boolean} evaluated whether only updates with an evaluation have a row
  * @returns {{ updates: number[], all: number, step: number }}
  */
 export function rowsOf(lab, evaluated) {
   const { from, to } = visibleRange(lab);
   if (evaluated) {
     const columns = (lab.run?.racers ?? []).map((_, i) => lab.telemetry(i + 1)?.evaluations.update ?? new Float32Array());
-    const longest = columns.reduce((best, column) => (column.length > best.length ? column : best), new Float32Array());
-    const all = Array.from(longest).filter((update) => update >= from && update <= Math.min(to, lab.playhead));
-    const step = Math.ceil(all.length / most);
+    const evaluated = columns.reduce((best, column) => (column.length > best.length ? column : best), new Float32Array());
+    const all = Array.from(evaluated).filter((update) => update >= from && update <= Math.min(to, lab.playhead));
+    const step = Math.ceil(all.length / maxRows);
     return { updates: all.filter((_, i) => i === 0 || (all.length - 1 - i) % step === 0), all: all.length, step };
   }
   const [first, last] = [Math.ceil(from), Math.min(lab.updates - 1, Math.floor(to))];
-  const step = Math.max(1, Math.ceil(roundStep(Math.max(1, last - first), most)));
+  const step = Math.max(1, Math.ceil(roundStep(Math.max(1, last - first), maxRows)));
   const chosen = new Set([first, last]);
   for (let update = Math.ceil(first / step) * step; update <= last; update += step) chosen.add(update);
-  // Where a rate drops is between two of them.
+  // A drop of the rate would fall between two rows.
   const drops = lab.curves
     .flatMap((curve) => Array.from(curve.dropsIn({ from: first, to: last })))
     .filter((update) => update >= first && update <= last);
-  if (drops.length <= most) for (const update of drops) chosen.add(update);
+  if (drops.length <= maxRows) for (const update of drops) chosen.add(update);
   return { updates: [...chosen].sort((a, b) => a - b), all: last - first + 1, step };
 }

@@ -1,10 +1,10 @@
-// Under the charts while they show a part of the run: which, in words, and the way back.
+// This row under zoomed charts says which part of the run they show, and has a button that shows all of it.
 
 import { setZoom } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
 
-/** Milliseconds after the last movement until it is said. */
+/** The sentence is written so many milliseconds after the last movement. */
 const patience = 250;
 
 /** @param {import('../lab/setting.js').Setting} setting */
@@ -22,7 +22,7 @@ export function makeZoomRow({ lab, words }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const say = () => {
+  const writeSentence = () => {
     const [from, to, updates] = [lab.zoom?.from ?? 0, lab.zoom?.to ?? 0, lab.updates].map((update) =>
       formatInteger(Math.round(update), { language: words.language }),
     );
@@ -37,7 +37,7 @@ export function makeZoomRow({ lab, words }) {
       button.hidden = !shown;
       set(element, { class: shown ? 'part' : 'part unseen' });
       clearTimeout(timer);
-      timer = setTimeout(say, patience);
+      timer = setTimeout(writeSentence, patience);
     },
     close: () => clearTimeout(timer),
   };

@@ -64,7 +64,7 @@ function engineOf(eta) {
       integer('points', points, 0, maxValues);
       integer('racer', racer, 1, maxRacers);
       if (factors && !(factors instanceof Float64Array)) throw new BadArgument('factors must be a Float64Array');
-      if (factors) give(eta, factors);
+      if (factors) writeInput(eta, factors);
       const packed = eta.stretch(wellFormed(string('text', text)), racer, from, to, points).slice();
       return packed.length > 0 ? unpacked(packed, question) : refuse(this, text, racer, to);
     },
@@ -74,7 +74,7 @@ function engineOf(eta) {
     provide(asset, bytes) {
       if (!(bytes instanceof Uint8Array)) throw new BadArgument('bytes must be a Uint8Array');
       string('asset', asset);
-      give(eta, bytes);
+      writeInput(eta, bytes);
       eta.provide(asset);
     },
     has: (asset) => eta.has(string('asset', asset)),
@@ -94,12 +94,12 @@ function engineOf(eta) {
  * @returns {import('../lib/run.js').Stretch}
  */
 function unpacked(packed, { from, to, points }) {
-  const [least, greatest, zero, dropCount, given] = packed;
-  const begin = 5 + given;
+  const [min, max, zero, dropCount, packedDrops] = packed;
+  const begin = 5 + packedDrops;
   const middle = (begin + packed.length) / 2;
   const drops = packed.subarray(5, begin);
   const [t, eta] = [packed.subarray(begin, middle), packed.subarray(middle)];
-  return { from, to, points, extent: { least, greatest, zero: zero === 1 }, dropCount, drops, t, eta };
+  return { from, to, points, extent: { min, max, hasZero: zero === 1 }, dropCount, drops, t, eta };
 }
 
 /**
@@ -128,10 +128,10 @@ function refuse(engine, text, racer, to) {
  */
 function checkedOf(json, text) {
   const { problems, ...rest } = JSON.parse(json);
-  const place = fromBytes(text);
+  const offsetOf = fromBytes(text);
   if (problems.length === 0) return { problems, run: runOf(rest) };
   /** @param {Problem} problem */
-  const placed = (problem) => ({ ...problem, from: place(problem.from), to: place(problem.to) });
+  const placed = (problem) => ({ ...problem, from: offsetOf(problem.from), to: offsetOf(problem.to) });
   return { problems: problems.map(placed), run: null };
 }
 
@@ -186,14 +186,14 @@ function trainerOf(eta, columns, trainer) {
     hash: () => eta.hash(trainer),
     probabilities(rows) {
       if (!(rows instanceof Float32Array)) throw new BadArgument('rows must be a Float32Array');
-      give(eta, rows);
+      writeInput(eta, rows);
       return eta.probabilities(trainer).slice();
     },
     samples: (validation) => ({ inputs: eta.inputs(trainer, validation).slice(), classes: eta.classes(trainer, validation).slice() }),
     checkpoint: () => eta.checkpoint(trainer).slice(),
     resume(checkpoint) {
       if (!(checkpoint instanceof Uint8Array)) throw new BadArgument('a checkpoint must be a Uint8Array');
-      give(eta, checkpoint);
+      writeInput(eta, checkpoint);
       return eta.resume(trainer);
     },
     delete: () => eta.dispose(trainer),
@@ -201,7 +201,7 @@ function trainerOf(eta, columns, trainer) {
 }
 
 /** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array | Float64Array} values */
-function give(eta, { buffer, byteOffset, byteLength }) {
+function writeInput(eta, { buffer, byteOffset, byteLength }) {
   eta.allocate(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
@@ -226,12 +226,12 @@ function number(name, value) {
 /**
  * @param {string} name
  * @param {unknown} value
- * @param {number} least
- * @param {number} most
+ * @param {number} min
+ * @param {number} max
  */
-function integer(name, value, least, most) {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
-    throw new BadArgument(`${name} must be an integer from ${least} to ${most}`);
+function integer(name, value, min, max) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
+    throw new BadArgument(`${name} must be an integer from ${min} to ${max}`);
   }
   return value;
 }

@@ -9,16 +9,16 @@
  */
 export async function instantiate(module, imports, url) {
   // A function that was taken out is imported from `placeholder`, named after its place in the table; there the second file puts it.
-  const placeholder = new Proxy({}, { get: (_, place) => standIn(Number(place)) });
+  const placeholder = new Proxy({}, { get: (_, index) => loaderFor(Number(index)) });
   const instance = await WebAssembly.instantiate(module, { ...imports, placeholder });
   const table = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
   let isWhole = false;
-  /** @param {number} place @returns {(...args: unknown[]) => unknown} */
-  function standIn(place) {
+  /** @param {number} index @returns {(...args: unknown[]) => unknown} */
+  function loaderFor(index) {
     return (...args) => {
       if (!isWhole) new WebAssembly.Instance(new WebAssembly.Module(fetchSync(secondaryOf(url))), { primary: instance.exports });
       isWhole = true;
-      return table?.get(place)(...args);
+      return table?.get(index)(...args);
     };
   }
   return instance;

@@ -11,7 +11,7 @@ import { quantile } from '../lib/statistics.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../charts/figure.js').Spec} Spec */
-/** @typedef {import('./articles-stories.js').Say} Say */
+/** @typedef {import('./articles-stories.js').Translate} Translate */
 
 /** Rates below this run out of the axis: nothing moves any more. */
 const minRate = 1e-8;
@@ -30,21 +30,21 @@ function epochAxis(setting, width) {
   return { ...axis, xTicks, xName: words.t('axis.epoch'), epochs: [] };
 }
 
-/** @param {Setting} setting @param {Say} say @returns {Spec} */
-export function articleRate(setting, say) {
+/** @param {Setting} setting @param {Translate} t @returns {Spec} */
+export function articleRate(setting, t) {
   const { lab, words } = setting;
   const { language } = words;
   const columns = new ThinnedColumns();
   const at = (/** @type {number} */ update) => Math.max(0, Math.min(update, lab.updates - 1));
   return {
     key: 'rate',
-    title: [say('rate.title')],
+    title: [t('rate.title')],
     at,
     value: (racer, update) => lab.curves[racer - 1]?.at(update),
     height: (racer, update) => lab.curves[racer - 1]?.near(update),
     text: (value) => formatNumber(value, { digits: 4, language }),
     summary: () =>
-      say(
+      t(
         'rate.summary',
         summaryOf(setting, (racer) => number(lab.curves[racer - 1]?.at(at(lab.update - 1)), setting)),
       ),
@@ -68,8 +68,8 @@ export function articleRate(setting, say) {
   };
 }
 
-/** @param {Setting} setting @param {Say} say @param {'accuracy' | 'loss'} key @returns {Spec} */
-export function articleMeasured(setting, say, key) {
+/** @param {Setting} setting @param {Translate} t @param {'accuracy' | 'loss'} key @returns {Spec} */
+export function articleMeasured(setting, t, key) {
   const { lab, words } = setting;
   const { language } = words;
   const isShare = key === 'accuracy';
@@ -96,12 +96,12 @@ export function articleMeasured(setting, say, key) {
 
   return {
     key,
-    title: [say(`${key}.title`)],
+    title: [t(`${key}.title`)],
     at: (update) => update,
     evaluated: true,
     value: (racer, update) => (update > lab.playhead ? undefined : evaluationAt(lab.telemetry(racer), `validation_${key}`, update)),
     text,
-    summary: () => say(`${key}.summary`, summaryOf(setting, shownAt)),
+    summary: () => t(`${key}.summary`, summaryOf(setting, shownAt)),
     data: (width) => {
       const { from, to } = visibleRange(lab);
       const racers = (lab.run?.racers ?? []).map((_, i) => i + 1);

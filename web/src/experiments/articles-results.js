@@ -4,12 +4,12 @@ import { formatNumber, formatPercent } from '../lib/format.js';
 import { make } from '../ui/dom.js';
 import { grow } from '../ui/markup.js';
 
-/** @param {import('../lab/setting.js').Setting} setting @param {import('./articles-stories.js').Say} say */
-export function makeArticleResults({ lab, words: { language } }, say) {
+/** @param {import('../lab/setting.js').Setting} setting @param {import('./articles-stories.js').Translate} t */
+export function makeArticleResults({ lab, words: { language } }, t) {
   const share = (/** @type {number} */ value) => formatPercent(value, { language });
   const rate = (/** @type {number} */ value) => formatNumber(value, { language });
   const body = make('tbody');
-  const heads = ['name', 'training', 'validation', 'loss', 'rate'].map((key) => make('th', { scope: 'col' }, say(`head.${key}`)));
+  const heads = ['name', 'training', 'validation', 'loss', 'rate'].map((key) => make('th', { scope: 'col' }, t(`head.${key}`)));
   const element = make('table', { class: 'results' }, make('thead', {}, make('tr', {}, make('td'), ...heads)), body);
 
   /** @param {import('../lib/run.js').Racer} racer @param {number} i */

@@ -2,7 +2,7 @@
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/rate-curve.js').RateCurve} RateCurve */
-/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Translate */
 /** @typedef {{ rate: (value: number) => string, count: (value: number) => string }} Numbers */
 
 /** Below this a rate changes nothing that one could see. */
@@ -15,32 +15,32 @@ const updatesOfMnist = 1875;
  * @param {string} kind
  * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'curves'>} lab
  * @param {import('../pool/query-client.js').QueryClient} queries for other runs
- * @param {Say} say
+ * @param {Translate} t
  * @param {Numbers} numbers
  */
-export async function stories(kind, { run, curves }, queries, say, { rate, count }) {
+export async function stories(kind, { run, curves }, queries, t, { rate, count }) {
   if (!run) return [];
   const per = run.racers[0].updatesPerEpoch;
   const epochs = run.racers[0].updates / per;
   const [text, code, should] = curves;
-  const still = await firstUpdate(text, (eta) => eta < nothing);
+  const frozenAt = await firstUpdate(text, (eta) => eta < nothing);
   const at = async (/** @type {RateCurve} */ curve, /** @type {number} */ t) => (await curve.every(t, t + 1))?.[0] ?? Number.NaN;
   const values = {
     per: count(per),
     epochs: count(epochs),
     text_after: rate(await at(text, per)),
     code_after: rate(await at(code, per)),
-    text_still: count(still),
-    text_left: count(Math.floor(epochs - still / per)),
+    text_still: count(frozenAt),
+    text_left: count(Math.floor(epochs - frozenAt / per)),
     text_end: rate(text.last),
     code_end: rate(code.last),
     should_end: rate(should.last),
     first: rate(await at(text, 1)),
     start: rate(should.first),
   };
-  const paragraphs = [make('h2', {}, say('story'))];
+  const paragraphs = [make('h2', {}, t('story'))];
   const add = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ more = {}) =>
-    paragraphs.push(make('p', {}, say(key, { ...values, ...more })));
+    paragraphs.push(make('p', {}, t(key, { ...values, ...more })));
   if (kind === 'a') for (const key of ['a.text', 'a.code', 'a.should']) add(key);
   else {
     for (const key of ['b.text', 'b.code']) add(key);
@@ -86,8 +86,8 @@ const printed = [
   [100, '0.0000095'],
 ];
 
-/** @param {Say} say @param {Numbers} numbers */
-export function tableOfA(say, { rate }) {
+/** @param {Translate} t @param {Numbers} numbers */
+export function tableOfA(t, { rate }) {
   const row = (/** @type {[number, string]} */ [n, text]) => {
     const right = 0.1 * 0.9 ** (Number(n) - 1);
     const agrees = Math.abs(Number(text) / right - 1) < 0.01;
@@ -102,17 +102,13 @@ export function tableOfA(say, { rate }) {
   return make(
     'div',
     {},
-    make('h2', {}, say('table')),
+    make('h2', {}, t('table')),
     make(
       'table',
       {},
-      make(
-        'thead',
-        {},
-        make('tr', {}, ...['iteration', 'printed', 'right'].map((key) => make('th', { scope: 'col' }, say(`table.${key}`)))),
-      ),
+      make('thead', {}, make('tr', {}, ...['iteration', 'printed', 'right'].map((key) => make('th', { scope: 'col' }, t(`table.${key}`))))),
       make('tbody', {}, ...printed.map(row)),
     ),
-    make('p', { class: 'soft small' }, say('table.note', { right: rate(0.1 * 0.9 ** 99) })),
+    make('p', { class: 'soft small' }, t('table.note', { right: rate(0.1 * 0.9 ** 99) })),
   );
 }

@@ -14,7 +14,7 @@ import { makeArticleResults } from './articles-results.js';
 import { stories, tableOfA } from './articles-stories.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
-/** @typedef {import('./articles-stories.js').Say} Say */
+/** @typedef {import('./articles-stories.js').Translate} Translate */
 
 /** What can be run, and how many seconds it takes to watch at least. @type {Record<string, { text: string, seconds: number }>} */
 const runs = {
@@ -34,14 +34,14 @@ export function open(host) {
   const lab = new Lab(pool, queries[0], queries[1]);
   lab.eager = false;
   const setting = { ...host, lab, fallback: { ...host.fallback, drawing: () => null } };
-  /** @type {Say} */
-  const say = (key, values) => words.t(`articles.${key}`, values);
-  const figures = [articleMeasured(setting, say, 'accuracy'), articleMeasured(setting, say, 'loss'), articleRate(setting, say)].map(
+  /** @type {Translate} */
+  const t = (key, values) => words.t(`articles.${key}`, values);
+  const figures = [articleMeasured(setting, t, 'accuracy'), articleMeasured(setting, t, 'loss'), articleRate(setting, t)].map(
     (spec) => new Figure(setting, spec),
   );
-  const controls = makeControls(setting, say, (kind) => pick(kind));
+  const controls = makeControls(setting, t, (kind) => pick(kind));
   const zoomRow = makeZoomRow(setting);
-  const results = makeArticleResults(setting, say);
+  const results = makeArticleResults(setting, t);
   const story = make('div');
   const element = make(
     'div',
@@ -49,42 +49,42 @@ export function open(host) {
     make(
       'div',
       { class: 'main' },
-      make('h1', {}, say('title')),
-      make('p', { class: 'lead' }, say('lead')),
+      make('h1', {}, t('title')),
+      make('p', { class: 'lead' }, t('lead')),
       controls.element,
       make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
       zoomRow.element,
-      make('p', { class: 'soft small' }, say('thin')),
+      make('p', { class: 'soft small' }, t('thin')),
       results.element,
       makeSave(setting),
       story,
     ),
   );
-  const names = racers.map((key) => say(`racer.${key}`));
-  let turn = 0;
+  const names = racers.map((key) => t(`racer.${key}`));
+  let requests = 0;
 
   /** @param {string} kind */
   async function pick(kind) {
-    const mine = ++turn;
+    const request = ++requests;
     lab.pause();
     controls.wait();
     await lab.edit(runs[kind].text);
-    if (mine !== turn || !lab.run) return;
+    if (request !== requests || !lab.run) return;
     lab.speed = playTime / 1000 / runs[kind].seconds;
     lab.zoom = null;
     const [{ updates, updatesPerEpoch }] = lab.run.racers;
     // The rate at the end of each epoch stands in the table.
     const ends = Array.from({ length: updates / updatesPerEpoch }, (_, epoch) => (epoch + 1) * updatesPerEpoch - 1);
-    await Promise.all(lab.curves.map((curve) => curve.learn([0, ...ends])));
-    if (mine !== turn) return;
+    await Promise.all(lab.curves.map((curve) => curve.fetch([0, ...ends])));
+    if (request !== requests) return;
     controls.ready();
     lab.notify('run', 'rows', 'playhead', 'playing');
     const numbers = {
       rate: (/** @type {number} */ value) => formatNumber(value, { language: words.language }),
       count: (/** @type {number} */ value) => formatInteger(value, { language: words.language }),
     };
-    const told = await stories(kind, lab, queries[1], say, numbers);
-    if (mine === turn) story.replaceChildren(...told, ...(kind === 'a' ? [tableOfA(say, numbers)] : []));
+    const paragraphs = await stories(kind, lab, queries[1], t, numbers);
+    if (request === requests) story.replaceChildren(...paragraphs, ...(kind === 'a' ? [tableOfA(t, numbers)] : []));
   }
 
   lab.subscribe((changes) => {
@@ -110,7 +110,7 @@ export function open(host) {
       lab.draw();
     },
     close() {
-      turn += 1;
+      requests += 1;
       visibility.disconnect();
       zoomRow.close();
       for (const figure of figures) figure.close();
@@ -120,22 +120,22 @@ export function open(host) {
   };
 }
 
-/** Which article, and how far it is. @param {Setting} setting @param {Say} say @param {(kind: string) => void} pick */
-function makeControls({ lab, words }, say, pick) {
+/** Which article, and how far it is. @param {Setting} setting @param {Translate} t @param {(kind: string) => void} pick */
+function makeControls({ lab, words }, t, pick) {
   const whole = (/** @type {number} */ value) => formatInteger(value, { language: words.language });
-  const options = Object.keys(runs).map((key) => make('option', { value: key }, say(`run.${key}`)));
-  const choose = make('select', { 'aria-label': say('which'), change: () => pick(choose.value) }, ...options);
+  const options = Object.keys(runs).map((key) => make('option', { value: key }, t(`run.${key}`)));
+  const choose = make('select', { 'aria-label': t('which'), change: () => pick(choose.value) }, ...options);
   const start = make('button', { type: 'button', class: 'filled', click: () => (lab.playing ? lab.pause() : lab.play()) });
-  const bar = make('progress', { max: 1, 'aria-label': say('progress') });
+  const bar = make('progress', { max: 1, 'aria-label': t('progress') });
   const count = make('span', { class: 'soft small' });
   const state = make('p', { class: 'soft small', role: 'status' });
-  const buttons = make('div', { class: 'bar', role: 'group', 'aria-label': say('title') }, choose, start, bar, count);
+  const buttons = make('div', { class: 'bar', role: 'group', 'aria-label': t('title') }, choose, start, bar, count);
 
   /** What keeps it from going on, in words. */
   const failure = () => {
     if (lab.failure) return words.t(`failed.${lab.failure}`);
     const failed = (lab.run?.racers ?? []).map((_, i) => lab.state(i + 1)).find((each) => each?.ended === 'failed');
-    return failed ? say(failed.failure === 'unreachable' ? 'unreachable' : 'failed') : '';
+    return failed ? t(failed.failure === 'unreachable' ? 'unreachable' : 'failed') : '';
   };
   return {
     element: make('div', { class: 'control-area' }, buttons, state),
@@ -151,12 +151,9 @@ function makeControls({ lab, words }, say, pick) {
       if (state.textContent !== '') lab.pause();
       const [{ updates, updatesPerEpoch }] = lab.run.racers;
       const epoch = Math.floor(lab.playhead / updatesPerEpoch);
-      write(start, say(lab.playing ? 'stop' : lab.playhead >= updates ? 'again' : epoch > 0 ? 'go_on' : 'start'));
+      write(start, t(lab.playing ? 'stop' : lab.playhead >= updates ? 'again' : epoch > 0 ? 'go_on' : 'start'));
       bar.value = lab.playhead / updates;
-      write(
-        count,
-        say('epoch', { epoch: whole(epoch), epochs: whole(updates / updatesPerEpoch), updates: whole(epoch * updatesPerEpoch) }),
-      );
+      write(count, t('epoch', { epoch: whole(epoch), epochs: whole(updates / updatesPerEpoch), updates: whole(epoch * updatesPerEpoch) }));
     },
   };
 }

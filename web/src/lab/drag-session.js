@@ -3,7 +3,7 @@ import { extentOf } from './rate-curve.js';
 
 /** @template Position */
 export class DragSession {
-  /** @type {Position | null} */ #wanted = null;
+  /** @type {Position | null} */ #target = null;
   /** @type {Promise<void> | null} */ #work = null;
   #goTo;
 
@@ -23,7 +23,7 @@ export class DragSession {
 
   /** @param {Position} position */
   moveTo(position) {
-    this.#wanted = position;
+    this.#target = position;
     this.#work ??= this.#follow();
   }
 
@@ -35,7 +35,7 @@ export class DragSession {
 
   /** Everything as it was, or as it was even before. @param {string} [text] */
   async cancel(text = this.text) {
-    this.#wanted = null;
+    this.#target = null;
     await this.#work;
     if (this.lab.dragSession === this) await this.lab.edit(text);
     this.#release();
@@ -49,9 +49,9 @@ export class DragSession {
 
   async #follow() {
     try {
-      while (this.#wanted !== null && this.lab.dragSession === this) {
-        const position = this.#wanted;
-        this.#wanted = null;
+      while (this.#target !== null && this.lab.dragSession === this) {
+        const position = this.#target;
+        this.#target = null;
         await this.#goTo(position);
         // More than one a frame would not be seen.
         await new Promise((frame) => requestAnimationFrame(frame));

@@ -105,12 +105,12 @@ export class Lab extends Notifier {
    * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
   edit(text) {
-    return this.#take(this.queries.read(text, this.#range));
+    return this.#apply(this.queries.read(text, this.#range));
   }
 
   /** Takes the run that a handle is dragged to. @param {import('../lib/run.js').DragQuestion} question @returns {Promise<Problem[] | null>} as of `edit` */
   drag(question) {
-    return this.#take(this.queries.drag({ ...question, ...this.#range }));
+    return this.#apply(this.queries.drag({ ...question, ...this.#range }));
   }
 
   /** What of the curves is shown: it comes with the run. @returns {import('../lib/run.js').CurveRange} */
@@ -126,10 +126,10 @@ export class Lab extends Notifier {
     return null;
   }
 
-  /** Every way to another run leads through here. @param {Promise<import('../lib/run.js').Reading | null>} asked @returns {Promise<Problem[] | null>} */
-  async #take(asked) {
+  /** Every way to another run leads through here. @param {Promise<import('../lib/run.js').Reading | null>} answer @returns {Promise<Problem[] | null>} */
+  async #apply(answer) {
     const edit = ++this.#edits;
-    const reading = await asked.catch((error) => this.fail(error));
+    const reading = await answer.catch((error) => this.fail(error));
     if (!reading || edit !== this.#edits) return null;
     const { problems, run, curves } = reading;
     if (!run) return problems;
@@ -153,7 +153,7 @@ export class Lab extends Notifier {
     if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
     if (!this.eager) this.#dropRaces();
     else if (!waits) this.#begin(run);
-    else if (this.race) this.#listen(this.race);
+    else if (this.race) this.#followListeners(this.race);
     this.notify('run', 'rows', 'playhead', 'playing');
   }
 
@@ -161,9 +161,9 @@ export class Lab extends Notifier {
   #begin(run) {
     const before = this.race;
     const racers = run.racers.length;
-    const race = new Race(this.pool, run, { onProgress: () => this.#rows(race), onEnd: () => this.#rows(race) });
+    const race = new Race(this.pool, run, { onProgress: () => this.#onRows(race), onEnd: () => this.#onRows(race) });
     this.race = this.#next = race;
-    this.#listen(race);
+    this.#followListeners(race);
     const small = this.#isAtOnce(run);
     if (small && this.visible) race.setTarget(this.updates);
     if (this.#displayed?.race !== before) before?.dispose();
@@ -174,9 +174,9 @@ export class Lab extends Notifier {
   }
 
   /** Its factors are multiplied into the curves, if they are those of its run. @param {Race} race */
-  #listen(race) {
+  #followListeners(race) {
     const listeners = new ListenerFactors(race, async (racer, factors) => {
-      const curve = race.run.text === this.run?.text ? await this.curves[racer - 1].under(factors) : null;
+      const curve = race.run.text === this.run?.text ? await this.curves[racer - 1].withFactors(factors) : null;
       if (!curve || listeners !== this.#listeners) return false;
       this.curves = this.curves.map((old, i) => (i === racer - 1 ? curve : old));
       this.notify('rows');
@@ -197,14 +197,14 @@ export class Lab extends Notifier {
   }
 
   /** @param {Race} race */
-  #rows(race) {
+  #onRows(race) {
     if (race === this.race) this.#listeners?.onProgress();
     if (race === this.#displayed?.race) this.notify('rows');
   }
 
   play() {
     if (!this.run || this.playing) return;
-    this.#needRace();
+    this.#ensureRace();
     if (this.playhead >= this.updates) this.playhead = 0;
     this.playing = true;
     this.#last = 0;
@@ -240,7 +240,7 @@ export class Lab extends Notifier {
   step(by) {
     if (!this.run) return;
     this.pause();
-    this.#needRace();
+    this.#ensureRace();
     this.playhead = by > 0 && this.update >= this.updates ? by : Math.max(0, this.update + by);
     this.race?.setTarget(this.#isAtOnce(this.run) ? this.updates : Math.max(this.playhead, this.trained));
     this.notify('playhead');
@@ -255,9 +255,9 @@ export class Lab extends Notifier {
 
   /** @param {number | null} update */
   setCursor(update) {
-    const wanted = update === null ? null : Math.max(0, Math.min(this.updates, Math.round(update)));
-    if (wanted === this.cursor) return;
-    this.cursor = wanted;
+    const target = update === null ? null : Math.max(0, Math.min(this.updates, Math.round(update)));
+    if (target === this.cursor) return;
+    this.cursor = target;
     this.notify('cursor');
   }
 
@@ -286,7 +286,7 @@ export class Lab extends Notifier {
   }
 
   /** Begins what has not begun because nobody had asked for it; and what failed for a reason that may be over. */
-  #needRace() {
+  #ensureRace() {
     const { run, race, eager } = this;
     if (!run || eager) return;
     if (!race || run.racers.some((_, i) => race.state(i + 1).ended === 'failed')) this.#begin(run);

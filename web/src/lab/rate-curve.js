@@ -11,7 +11,7 @@ import { lastUpTo } from '../lib/search.js';
 export const coarsePoints = 5120;
 
 /**
- * @typedef {object} Asking
+ * @typedef {object} Owner
  * @property {Pick<import('../pool/query-client.js').QueryClient, 'stretch' | 'rates'>} queries
  * @property {(change: 'rows' | 'cursor') => void} notify more is known: pairs to draw, or single values
  * @property {(error: any) => unknown} fail
@@ -22,24 +22,24 @@ let curves = 0;
 export class RateCurve {
   /** It grows whenever more is known. */
   version = 0;
-  #asking;
+  #owner;
   #source;
   /** Names the questions about it. */
   #name = `${++curves}`;
   /** What was asked for closest last. @type {Stretch | null} */ #part;
   /** The question for it. */
-  #asked = '';
+  #partQuestion = '';
   /** Single values between the pairs. @type {Map<number, number>} */ #values = new Map();
-  /** @type {Set<number>} */ #wanted = new Set();
-  /** @type {Promise<void> | null} */ #learning = null;
+  /** @type {Set<number>} */ #requested = new Set();
+  /** @type {Promise<void> | null} */ #fetching = null;
 
   /**
-   * @param {Asking} asking
+   * @param {Owner} owner
    * @param {import('../lib/run.js').CurveSource} source
    * @param {Stretch[]} stretches the whole curve, and a part of it
    */
-  constructor(asking, source, [whole, part]) {
-    this.#asking = asking;
+  constructor(owner, source, [whole, part]) {
+    this.#owner = owner;
     this.#source = source;
     this.whole = whole;
     this.#part = part ?? null;
@@ -64,7 +64,7 @@ export class RateCurve {
       const i = lastUpTo(stretch.t, t);
       if (stretch.t[i] === t) return stretch.eta[i];
     }
-    if (!this.#values.has(t)) this.learn([t]);
+    if (!this.#values.has(t)) this.fetch([t]);
     return this.#values.get(t) ?? null;
   }
 
@@ -105,27 +105,27 @@ export class RateCurve {
   }
 
   /** Afterwards `at` knows these updates. @param {number[]} updates */
-  learn(updates) {
-    for (const t of updates) this.#wanted.add(t);
-    this.#learning ??= this.#learn();
-    return this.#learning;
+  fetch(updates) {
+    for (const t of updates) this.#requested.add(t);
+    this.#fetching ??= this.#fetchRequested();
+    return this.#fetching;
   }
 
-  async #learn() {
+  async #fetchRequested() {
     // More may be wanted in the same frame.
     await null;
-    while (this.#wanted.size > 0) {
-      const updates = Array.from(this.#wanted);
-      const rates = await this.#asking.queries.rates(this.#name, { ...this.#source, updates }).catch((error) => this.#failed(error));
+    while (this.#requested.size > 0) {
+      const updates = Array.from(this.#requested);
+      const rates = await this.#owner.queries.rates(this.#name, { ...this.#source, updates }).catch((error) => this.#failed(error));
       if (!rates) break;
       updates.forEach((t, i) => {
         this.#values.set(t, rates[i]);
-        this.#wanted.delete(t);
+        this.#requested.delete(t);
       });
       this.version += 1;
-      this.#asking.notify('cursor');
+      this.#owner.notify('cursor');
     }
-    this.#learning = null;
+    this.#fetching = null;
   }
 
   /**
@@ -133,16 +133,16 @@ export class RateCurve {
    * @param {import('../lib/rows.js').Factor[]} factors ascending
    * @returns {Promise<RateCurve | null>}
    */
-  async under(factors) {
+  async withFactors(factors) {
     const source = { ...this.#source, factors: Float64Array.from(factors.flatMap(({ update, factor }) => [update, factor])) };
-    const asked = this.#stretches.map((stretch, i) => this.#stretch(stretch, `under ${i}`, source));
-    const [part, whole = part] = await Promise.all(asked);
-    return part && whole ? new RateCurve(this.#asking, source, [whole, part]) : null;
+    const answers = this.#stretches.map((stretch, i) => this.#stretch(stretch, `under ${i}`, source));
+    const [part, whole = part] = await Promise.all(answers);
+    return part && whole ? new RateCurve(this.#owner, source, [whole, part]) : null;
   }
 
   /** @param {unknown} error @returns {null} */
   #failed(error) {
-    this.#asking.fail(error);
+    this.#owner.fail(error);
     return null;
   }
 
@@ -161,20 +161,20 @@ export class RateCurve {
   async #refine(from, to, points) {
     const margin = Math.ceil((to - from) / 2);
     const range = { from: Math.max(0, from - margin), to: Math.min(this.updates, to + margin) };
-    const wanted = { ...range, points: Math.ceil((points * (range.to - range.from)) / (to - from)) };
-    const asked = JSON.stringify(wanted);
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    const part = await this.#stretch(wanted, 'part');
+    const question = { ...range, points: Math.ceil((points * (range.to - range.from)) / (to - from)) };
+    const key = JSON.stringify(question);
+    if (key === this.#partQuestion) return;
+    this.#partQuestion = key;
+    const part = await this.#stretch(question, 'part');
     if (!part) return;
     this.#part = part;
     this.version += 1;
-    this.#asking.notify('rows');
+    this.#owner.notify('rows');
   }
 
   /** @param {{ from: number, to: number, points: number }} range @param {string} topic @param {import('../lib/run.js').CurveSource} [source] */
   async #stretch({ from, to, points }, topic, source = this.#source) {
-    const answer = this.#asking.queries.stretch(`${this.#name} ${topic}`, { ...source, from, to, points });
+    const answer = this.#owner.queries.stretch(`${this.#name} ${topic}`, { ...source, from, to, points });
     return await answer.catch((error) => this.#failed(error));
   }
 }
@@ -188,8 +188,8 @@ function density({ from, to, points }) {
 export function extentOf(of, also) {
   const all = [...of.map(({ whole }) => whole.extent), ...(also ? [also] : [])];
   return {
-    least: Math.min(...all.map(({ least }) => least)),
-    greatest: Math.max(0, ...all.map(({ greatest }) => greatest)),
-    zero: all.some(({ zero }) => zero),
+    min: Math.min(...all.map(({ min }) => min)),
+    max: Math.max(0, ...all.map(({ max }) => max)),
+    hasZero: all.some(({ hasZero }) => hasZero),
   };
 }

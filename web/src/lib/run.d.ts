@@ -132,9 +132,9 @@ export interface RatesQuestion extends CurveSource {
 
 /** Of finite values above 0: `least` is ∞ and `greatest` 0 when there are none; `zero`: there is a 0 among all values. */
 export interface Extent {
-  least: number;
-  greatest: number;
-  zero: boolean;
+  min: number;
+  max: number;
+  hasZero: boolean;
 }
 
 /** η from `from` to before `to`. */

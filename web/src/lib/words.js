@@ -17,11 +17,11 @@ export async function loadWords(language) {
 
 /**
  * The first of the wished languages that there are words for.
- * @param {...(string | null | undefined)} wishes as in `lang` attributes: 'zh-CN' is answered by 'zh'
+ * @param {...(string | null | undefined)} preferred as in `lang` attributes: 'zh-CN' is answered by 'zh'
  */
-export function pickLanguage(...wishes) {
-  for (const wish of wishes) {
-    const language = (wish ?? '').toLowerCase().split('-')[0];
+export function pickLanguage(...preferred) {
+  for (const each of preferred) {
+    const language = (each ?? '').toLowerCase().split('-')[0];
     if (Object.hasOwn(languages, language)) return language;
   }
   return base;

@@ -38,10 +38,10 @@ export function picture(source) {
 function figure(key, title, data, numbers, words) {
   const labels = data.labels.map((label, i) => ({ ...label, note: numbers[i] }));
   const layout = layOut({ ...data, labels }, { width, height: heights[key] });
-  const said = labels.map(({ text, note }) => `${text} ${note}`).join(words.t('list.join'));
+  const label = labels.map(({ text, note }) => `${text} ${note}`).join(words.t('list.join'));
   // Beside the drawing, the room for what sticks out at its right.
   const room = { class: 'room', 'aria-hidden': 'true', width: layout.width - layout.box.left - layout.box.width, height: 1 };
-  const drawing = ['div', { class: 'drawing' }, paintSvg(layout, said, { fluid: true }), ['svg', room]];
+  const drawing = ['div', { class: 'drawing' }, paintSvg(layout, label, { fluid: true }), ['svg', room]];
   return ['figure', { class: `picture ${key}` }, ['figcaption', {}, ...title], /** @type {Node} */ (drawing)];
 }
 
