@@ -116,7 +116,9 @@ test('a file that cannot be loaded is explained', async () => {
     ['zh', '页面的一个文件没有载入成功'],
   ]) {
     const { lab, close } = await site.open(`#lang=${language}`, { without: 'eta.wasm' });
-    await lab.locator('.notice .wrong', { hasText: sentence }).waitFor();
+    const notice = lab.locator('.notice .wrong', { hasText: sentence });
+    await notice.waitFor();
+    assert.equal(await notice.count(), 1, 'it is said once');
     await close();
   }
 });

@@ -81,5 +81,7 @@ test('in Chinese, and from the editors: a stop rule by its list, the plateau by 
   );
   await finished(page);
   await lab.locator('.ends li', { hasText: '降低' }).waitFor();
+  const text = await ask(page, (state) => state.run?.text ?? '');
+  assert(text.includes('stop=early(patience=7)') && text.includes('schedule=constant * plateau(patience=2)'), text);
   await close();
 });

@@ -127,6 +127,7 @@ test('another run, another language, another theme: the panel follows', async ()
   }, before);
   await lab.evaluate((element) => element.setAttribute('lang', 'en'));
   await lab.getByRole('heading', { name: 'Decision boundary' }).waitFor();
+  assert.equal(await lab.getByText('决策边界').count(), 0, 'nothing is left in the other language');
   await close();
 });
 

@@ -37,6 +37,7 @@ test('page-open.png: an editor, and More', async () => {
   await lab.getByLabel('log axis').check();
   await page.waitForTimeout(200);
   await page.screenshot({ path: `${pictures}page-open.png`, fullPage: true });
+  assert.equal(await lab.locator('.edit').count(), 1, 'one editor is open');
   await close();
 });
 
@@ -58,6 +59,7 @@ test('page-wrong.png: problems and their sentences', async () => {
   await lab.locator('.edit textarea').fill('warmup(40) then 0.1 * sinh(t)');
   await lab.locator('.edit mark').waitFor();
   await page.screenshot({ path: `${pictures}page-wrong.png`, fullPage: true });
+  assert.equal(await lab.locator('.edit mark').textContent(), 'sinh', 'what is wrong is marked');
   await close();
 });
 
