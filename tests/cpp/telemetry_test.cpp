@@ -1,4 +1,4 @@
-// The columns of telemetry: what each holds, in which order, over a checkpoint.
+// These tests check the columns of telemetry: their values, their order, and that they continue over a checkpoint.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <cstddef>

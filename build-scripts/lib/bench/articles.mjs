@@ -65,11 +65,11 @@ for (const article of articles) {
   }
   process.stdout.write(`${article.title}\n`);
   for (const [name, all] of Object.entries(figures)) {
-    const [least, middle, greatest] = [0, 0.5, 1].map((part) => quantile(all, part).toFixed(0));
+    const [min, median, max] = [0, 0.5, 1].map((part) => quantile(all, part).toFixed(0));
     const ratio = quantile(
       all.map((x, i) => x / figures.native[i]),
       0.5,
     ).toFixed(2);
-    process.stdout.write(`  ${name.padEnd(7)}${middle.padStart(8)}  (${least} … ${greatest})  ${ratio} of native\n`);
+    process.stdout.write(`  ${name.padEnd(7)}${median.padStart(8)}  (${min} … ${max})  ${ratio} of native\n`);
   }
 }

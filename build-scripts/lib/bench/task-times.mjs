@@ -24,8 +24,8 @@ export async function traceTasks(page) {
     const tasks = events.filter(
       ({ name, ph, pid, tid }) => /RunTask$/.test(name) && ph === 'X' && pid === marked.pid && tid === marked.tid,
     );
-    const times = (/** @type {(at: number) => boolean} */ wanted) =>
-      tasks.filter(({ ts }) => wanted(ts)).map(({ tdur = 0 }) => tdur / 1000);
+    const times = (/** @type {(at: number) => boolean} */ includes) =>
+      tasks.filter(({ ts }) => includes(ts)).map(({ tdur = 0 }) => tdur / 1000);
     return { before: times((at) => at < marked.ts), after: times((at) => at >= marked.ts) };
   };
 }

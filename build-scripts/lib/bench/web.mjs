@@ -97,7 +97,7 @@ async function visit(browser, origin, slowness) {
   const own = await traced('charts');
   await context.close();
   const tasks = /** @type {{ at: number, ms: number }[]} */ (record.tasks);
-  const longest = (/** @type {typeof tasks} */ some) => Math.max(0, ...some.map(({ ms }) => ms));
+  const maxTime = (/** @type {typeof tasks} */ some) => Math.max(0, ...some.map(({ ms }) => ms));
   return {
     'to the picture': paint,
     'to live charts': record.charts,
@@ -110,8 +110,8 @@ async function visit(browser, origin, slowness) {
       dragged.map(({ race }) => race),
       0.5,
     ),
-    'longest task while the page starts': longest(tasks.filter(({ at }) => at < record.charts)),
-    'longest task while training': longest(tasks.filter(({ at }) => at >= record.charts)),
+    'longest task while the page starts': maxTime(tasks.filter(({ at }) => at < record.charts)),
+    'longest task while training': maxTime(tasks.filter(({ at }) => at >= record.charts)),
     'tasks over 50 ms while training': tasks.filter(({ at, ms }) => at >= record.charts && ms > 50).length,
     'tasks over 200 ms while training': tasks.filter(({ at, ms }) => at >= record.charts && ms > 200).length,
     'longest task while the page starts, processor time': Math.max(...own.before),

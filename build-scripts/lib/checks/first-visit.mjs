@@ -12,8 +12,8 @@ const begun = ['index.html', 'page.css', 'page.js', 'eta.wasm', 'assets/digits.b
 /** @param {string} site the folder, ending in a slash @param {string} language the reader's @returns {string[]} ascending */
 export function firstVisit(site, language) {
   const parts = readdirSync(`${site}parts`).map((name) => `parts/${name}`);
-  const asked = [language, 'view', 'digits'].map((name) => `parts/${name}-`);
-  const names = new Set([...begun, ...parts.filter((name) => asked.some((stem) => name.startsWith(stem)))]);
+  const stems = [language, 'view', 'digits'].map((name) => `parts/${name}-`);
+  const names = new Set([...begun, ...parts.filter((name) => stems.some((stem) => name.startsWith(stem)))]);
   for (const name of names) {
     if (!name.endsWith('.js')) continue;
     const text = readFileSync(site + name, 'utf8');

@@ -17,7 +17,7 @@ const target = ['chrome94', 'firefox93', 'safari16.4'];
  */
 export async function bundleWorker(glue) {
   const modules = { 'eta:glue': await readFile(glue, 'utf8') };
-  return classic('worker/worker.js', [given(modules)]);
+  return classic('worker/worker.js', [virtual(modules)]);
 }
 
 /**
@@ -27,7 +27,7 @@ export async function bundleWorker(glue) {
  * @returns {Promise<{ name: string, text: string }[]>}
  */
 export async function bundlePage(texts) {
-  const plugins = [given({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
+  const plugins = [virtual({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
   /** The laboratory's modules that a first visit does without come in one file: few requests. @param {string} id */
@@ -53,7 +53,7 @@ export async function bundlePage(texts) {
  */
 export async function bundleWhole(texts, files) {
   const modules = { ...made(texts), 'eta:files': "export * from './pool/embedded.js';", 'eta:embedded': asModule(JSON.stringify(files)) };
-  return classic('page.js', [given(modules), words(texts.describe), data]);
+  return classic('page.js', [virtual(modules), words(texts.describe), data]);
 }
 
 /** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, string>} */
@@ -106,7 +106,7 @@ const asModule = (json) => `export default ${json};`;
  * @param {Record<string, string>} modules their text, by what they are imported as
  * @returns {import('rollup').Plugin}
  */
-function given(modules) {
+function virtual(modules) {
   return {
     name: 'given',
     resolveId(id, importer) {

@@ -17,18 +17,18 @@ function fail(sentence) {
 }
 
 if (!existsSync(`${site}/index.html`)) fail('there is no build/site/index.html; run build-scripts/build site.');
-const asked = values.port === undefined ? undefined : Number(values.port);
-if (asked !== undefined && !(Number.isInteger(asked) && asked >= 0 && asked <= 65535)) {
+const requested = values.port === undefined ? undefined : Number(values.port);
+if (requested !== undefined && !(Number.isInteger(requested) && requested >= 0 && requested <= 65535)) {
   fail(`a port is a number from 0 to 65535, not '${values.port}'.`);
 }
 
 const first = 8000;
 const last = 8020;
-let port = asked ?? first;
+let port = requested ?? first;
 const server = siteServer(site);
 
 server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code === 'EADDRINUSE' && asked === undefined && port < last) server.listen(++port, values.host);
+  if (error.code === 'EADDRINUSE' && requested === undefined && port < last) server.listen(++port, values.host);
   else if (error.code === 'EADDRINUSE') fail(`port ${port} is taken; choose another with --port N.`);
   else if (error.code === 'EACCES') fail(`port ${port} is not ours to use; choose one above 1023 with --port N.`);
   else fail(error.message);

@@ -1,4 +1,4 @@
-// The columns of telemetry as JSON.
+// This describes the columns of telemetry as JSON.
 #pragma once
 
 #include "eta/describe/json.hpp"
