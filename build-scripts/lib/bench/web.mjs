@@ -1,7 +1,7 @@
-// Measures what a reader waits for in Chromium, over several rounds: build-scripts/bench web [--rounds N]
+// Measures a reader's waiting times in Chromium, over several rounds: build-scripts/bench web [--rounds N]
 //
-// Each round is a visit with nothing cached: the default run plays once by itself, then the base rate is dragged. It is done again with the
-// page's own thread slowed down four times (workers are not: the browser has no switch for that).
+// Each round is a visit with nothing cached: the default run plays once by itself, then the base rate is dragged. It is repeated with the
+// page's main thread slowed down four times (the browser cannot slow down workers).
 import { parseArgs } from 'node:util';
 import { onSite } from './on-site.mjs';
 import { quantile } from './quantile.mjs';
@@ -11,7 +11,7 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5'
 const rounds = Number(values.rounds);
 const drags = 5;
 
-/** Keeps what happens, in milliseconds since the visit began; the page runs this before its own scripts. */
+/** Records events in milliseconds since the visit began; the page runs this before its own scripts. */
 function keepRecord() {
   /** @type {{ charts: number, trained: number, tasks: { at: number, ms: number }[], shift: number }} */
   const record = { charts: 0, trained: 0, tasks: [], shift: 0 };
@@ -32,8 +32,8 @@ function keepRecord() {
 }
 
 /**
- * Runs in the page: from the next movement of the pointer to the frame in which the new rate is drawn, and to that in which every racer's
- * new training is.
+ * Runs in the page. It measures from the next movement of the pointer to the frame that draws the new rate, and to the one in which every
+ * racer's new training is drawn.
  * @returns {Promise<{ rate: number, race: number }>}
  */
 function timeDrag() {
@@ -63,7 +63,7 @@ async function drag(page, to) {
   await page.mouse.move(x, y);
   await page.mouse.down();
   const timed = page.evaluate(timeDrag);
-  // The question is in the page before the pointer moves.
+  // The measurement starts in the page before the pointer moves.
   await page.evaluate(() => 0);
   await page.mouse.move(x, y + to);
   const times = await timed;

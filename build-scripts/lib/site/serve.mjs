@@ -1,4 +1,4 @@
-// Serves build/site with the headers it is meant to have: node build-scripts/lib/site/serve.mjs [--port N] [--host ADDRESS] [--open]
+// Serves build/site with its production headers: node build-scripts/lib/site/serve.mjs [--port N] [--host ADDRESS] [--open]
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,7 @@ server.on('listening', () => {
   if (values.open) open(url);
 });
 
-/** Shows the page where there is a screen; if that fails, the address is printed anyway. @param {string} url */
+/** Opens the page in a browser; if that fails, the printed address remains. @param {string} url */
 function open(url) {
   const screen = process.platform === 'darwin' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!screen) return;

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** The page runs scripts, WebAssembly and styles of its own only, and asks nobody else for anything. */
+/** The page may only use its own scripts, WebAssembly and styles, and only send requests to its own server. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -71,7 +71,7 @@ async function answer(root, entries, request, response) {
 
   response.setHeader('ETag', entry.etag);
   response.setHeader('Vary', 'Accept-Encoding');
-  // The names of files do not change with what is in them, so a browser asks each time whether its copy still holds.
+  // File names do not change with their content, so a browser asks each time whether its copy is still valid.
   response.setHeader('Cache-Control', 'no-cache');
   if (sameTag(request.headers['if-none-match'], entry.etag)) return response.writeHead(304).end();
 
