@@ -1,4 +1,5 @@
-// These functions answer the page's questions about the text of a run. A text is bound once, and its run is cached until others replace it.
+// These functions answer the page's questions about the text of a run. A text is bound once, and its run is cached until others
+// replace it.
 #pragma once
 
 #include <emscripten/val.h>
@@ -21,13 +22,14 @@ int readings();
 // Returns what `eta check` prints about the text.
 std::string read(const std::string& text);
 
-// Returns the same after handle number `handle` of read's `handles` has been dragged to (t, eta); empty if there is no such handle.
+// Returns the same after handle number `handle` of read's `handles` has been dragged to (t, eta); empty if there is no such
+// handle.
 std::string drag(const std::string& text, int handle, double t, double eta);
 
-// Returns η of racer number `racer` (from 1) at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp). The result is a view into
-// memory (Float64Array), valid until the next call: min, max, has_zero (0 or 1), the number of all drops, the number of listed drops,
-// these drops, every t, every η. It is empty if the text, the racer or the range is invalid.
-// The call consumes the factors: update, factor, …, as doubles.
+// Returns η of racer number `racer` (from 1) at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp). The result is
+// a view into memory (Float64Array), valid until the next call: min, max, has_zero (0 or 1), the number of all drops, the number
+// of listed drops, these drops, every t, every η. It is empty if the text, the racer or the range is invalid. The call consumes
+// the factors: update, factor, …, as doubles.
 emscripten::val stretch(const std::string& text, int racer, double from, double to, int points);
 
 }  // namespace eta::page

@@ -15,8 +15,8 @@ namespace eta::page {
 
 using emscripten::val;
 
-// Arrays are views into memory, valid until the next call. With an invalid text, racer or asset a session has no updates and its state
-// is "unready".
+// Arrays are views into memory, valid until the next call. With an invalid text, racer or asset a session has no updates and its
+// state is "unready".
 class TrainingSession {
 public:
     TrainingSession(const std::string& text, int racer);

@@ -1,4 +1,5 @@
-// These tests check a stretch of a curve: its pairs are exact, also when there are few, and its extent and drops cover all updates.
+// These tests check a stretch of a curve: its pairs are exact, also when there are few, and its extent and drops cover all
+// updates.
 #include <catch_amalgamated.hpp>
 
 #include <array>

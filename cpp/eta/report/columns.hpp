@@ -5,7 +5,8 @@
 
 namespace eta {
 
-// Adds [{key, symbol, name, unit, group, is_index, of_training}, …] in the order of the CSV; the groups are updates, evaluations and epochs.
+// Adds [{key, symbol, name, unit, group, is_index, of_training}, …] in the order of the CSV; the groups are updates, evaluations
+// and epochs.
 void add_columns(Json& json);
 
 }  // namespace eta

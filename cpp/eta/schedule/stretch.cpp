@@ -7,7 +7,8 @@
 namespace eta {
 namespace {
 
-// A drop is at least this part of the rate, and this many times the change of its neighbours: a step is one, an exponential is not.
+// A drop is at least this part of the rate, and this many times the change of its neighbours: a step is one, an exponential is
+// not.
 constexpr double least_share = 0.05, least_times = 8;
 
 class StretchReader {

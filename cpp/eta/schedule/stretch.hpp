@@ -24,9 +24,10 @@ struct Stretch {
 
 inline constexpr std::size_t max_drops = 512;
 
-// Returns η at `from` … `to` − 1, 0 ≤ from ≤ to ≤ T. `factors` are ascending pairs (update, factor): from that update on the curve is
-// multiplied by that factor. If `points` suffice, every update has a pair. If not, each of `points` / 4 buckets contributes its first, last,
-// minimal and maximal finite value, and the first value that is not finite between two of those is listed too.
+// Returns η at `from` … `to` − 1, 0 ≤ from ≤ to ≤ T. `factors` are ascending pairs (update, factor): from that update on the
+// curve is multiplied by that factor. If `points` suffice, every update has a pair. If not, each of `points` / 4 buckets
+// contributes its first, last, minimal and maximal finite value, and the first value that is not finite between two of those is
+// listed too.
 Stretch stretch(const Curve& rate, std::span<const double> factors, std::int64_t from, std::int64_t to, std::int64_t points);
 
 }  // namespace eta
