@@ -121,7 +121,7 @@ TEST_CASE("a chain is repeated with its boundaries, and a repetition is a segmen
     CHECK(nested.boundaries() == std::vector<std::int64_t>{4, 8, 10, 14, 18, 22, 25, 29, 33, 37});
 }
 
-TEST_CASE("what cannot be repeated is said at its place", "[repeat]") {
+TEST_CASE("what cannot be repeated is a problem at its position", "[repeat]") {
     CHECK(problem_of("repeat", 100) == "argument_missing repeat");
     CHECK(problem_of("repeat(every=5)", 100) == "argument_missing repeat(every=5)");
     CHECK(problem_of("repeat(cosine, every=0)", 100) == "out_of_range 0");

@@ -50,7 +50,7 @@ TEST_CASE("with few points the first, the last, the smallest and the largest val
     CHECK(found.drops.empty());
 }
 
-TEST_CASE("a value that is not finite stands between those that are, and takes no part in the extent", "[stretch]") {
+TEST_CASE("a value that is not finite is listed between those that are, and does not count for the extent", "[stretch]") {
     const Curve rate = curve_of(1000, "where(t < 500, 0.5, where(t < 600, 1 / (0 * t), 0.25))");
     const Stretch found = stretch(rate, {}, 0, 1000, 8);
     CHECK(found.t == std::vector<double>{0, 499, 500, 600, 999});

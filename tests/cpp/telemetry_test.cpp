@@ -27,7 +27,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("published columns keep their order, new ones stand at the end", "[telemetry]") {
+TEST_CASE("published columns keep their order, new ones are at the end", "[telemetry]") {
     std::string keys;
     for (const Column& column : columns)
         if (!column.is_index) keys += std::string(column.key) + " ";

@@ -26,7 +26,7 @@ import { Tree } from './tree.mjs';
  * @property {string} path
  * @property {RegExp} line the lines that are left out
  * @property {keyof typeof checks} check the part of --fast that finds it
- * @property {RegExp} says its output then
+ * @property {RegExp} says what the output then matches
  */
 
 /** These parts of --fast find a missing piece. */

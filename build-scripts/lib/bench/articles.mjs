@@ -52,7 +52,7 @@ function measure(name, article) {
   return updates / seconds;
 }
 
-process.stdout.write(`Updates per second, medians of ${values.rounds} rounds (least … greatest)\n`);
+process.stdout.write(`Updates per second, medians of ${values.rounds} rounds (min … max)\n`);
 for (const article of articles) {
   /** @type {Record<string, number[]>} */
   const figures = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));

@@ -68,7 +68,7 @@ function lengthened(bench) {
   return longer(Math.min(1e7, Math.max(500, Math.round((Number(values.seconds) * updates) / seconds))));
 }
 
-const heading = 'native: median  least greatest  |WebAssembly: the same       |WebAssembly / native       |\n';
+const heading = 'native: median    min      max  |WebAssembly: the same       |WebAssembly / native       |\n';
 process.stdout.write(`Updates per second, ${values.rounds} rounds\n${heading}`);
 for (const bench of positionals.length ? positionals.map((run) => ({ name: run, run })) : standard)
   compare(lengthened(bench), ({ updates, seconds }) => updates / seconds);

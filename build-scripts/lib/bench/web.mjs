@@ -16,19 +16,19 @@ function keepRecord() {
   /** @type {{ charts: number, trained: number, tasks: { at: number, ms: number }[], shift: number }} */
   const record = { charts: 0, trained: 0, tasks: [], shift: 0 };
   Object.assign(globalThis, { record });
-  const hear = (/** @type {string} */ type, /** @type {(entry: any) => void} */ tell) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(tell)).observe({ type, buffered: true });
-  hear('longtask', ({ startTime, duration }) => record.tasks.push({ at: startTime, ms: duration }));
-  hear('layout-shift', ({ value, hadRecentInput }) => {
+  const observe = (/** @type {string} */ type, /** @type {(entry: any) => void} */ onEntry) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(onEntry)).observe({ type, buffered: true });
+  observe('longtask', ({ startTime, duration }) => record.tasks.push({ at: startTime, ms: duration }));
+  observe('layout-shift', ({ value, hadRecentInput }) => {
     if (!hadRecentInput) record.shift += value;
   });
-  const look = () => {
+  const poll = () => {
     const { lab, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab') ?? {});
     if (!record.charts && shadowRoot?.querySelector('.charts canvas')) record.charts = performance.mark('charts').startTime;
     if (lab?.run && lab.trained === lab.updates) record.trained = performance.now();
-    if (!record.trained) requestAnimationFrame(look);
+    if (!record.trained) requestAnimationFrame(poll);
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(poll);
 }
 
 /**
@@ -126,7 +126,7 @@ await onSite('web.mjs', async (browser, origin) => {
     const visits = [];
     for (let round = 0; round < rounds; round++) visits.push(await visit(browser, origin, slowness));
     const title = slowness > 1 ? `the page's thread ${slowness} times slower` : 'as fast as it is';
-    process.stdout.write(`Milliseconds in Chromium, ${rounds} rounds, ${title}\n   median    least greatest\n`);
+    process.stdout.write(`Milliseconds in Chromium, ${rounds} rounds, ${title}\n   median      min      max\n`);
     for (const name of Object.keys(visits[0])) {
       const numbers = visits.map((each) => each[name]);
       const columns = [0.5, 0, 1].map((part) => quantile(numbers, part).toFixed(0).padStart(9)).join('');

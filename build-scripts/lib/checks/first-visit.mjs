@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A first visit may fetch so many bytes, gzipped; scripts, words, the module and the digits all count. */
+/** A first visit may fetch this many bytes, gzipped; scripts, words, the module and the digits all count. */
 export const budget = 160_000;
 
 /** The page fetches these at once, and also the words of the reader's language and the model's view. */

@@ -1,5 +1,5 @@
 // Bundles the words of a language in two files: the words of a first visit, and the others. The first ones are found in the modules that a
-// first visit loads, so nobody has to declare them. The core's English is added to that of web/words.
+// first visit loads, so no list declares them. The core's English is added to that of web/words.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';

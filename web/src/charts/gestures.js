@@ -5,7 +5,7 @@ import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
 import { updateAt } from './pixel-to-value.js';
 
-/** A movement of so many pixels is a drag, not a click. */
+/** A movement of this many pixels is a drag, not a click. */
 const slop = 6;
 
 /**

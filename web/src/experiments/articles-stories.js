@@ -8,7 +8,7 @@ import { make } from '../ui/dom.js';
 /** A rate below this changes nothing visible. */
 const nothing = 1e-6;
 
-/** The article's MNIST has 60 000 images, so that an epoch has so many updates. */
+/** The article's MNIST has 60 000 images, so that an epoch has this many updates. */
 const updatesOfMnist = 1875;
 
 /**
@@ -64,7 +64,7 @@ export async function stories(kind, { run, curves }, queries, t, { rate, count }
   return paragraphs;
 }
 
-/** So many updates are requested at a time. */
+/** This many updates are requested at a time. */
 const portion = 20_000;
 
 /**

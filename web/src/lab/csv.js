@@ -5,7 +5,7 @@ import { lastUpTo } from '../lib/search.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
 
-/** So many rows are written without a pause. */
+/** This many rows are written without a pause. */
 const rowsPerPause = 20_000;
 
 /**

@@ -22,7 +22,7 @@ export class Lab extends Notifier {
   curves = [];
   /** @type {Race | null} */
   race = null;
-  /** So many updates are shown; while playing this is no integer. */
+  /** The number of updates shown; while playing it is no integer. */
   playhead = 0;
   playing = false;
   speed = 1;

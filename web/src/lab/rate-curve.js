@@ -7,7 +7,7 @@ import { lastUpTo } from '../lib/search.js';
 /** @typedef {import('../lib/run.js').Stretch} Stretch */
 /** @typedef {import('./zoom.js').ZoomRange} ZoomRange */
 
-/** A run's answer holds so many pairs of a whole curve: four for each pixel of a wide chart. */
+/** A run's answer holds this many pairs of a whole curve: four for each pixel of a wide chart. */
 export const coarsePoints = 5120;
 
 /**
