@@ -40,13 +40,13 @@ function bind(element, read) {
   /** @type {string | null} the address that this page wrote last, to ignore its own change */
   let written = null;
   /** @type {import('./lib/run.js').Run | null} the run that stayed after an address had problems; that address is not overwritten */
-  let kept = null;
+  let stayedRun = null;
 
   /** @type {Map<string | null, string>} The run that an address without one opens, for each experiment; it is not written. */
   const unwritten = new Map([[null, EtaLab.defaultRun]]);
   const write = () => {
     const { run } = element.lab ?? {};
-    if (!run || run === kept) return;
+    if (!run || run === stayedRun) return;
     const own = ownKeys.flatMap(
       (key) => /** @type {[string, string][]} */ (element.hasAttribute(key) ? [[key, element.getAttribute(key)]] : []),
     );
@@ -75,7 +75,7 @@ function bind(element, read) {
   const open = async (/** @type {Promise<unknown[]>} */ opening, /** @type {string} */ text) => {
     const problems = await opening;
     if (text === '' && problems.length === 0 && element.lab?.run) unwritten.set(element.getAttribute('experiment'), element.lab.run.text);
-    kept = problems.length > 0 ? (element.lab?.run ?? null) : null;
+    stayedRun = problems.length > 0 ? (element.lab?.run ?? null) : null;
     write();
   };
   const start = async () => {

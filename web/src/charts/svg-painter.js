@@ -86,9 +86,9 @@ function nodeOf(shape, places, colours) {
  * @returns {Node}
  */
 function around(path, places, draw) {
-  const { place, left, top } = places.around(Number(path[path.length - 2]), Number(path[path.length - 1]));
+  const { nested, left, top } = places.around(Number(path[path.length - 2]), Number(path[path.length - 1]));
   const node = draw(path.map((at, i) => (at === null ? null : tenth(at - (i % 2 ? top : left)))));
-  return place ? ['svg', place, node] : node;
+  return nested ? ['svg', nested, node] : node;
 }
 
 /** @param {number[]} all x, top, height, … */

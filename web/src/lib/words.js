@@ -38,7 +38,7 @@ export function pickLanguage(...preferred) {
  */
 export function fill(sentence, values) {
   const table = /** @type {Record<string, string | number>} */ (values);
-  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(table[name] ?? place));
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(table[name] ?? placeholder));
 }
 
 /** The words of one language. */

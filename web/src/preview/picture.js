@@ -47,8 +47,8 @@ function figure(key, title, data, numbers, words) {
   const layout = layOut({ ...data, labels }, { width, height: heights[key] });
   const label = labels.map(({ text, note }) => `${text} ${note}`).join(words.t('list.join'));
   // An empty SVG beside the drawing has the width of the gutter.
-  const room = { class: 'room', 'aria-hidden': 'true', width: layout.width - layout.box.left - layout.box.width, height: 1 };
-  const drawing = ['div', { class: 'drawing' }, paintSvg(layout, label, { fluid: true }), ['svg', room]];
+  const gutter = { class: 'room', 'aria-hidden': 'true', width: layout.width - layout.box.left - layout.box.width, height: 1 };
+  const drawing = ['div', { class: 'drawing' }, paintSvg(layout, label, { fluid: true }), ['svg', gutter]];
   return ['figure', { class: `picture ${key}` }, ['figcaption', {}, ...title], /** @type {Node} */ (drawing)];
 }
 
