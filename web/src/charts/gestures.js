@@ -82,7 +82,7 @@ export class Gestures {
     this.band.style.height = `${frame.height}px`;
   }
 
-  /** The middle of the first two fingers, and their distance. */
+  /** Gives the middle of the first two fingers, and their distance. */
   get #two() {
     const [a, b] = this.#fingers.values();
     return { middle: (a.x + b.x) / 2, apart: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)) };

@@ -20,7 +20,7 @@ import { markShape } from './marks.js';
 
 /** The axes' ticks need these margins. */
 const margin = { left: 58, top: 8, bottom: 26 };
-/** The distance of ticks from their axis, and of the row of epochs from that of the updates. */
+/** Ticks have this distance from their axis, and the row of epochs has one from that of the updates. */
 const gap = { x: 6, y: 12, name: 12, epoch: 22 };
 /** The row of epochs has this height, and an epoch's tick that one. */
 const epochRow = 16;

@@ -103,7 +103,7 @@ function traced(path) {
   let text = '';
   let pen = false;
   let [left, top] = [0, 0];
-  /** The current step along one axis, which the next one may extend. */
+  /** It is the current step along one axis, which the next one may extend. */
   let straight = { letter: '', by: 0 };
   const move = (/** @type {string} */ letter, /** @type {number} */ by) => {
     const goesOn = letter === straight.letter && by > 0 === straight.by > 0;

@@ -15,9 +15,9 @@ export class DragSession {
   constructor(lab, goTo) {
     this.lab = lab;
     this.#goTo = goTo;
-    /** The run's text when the drag started. */
+    /** The run had this text when the drag started. */
     this.text = lab.run?.text ?? '';
-    /** The extent of the curves when the drag started: during a drag the axis may grow but not shrink. */
+    /** The curves had this extent when the drag started: during a drag the axis may grow but not shrink. */
     this.extent = extentOf(lab.curves);
     lab.dragSession = this;
   }

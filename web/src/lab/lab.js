@@ -10,7 +10,7 @@ import { coarsePoints, RateCurve } from './rate-curve.js';
 /** @typedef {import('../lib/run.js').Problem} Problem */
 /** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed'} Change */
 
-/** Milliseconds that the last race's lines stay while the next one is computed, and during a drag. */
+/** The last race's lines stay this many milliseconds while the next one is computed, without and during a drag. */
 const keepLast = 300;
 const keepDragged = 1000;
 
@@ -22,7 +22,7 @@ export class Lab extends Notifier {
   curves = [];
   /** @type {Race | null} */
   race = null;
-  /** The number of updates shown; while playing it is no integer. */
+  /** It counts the updates shown; while playing it is no integer. */
   playhead = 0;
   playing = false;
   speed = 1;
@@ -65,17 +65,17 @@ export class Lab extends Notifier {
     return this.run ? Math.max(...this.run.racers.map((racer) => racer.updates)) : 0;
   }
 
-  /** The number of whole updates that are shown. */
+  /** It counts the whole updates that are shown. */
   get update() {
     return Math.floor(Math.min(this.playhead, this.updates));
   }
 
-  /** The update whose values are displayed: the one at the cursor, or else the last one shown. */
+  /** The values of this update are displayed: it is the one at the cursor, or else the last one shown. */
   get readoutUpdate() {
     return Math.min(this.cursor ?? this.update, this.updates);
   }
 
-  /** The number of updates that all racers which have not ended have done. */
+  /** It counts the updates that all racers which have not ended have done. */
   get trained() {
     if (!this.run || !this.race) return 0;
     const states = this.run.racers.map((_, i) => /** @type {Race} */ (this.race).state(i + 1));

@@ -27,7 +27,7 @@ export class RateCurve {
   /** It identifies the questions about this curve. */
   #name = `${++curves}`;
   /** @type {Stretch | null} The part that was requested last with finer pairs. */ #part;
-  /** The question that was asked for it. */
+  /** This question requested it. */
   #partQuestion = '';
   /** @type {Map<number, number>} The known values between the pairs. */ #values = new Map();
   /** @type {Set<number>} */ #requested = new Set();

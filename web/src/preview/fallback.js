@@ -22,7 +22,7 @@ export class Fallback {
     return this.#isDefault ? (pictures?.[this.#language] ?? []).map((node) => /** @type {Element} */ (grow(node))) : [];
   }
 
-  /** The expected number of racers, which is an estimate until the run has been read. */
+  /** It estimates the number of racers until the run has been read. */
   get racers() {
     return this.#isDefault ? 3 : Math.max(1, (this.#host.getAttribute('run') ?? '').split('schedule=').length - 1);
   }
