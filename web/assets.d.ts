@@ -1,4 +1,4 @@
-// Files that the bundler hands over as text.
+// The bundler imports these files as text.
 declare module '*.css' {
   const text: string;
   export default text;

@@ -1,4 +1,4 @@
-# Catch2 is one static library, compiled once a build tree. ETA_CATCH2_DIR holds its two amalgamated files, or they are fetched.
+# Catch2 is one static library, compiled once per build tree. ETA_CATCH2_DIR holds its two amalgamated files, or they are fetched.
 set(ETA_CATCH2_DIR "" CACHE PATH "Directory that holds catch_amalgamated.hpp and .cpp of Catch2 ${ETA_CATCH2_VERSION}")
 set(catch2_found ${ETA_CATCH2_DIR})
 if(NOT catch2_found)
@@ -9,7 +9,7 @@ if(NOT catch2_found)
   set(catch2_found ${eta_catch2_source_SOURCE_DIR}/extras)
 endif()
 
-# Tests may also write Catch2's usual names, such as <catch2/catch_test_macros.hpp>.
+# Tests may also include Catch2's usual headers, such as <catch2/catch_test_macros.hpp>.
 set(usual ${PROJECT_BINARY_DIR}/catch2-names)
 foreach(name all test_macros template_test_macros get_random_seed session message tostring)
   file(CONFIGURE OUTPUT ${usual}/catch2/catch_${name}.hpp CONTENT "#include <catch_amalgamated.hpp>\n")
@@ -23,7 +23,7 @@ endforeach()
 add_library(eta_catch2 STATIC EXCLUDE_FROM_ALL ${catch2_found}/catch_amalgamated.cpp)
 target_include_directories(eta_catch2 SYSTEM PUBLIC ${catch2_found} ${usual})
 target_compile_features(eta_catch2 PUBLIC cxx_std_20)
-# A test framework gains nothing from the optimiser.
+# A test framework does not need optimisation.
 target_compile_options(eta_catch2 PRIVATE -O0)
 if(EMSCRIPTEN)
   target_compile_options(eta_catch2 PUBLIC -fexceptions)

@@ -5,7 +5,7 @@ if(NOT core_sources)
   set(core_sources ${PROJECT_BINARY_DIR}/empty.cpp)
 endif()
 
-# eta_page is the same core for the page's module: without what only programs and tests need (cpp/eta/describe/left_out.hpp).
+# eta_page is the same core for the page's module, without parts that only programs and tests need (cpp/eta/describe/left_out.hpp).
 function(eta_library name)
   add_library(${name} STATIC ${core_sources})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/cpp)

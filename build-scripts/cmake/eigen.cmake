@@ -1,4 +1,4 @@
-# eta_eigen is Eigen's headers: ETA_EIGEN_DIR if given, else an installed package, else fetched.
+# eta_eigen is Eigen's headers: those in ETA_EIGEN_DIR if it is set, or an installed package, or a download.
 set(ETA_EIGEN_DIR "" CACHE PATH "Directory that holds Eigen/Core, of Eigen ${ETA_EIGEN_LEAST} or newer")
 add_library(eta_eigen INTERFACE)
 

@@ -1,4 +1,4 @@
-// biome-ignore-all lint: a piece of a function: Emscripten puts it before its own glue (--pre-js in programs.cmake).
+// biome-ignore-all lint: this is a piece of a function, which Emscripten puts before its own glue (--pre-js in programs.cmake).
 // The small glue, MINIMAL_RUNTIME, saves a first visit some kB, but would compile the module by itself, in every worker again. So this
-// stands before it in WebAssembly's place: whoever calls createEta makes the instance, which web/src/engine/engine.js alone does.
+// replaces its WebAssembly: the caller of createEta makes the instance, which only web/src/engine/engine.js does.
 var WebAssembly = { instantiate: (_, imports) => moduleArg.instantiate(imports) };

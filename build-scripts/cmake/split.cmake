@@ -1,4 +1,4 @@
-# Splits the page's module in two with wasm-split, a tool of Binaryen, which comes with Emscripten. split/eta.wasm has the functions that a
+# wasm-split, a tool of Binaryen that comes with Emscripten, splits the page's module in two. split/eta.wasm has the functions that a
 # first visit calls, split/eta.secondary.wasm all others. Besides this file only web/src/engine/split-module.js knows that there are two:
 # build-scripts copies the folder as it is.
 execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE)
@@ -8,7 +8,7 @@ find_program(ETA_NODE NAMES node nodejs REQUIRED)
 set(split ${PROJECT_BINARY_DIR}/split)
 set(profile ${PROJECT_BINARY_DIR}/first-visit.profile)
 set(scripts ${PROJECT_SOURCE_DIR}/build-scripts/lib/site)
-# Those of rules.cmake. Without reference types the functions that are taken out keep their places in the one table.
+# These are the features of rules.cmake. Without reference types the moved functions keep their indices in the one table.
 set(features --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals)
 
 add_custom_command(

@@ -1,9 +1,9 @@
-// Asks the native program, and reads the tables that it prints.
+// Runs the native program, and parses the tables that it prints.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { root } from './paths.mjs';
 
-/** @param {...string} args @returns {Promise<string>} what it prints; rejects with its complaint */
+/** @param {...string} args @returns {Promise<string>} what it prints; rejects with its error message */
 export async function eta(...args) {
   const program = process.env.ETA ?? `${root}build/native/eta`;
   try {

@@ -1,4 +1,4 @@
-# Installs the other two engines: Firefox ESR, and WebKitGTK's small browser with its driver and a display that nobody sees.
+# Installs the other two engines: Firefox ESR, and WebKitGTK's small browser with its driver and a virtual display.
 browsers_title() { echo "Firefox ESR and WebKitGTK from Debian (about 60 s)"; }
 
 browsers_packages=(firefox-esr webkit2gtk-driver xvfb xauth dbus-daemon)

@@ -11,7 +11,7 @@ catch2_make() {
     [[ -n $mirror ]] || fail "no Debian mirror is named in this machine's apt sources, and Catch2's source comes from there." \
         "Put catch_amalgamated.hpp and .cpp of Catch2 $CATCH2_VERSION into $CATCH2_DIR and start again."
     rm -rf "$part" && mkdir -p "$part"
-    # apt's own downloader: it knows the host's proxy and certificates, and checks the hash.
+    # apt's own downloader uses the host's proxy and certificates, and checks the hash.
     logged catch2 /usr/lib/apt/apt-helper download-file "$mirror/$CATCH2_FILE" "$part/source.tar.gz" "SHA256:$CATCH2_SHA256" ||
         fail "$mirror/$CATCH2_FILE could not be fetched." "Check that the mirror is reachable, and start again."
     tar -xzf "$part/source.tar.gz" -C "$part" --strip-components=2 --wildcards '*/extras/catch_amalgamated.*'

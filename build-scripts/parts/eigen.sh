@@ -1,9 +1,9 @@
-# Finds Eigen's headers: the installed ones if they are new enough, else those of the pinned wheel.
+# Finds Eigen's headers: the installed ones if they are new enough, or those of the pinned wheel.
 EIGEN_DIR=$CACHE/eigen-$(short_hash "$EIGEN_WHEEL" "$EIGEN_WHEEL_SHA256")
 
 eigen_title() { echo "Eigen's headers ($EIGEN_WHEEL)"; }
 
-# An installed Eigen is looked for here, and handed on, so that the isolated root compiles with the same headers.
+# An installed Eigen is searched here and passed on, so that the isolated root compiles with the same headers.
 eigen_installed() {
     local dir macros world major minor
     for dir in /usr/local/include/eigen3 /usr/include/eigen3; do

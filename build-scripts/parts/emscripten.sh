@@ -1,4 +1,4 @@
-# Finds an Emscripten that is new enough: the one on the PATH, else the isolated Debian's.
+# Finds an Emscripten that is new enough: the one on the PATH, or the isolated Debian's.
 emscripten_title() { root_title; }
 
 emscripten_on_path() {
@@ -9,7 +9,7 @@ emscripten_ready() { emscripten_on_path || root_ready; }
 
 emscripten_make() { root_make; }
 
-# with_emscripten COMMAND...: runs it where emcc is, EMSCRIPTEN_TOOLCHAIN naming CMake's toolchain file.
+# with_emscripten COMMAND...: runs it with emcc on the PATH, and sets EMSCRIPTEN_TOOLCHAIN to CMake's toolchain file.
 with_emscripten() {
     local find='export EMSCRIPTEN_TOOLCHAIN=$(em-config EMSCRIPTEN_ROOT)/cmake/Modules/Platform/Emscripten.cmake; exec "$@"'
     if emscripten_on_path; then bash -c "$find" - "$@"; else in_root bash -c "$find" - "$@"; fi

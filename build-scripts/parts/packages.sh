@@ -1,4 +1,4 @@
-# Installs the npm packages of web/package-lock.json in web/node_modules, and links them where tests and build scripts look.
+# Installs the npm packages of web/package-lock.json in web/node_modules, and links them for tests and build scripts.
 packages_title() { echo "npm packages (about 10 s)"; }
 
 packages_stamp() {
@@ -11,7 +11,7 @@ packages_ready() {
 }
 
 packages_make() {
-    # No package needs its install script; npm ci begins with an empty directory, so nothing half done is kept.
+    # No package needs its install script; npm ci starts with an empty directory, so no incomplete installation stays.
     (cd "$HERE/web" && logged npm npm ci --ignore-scripts) ||
         fail "npm could not install the packages of web/package-lock.json." \
             "Check that npm's registry is reachable (npm ping), and start again."

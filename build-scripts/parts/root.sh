@@ -1,11 +1,11 @@
-# Makes an isolated Debian with newer compilers (Emscripten, clang, g++, clang-format) that leaves the host as it is.
+# Makes an isolated Debian with newer compilers (Emscripten, clang, g++, clang-format); the host is not changed.
 DEBIAN_ROOT=$CACHE/root-$ROOT_SUITE-$(short_hash "$ROOT_SUITE" "$ROOT_PACKAGES" "$ROOT_RECIPE")
 
 root_title() { echo "an isolated Debian ($ROOT_SUITE) with Emscripten and clang (about 2 minutes, 3.5 GB in $CACHE)"; }
 
 root_ready() { [[ -e $DEBIAN_ROOT/etalab-whole ]] && command -v bwrap >/dev/null; }
 
-# enter DIR COMMAND...: runs a command with DIR as its file system, the checkout and the cache at their own places.
+# enter DIR COMMAND...: runs a command with DIR as its file system, and the checkout and the cache at their usual paths.
 enter() {
     local dir=$1
     shift
@@ -17,7 +17,7 @@ enter() {
 in_root() { enter "$DEBIAN_ROOT" "$@"; }
 
 root_make() {
-    # It is made under another name and renamed when whole; what was downloaded before an interruption is kept.
+    # It is made under another name and renamed when it is complete; downloads survive an interruption.
     local part=$DEBIAN_ROOT.part debs=$CACHE/debs mirror
     command -v debootstrap >/dev/null && command -v bwrap >/dev/null || apt_need debootstrap bubblewrap
     [[ ! -e $DEBIAN_ROOT/etalab-whole ]] || return 0
@@ -32,7 +32,7 @@ root_make() {
         "Put an Emscripten of $EMSCRIPTEN_LEAST or newer on the PATH instead."
 
     say "  1 of 3: Debian itself (about 25 s)"
-    # A debootstrap that was killed may have left these mounted.
+    # A killed debootstrap may have left these mounted.
     umount -q "$part/proc" "$part/sys" 2>/dev/null || true
     rm -rf --one-file-system "$part"
     mkdir -p "$part" "$debs/partial"
@@ -60,7 +60,7 @@ root_make() {
     rm -rf "$debs"
 }
 
-# The host's way to its mirror (proxy, certificates) holds in the root too.
+# The root uses the host's settings for its mirror (proxy, certificates) too.
 root_apt_settings() {
     apt-config dump | grep -E '^Acquire::(https?|Retries|ForceIPv[46])\b' >"$1/etc/apt/apt.conf.d/90host" || true
     printf 'APT::Sandbox::User "root";\nAcquire::Languages "none";\nAPT::Keep-Downloaded-Packages "true";\n' \

@@ -1,4 +1,4 @@
-// This is the input buffer.
+// This file holds the input buffer.
 #include "input_buffer.hpp"
 
 #include <algorithm>

@@ -13,7 +13,7 @@ using eta::page::TrainingSession;
 
 namespace {
 
-// A method of a session becomes a function of its number: what embind needs for a class is 5 kB of every visit.
+// A method of a session becomes a function of its number, because embind's support for classes would add 5 kB to every visit.
 template <auto method>
 struct ByNumber;
 template <class Result, class... Arguments, Result (TrainingSession::*method)(Arguments...)>
@@ -47,7 +47,7 @@ EMSCRIPTEN_BINDINGS(eta) {
     function("resume", &ByNumber<&TrainingSession::resume>::call);
 }
 
-// The C++ library's own says how it ends, and brings all of printf for it; the worker says that it is dead either way.
+// The C++ library's own handler prints a message, which needs all of printf; the worker reports the crash either way.
 #ifndef _LIBCPP_VERBOSE_ABORT_NOEXCEPT
 #define _LIBCPP_VERBOSE_ABORT_NOEXCEPT
 #endif

@@ -16,18 +16,18 @@ namespace eta::page {
 namespace {
 
 struct KeptRun {
-    std::string text;  // as it was asked for
+    std::string text;  // as it was requested
     Run run;
 };
 
-// The elements of a page share one worker for their questions, and a drag asks for one text after the other.
+// The elements of a page share one query worker, and a drag requests one text after the other.
 constexpr std::size_t max_kept = 16;
 
-std::list<KeptRun> kept;  // the last one asked for comes first
+std::list<KeptRun> kept;  // the last requested one is first
 int bound = 0;
 std::vector<double> packed;  // of the last stretch
 
-// `text` is what it was asked for as, if that is not its own.
+// `text` is the requested text, which may differ from the run's own.
 const Run* keep(std::optional<Run> run, const std::string* text = nullptr) {
     if (!run) return nullptr;
     kept.push_front({text ? *text : run->text, std::move(*run)});
@@ -45,7 +45,7 @@ const Run* run_of(const std::string& text, Problems& problems) {
 }
 
 void pack(const Stretch& found) {
-    packed = {found.least, found.greatest, found.zero ? 1.0 : 0.0, static_cast<double>(found.drop_count),
+    packed = {found.min, found.max, found.has_zero ? 1.0 : 0.0, static_cast<double>(found.drop_count),
               static_cast<double>(found.drops.size())};
     for (const std::vector<double>* each : {&found.drops, &found.t, &found.eta})
         packed.insert(packed.end(), each->begin(), each->end());

@@ -15,8 +15,8 @@ namespace eta::page {
 
 using emscripten::val;
 
-// Arrays are views into memory, valid until the next call. Without a good text, racer or asset a session has no updates and its
-// state says "unready".
+// Arrays are views into memory, valid until the next call. With an invalid text, racer or asset a session has no updates and its
+// state is "unready".
 class TrainingSession {
 public:
     TrainingSession(const std::string& text, int racer);
@@ -46,12 +46,12 @@ private:
     std::vector<double> factors_;
 };
 
-// The columns of telemetry, as the registry lists them (JSON).
+// Returns the registry's columns of telemetry (JSON).
 std::string columns();
-// Starts a session and gives its number, which holds until it is disposed of.
+// Starts a session and returns its number, which is valid until it is disposed of.
 int start(const std::string& text, int racer);
 void dispose(int number);
-// Returns the session of that number; without one, one that is unready.
+// Returns the session of that number; an unknown number gives an unready session.
 TrainingSession& session(int number);
 
 }  // namespace eta::page

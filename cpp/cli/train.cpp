@@ -1,4 +1,4 @@
-// eta train: the telemetry of each racer as CSV, then the hash of its weights.
+// eta train prints the telemetry of each racer as CSV, then the hash of its weights.
 #include <array>
 #include <span>
 #include <string>
@@ -12,14 +12,14 @@
 namespace eta {
 namespace {
 
-constexpr std::int64_t slice = 1024;  // updates between two looks at the progress
+constexpr std::int64_t slice = 1024;  // updates between two reports of progress
 
-// Whether the row that stands next in a group of which `index` is the index column is that of update t.
+// Returns whether the next row of a group, whose index column is `index`, is that of update t.
 bool is_next(std::span<const float> index, std::size_t next, std::int64_t t) {
     return next < index.size() && static_cast<std::int64_t>(index[next]) == t + 1;
 }
 
-// The rows of the last call of advance, whose first update was `first`.
+// Prints the rows of the last call of advance, whose first update was `first`.
 void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every) {
     const Telemetry& rows = trainer.telemetry();
     std::size_t evaluation = 0, epoch = 0;
@@ -51,7 +51,7 @@ std::string header(bool measures_training) {
     return line + "\n";
 }
 
-// Lines on a racer that did not simply do all its updates.
+// Prints lines about a racer that did not simply do all its updates.
 std::string how_it_ended(std::size_t racer, const Trainer& trainer) {
     const std::string who = "# racer " + std::to_string(racer);
     const std::string at = " at update " + std::to_string(trainer.update()) + ": " + std::string(name(trainer.ended())) + "\n";

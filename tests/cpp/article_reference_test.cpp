@@ -26,8 +26,8 @@ std::vector<double> minus(std::vector<double> a, const std::vector<Number>& b) {
     return a;
 }
 
-// The largest of each: where the replayed run stands from Keras' own, and a float32 update's error as a part of its length and of what
-// is allowed.
+// The largest of each: where the replayed run stands from Keras' own, and a float32 update's error as a part of its length and of
+// what is allowed.
 struct Deviations {
     double replay = 0, of_change = 0, of_allowed = 0, loss = 0;
 };
@@ -36,8 +36,9 @@ struct Deviations {
 void compare(const std::vector<std::string>& words, const Model<double>& twofold, std::int64_t t, int& moving,
              Deviations& worst) {
     const Racer& racer = twofold.racer;
-    // The run in double is Keras' run: weights, then the optimizer's numbers (without those that only momentum or amsgrad reads). Adam
-    // at η = 0.1 makes much of the last bit of a sum; what is compared starts from these numbers in float32, whose half step is 2⁻²⁵.
+    // The run in double is Keras' run: weights, then the optimizer's numbers (without those that only momentum or amsgrad reads).
+    // Adam at η = 0.1 makes much of the last bit of a sum; what is compared starts from these numbers in float32, whose half step
+    // is 2⁻²⁵.
     for (std::size_t s = 0; s + 5 < words.size(); ++s) {
         const auto theirs = doubles_of(words[4 + s]);
         const auto ours = twofold.kept(s == 0 ? twofold.w : twofold.slots[s - 1], t, kept_before);
@@ -145,7 +146,8 @@ double furthest(const std::vector<double>& a, const std::vector<double>& b) {
     return apart;
 }
 
-// Our 20 epochs of a variant of article A: the loss of every update, then loss, accuracy, val_loss and val_accuracy of every epoch.
+// Our 20 epochs of a variant of article A: the loss of every update, then loss, accuracy, val_loss and val_accuracy of every
+// epoch.
 std::array<std::vector<double>, 5> epochs(const Racer& racer, const Table& table) {
     constexpr std::size_t count = 20, per_epoch = 25, inputs = 100;
     std::array<std::vector<double>, 5> columns;

@@ -166,7 +166,8 @@ TEST_CASE("a hundred features: some tell the class, some repeat them, some label
     int wrong = 0;
     for (std::size_t i = 0; i < 1000; ++i) wrong += table.y[i] != right.y[i];
     CHECK(std::abs(wrong - 50) < 25);
-    // Far from 0 the informative columns and their sums stand out by their variance: 1 + δ² against 1 (a sum's is about that too).
+    // Far from 0 the informative columns and their sums stand out by their variance: 1 + δ² against 1 (a sum's is about that
+    // too).
     const Table apart = made({4000, 10, 20, 8, 0, 1});
     int informative = 0, noise = 0;
     for (std::size_t k = 0; k < 100; ++k) {

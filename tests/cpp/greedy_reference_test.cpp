@@ -1,4 +1,4 @@
-// The factor of greedy after every evaluation, against GreedyLR itself.
+// These tests compare the factor of greedy after every evaluation with GreedyLR itself.
 #include <catch_amalgamated.hpp>
 
 #include <cmath>
@@ -10,7 +10,7 @@ namespace {
 
 using namespace eta;
 
-// The factors that a listener comes to, through the interface that the trainer has.
+// Returns a listener's factors through the interface that the trainer uses.
 std::vector<double> factors_of(const std::string& text, const std::vector<double>& metrics) {
     Problems problems;
     const auto run = read_run(text, {}, problems);
@@ -64,7 +64,7 @@ TEST_CASE("greedy stays between its floor and its ceiling, which are parts of th
     CHECK(factors_of("schedule=constant * greedy(0.5, patience=0, ceiling=3)", {5, 4, 3, 2}) == std::vector<double>{2, 3, 3, 3});
     CHECK(factors_of("schedule=constant * greedy(0.5, patience=0, floor=0.3)", {5, 6, 6, 6}) ==
           std::vector<double>{2, 1, 0.5, 0.3});
-    // What is better for accuracy is larger.
+    // A larger accuracy is better.
     CHECK(factors_of("schedule=constant * greedy(0.5, patience=0, metric=validation_accuracy)", {0.5, 0.6, 0.6}) ==
           std::vector<double>{2, 4, 2});
 }

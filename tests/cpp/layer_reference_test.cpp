@@ -15,8 +15,8 @@ namespace {
 
 using namespace eta;
 
-// The largest difference between the two distributions at the reference's quantiles (the middles of 200 parts), of n numbers each,
-// would be above this once in a thousand times (Kolmogorov, Smirnov).
+// The largest difference between the two distributions at the reference's quantiles (the middles of 200 parts), of n numbers
+// each, would be above this once in a thousand times (Kolmogorov, Smirnov).
 double usual_difference(std::size_t n) { return 1.95 * std::sqrt(2 / static_cast<double>(n)); }
 
 void compare(std::vector<float> ours, const std::string& word) {

@@ -1,4 +1,4 @@
-// Repetitions: where their cycles start, what holds in each, and what they may stand in and hold.
+// These tests check where the cycles of a repetition start, the rate in each, and how repetitions nest.
 #include <catch_amalgamated.hpp>
 
 #include <cmath>
@@ -47,7 +47,7 @@ TEST_CASE("the cycles of a repetition are runs of its schedule, each with its ow
         const std::string text = "repeat(cosine(0.5, to=0.1), every=" + std::to_string(static_cast<int>(each.every)) +
                                  ", stretch=" + std::to_string(each.stretch) + ", scale=" + std::to_string(each.scale) + ")";
         const Curve curve = bound(text, 800);
-        // The starts are found here by adding up unrounded lengths in a wider type.
+        // The expected starts are sums of unrounded lengths in a wider type.
         long double sum = 0, length = static_cast<long double>(each.every);
         std::vector<std::int64_t> starts{0};
         while (starts.back() <= 800) {
@@ -107,7 +107,7 @@ TEST_CASE("a chain is repeated with its boundaries, and a repetition is a segmen
     CHECK(inside.at(24) == bound("linear(0.4)", 10).at(9));
     CHECK(inside.at(25) == 0.1);
     CHECK(inside.boundaries() == std::vector<std::int64_t>{5, 15, 25});
-    // % is a part of its own segment.
+    // % refers to its own segment.
     CHECK(bound("constant(0.1) for 60 then repeat(linear(0.4), every=50%)", 100).boundaries() ==
           std::vector<std::int64_t>{60, 80});
     const Curve half = bound("0.5 * repeat(linear(0.4), every=10) + t/1000", 30);
@@ -121,7 +121,7 @@ TEST_CASE("a chain is repeated with its boundaries, and a repetition is a segmen
     CHECK(nested.boundaries() == std::vector<std::int64_t>{4, 8, 10, 14, 18, 22, 25, 29, 33, 37});
 }
 
-TEST_CASE("what cannot be repeated is said at its place", "[repeat]") {
+TEST_CASE("what cannot be repeated is a problem at its position", "[repeat]") {
     CHECK(problem_of("repeat", 100) == "argument_missing repeat");
     CHECK(problem_of("repeat(every=5)", 100) == "argument_missing repeat(every=5)");
     CHECK(problem_of("repeat(cosine, every=0)", 100) == "out_of_range 0");
@@ -132,7 +132,7 @@ TEST_CASE("what cannot be repeated is said at its place", "[repeat]") {
     CHECK(problem_of("repeat(t - 5, every=10)", 100) == "rate_negative repeat(t - 5, every=10)");
     CHECK(problem_of("repeat(1/t, every=10)", 100) == "rate_not_finite 1/t");
     CHECK(problem_of("repeat(lr, every=1, scale=10)", 1000) == "rate_not_finite repeat(lr, every=1, scale=10)");
-    // Each length is bound for itself: some 3300 of them, of 41 parts each.
+    // Each length is bound separately: there are some 3300, of 41 parts each.
     std::string sum = "t";
     for (int i = 0; i < 20; ++i) sum += " + t";
     CHECK(problem_of("repeat(" + sum + ", every=1, stretch=1.001)", 1e7).starts_with("too_many_parts repeat("));

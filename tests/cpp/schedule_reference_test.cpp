@@ -18,8 +18,8 @@ std::string text_of(const std::string& line) {
     return line.substr(at);
 }
 
-// In double within 1e-14 of the peak, and t·2⁻⁵² more where the framework makes each rate from the last one; in float32 within four of
-// its steps at the peak. Returns how many cases there were.
+// In double within 1e-14 of the peak, and t·2⁻⁵² more where the framework makes each rate from the last one; in float32 within
+// four of its steps at the peak. Returns how many cases there were.
 int compare(const std::string& framework) {
     int cases = 0;
     double largest = 0;

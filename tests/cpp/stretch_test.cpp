@@ -1,4 +1,5 @@
-// A stretch of a curve: exact pairs, also where there is little room for them, and what is found out about the updates between.
+// These tests check a stretch of a curve: its pairs are exact, also when there are few, and its extent and drops cover all
+// updates.
 #include <catch_amalgamated.hpp>
 
 #include <array>
@@ -36,31 +37,31 @@ TEST_CASE("with room for every update each has its pair, with the factor that ho
     CHECK(found.drops == std::vector<double>{10, 30});
 }
 
-TEST_CASE("with little room the first, the last, the least and the greatest stay", "[stretch]") {
+TEST_CASE("with few points the first, the last, the smallest and the largest value stay", "[stretch]") {
     const Curve rate =
         curve_of(1000, "where(t < 400, 0.5, where(t < 401, 9, 0.25)) + where(t < 700, 0, where(t < 701, -0.25, 0))");
     const Stretch found = stretch(rate, {}, 0, 1000, 4);
     CHECK(found.t == std::vector<double>{0, 400, 700, 999});
     CHECK(found.eta == std::vector<double>{0.5, 9, 0, 0.25});
-    CHECK(found.least == 0.25);
-    CHECK(found.greatest == 9);
-    CHECK(found.zero);
-    // The rate leaves both values at once: a spike is no drop.
+    CHECK(found.min == 0.25);
+    CHECK(found.max == 9);
+    CHECK(found.has_zero);
+    // The rate returns at once, so that a spike is no drop.
     CHECK(found.drops.empty());
 }
 
-TEST_CASE("a value that is not finite stands between those that are, and takes no part in the extent", "[stretch]") {
+TEST_CASE("a value that is not finite is listed between those that are, and does not count for the extent", "[stretch]") {
     const Curve rate = curve_of(1000, "where(t < 500, 0.5, where(t < 600, 1 / (0 * t), 0.25))");
     const Stretch found = stretch(rate, {}, 0, 1000, 8);
     CHECK(found.t == std::vector<double>{0, 499, 500, 600, 999});
     CHECK(!std::isfinite(found.eta[2]));
-    CHECK(found.least == 0.25);
-    CHECK(found.greatest == 0.5);
-    CHECK(!found.zero);
+    CHECK(found.min == 0.25);
+    CHECK(found.max == 0.5);
+    CHECK(!found.has_zero);
     const Stretch inside = stretch(rate, {}, 510, 590, 8);
     CHECK(inside.t == std::vector<double>{510, 589});
-    CHECK(std::isinf(inside.least));
-    CHECK(inside.greatest == 0);
+    CHECK(std::isinf(inside.min));
+    CHECK(inside.max == 0);
 }
 
 TEST_CASE("an empty stretch has nothing, and one update has itself", "[stretch]") {

@@ -1,4 +1,4 @@
-// The columns of telemetry: what each holds, in which order, over a checkpoint.
+// These tests check the columns of telemetry: their values, their order, and that they continue over a checkpoint.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <cstddef>
@@ -27,7 +27,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("published columns keep their order, new ones stand at the end", "[telemetry]") {
+TEST_CASE("published columns keep their order, new ones are at the end", "[telemetry]") {
     std::string keys;
     for (const Column& column : columns)
         if (!column.is_index) keys += std::string(column.key) + " ";

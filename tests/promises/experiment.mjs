@@ -17,8 +17,8 @@ export const experiment = {
 };
 `;
 
-/** @param {string} language @param {string} text what every word says */
-const said = (language, text) =>
+/** @param {string} language @param {string} text the value of every key */
+const wordsOf = (language, text) =>
   words(
     language,
     Object.fromEntries([
@@ -36,8 +36,8 @@ export const experiment = {
   plants: [
     { path: places.experiments.replace('experiment-list', 'planted'), text: module },
     { path: places.experiments, after: /export const experiments = \{\n/, text: "  planted: () => import('./planted.js'),\n" },
-    said('en', 'planted'),
-    said('zh', '种下的'),
+    wordsOf('en', 'planted'),
+    wordsOf('zh', '种下的'),
   ],
   needed: [
     { what: 'its line', path: places.experiments, line: /planted/, check: 'words', says: /experiment\.planted/ },

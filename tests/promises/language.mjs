@@ -5,7 +5,7 @@ const file = 'web/words/de.json';
 export const language = {
   name: 'a language',
   plants: [
-    // The words are those of another language: what they say is not tested.
+    // The words are copied from another language; their meaning is not tested.
     { path: file, copy: 'web/words/zh.json' },
     { path: file, after: /"language": "/, text: 'Deutsch, ' },
   ],

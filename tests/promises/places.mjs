@@ -1,6 +1,6 @@
-// Says where the README tells a reader to put things.
+// These plants go where the README tells a reader to put new parts.
 
-/** The tables of the core; a new entry's file stands beside its table. */
+/** These are the tables of the core; a new entry's file is beside its table. */
 const tables = {
   schedules: 'cpp/eta/schedule/schedules.hpp',
   optimizers: 'cpp/eta/optimizer/optimizers.hpp',

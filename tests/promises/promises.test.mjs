@@ -1,6 +1,7 @@
-// What the README says of adding a thing holds: with all that it names the fast tests pass, and without any piece of it they fail.
+// The README's instructions for adding a part are complete: with all named pieces the fast tests pass, and without any one of them they
+// fail.
 //
-// All things are planted in one copy, which is compiled and tested once; then each piece is left out in turn.
+// All parts are planted in one copy, which is compiled and tested once; then the pieces are left out one by one.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { chart } from './chart.mjs';
@@ -20,15 +21,15 @@ import { Tree } from './tree.mjs';
  * @property {Piece[]} needed
  */
 /**
- * @typedef {object} Piece what may not be left out
+ * @typedef {object} Piece a piece that is needed
  * @property {string} what
  * @property {string} path
  * @property {RegExp} line the lines that are left out
  * @property {keyof typeof checks} check the part of --fast that finds it
- * @property {RegExp} says what it says then
+ * @property {RegExp} says what the output then matches
  */
 
-/** The parts of --fast that find a missing piece. */
+/** These parts of --fast find a missing piece. */
 const checks = {
   words: ['node', '--test', 'tests/web/lib/words.test.mjs', 'tests/web/experiments/experiments.test.mjs'],
   types: ['build-scripts/test', 'format', 'types'],

@@ -1,5 +1,5 @@
-// A copy of the project in which things are planted. Commands run in it as if it stood in the project's place, so that what is built
-// already need not be built again.
+// New parts are planted in a copy of the project. Commands run in it as if it were at the project's path, so that existing builds can be
+// reused.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,16 +7,16 @@ import { dirname, join } from 'node:path';
 import { root } from '../../build-scripts/lib/paths.mjs';
 
 const home = root.replace(/\/$/, '');
-/** These are not copied: the history, what is built (but for the two trees), and npm's packages, which both share. */
+/** These are not copied: the history, the builds (except the two trees), and npm's packages, which both share. */
 const left = ['.git', 'build', 'node_modules'];
 const built = ['build/native', 'build/wasm', 'build/assets'];
 
 /**
- * @typedef {object} Plant what is put into a file
+ * @typedef {object} Plant a piece of text for a file
  * @property {string} path
- * @property {string} [text] the whole file, or what is put in after `after`
- * @property {RegExp} [after] where `text` is put in
- * @property {string} [copy] another file that the new one repeats
+ * @property {string} [text] the whole file, or the text to insert after `after`
+ * @property {RegExp} [after] the text is inserted after this
+ * @property {string} [copy] another file that is copied
  */
 
 /** @typedef {{ status: number, output: string }} Answer */
@@ -31,7 +31,7 @@ export class Tree {
       cpSync(`${home}/${name}/node_modules`, `${this.folder}/${name}/node_modules`, { verbatimSymlinks: true });
     mkdirSync(`${this.folder}/web/node_modules`);
     mkdirSync(`${this.folder}/build`);
-    // cp keeps times to the nanosecond; Ninja would build again what looks older than it is.
+    // cp preserves times to the nanosecond; with rounded times Ninja would rebuild.
     execFileSync('cp', ['-a', ...built, `${this.folder}/build/`], { cwd: home });
   }
 
@@ -66,11 +66,11 @@ export class Tree {
     await work().finally(() => this.write(path, whole));
   }
 
-  /** @param {...string} command @returns {Promise<Answer>} of a command that sees the copy where the project stands */
+  /** @param {...string} command @returns {Promise<Answer>} of a command that sees the copy at the project's path */
   run(...command) {
     const packages = `${home}/web/node_modules`;
     const mounts = ['--dev-bind', '/', '/', '--bind', this.folder, home, '--bind', packages, packages];
-    // A test of Node's inside another one would report to it.
+    // Without this, node:test would report to the test around it.
     const { NODE_TEST_CONTEXT: _, ...env } = process.env;
     const child = spawn('bwrap', ['--die-with-parent', ...mounts, '--chdir', home, ...command], { stdio: ['ignore', 'pipe', 'pipe'], env });
     let output = '';

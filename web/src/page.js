@@ -1,5 +1,5 @@
-// The page: defines the element, and binds the one that is the page to the address, to the document's look and to the keyboard.
-// With ?embed in its address (or ?embed=ID) it is the element alone, and tells the page around it how high it is.
+// The page defines the element, and binds the page's own element to the address, to the document's theme and to the keyboard.
+// With ?embed in its address (or ?embed=ID) it shows the element alone, and reports its height to the page around it.
 
 import { EtaLab } from './element/element.js';
 import { reportHeight } from './element/frame-height.js';
@@ -9,7 +9,7 @@ import { loadWords, Words } from './lib/words.js';
 
 const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
 
-/** The script may stand anywhere, and twice: what it finds it binds, and what comes later is an element of its own. */
+// The script may be anywhere in the page, also twice: it binds the element that it finds; later elements work by themselves.
 if (!customElements.get('eta-lab')) {
   const element = document.querySelector('eta-lab[page]');
   const read = () => {
@@ -17,7 +17,7 @@ if (!customElements.get('eta-lab')) {
     for (const key of ownKeys) {
       const value = own.get(key);
       if (value !== undefined) element?.setAttribute(key, value);
-      // An address without an experiment is the race's.
+      // An address without an experiment shows the race.
       else if (key === 'experiment') element?.removeAttribute(key);
     }
     return text;
@@ -35,25 +35,25 @@ if (!customElements.get('eta-lab')) {
   if (element instanceof EtaLab) bind(element, read);
 }
 
-/** @param {EtaLab} element @param {() => string} read takes the page's own keys out of the address and answers the rest */
+/** @param {EtaLab} element @param {() => string} read applies the page's own keys of the address and returns the rest */
 function bind(element, read) {
-  /** @type {string | null} what this page wrote last: its own change is no news */
+  /** @type {string | null} the address that this page wrote last, to ignore its own change */
   let written = null;
-  /** @type {import('./lib/run.js').Run | null} the run that stayed when an address was refused; that address stays, to be mended */
-  let kept = null;
+  /** @type {import('./lib/run.js').Run | null} the run that stayed after an address had problems; that address is not overwritten */
+  let stayedRun = null;
 
-  /** What an address without a run opens, for each experiment; it needs no address. @type {Map<string | null, string>} */
+  /** @type {Map<string | null, string>} The run that an address without one opens, for each experiment; it is not written. */
   const unwritten = new Map([[null, EtaLab.defaultRun]]);
   const write = () => {
     const { run } = element.lab ?? {};
-    if (!run || run === kept) return;
+    if (!run || run === stayedRun) return;
     const own = ownKeys.flatMap(
       (key) => /** @type {[string, string][]} */ (element.hasAttribute(key) ? [[key, element.getAttribute(key)]] : []),
     );
     const hash = writeAddress(run.text === unwritten.get(element.getAttribute('experiment')) ? [] : run.items, own, ownKeys);
     if (hash === written) return;
     written = hash;
-    // Nothing but the default run has an empty address; a page within a page may not be allowed to write.
+    // Only the default run has an empty address. An embedded page may not be allowed to write.
     try {
       history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search);
     } catch {
@@ -75,7 +75,7 @@ function bind(element, read) {
   const open = async (/** @type {Promise<unknown[]>} */ opening, /** @type {string} */ text) => {
     const problems = await opening;
     if (text === '' && problems.length === 0 && element.lab?.run) unwritten.set(element.getAttribute('experiment'), element.lab.run.text);
-    kept = problems.length > 0 ? (element.lab?.run ?? null) : null;
+    stayedRun = problems.length > 0 ? (element.lab?.run ?? null) : null;
     write();
   };
   const start = async () => {
@@ -93,7 +93,7 @@ function bind(element, read) {
     written = null;
     write();
   }).observe(element, { attributeFilter: ownKeys });
-  // Keys pressed outside every control are the page's.
+  // Keys that are pressed outside all controls are the page's shortcuts.
   document.addEventListener('keydown', (event) => {
     if (element.lab && event.target === document.body) handleShortcut(event, element.lab);
   });

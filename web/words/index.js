@@ -1,9 +1,11 @@
-// The languages: each file of this folder is one, under its name. Node reads the folder; in a bundle stands the same table, made from the
-// same files (build-scripts/lib/site/bundle-words.mjs), so that a browser fetches a language when it is wanted.
+// Each file of this folder is a language, under its name. Node reads the folder; a bundle contains the same table, made from the same files
+// (build-scripts/lib/site/bundle-words.mjs), so that a browser fetches a language when it needs it.
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** @typedef {Record<string, string>} Table words and sentences by their keys; `language` is what the language calls itself */
-/** @typedef {{ default: Table, rest?: () => Promise<{ default: Table }> }} WordsFile all words, or those of a first visit and how the rest come */
+/** @typedef {Record<string, string>} Table words and sentences by their keys; `language` is its own name for itself */
+/**
+ * @typedef {{ default: Table, rest?: () => Promise<{ default: Table }> }} WordsFile all words, or the first ones and a loader of the rest
+ */
 
 const folder = new URL('./', import.meta.url);
 /** @param {string} file @returns {Table} */

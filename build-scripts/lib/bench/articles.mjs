@@ -1,6 +1,6 @@
-// Measures updates per second of the articles' networks, natively, as WebAssembly and in PyTorch, JAX and Keras, in turn.
+// Measures updates per second of the articles' networks, natively, as WebAssembly and in PyTorch, JAX and Keras, alternating.
 //
-// Each measurement is a process of its own on one thread that times itself, after its compilers have done their work.
+// Each measurement is a separate process on one thread that times itself after compilation.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -11,7 +11,7 @@ import { quantile } from './quantile.mjs';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const environments = `${process.env.XDG_CACHE_HOME || `${homedir()}/.cache`}/etalab/reference-`;
 
-/** As in tests/reference/speed/problem.py; evaluated once, at the end, as the others are not at all. */
+/** The problem is that of tests/reference/speed/problem.py. It is evaluated once, at the end; the other frameworks do not evaluate. */
 const articles = [
   { name: 'a', title: 'A: 100-64-1, SGD', updates: 4000, asset: '-', run: 'data=features hidden=64 loss=binary_cross_entropy lr=0.1' },
   {
@@ -52,7 +52,7 @@ function measure(name, article) {
   return updates / seconds;
 }
 
-process.stdout.write(`Updates per second, medians of ${values.rounds} rounds (least … greatest)\n`);
+process.stdout.write(`Updates per second, medians of ${values.rounds} rounds (min … max)\n`);
 for (const article of articles) {
   /** @type {Record<string, number[]>} */
   const figures = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
@@ -65,11 +65,11 @@ for (const article of articles) {
   }
   process.stdout.write(`${article.title}\n`);
   for (const [name, all] of Object.entries(figures)) {
-    const [least, middle, greatest] = [0, 0.5, 1].map((part) => quantile(all, part).toFixed(0));
+    const [min, median, max] = [0, 0.5, 1].map((part) => quantile(all, part).toFixed(0));
     const ratio = quantile(
       all.map((x, i) => x / figures.native[i]),
       0.5,
     ).toFixed(2);
-    process.stdout.write(`  ${name.padEnd(7)}${middle.padStart(8)}  (${least} … ${greatest})  ${ratio} of native\n`);
+    process.stdout.write(`  ${name.padEnd(7)}${median.padStart(8)}  (${min} … ${max})  ${ratio} of native\n`);
   }
 }

@@ -24,7 +24,7 @@ async function move({ frames, length, zooms }) {
     lab.zoom = { from, to: from + size };
     const start = performance.now();
     lab.notify('zoom');
-    // The state draws in the frame that it has asked for; this comes after it, in the same frame.
+    // The lab draws in the frame that it requested; this callback runs after it, in the same frame.
     const now = await new Promise((done) => requestAnimationFrame(done));
     result.work.push(performance.now() - Math.max(start, now));
     result.frame.push(now - before);

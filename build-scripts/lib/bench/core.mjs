@@ -1,6 +1,6 @@
-// Measures the updates per second of eta_steps, natively and as WebAssembly in turn: build-scripts/bench [--rounds N] [RUN...]
+// Measures the updates per second of eta_steps, alternating between native and WebAssembly: build-scripts/bench [--rounds N] [RUN...]
 //
-// Each measurement is a process of its own that times itself, so start-up and compilation of WebAssembly's first tier are not in it;
+// Each measurement is a separate process that times itself, so start-up and compilation of WebAssembly's first tier are excluded;
 // but for the race of milliseconds, each is long enough that the second tier is reached early. Both must end with the same weights.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -33,11 +33,11 @@ function measure(kind, { run, sizes = undefined }) {
   return { updates: Number(updates), seconds: Number(seconds), hash };
 }
 
-/** Median, least and greatest. @param {number[]} numbers @param {number} [digits] */
+/** Formats median, minimum and maximum. @param {number[]} numbers @param {number} [digits] */
 const spread = (numbers, digits = 0) => [0.5, 0, 1].map((part) => quantile(numbers, part).toFixed(digits).padStart(9)).join('');
 
 /**
- * Prints one line: both kinds, which take turns, and the ratio of each round.
+ * Prints one line with both kinds, which alternate, and the ratio of each round.
  * @param {Bench} bench
  * @param {(measured: { updates: number, seconds: number }) => number} figure
  * @param {number} [digits]
@@ -47,7 +47,7 @@ function compare(bench, figure, digits) {
   const figures = { native: [], wasm: [] };
   const hashes = new Set();
   for (let round = 0; round < Number(values.rounds); round++) {
-    // Neither is always the first.
+    // The kinds are first alternately.
     for (const kind of round % 2 ? ['wasm', 'native'] : ['native', 'wasm']) {
       const measured = measure(kind, bench);
       figures[kind].push(figure(measured));
@@ -60,7 +60,7 @@ function compare(bench, figure, digits) {
   process.stdout.write(`${columns}  | ${bench.name}\n`);
 }
 
-/** The run with as many steps as the native program makes in the time wished for. @param {Bench} bench @returns {Bench} */
+/** Sets the run's steps to what the native program does in the requested time. @param {Bench} bench @returns {Bench} */
 function lengthened(bench) {
   const longer = (/** @type {number} */ steps) => ({ ...bench, run: `${bench.run} steps=${steps} evaluate=100%` });
   measure('native', longer(200));
@@ -68,7 +68,7 @@ function lengthened(bench) {
   return longer(Math.min(1e7, Math.max(500, Math.round((Number(values.seconds) * updates) / seconds))));
 }
 
-const heading = 'native: median  least greatest  |WebAssembly: the same       |WebAssembly / native       |\n';
+const heading = 'native: median    min      max  |WebAssembly: the same       |WebAssembly / native       |\n';
 process.stdout.write(`Updates per second, ${values.rounds} rounds\n${heading}`);
 for (const bench of positionals.length ? positionals.map((run) => ({ name: run, run })) : standard)
   compare(lengthened(bench), ({ updates, seconds }) => updates / seconds);

@@ -1,6 +1,6 @@
 // eta_steps ASSET RUN [INPUTS CLASSES]: trains every racer of a run and prints "UPDATES SECONDS HASH".
 //
-// The seconds are those of making the trainers and of training, by the clock on the wall; reading the run and its samples is not counted.
+// The seconds are the wall time of making the trainers and of training; reading the run and its samples is not counted.
 // ASSET is the file of the run's data set, or "-". With INPUTS and CLASSES the network has these, and its samples are random numbers.
 #include <chrono>
 #include <cstdio>
@@ -23,7 +23,7 @@ std::vector<std::byte> file_bytes(const char* path) {
     return bytes;
 }
 
-// Independent normal numbers, of random classes: as much work as real ones.
+// The samples are independent normal numbers of random classes, which are as much work as real ones.
 eta::Table random_table(eta::DataShape shape, eta::Random& random) {
     eta::Table table = eta::zeros(shape);
     for (float& x : table.x) x = static_cast<float>(random.normal());

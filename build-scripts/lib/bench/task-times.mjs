@@ -1,9 +1,9 @@
-// Measures the tasks of a page's own thread by the processor's time, to which a busy machine adds nothing.
+// Measures the tasks of a page's main thread in processor time, which does not depend on the machine's load.
 
 /**
- * Traces from now on; call what comes back at the end.
+ * Starts a trace; the returned function ends it.
  * @param {import('playwright-core').Page} page
- * @returns {Promise<(mark: string) => Promise<{ before: number[], after: number[] }>>} gives milliseconds of each task, before and
+ * @returns {Promise<(mark: string) => Promise<{ before: number[], after: number[] }>>} the milliseconds of each task, before and
  * after a performance.mark
  */
 export async function traceTasks(page) {
@@ -24,8 +24,8 @@ export async function traceTasks(page) {
     const tasks = events.filter(
       ({ name, ph, pid, tid }) => /RunTask$/.test(name) && ph === 'X' && pid === marked.pid && tid === marked.tid,
     );
-    const times = (/** @type {(at: number) => boolean} */ wanted) =>
-      tasks.filter(({ ts }) => wanted(ts)).map(({ tdur = 0 }) => tdur / 1000);
+    const times = (/** @type {(at: number) => boolean} */ includes) =>
+      tasks.filter(({ ts }) => includes(ts)).map(({ tdur = 0 }) => tdur / 1000);
     return { before: times((at) => at < marked.ts), after: times((at) => at >= marked.ts) };
   };
 }

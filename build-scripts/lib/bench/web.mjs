@@ -1,7 +1,7 @@
-// Measures what a reader waits for in Chromium, over several rounds: build-scripts/bench web [--rounds N]
+// Measures a reader's waiting times in Chromium, over several rounds: build-scripts/bench web [--rounds N]
 //
-// Each round is a visit with nothing cached: the default run plays once by itself, then the base rate is dragged. It is done again with the
-// page's own thread slowed down four times (workers are not: the browser has no switch for that).
+// Each round is a visit with nothing cached: the default run plays once by itself, then the base rate is dragged. It is repeated with the
+// page's main thread slowed down four times (the browser cannot slow down workers).
 import { parseArgs } from 'node:util';
 import { onSite } from './on-site.mjs';
 import { quantile } from './quantile.mjs';
@@ -11,29 +11,29 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5'
 const rounds = Number(values.rounds);
 const drags = 5;
 
-/** Keeps what happens, in milliseconds since the visit began; the page runs this before its own scripts. */
+/** Records events in milliseconds since the visit began; the page runs this before its own scripts. */
 function keepRecord() {
   /** @type {{ charts: number, trained: number, tasks: { at: number, ms: number }[], shift: number }} */
   const record = { charts: 0, trained: 0, tasks: [], shift: 0 };
   Object.assign(globalThis, { record });
-  const hear = (/** @type {string} */ type, /** @type {(entry: any) => void} */ tell) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(tell)).observe({ type, buffered: true });
-  hear('longtask', ({ startTime, duration }) => record.tasks.push({ at: startTime, ms: duration }));
-  hear('layout-shift', ({ value, hadRecentInput }) => {
+  const observe = (/** @type {string} */ type, /** @type {(entry: any) => void} */ onEntry) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(onEntry)).observe({ type, buffered: true });
+  observe('longtask', ({ startTime, duration }) => record.tasks.push({ at: startTime, ms: duration }));
+  observe('layout-shift', ({ value, hadRecentInput }) => {
     if (!hadRecentInput) record.shift += value;
   });
-  const look = () => {
+  const poll = () => {
     const { lab, shadowRoot } = /** @type {any} */ (document.querySelector('eta-lab') ?? {});
     if (!record.charts && shadowRoot?.querySelector('.charts canvas')) record.charts = performance.mark('charts').startTime;
     if (lab?.run && lab.trained === lab.updates) record.trained = performance.now();
-    if (!record.trained) requestAnimationFrame(look);
+    if (!record.trained) requestAnimationFrame(poll);
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(poll);
 }
 
 /**
- * Runs in the page: from the next movement of the pointer to the frame in which the new rate is drawn, and to that in which every racer's
- * new training is.
+ * Runs in the page. It measures from the next movement of the pointer to the frame that draws the new rate, and to the one in which every
+ * racer's new training is drawn.
  * @returns {Promise<{ rate: number, race: number }>}
  */
 function timeDrag() {
@@ -63,7 +63,7 @@ async function drag(page, to) {
   await page.mouse.move(x, y);
   await page.mouse.down();
   const timed = page.evaluate(timeDrag);
-  // The question is in the page before the pointer moves.
+  // The measurement starts in the page before the pointer moves.
   await page.evaluate(() => 0);
   await page.mouse.move(x, y + to);
   const times = await timed;
@@ -97,7 +97,7 @@ async function visit(browser, origin, slowness) {
   const own = await traced('charts');
   await context.close();
   const tasks = /** @type {{ at: number, ms: number }[]} */ (record.tasks);
-  const longest = (/** @type {typeof tasks} */ some) => Math.max(0, ...some.map(({ ms }) => ms));
+  const maxTime = (/** @type {typeof tasks} */ some) => Math.max(0, ...some.map(({ ms }) => ms));
   return {
     'to the picture': paint,
     'to live charts': record.charts,
@@ -110,8 +110,8 @@ async function visit(browser, origin, slowness) {
       dragged.map(({ race }) => race),
       0.5,
     ),
-    'longest task while the page starts': longest(tasks.filter(({ at }) => at < record.charts)),
-    'longest task while training': longest(tasks.filter(({ at }) => at >= record.charts)),
+    'longest task while the page starts': maxTime(tasks.filter(({ at }) => at < record.charts)),
+    'longest task while training': maxTime(tasks.filter(({ at }) => at >= record.charts)),
     'tasks over 50 ms while training': tasks.filter(({ at, ms }) => at >= record.charts && ms > 50).length,
     'tasks over 200 ms while training': tasks.filter(({ at, ms }) => at >= record.charts && ms > 200).length,
     'longest task while the page starts, processor time': Math.max(...own.before),
@@ -126,7 +126,7 @@ await onSite('web.mjs', async (browser, origin) => {
     const visits = [];
     for (let round = 0; round < rounds; round++) visits.push(await visit(browser, origin, slowness));
     const title = slowness > 1 ? `the page's thread ${slowness} times slower` : 'as fast as it is';
-    process.stdout.write(`Milliseconds in Chromium, ${rounds} rounds, ${title}\n   median    least greatest\n`);
+    process.stdout.write(`Milliseconds in Chromium, ${rounds} rounds, ${title}\n   median      min      max\n`);
     for (const name of Object.keys(visits[0])) {
       const numbers = visits.map((each) => each[name]);
       const columns = [0.5, 0, 1].map((part) => quantile(numbers, part).toFixed(0).padStart(9)).join('');

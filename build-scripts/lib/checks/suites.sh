@@ -1,7 +1,7 @@
 # This lists the suites of build-scripts/test. Each is one line here and one function suite_NAME, which writes "PASSED FAILED" to file
 # descriptor 3 and may end with any status. A suite whose files are not there counts as one failure.
 
-# Test files may stand in folders within folders.
+# Test files may be in nested folders.
 shopt -s globstar
 
 # name | fast or full | parts of the toolchain | its files | what it is
@@ -19,7 +19,7 @@ checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits/bits.test.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
-promises|full|host eigen catch2 emscripten root node packages|tests/promises/*.test.mjs|what the README says of adding a thing
+promises|full|host eigen catch2 emscripten root node packages|tests/promises/*.test.mjs|the README's instructions for adding a part
 size|full|host eigen catch2 emscripten node packages|build-scripts/lib/checks/size.mjs|the bytes of a first visit
 firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
 webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK'
@@ -100,7 +100,7 @@ suite_browser() {
     node_tests browser tests/browser/*.test.*js
 }
 
-# They work in a copy of the tree, which begins with what is built here.
+# They work in a copy of the tree, which reuses the builds here.
 suite_promises() {
     pack_mnist
     compile native
@@ -123,7 +123,7 @@ suite_webkit() {
     node_tests webkit tests/webkit/*.test.mjs
 }
 
-# clang-tidy reads the commands that the native program is compiled with; some of g++'s warnings are unknown to clang.
+# clang-tidy reads the native program's compile commands; clang does not know some of g++'s warnings.
 suite_tidy() {
     compile native eta
     check clang-tidy in_root nice run-clang-tidy -p build/native -j "$JOBS" -quiet -warnings-as-errors='*' \
@@ -137,7 +137,7 @@ catch2() {
     rm -f "$report"
     logged "test-$name" "$@" --colour-mode none --rng-seed 1 --reporter console --reporter "xml::out=$report" || status=$?
     line=$(grep -o '<OverallResultsCases[^>]*>' "$report" 2>/dev/null | tail -n 1)
-    # Without the last line of its report the program did not come to its end.
+    # Without the last line of its report the program did not finish.
     [[ -n $line ]] || { echo "0 1" >&3; return; }
     sed -E 's/.* successes="([0-9]+)" failures="([0-9]+)".*/\1 \2/' <<<"$line" >&3
     return "$status"

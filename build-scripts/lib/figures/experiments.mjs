@@ -8,7 +8,7 @@ import { medianOf, percent, repeat, results, seeds, train, wins } from './repeat
 const significant = (/** @type {number} */ value, /** @type {number} */ digits) => Number(value.toPrecision(digits));
 
 /**
- * A function stands under its experiment's name. An experiment whose paragraph names no figure has none.
+ * Each function is listed under its experiment's name. An experiment whose paragraph names no figure has none.
  * @type {Record<string, (run: string, module: Module) => Promise<Record<string, number | string>>>}
  */
 export const experimentFigures = {
@@ -64,7 +64,7 @@ export const experimentFigures = {
     const training = (/** @type {number} */ racer) =>
       percent(medianOf(all, racer, (printed) => median(lastShare(printed.trainingAccuracy))));
     const validation = (/** @type {number} */ racer) => percent(medianOf(all, racer, (printed) => median(lastShare(printed.accuracy))));
-    // Early stopping puts the weights of the least validation loss back.
+    // Early stopping restores the weights of the lowest validation loss.
     const best = percent(medianOf(all, 4, ({ loss, accuracy }) => accuracy[loss.indexOf(Math.min(...loss))]));
     return {
       seeds,

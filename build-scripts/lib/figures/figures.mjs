@@ -1,4 +1,4 @@
-// Computes what each experiment shows over 16 seeds. `build-scripts/build figures` writes it where the page reads it; a test compares.
+// Computes the figures of each experiment over 16 seeds. `build-scripts/build figures` writes them for the page; a test compares them.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { experiments } from '../../../web/src/experiments/experiment-list.js';
@@ -24,7 +24,7 @@ async function agreement(run, right) {
 export async function figures() {
   /** @type {Record<string, Record<string, number | string>>} */
   const all = {};
-  // The race is the page's own and does not stand in the menu.
+  // The race is the page's own and is not in the menu.
   const modules = { race: () => import('../../../web/src/experiments/race-tasks.js'), ...experiments };
   for (const [name, load] of Object.entries(modules)) {
     const module = await load();

@@ -58,7 +58,7 @@ export async function repeat(run) {
 /** @param {number} share @returns {string} in percent with one decimal, as a paragraph shows it */
 export const percent = (share) => (100 * share).toFixed(1);
 
-/** A racer's median, and its spread, over the last 20 % of the evaluations; each is the median over the seeds. @param {Printed[][]} all */
+/** Gives each racer's median and spread over the last 20 % of the evaluations, as medians over the seeds. @param {Printed[][]} all */
 export function results(all) {
   return all[0].map((_, i) => {
     const parts = all.map((racers) => lastShare(racers[i].accuracy));
@@ -66,10 +66,15 @@ export function results(all) {
   });
 }
 
-/** In how many seeds racer a has the higher median than racer b. @param {Printed[][]} all @param {number} a @param {number} b from 1 */
+/**
+ * Counts the seeds in which racer a has a higher median than racer b.
+ * @param {Printed[][]} all
+ * @param {number} a
+ * @param {number} b from 1
+ */
 export function wins(all, a, b) {
   return all.filter((racers) => median(lastShare(racers[a - 1].accuracy)) > median(lastShare(racers[b - 1].accuracy))).length;
 }
 
-/** The median over the seeds. @param {Printed[][]} all @param {number} racer from 1 @param {(printed: Printed) => number} value */
+/** Gives the median over the seeds. @param {Printed[][]} all @param {number} racer from 1 @param {(printed: Printed) => number} value */
 export const medianOf = (all, racer, value) => median(all.map((racers) => value(racers[racer - 1])));

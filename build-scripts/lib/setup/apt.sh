@@ -1,6 +1,6 @@
 # Installs Debian packages on the host.
 
-# apt_need PACKAGE...: installs those that are not there.
+# apt_need PACKAGE...: installs the missing ones.
 apt_need() {
     local missing=() p
     for p in "$@"; do
@@ -20,7 +20,7 @@ apt_need() {
         fail "these Debian packages could not be installed: ${missing[*]}" "The log says why; start again afterwards."
 }
 
-# The first try may fail for want of fresh package lists, so it is quiet.
+# The first try may fail because the package lists are old, so it is quiet.
 apt_install() {
     DEBIAN_FRONTEND=noninteractive apt-get -y --no-install-recommends install "$@" \
         >"$LOGS/apt-install.log" 2>&1 </dev/null

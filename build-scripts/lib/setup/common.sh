@@ -1,4 +1,4 @@
-# Says what every script shares: where things are, how it prints, how a long command is run.
+# All scripts share these paths and functions: printing, logging, locking.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd -P)
@@ -11,7 +11,7 @@ source "$HERE/build-scripts/parts/versions"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# fail SENTENCE...: says what is missing and what to do, then ends.
+# fail SENTENCE...: prints what is missing and what to do, then exits.
 fail() {
     printf '\nerror: %s\n' "$1" >&2
     shift
@@ -36,11 +36,11 @@ logged() {
 # at_least HAVE LEAST: succeeds if version HAVE is LEAST or newer.
 at_least() { [[ -n $1 && $(printf '%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]; }
 
-# short_hash TEXT...: names a cached thing by what defines it, so that a changed version makes a new one.
+# short_hash TEXT...: names a cache entry by what defines it, so that a changed version makes a new one.
 short_hash() { printf '%s\n' "$@" | sha256sum | cut -c 1-10; }
 
-# locked NAME COMMAND...: runs one at a time, also between two terminals; the lock ends with this process.
-# The command does not inherit the descriptor, so that nothing it leaves in the background can keep the lock.
+# locked NAME COMMAND...: runs one command at a time, also between two terminals; the lock ends with this process.
+# The command does not inherit the descriptor, so that no background process of it can hold the lock.
 locked() {
     local name=$1 fd
     shift

@@ -1,4 +1,4 @@
-# Configures and compiles one build tree. Two terminals may do so at once: each tree has a lock.
+# Configures and compiles one build tree. Two terminals may do so at the same time: each tree has a lock.
 
 # compile NAME [TARGET...]: builds the CMake preset NAME, whole or only these targets.
 compile() {
@@ -14,7 +14,7 @@ compile_now() {
     shift
     [[ $name != wasm ]] || where=(with_emscripten)
     (($# == 0)) || targets=(--target "$@")
-    # A tree that was configured elsewhere, or with other dependencies, is configured again; the stamp says by what.
+    # A tree that was configured at another path, or with other dependencies, is configured again; the stamp records these.
     local settings=(-D "ETA_EIGEN_DIR=$(eigen_dir)" -D "ETA_CATCH2_DIR=$CATCH2_DIR")
     local stamp=build/$name/configured by
     by=$(short_hash "$HERE" "${settings[@]}" "$(cat "$HERE"/CMakePresets.json)" "$([[ $name != wasm ]] || emscripten_identity)")

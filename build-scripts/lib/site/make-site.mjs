@@ -1,4 +1,4 @@
-// Makes build/site/, all that is served: page, script with worker and registry inside, module, data sets' bytes, licences.
+// Makes build/site/, which is served: the page, its script with worker and registry inside, the module, the data sets' bytes, the licences.
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,10 +12,10 @@ import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mj
 import { defaultRun } from './default-run.mjs';
 
 const site = `${root}build/site`;
-/** The site is made whole under another name first, so that a server never shows half of it. */
+/** The site is first made under another name, so that a server never shows an incomplete one. */
 const draft = `${root}build/site.new`;
 
-/** Names what others wrote and is part of the page, with its terms. */
+/** Lists the parts of the page that others wrote, with their licences. */
 async function licences() {
   const parts = [
     ['EtaLab', `${root}LICENSE`],
@@ -40,7 +40,7 @@ async function assets() {
 }
 
 /**
- * Makes the page and the script that hold everything, for where no file can stand beside them.
+ * Makes the page and the script that contain all files, for hosts that allow a single file only.
  * @param {{ worker: string, describe: string }} texts
  * @param {{ styles: string, html: string, picture: string }} page
  */

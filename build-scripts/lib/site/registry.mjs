@@ -1,4 +1,4 @@
-// What `eta describe` prints, in two: what the page asks for, and the English, under the keys of web/words.
+// Splits what `eta describe` prints into the page's registry, and the English texts under the keys of web/words.
 
 /** @typedef {import('../../../web/src/lib/registry.js').Printed} Printed */
 /** @typedef {import('../../../web/src/lib/registry.js').Describe} Describe */
@@ -23,7 +23,7 @@ export function englishOf({ kinds, keys, problems, columns }) {
 }
 
 /**
- * What the page begins with, and the kinds that only the network's settings ask for.
+ * Gives the registry for the page, and the kinds that only the network's settings use.
  * @param {Printed} printed
  * @returns {{ describe: Describe, choices: Describe['kinds'] }}
  */

@@ -1,4 +1,4 @@
-// Serves build/site with the headers it is meant to have: node build-scripts/lib/site/serve.mjs [--port N] [--host ADDRESS] [--open]
+// Serves build/site with its production headers: node build-scripts/lib/site/serve.mjs [--port N] [--host ADDRESS] [--open]
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -17,18 +17,18 @@ function fail(sentence) {
 }
 
 if (!existsSync(`${site}/index.html`)) fail('there is no build/site/index.html; run build-scripts/build site.');
-const asked = values.port === undefined ? undefined : Number(values.port);
-if (asked !== undefined && !(Number.isInteger(asked) && asked >= 0 && asked <= 65535)) {
+const requested = values.port === undefined ? undefined : Number(values.port);
+if (requested !== undefined && !(Number.isInteger(requested) && requested >= 0 && requested <= 65535)) {
   fail(`a port is a number from 0 to 65535, not '${values.port}'.`);
 }
 
 const first = 8000;
 const last = 8020;
-let port = asked ?? first;
+let port = requested ?? first;
 const server = siteServer(site);
 
 server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code === 'EADDRINUSE' && asked === undefined && port < last) server.listen(++port, values.host);
+  if (error.code === 'EADDRINUSE' && requested === undefined && port < last) server.listen(++port, values.host);
   else if (error.code === 'EADDRINUSE') fail(`port ${port} is taken; choose another with --port N.`);
   else if (error.code === 'EACCES') fail(`port ${port} is not ours to use; choose one above 1023 with --port N.`);
   else fail(error.message);
@@ -42,7 +42,7 @@ server.on('listening', () => {
   if (values.open) open(url);
 });
 
-/** Shows the page where there is a screen; if that fails, the address is printed anyway. @param {string} url */
+/** Opens the page in a browser; if that fails, the printed address remains. @param {string} url */
 function open(url) {
   const screen = process.platform === 'darwin' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!screen) return;

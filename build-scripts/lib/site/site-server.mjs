@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** The page runs scripts, WebAssembly and styles of its own only, and asks nobody else for anything. */
+/** The page may only use its own scripts, WebAssembly and styles, and only send requests to its own server. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -71,7 +71,7 @@ async function answer(root, entries, request, response) {
 
   response.setHeader('ETag', entry.etag);
   response.setHeader('Vary', 'Accept-Encoding');
-  // The names of files do not change with what is in them, so a browser asks each time whether its copy still holds.
+  // File names do not change with their content, so a browser asks each time whether its copy is still valid.
   response.setHeader('Cache-Control', 'no-cache');
   if (sameTag(request.headers['if-none-match'], entry.etag)) return response.writeHead(304).end();
 
@@ -98,8 +98,8 @@ function pathOf(url) {
 /** @param {string} root @param {string} path @param {Map<string, Entry>} entries */
 async function load(root, path, entries) {
   const home = await realpath(root);
-  const wanted = join(home, path.endsWith('/') ? `${path}index.html` : path);
-  const file = await realpath(wanted).catch(() => undefined);
+  const target = join(home, path.endsWith('/') ? `${path}index.html` : path);
+  const file = await realpath(target).catch(() => undefined);
   if (file === undefined || !file.startsWith(home + sep)) return undefined;
   const { size, mtimeMs, isFile } = await stat(file).then((s) => ({ size: s.size, mtimeMs: s.mtimeMs, isFile: s.isFile() }));
   if (!isFile) return undefined;
@@ -125,10 +125,10 @@ function prepare(plain, extension, version) {
   };
 }
 
-/** @param {string | undefined} given the If-None-Match header @param {string} etag */
-function sameTag(given, etag) {
+/** @param {string | undefined} requested the If-None-Match header @param {string} etag */
+function sameTag(requested, etag) {
   const bare = (/** @type {string} */ tag) => tag.trim().replace(/^W\//, '');
-  return !!given?.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
+  return !!requested?.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
 }
 
 /** @param {string | string[] | undefined} accepted the Accept-Encoding header; q=0 is a refusal */

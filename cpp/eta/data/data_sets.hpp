@@ -17,8 +17,8 @@ namespace eta {
 inline constexpr std::array data_sets{digits::entry,  moons::entry,        blobs::entry,    spirals::entry,
                                       circles::entry, exclusive_or::entry, features::entry, mnist::entry};
 
-// The bytes that `make` needs, from the file of an asset. A program calls it once, when it has the file: how a file holds them is known to
-// the data set alone.
+// The bytes that `make` needs, from the file of an asset. A program calls it once, when it has the file: how a file holds them is
+// known to the data set alone.
 std::vector<std::byte> asset_from_file(std::string_view asset, std::vector<std::byte> file);
 
 }  // namespace eta

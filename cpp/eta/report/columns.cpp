@@ -1,4 +1,4 @@
-// Writing the table of columns.
+// This file writes the table of columns.
 #include "eta/report/columns.hpp"
 
 #include "eta/train/telemetry.hpp"

@@ -31,8 +31,8 @@ struct Handle {
 
 std::vector<Handle> handles(const Run& run);
 
-// The run after the handle of that index has been dragged to (t, eta). What is out of range is held at its limit; t is rounded to a whole
-// update, η to three digits. Nothing if there is no such handle.
+// The run after the handle of that index has been dragged to (t, eta). What is out of range is held at its limit; t is rounded to
+// a whole update, η to three digits. Nothing if there is no such handle.
 std::optional<Run> drag(const Run& run, std::size_t handle, double t, double eta, const Limits& limits);
 
 }  // namespace eta

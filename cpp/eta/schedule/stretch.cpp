@@ -1,4 +1,4 @@
-// Thinning a curve.
+// This file thins a curve.
 #include "eta/schedule/stretch.hpp"
 
 #include <algorithm>
@@ -7,7 +7,8 @@
 namespace eta {
 namespace {
 
-// A drop takes at least this part of the rate, and this many times what its neighbours change by: a step does, an exponential does not.
+// A drop is at least this part of the rate, and this many times the change of its neighbours: a step is one, an exponential is
+// not.
 constexpr double least_share = 0.05, least_times = 8;
 
 class StretchReader {
@@ -16,7 +17,7 @@ public:
         : rate_(rate), factors_(factors), from_(from), to_(to) {}
 
     Stretch read(std::int64_t points) {
-        // A drop shows by the two updates before it and the one after it.
+        // A drop is recognised by the two updates before it and the one after it.
         for (std::int64_t t = std::max<std::int64_t>(from_ - 2, 0); t < from_; ++t) next(t);
         if (to_ - from_ <= points)
             for (std::int64_t t = from_; t < to_; ++t) put(t, measured(t));
@@ -27,7 +28,7 @@ public:
     }
 
 private:
-    // η at t; to be asked for each t in turn.
+    // Returns η at t; it must be called for ascending t.
     double next(std::int64_t t) {
         for (; factor_ < factors_.size() && factors_[factor_] <= static_cast<double>(t); factor_ += 2)
             now_ = factors_[factor_ + 1];
@@ -45,10 +46,10 @@ private:
 
     double measured(std::int64_t t) {
         const double eta = next(t);
-        if (eta == 0) stretch_.zero = true;
+        if (eta == 0) stretch_.has_zero = true;
         if (eta > 0 && std::isfinite(eta)) {
-            stretch_.least = std::min(stretch_.least, eta);
-            stretch_.greatest = std::max(stretch_.greatest, eta);
+            stretch_.min = std::min(stretch_.min, eta);
+            stretch_.max = std::max(stretch_.max, eta);
         }
         return eta;
     }
@@ -72,7 +73,7 @@ private:
         for (std::size_t i = 0; i < values_.size(); ++i) {
             if (!std::isfinite(values_[i])) continue;
             if (first == values_.size()) first = low = high = i;
-            // Of equal values the first is kept.
+            // The first of equal values stays.
             if (values_[i] < values_[low]) low = i;
             if (values_[i] > values_[high]) high = i;
             last = i;
@@ -100,9 +101,9 @@ private:
     std::span<const double> factors_;
     std::int64_t from_, to_;
     Stretch stretch_;
-    std::size_t factor_ = 0;  // the next of them
-    double now_ = 1;          // the factor that holds
-    double before_[3]{};      // η at the three updates before
+    std::size_t factor_ = 0;  // the index of the next factor
+    double now_ = 1;          // the current factor
+    double before_[3]{};      // η at the three previous updates
     std::vector<double> values_;
     std::int64_t gap_ = -1;  // the first update since the last pair whose value is not finite
     double gap_value_ = 0;

@@ -1,4 +1,4 @@
-// What training reports: columns of numbers, with a row for each update, evaluation or epoch. A new column is one line at the table's end.
+// Telemetry is columns of numbers, with a row for each update, evaluation or epoch. A new column is one line at the table's end.
 #pragma once
 
 #include <array>
@@ -13,17 +13,17 @@
 
 namespace eta {
 
-// What the numbers of an update's row are taken from, after it was applied. The norms are those of ∂L/∂w before clipping, of Δw and of w.
+// An update's row is computed from this after it was applied. The norms are those of ∂L/∂w before clipping, of Δw and of w.
 struct UpdateReport {
     double loss, gradient_norm, update_norm, weight_norm;
-    double rate_sum;  // Σ ηₜ with this update's own
+    double rate_sum;  // Σ ηₜ including this update
 };
-// `updates` have been done by then. `training` is that of all training samples, where the run measures them.
+// An evaluation follows `updates` updates. `training` covers all training samples, if the run measures them.
 struct EvaluationReport {
     std::int64_t updates;
     Evaluation validation, training;
 };
-// Means over the samples of an epoch, each taken before the update that it takes part in: Keras' `loss` and `accuracy`.
+// These are means over the samples of an epoch, each measured before the update that uses it: Keras' `loss` and `accuracy`.
 struct EpochReport {
     std::int64_t updates;
     double loss, accuracy;
@@ -34,14 +34,14 @@ struct Column {
     std::string_view symbol;
     English name;
     std::string_view unit;
-    // Which group of rows it belongs to is told by what it is taken from.
+    // The argument's type determines the group of rows.
     std::variant<double (*)(const UpdateReport&), double (*)(const EvaluationReport&), double (*)(const EpochReport&)> value;
-    bool is_index = false;     // the updates done by then: it places the rows of its group and is no column of the CSV
+    bool is_index = false;     // it counts the updates done before each row of its group, and is not in the CSV
     bool of_training = false;  // it is empty unless the run measures the training samples
     bool is_noisy = false;     // it jumps from batch to batch: a chart smooths it
 };
 
-// In the order of the CSV. An epoch that is not whole has no row; index columns are exact to 2²⁴.
+// They are in the order of the CSV. An incomplete epoch has no row; index columns are exact to 2²⁴.
 inline constexpr std::array columns{
     Column{"batch_loss", "", "Batch loss", "", [](const UpdateReport& r) { return r.loss; }, false, false, true},
     Column{"gradient_norm", "‖g‖", "Gradient norm", "", [](const UpdateReport& r) { return r.gradient_norm; }, false, false,
@@ -61,17 +61,17 @@ inline constexpr std::array columns{
     Column{"rate_sum", "Σηₜ", "Sum of the rates", "", [](const UpdateReport& r) { return r.rate_sum; }},
 };
 
-// The groups, by the index of `value`.
+// A group's number is the index of `value`.
 inline constexpr std::array<std::string_view, 3> groups{"updates", "evaluations", "epochs"};
 
-// The place of a column in the table.
+// Returns the index of a column in the table.
 consteval std::size_t column(std::string_view key) {
     std::size_t i = 0;
     while (columns[i].key != key) ++i;
     return i;
 }
 
-// The rows of one call of `advance`. They have fixed room, which each call fills again.
+// These are the rows of one call of `advance`. Their buffers have a fixed size and are reused by each call.
 class Telemetry {
 public:
     Telemetry(std::size_t updates, bool measures_training) : measures_training_(measures_training) {
@@ -86,10 +86,10 @@ public:
             if (const auto* value = std::get_if<double (*)(const Report&)>(&columns[i].value); value && has(i))
                 rows_[i].push_back(static_cast<float>((*value)(report)));
     }
-    // Whether the run has that column at all.
+    // Returns whether the run has that column.
     bool has(std::size_t i) const { return measures_training_ || !columns[i].of_training; }
     std::span<const float> operator[](std::size_t i) const { return rows_[i]; }
-    // The column of that key; empty if there is none.
+    // Returns the column of that key; empty if there is none.
     std::span<const float> column(std::string_view key) const {
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (columns[i].key == key) return rows_[i];

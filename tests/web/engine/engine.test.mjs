@@ -1,4 +1,4 @@
-// The engine with the real module gives what the native program prints, bit for bit.
+// The engine with the real module returns the same bits as the native program prints.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { BadArgument, openEngine } from '../../../web/src/engine/engine.js';
@@ -114,11 +114,11 @@ test('telemetry and weights are those of eta train, however the updates are divi
     const native = columnsOf(printed, racer);
     let trainer = engine.trainer(text, racer);
     /** @type {Record<string, number[]>} */
-    const told = {};
+    const columns = {};
     for (const count of [1, 7, 50, 1000]) {
       const { from, updates, evaluations, epochs } = trainer.advance(count);
-      assert.equal(from, told.batch_loss?.length ?? 0);
-      for (const [key, rows] of [updates, evaluations, epochs].flatMap(Object.entries)) told[key] = [...(told[key] ?? []), ...rows];
+      assert.equal(from, columns.batch_loss?.length ?? 0);
+      for (const [key, rows] of [updates, evaluations, epochs].flatMap(Object.entries)) columns[key] = [...(columns[key] ?? []), ...rows];
       if (count !== 50) continue;
       const checkpoint = trainer.checkpoint();
       trainer.delete();
@@ -126,8 +126,8 @@ test('telemetry and weights are those of eta train, however the updates are divi
       assert.equal(trainer.resume(checkpoint), true);
     }
     assert.deepEqual(trainer.state(), { update: 200, updates: 200, ended: 'finished', restored: -1 });
-    // All columns of the CSV but the two that say where a row stands.
-    for (const key of printed[0].split(',').slice(2)) assert.deepEqual(Float32Array.from(told[key]), native.numbers(key), key);
+    // The first two columns of the CSV identify a row; all others are compared.
+    for (const key of printed[0].split(',').slice(2)) assert.deepEqual(Float32Array.from(columns[key]), native.numbers(key), key);
     assert.equal(trainer.hash(), hashes[racer - 1]);
     assert.equal(trainer.weights().length, 64 * 16 + 16 + 16 * 10 + 10);
     assert.equal(trainer.resume(new Uint8Array(3)), false);

@@ -1,4 +1,5 @@
-// The module in two files, as the site serves it: a first visit needs only the first, and what a run needs of the second gives the same bits.
+// The site serves the module in two files: a first visit needs only the primary one, and runs that need the secondary one have the same
+// bits.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
@@ -10,10 +11,10 @@ const { createEta } = realEta();
 const folder = `${root}build/wasm/split/`;
 const wasm = new Uint8Array(readFileSync(`${folder}eta.wasm`));
 
-/** The addresses that were asked for, as a worker asks: and waits. @type {string[]} */
+/** @type {string[]} The addresses that were requested synchronously, as a worker does. */
 const fetched = [];
 let status = 200;
-/** A worker's XMLHttpRequest, for files of that folder. */
+/** This replaces a worker's XMLHttpRequest for the files of that folder. */
 class Request {
   status = 0;
   /** @type {Uint8Array<ArrayBuffer> | null} */ response = null;
@@ -35,7 +36,7 @@ afterEach(() => {
   status = 200;
 });
 
-/** An engine of the first file, as it came from its address. */
+/** Opens an engine with the primary file. */
 async function splitEngine() {
   const engine = await openEngine({ createEta, wasm, url: 'https://lab.example/eta.wasm' });
   engine.provide('digits', assetBytes('digits'));
@@ -59,7 +60,7 @@ function hashes(engine, text) {
   });
 }
 
-test('the default race, its curves and every drag need the first file only; another optimizer fetches the second, once', async () => {
+test('the default race, its curves and every drag need the primary file only; another optimizer fetches the secondary one, once', async () => {
   const engine = await splitEngine();
   const { run } = engine.read('');
   assert(run);
@@ -78,18 +79,18 @@ test('every published run of a few updates has its hash', async () => {
   const few = list.filter(({ text }) => !/mnist/.test(text));
   assert(few.length >= 40, `${few.length}`);
   for (const { text, hashes: known } of few) {
-    // Each in a module of its own: a run that comes later finds the second file already there.
+    // Each run has a new module, because a later run would find the secondary file loaded.
     const engine = await splitEngine();
     assert.deepEqual(hashes(engine, text), known, text);
   }
 });
 
-test('what is wrong is said by the second file as well', async () => {
+test('the secondary file describes problems as well', async () => {
   const engine = await splitEngine();
   assert.equal(engine.read('schedule=cosin').problems[0].values[1], 'cosine');
 });
 
-test('a second file that does not come is told where it is wanted, and may come later', async () => {
+test('a missing secondary file makes the call throw, and may be loaded later', async () => {
   const engine = await splitEngine();
   status = 404;
   assert.throws(() => engine.read('opt=adam schedule=cosin'), /404/);

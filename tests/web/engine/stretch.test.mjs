@@ -1,4 +1,4 @@
-// What of a curve crosses to the page: exact pairs, so many as one sees, and all that is found out about the rest of it.
+// The page receives a curve as exact pairs, as many as a chart can show, with the extent and the drops of all updates.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serialize } from 'node:v8';
@@ -11,7 +11,7 @@ import { realEta } from '../real-eta.mjs';
 const engine = await openEngine(realEta());
 const updates = 3000;
 
-/** Smooth, with spikes, with jumps, with one lone value that is not finite, with many in a row, with hardly another. */
+/** They are smooth, have spikes, have jumps, and have one, many or almost only values that are not finite. */
 const schedules = [
   'cosine',
   'warmup(10%) then step(factor=0.5, every=7)',
@@ -26,7 +26,7 @@ const schedules = [
 /** @param {string} schedule */
 const textOf = (schedule) => `data=moons steps=${updates} lr=0.5 schedule=${schedule}`;
 
-/** @param {{ x: number[], y: (number | null)[] }} points what is drawn of them: a gap is a gap, however many values are missing in it */
+/** @param {{ x: number[], y: (number | null)[] }} points drawn ones: a gap is one gap, however many values are missing */
 const drawn = ({ x, y }) => x.flatMap((at, i) => (y[i] === null && i > 0 && y[i - 1] === null ? [] : [[y[i] === null ? null : at, y[i]]]));
 
 test('the pairs are those that the whole curve is thinned to, at any width and of any part', () => {
@@ -47,7 +47,7 @@ test('the pairs are those that the whole curve is thinned to, at any width and o
         assert(i === 0 || t[i] > t[i - 1]);
       });
       if (to > from) assert.deepEqual([t[0], t[t.length - 1]], [from, to - 1]);
-      // A pair and a gap for each point at most, and the last update.
+      // There is at most a pair and a gap for each point, and the last update.
       assert(t.length <= 8 * buckets + 2);
       if (to - from <= 4 * buckets) assert.deepEqual(eta, all.subarray(from, to));
     }),
@@ -55,7 +55,7 @@ test('the pairs are those that the whole curve is thinned to, at any width and o
   );
 });
 
-test('its extent is that of every update in it, also of those that have no pair', () => {
+test('its extent covers every update in it, also those that have no pair', () => {
   for (const schedule of schedules) {
     const text = textOf(schedule);
     const all = engine.stretch({ text, racer: 1, from: 0, to: updates, points: updates }).eta;
@@ -87,32 +87,32 @@ test('drops are found where a rate jumps down, not where it glides', () => {
 
 test('a part of a curve has its own drops, also those at its ends; of too many the first, and how many there are', () => {
   const step = '0.5 * 0.1^floor(t / 250)';
-  for (const [from, to, wanted] of /** @type {[number, number, number[]][]} */ ([
+  for (const [from, to, expected] of /** @type {[number, number, number[]][]} */ ([
     [250, 500, [250]],
     [251, 501, [500]],
     [249, 250, []],
     [750, 800, [750]],
   ]))
-    assert.deepEqual(Array.from(stretchOf(800, step, { from, to }).drops), wanted, `${from}–${to}`);
+    assert.deepEqual(Array.from(stretchOf(800, step, { from, to }).drops), expected, `${from}–${to}`);
   const dense = stretchOf(100_000, '1 + 0.5 * (0 - 1)^floor(t / 10)');
   assert.deepEqual([dense.dropCount, dense.drops.length, dense.drops[0], dense.drops[1]], [5000, 512, 10, 30]);
 });
 
-test('at a million updates some kilobytes of a racer cross, with all that is found out about the rest', async () => {
+test('of a million updates the page receives some kilobytes for each racer', async () => {
   const { serve } = await import('../../../web/src/worker/service.js');
   const million = 1_000_000;
   const text = `data=moons steps=${million} schedule=cosine schedule=step(factor=0.9, every=20) schedule=1 + sin(t)`;
   /** @type {import('../../../web/src/lib/messages.js').FromWorker[]} */
-  const said = [];
+  const messages = [];
   /** @type {import('../../../web/src/lib/messages.js').PortLike} */
-  const port = { postMessage: (message) => said.push(message), onmessage: null };
+  const port = { postMessage: (message) => messages.push(message), onmessage: null };
   const { createEta, wasm } = realEta();
   serve(port, { createEta, defer: (task) => void setTimeout(task) });
   port.onmessage?.({ data: { type: 'open', wasm: wasm.buffer, url: '' } });
   const question = /** @type {const} */ ({ kind: 'read', text, points: 5120, from: 500_000, to: 600_000 });
   port.onmessage?.({ data: { type: 'ask', id: 1, question } });
-  while (!said.some(({ type }) => type === 'answer')) await new Promise((done) => setTimeout(done, 10));
-  const answer = /** @type {any} */ (said.find(({ type }) => type === 'answer')).value;
+  while (!messages.some(({ type }) => type === 'answer')) await new Promise((done) => setTimeout(done, 10));
+  const answer = /** @type {any} */ (messages.find(({ type }) => type === 'answer')).value;
   assert.equal(answer.curves.length, 3, JSON.stringify(answer.problems));
   for (const [whole, part] of answer.curves) {
     assert.deepEqual([whole.from, whole.to, part.from, part.to], [0, million, 500_000, 600_000]);
@@ -121,7 +121,7 @@ test('at a million updates some kilobytes of a racer cross, with all that is fou
   }
 });
 
-test('a curve is asked for closer when a zoom needs it, once, and single values when they are said', async () => {
+test('a curve requests finer pairs once when a zoom needs them, and single values when they are displayed', async () => {
   const steps = 100_000;
   const text = `data=moons steps=${steps} schedule=cosine`;
   /** @type {any[]} */
@@ -147,13 +147,13 @@ test('a curve is asked for closer when a zoom needs it, once, and single values 
   const part = curve.pairs(zoom, 2800);
   assert(part.from < 40_000 && part.to > 41_002 && part.t.length === part.to - part.from);
   assert.deepEqual(part.eta, exact.subarray(part.from, part.to));
-  // A little to the side, and closer: it is there.
+  // A small pan and a deeper zoom need no request.
   curve.pairs({ from: 40_300, to: 41_300 }, 2800);
   curve.pairs({ from: 40_600, to: 40_700 }, 2800);
   assert.equal(curve.at(40_123), exact[40_123]);
   await rest();
   assert.equal(seen.length, 1);
-  // What no pair says is on its way; what is drawn there is the pair before it.
+  // A value without a pair is requested; until it arrives, the pair before it is drawn.
   const unknown = [70_001, 70_003];
   assert.deepEqual(
     unknown.map((t) => curve.at(t)),

@@ -41,8 +41,8 @@ test('the languages are the files of web/words, each with a name of its own', as
 
 for (const language of Object.keys(languages).filter((key) => key !== base)) {
   test(`${language} has exactly the words of the page and of the core`, async () => {
-    const wanted = [...Object.keys(await words(base)), ...Object.keys(core)];
-    assert.deepEqual(Object.keys(await words(language)).sort(), wanted.sort());
+    const expected = [...Object.keys(await words(base)), ...Object.keys(core)];
+    assert.deepEqual(Object.keys(await words(language)).sort(), expected.sort());
   });
 
   test(`every sentence has the same places in ${language} as in English`, async () => {

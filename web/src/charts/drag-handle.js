@@ -10,7 +10,7 @@ import { byKey, byPointer, rateAt } from './pixel-to-value.js';
 /** @typedef {import('./pixel-to-value.js').Frame} Frame */
 /** @typedef {import('./pixel-to-value.js').Position} Position */
 
-/** A drag by keys ends so many milliseconds after the last key. */
+/** A drag by keys ends this many milliseconds after the last key. */
 const patience = 400;
 
 export class DragHandle {

@@ -5,7 +5,7 @@ import { lastUpTo } from '../lib/search.js';
 import { dashOf, inkOf } from './racer-style.js';
 
 /** Hairlines that are closer than this many pixels are left out. */
-const room = 16;
+const minDistance = 16;
 
 /**
  * Gives the hairlines of the drops that the playhead has passed; a racer whose drops are too dense has none.
@@ -19,7 +19,7 @@ export function dropRules(lab, width) {
     const drops = curve.dropsIn({ from, to });
     const end = Math.min(to, lab.playhead, endOf(lab, i + 1)?.update ?? to);
     const seen = Array.from(drops.subarray(lastUpTo(drops, from) + 1, lastUpTo(drops, end) + 1));
-    if (seen.length * room > width) return [];
+    if (seen.length * minDistance > width) return [];
     return seen.map((x) => ({ x, ink: inkOf(i + 1), opacity: 0.5, dash: dashOf(i + 1) }));
   });
 }

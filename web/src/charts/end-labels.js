@@ -53,10 +53,10 @@ export function spreadOut(targets, top, bottom, distance = lineHeight) {
   return placed;
 }
 
-/** @param {string} text @param {number} room */
-function shorten(text, room) {
-  if (textWidth(text) <= room) return text;
+/** @param {string} text @param {number} width */
+function shorten(text, width) {
+  if (textWidth(text) <= width) return text;
   let end = text.length;
-  while (end > 1 && textWidth(`${text.slice(0, end)}…`) > room) end -= 1;
+  while (end > 1 && textWidth(`${text.slice(0, end)}…`) > width) end -= 1;
   return `${text.slice(0, end)}…`;
 }

@@ -6,7 +6,7 @@ import { formatInteger } from '../lib/format.js';
 import { roundStep } from './ticks.js';
 
 /** Ticks have at least this distance, in pixels of the figure. */
-const room = 56;
+const minDistance = 56;
 
 /**
  * Racers whose epochs have different lengths have no ticks.
@@ -20,7 +20,7 @@ export function epochs(lab, width, language) {
   const [length] = lengths;
   if (lengths.size !== 1 || !(length > 0)) return [];
   const { from, to } = visibleRange(lab);
-  const step = roundStep(((to - from) * room) / width / length, 1);
+  const step = roundStep(((to - from) * minDistance) / width / length, 1);
   const stride = step <= 1 ? 1 : Number.isInteger(step) ? step : 2 * step;
   const marks = [];
   for (let epoch = Math.max(1, Math.ceil(from / length / stride)) * stride; epoch * length <= to; epoch += stride) {

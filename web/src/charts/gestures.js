@@ -5,7 +5,7 @@ import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
 import { updateAt } from './pixel-to-value.js';
 
-/** A movement of so many pixels is a drag, not a click. */
+/** A movement of this many pixels is a drag, not a click. */
 const slop = 6;
 
 /**
@@ -82,7 +82,7 @@ export class Gestures {
     this.band.style.height = `${frame.height}px`;
   }
 
-  /** The middle of the first two fingers, and their distance. */
+  /** Gives the middle of the first two fingers, and their distance. */
   get #two() {
     const [a, b] = this.#fingers.values();
     return { middle: (a.x + b.x) / 2, apart: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y)) };

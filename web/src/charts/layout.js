@@ -18,9 +18,9 @@ import { markShape } from './marks.js';
  * @property {(value: number) => number} y of a value below a logarithmic axis it is far below the box
  */
 
-/** The axes' ticks need this room. */
+/** The axes' ticks need these margins. */
 const margin = { left: 58, top: 8, bottom: 26 };
-/** The distance of ticks from their axis, and of the row of epochs from that of the updates. */
+/** Ticks have this distance from their axis, and the row of epochs has one from that of the updates. */
 const gap = { x: 6, y: 12, name: 12, epoch: 22 };
 /** The row of epochs has this height, and an epoch's tick that one. */
 const epochRow = 16;

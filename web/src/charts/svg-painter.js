@@ -86,9 +86,9 @@ function nodeOf(shape, places, colours) {
  * @returns {Node}
  */
 function around(path, places, draw) {
-  const { place, left, top } = places.around(Number(path[path.length - 2]), Number(path[path.length - 1]));
+  const { nested, left, top } = places.around(Number(path[path.length - 2]), Number(path[path.length - 1]));
   const node = draw(path.map((at, i) => (at === null ? null : tenth(at - (i % 2 ? top : left)))));
-  return place ? ['svg', place, node] : node;
+  return nested ? ['svg', nested, node] : node;
 }
 
 /** @param {number[]} all x, top, height, … */
@@ -103,7 +103,7 @@ function traced(path) {
   let text = '';
   let pen = false;
   let [left, top] = [0, 0];
-  /** The current step along one axis, which the next one may extend. */
+  /** It is the current step along one axis, which the next one may extend. */
   let straight = { letter: '', by: 0 };
   const move = (/** @type {string} */ letter, /** @type {number} */ by) => {
     const goesOn = letter === straight.letter && by > 0 === straight.by > 0;

@@ -11,7 +11,7 @@ import { tenth } from './make-shape.js';
  * @property {Attributes} box of a nested SVG, which clips its content
  * @property {(x: number, y: number) => Attributes} text
  * @property {(x: number, y: number) => Attributes} circle
- * @property {(x: number, y: number) => { place: Attributes | null, left: number, top: number }} around a nested SVG at this point, null
+ * @property {(x: number, y: number) => { nested: Attributes | null, left: number, top: number }} around a nested SVG at this point, null
  *   if none is needed; left and top: its origin in the layout
  */
 
@@ -24,7 +24,7 @@ export function pixelPlaces({ width, height, box }) {
     box: { ...clip, viewBox: `${clip.x} ${clip.y} ${clip.width} ${clip.height}` },
     text: (x, y) => ({ x, y }),
     circle: (cx, cy) => ({ cx, cy }),
-    around: () => ({ place: null, left: 0, top: 0 }),
+    around: () => ({ nested: null, left: 0, top: 0 }),
   };
 }
 
@@ -43,7 +43,7 @@ export function fluidPlaces({ box }) {
     }),
     circle: (cx, cy) => ({ cx: across(cx).share, cy: down(cy).share }),
     around: (x, y) => ({
-      place: { x: across(x).share, y: down(y).share, overflow: 'visible' },
+      nested: { x: across(x).share, y: down(y).share, overflow: 'visible' },
       left: x - across(x).beside,
       top: y - down(y).beside,
     }),

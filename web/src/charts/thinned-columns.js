@@ -44,7 +44,8 @@ export class ThinnedColumns {
 }
 
 /**
- * An exponential moving average: m ← a·m + (1 − a)·x, divided by 1 − aⁿ so that it does not start at 0. A call continues the one before.
+ * It computes an exponential moving average, m ← a·m + (1 − a)·x, divided by 1 − aⁿ so that it does not start at 0. A call continues the
+ * one before.
  */
 export class Smooth {
   #mean = 0;

@@ -9,9 +9,9 @@ import { colourOf } from './racer-style.js';
 import { roundStep } from './ticks.js';
 import style from './values.css';
 
-/** The table has about so many rows at most. */
+/** The table has about this many rows at most. */
 const maxRows = 20;
-/** The table follows after so many milliseconds without a change. */
+/** The table follows after this many milliseconds without a change. */
 const patience = 200;
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */

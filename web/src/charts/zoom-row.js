@@ -1,10 +1,10 @@
-// This row under zoomed charts says which part of the run they show, and has a button that shows all of it.
+// This row under zoomed charts names the part of the run that they show, and has a button that shows all of it.
 
 import { setZoom } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
 
-/** The sentence is written so many milliseconds after the last movement. */
+/** The sentence is written this many milliseconds after the last movement. */
 const patience = 250;
 
 /** @param {import('../lab/setting.js').Setting} setting */

@@ -3,8 +3,8 @@
 //   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
 //   lang   a language of web/words; without it the reader's
 //   theme  light, dark or auto (which is the reader's, and the default)
-//   hide   parts that the text around it does not need, by the names that stand in hide.js: hide="fields table more network"
-//   full   the address of a page that holds this element alone: then it has a link to it, with the run as it stands
+//   hide   parts that the text around it does not need, by their names in hide.js: hide="fields table more network"
+//   full   the address of a page that holds this element alone: then the element has a link to it, with the current run
 //   experiment  one of experiments/list.js: its run, its question and its tasks
 //   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
 //
@@ -27,7 +27,7 @@ import { handleShortcut } from './shortcuts.js';
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
 export class EtaLab extends HTMLElement {
-  /** The text of the run that an empty one is. */
+  /** An empty text opens this run. */
   static defaultRun = `preset=${describe.keys.find(({ key }) => key === 'preset')?.initial}`;
   static observedAttributes = ['run', 'lang', 'theme', 'hide', 'experiment'];
 
@@ -47,7 +47,7 @@ export class EtaLab extends HTMLElement {
   /** @type {(ReturnType<typeof makePanel> & { words: Words, palette: Palette }) | null} */
   #panel = null;
   /**
-   * A text that could not be opened, and the run that stayed.
+   * It holds a text with problems, and the run that stayed.
    * @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null}
    */
   #refused = null;
@@ -158,7 +158,7 @@ export class EtaLab extends HTMLElement {
 
   #restyle = () => this.#panel?.restyle();
 
-  /** On paper the charts are as light as the rest, and finer than on the screen. @param {Event} event */
+  /** Printed charts have the light theme and a higher resolution. @param {Event} event */
   #print = ({ type }) => {
     const isPrinting = type === 'beforeprint';
     this.#setTheme(isPrinting ? 'light' : this.theme);

@@ -123,7 +123,10 @@ export function makePanel(setting, etaLab) {
     share.element,
   );
 
-  /** Shows something else instead of the laboratory; null shows the laboratory again. @param {import('../experiments/experiment.js').Opened | null} replacement */
+  /**
+   * Shows something else instead of the laboratory; null shows the laboratory again.
+   * @param {import('../experiments/experiment.js').Opened | null} replacement
+   */
   function replace(replacement) {
     laboratory.nextElementSibling?.matches('.instead') && laboratory.nextElementSibling.remove();
     for (const each of [title, lead, laboratory]) each.hidden = replacement !== null;

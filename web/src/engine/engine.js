@@ -1,8 +1,8 @@
-// The C++ module as plain values in and plain values out: the only JavaScript that knows embind.
+// The engine wraps the C++ module: plain values go in and come out. No other JavaScript uses embind.
 //
-// embind checks nothing ('abc' becomes NaN), so the type of every argument is checked here before a call; what a text means is checked by the
-// core, which gives no curve and a trainer that is 'unready' when it cannot be had.
-// A view into WebAssembly memory is copied in the expression that made it: after the memory has grown it would have length 0.
+// embind checks nothing ('abc' becomes NaN), so the type of every argument is checked here before a call. The core checks what a text
+// means; for an invalid one it returns an empty curve, and a trainer that is 'unready'. A view into WebAssembly memory is copied in the
+// expression that made it: after the memory has grown it would have length 0.
 
 import { instantiate } from './split-module.js';
 import { fromBytes, wellFormed } from './utf8-offsets.js';
@@ -17,13 +17,13 @@ import { fromBytes, wellFormed } from './utf8-offsets.js';
  * @typedef {import('./trainer.js').Trainer} Trainer
  */
 
-/** More values than any curve has updates; one call must not ask for a memory that there is not. */
+/** No curve has more updates; the limit keeps a call from requesting more memory than there is. */
 const maxValues = 10_000_000;
 
-/** What its parameter in C++ can hold; a racer that there is not is refused by the module. */
+/** The parameter in C++ is an int; the module itself refuses a racer that does not exist. */
 const maxRacers = 2 ** 31 - 1;
 
-/** An argument of the wrong type or range: the caller's mistake; the module was not called and goes on. */
+/** An argument has the wrong type or range, which is the caller's mistake; the module stays usable. */
 export class BadArgument extends TypeError {}
 
 /**
@@ -36,7 +36,7 @@ export class BadArgument extends TypeError {}
 export async function openEngine({ createEta, wasm, url = '' }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const eta = await new Promise((resolve, reject) => {
-    // What createEta gives never settles when `instantiate` rejects (eta-module.d.ts).
+    // The promise of createEta never settles when `instantiate` rejects (eta-module.d.ts).
     const started = (/** @type {WebAssembly.Imports} */ imports) => instantiate(module, imports, url);
     createEta({ instantiate: (imports) => new Promise((done) => started(imports).then(done, reject)) }).then(resolve, reject);
   });
@@ -89,7 +89,7 @@ function engineOf(eta) {
 }
 
 /**
- * @param {Float64Array} packed as it stands in cpp/bindings/queries.hpp
+ * @param {Float64Array} packed in the layout of cpp/bindings/queries.hpp
  * @param {import('../lib/run.js').StretchQuestion} question
  * @returns {import('../lib/run.js').Stretch}
  */
@@ -103,11 +103,11 @@ function unpacked(packed, { from, to, points }) {
 }
 
 /**
- * The module has given nothing: says why.
+ * Throws with the reason for which the module returned nothing.
  * @param {Engine} engine
  * @param {string} text
  * @param {number} racer
- * @param {number} [to] the update that a stretch was to end before
+ * @param {number} [to] the requested end of a stretch
  * @returns {never}
  */
 function refuse(engine, text, racer, to) {
@@ -151,7 +151,7 @@ function nameOf({ op, text }) {
 }
 
 /**
- * The rows of the last `advance`, column by column.
+ * Gives the rows of the last `advance` as columns.
  * @param {EtaModule} eta
  * @param {Column[]} columns
  * @param {number} trainer as the module numbers it
@@ -200,7 +200,11 @@ function trainerOf(eta, columns, trainer) {
   };
 }
 
-/** Lays down what the next call takes. @param {EtaModule} eta @param {Uint8Array | Float32Array | Float64Array} values */
+/**
+ * Writes the input buffer, which the next call consumes.
+ * @param {EtaModule} eta
+ * @param {Uint8Array | Float32Array | Float64Array} values
+ */
 function writeInput(eta, { buffer, byteOffset, byteLength }) {
   eta.allocate(byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }

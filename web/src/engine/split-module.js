@@ -1,14 +1,14 @@
-// The module's file is the first of two: wasm-split has left in it what a first visit calls, and put all else into a second file beside it,
-// which is fetched in the middle of the call that first needs it. Nobody else in the page knows that; a file that is whole works too.
+// The module is split into two files: wasm-split leaves in the primary one what a first visit calls, and moves all else into a secondary
+// one, which is fetched during the first call that needs it. The rest of the page does not depend on that; a module in one file works too.
 
 /**
  * @param {WebAssembly.Module} module
  * @param {WebAssembly.Imports} imports
- * @param {string} url the address that the module's file came from
- * @returns {Promise<WebAssembly.Instance>} a call into it throws when the second file does not arrive
+ * @param {string} url the address of the module's file
+ * @returns {Promise<WebAssembly.Instance>} a call into it throws when the secondary file does not arrive
  */
 export async function instantiate(module, imports, url) {
-  // A function that was taken out is imported from `placeholder`, named after its place in the table; there the second file puts it.
+  // A moved function is imported from `placeholder` by its index in the table; the secondary file writes it there.
   const placeholder = new Proxy({}, { get: (_, index) => loaderFor(Number(index)) });
   const instance = await WebAssembly.instantiate(module, { ...imports, placeholder });
   const table = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
@@ -27,7 +27,7 @@ export async function instantiate(module, imports, url) {
 /** @param {string} url such as https://example.org/lab/eta.wasm */
 const secondaryOf = (url) => url.replace(/\.wasm$/, '.secondary.wasm');
 
-/** The bytes of a file, at once: in a worker this keeps nobody waiting but it. @param {string} url @returns {ArrayBuffer} */
+/** Fetches a file synchronously, which in a worker blocks only the worker. @param {string} url @returns {ArrayBuffer} */
 function fetchSync(url) {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);

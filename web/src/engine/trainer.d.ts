@@ -1,10 +1,10 @@
-// The engine: the C++ module as plain values in and plain values out.
+// The engine wraps the C++ module: plain values go in and come out.
 import type { RacerState, Rows, Samples } from '../lib/rows.js';
 import type { Checked, DragQuestion, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
 
 export interface Engine {
   read(text: string): Checked;
-  /** The run after a handle was dragged, held to what is allowed; null if there is no such handle. */
+  /** Gives the run after a handle was dragged, clamped to valid values; null if the handle does not exist. */
   drag(question: DragQuestion): Checked | null;
   stretch(question: StretchQuestion): Stretch;
   rates(question: RatesQuestion): Float64Array;
@@ -18,7 +18,7 @@ export interface Trainer {
   advance(count: number): Rows;
   state(): RacerState;
   weights(): Float32Array;
-  /** The probability of each class, row after row. */
+  /** Gives the probability of each class, row after row. */
   probabilities(rows: Float32Array): Float32Array;
   samples(validation: boolean): Samples;
   hash(): string;

@@ -1,11 +1,11 @@
-// Offsets into a text: from bytes of its UTF-8, as the core counts, to the UTF-16 units that JavaScript slices by.
+// The core counts bytes of UTF-8, and JavaScript counts UTF-16 units; this module converts offsets into a text.
 
 /**
  * @param {string} text
- * @returns {(offset: number) => number} of a byte within a character, the place where the character begins; past the end, the end
+ * @returns {(offset: number) => number} a byte within a character gives the start of the character; one past the end gives the end
  */
 export function fromBytes(text) {
-  /** @type {number[]} of each UTF-16 unit, the byte where its character begins */
+  /** @type {number[]} for each UTF-16 unit, the byte where its character begins */
   const starts = [];
   let bytes = 0;
   for (const character of text) {
@@ -33,7 +33,7 @@ function utf8Length(point) {
   return point < 0x10000 ? 3 : 4;
 }
 
-/** Every lone surrogate becomes U+FFFD; nothing else changes, nor does the length. @param {string} text */
+/** Replaces each lone surrogate by U+FFFD; the length stays. @param {string} text */
 export function wellFormed(text) {
   return text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (part) => (part.length === 2 ? part : '\ufffd'));
 }

@@ -1,4 +1,4 @@
-// The figures of the two articles: accuracy and loss of training and validation by epoch, and η under them.
+// The figures of the two articles show accuracy and loss of training and validation by epoch, and η under them.
 import { clipLine, lineUntil } from '../charts/clip-line.js';
 import { endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { ratePoints } from '../charts/rate-figure.js';
@@ -13,10 +13,10 @@ import { quantile } from '../lib/statistics.js';
 /** @typedef {import('../charts/figure.js').Spec} Spec */
 /** @typedef {import('./articles-stories.js').Translate} Translate */
 
-/** Rates below this run out of the axis: nothing moves any more. */
+/** Rates below this are not shown: they change nothing. */
 const minRate = 1e-8;
 
-/** The axis is the race's, but it counts epochs, unless the figure shows no end of one. @param {Setting} setting @param {number} width */
+/** The axis is the race's but counts epochs, if the figure shows the end of one. @param {Setting} setting @param {number} width */
 function epochAxis(setting, width) {
   const { lab, words } = setting;
   const axis = xAxis(setting, width);
@@ -136,7 +136,7 @@ function number(value, { words: { language } }, text = (value) => formatNumber(v
   return typeof value === 'number' ? text(value) : '–';
 }
 
-/** The epoch, and what is said of each racer. @param {Setting} setting @param {(racer: number) => string} of */
+/** Gives the values of a summary: the epoch, and a text for each racer. @param {Setting} setting @param {(racer: number) => string} of */
 function summaryOf({ lab, words }, of) {
   const racers = lab.run?.racers ?? [];
   const list = racers.map(({ label }, i) => `${label}: ${of(i + 1)}`);

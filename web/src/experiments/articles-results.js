@@ -1,4 +1,4 @@
-// The articles' table of results: what was measured after the last whole epoch that is shown, a row for each racer.
+// The articles' table of results has a row for each racer, with what was measured after the last whole epoch that is shown.
 import { swatch } from '../charts/racer-style.js';
 import { formatNumber, formatPercent } from '../lib/format.js';
 import { make } from '../ui/dom.js';

@@ -1,20 +1,20 @@
-// What each article got wrong, at which update, and what that did: every number is read from the rates themselves.
+// The stories explain what each article got wrong, at which update, and its effect; every number is computed from the rates.
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/rate-curve.js').RateCurve} RateCurve */
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Translate */
 /** @typedef {{ rate: (value: number) => string, count: (value: number) => string }} Numbers */
 
-/** Below this a rate changes nothing that one could see. */
+/** A rate below this changes nothing visible. */
 const nothing = 1e-6;
 
-/** Where the real MNIST of the article has 60 000 images, an epoch has so many updates. */
+/** The article's MNIST has 60 000 images, so that an epoch has this many updates. */
 const updatesOfMnist = 1875;
 
 /**
  * @param {string} kind
  * @param {Pick<import('../lab/lab.js').Lab, 'run' | 'curves'>} lab
- * @param {import('../pool/query-client.js').QueryClient} queries for other runs
+ * @param {import('../pool/query-client.js').QueryClient} queries about other runs
  * @param {Translate} t
  * @param {Numbers} numbers
  */
@@ -64,10 +64,14 @@ export async function stories(kind, { run, curves }, queries, t, { rate, count }
   return paragraphs;
 }
 
-/** Updates looked at in one go. */
+/** This many updates are requested at a time. */
 const portion = 20_000;
 
-/** @param {RateCurve} curve @param {(eta: number) => boolean} is @returns {Promise<number>} the first update whose rate is so; −1 without one */
+/**
+ * @param {RateCurve} curve
+ * @param {(eta: number) => boolean} is
+ * @returns {Promise<number>} the first update whose rate passes; −1 without one
+ */
 async function firstUpdate(curve, is) {
   for (let from = 0; from < curve.updates; from += portion) {
     const rates = await curve.every(from, Math.min(curve.updates, from + portion));
@@ -77,7 +81,7 @@ async function firstUpdate(curve, is) {
   return -1;
 }
 
-/** The rows of A's table, as it prints them: the iteration, counted from 1, and η. @type {[number, string][]} */
+/** @type {[number, string][]} The rows of article A's table as printed: the iteration, counted from 1, and η. */
 const printed = [
   [1, '0.1'],
   [2, '0.09'],

@@ -1,5 +1,5 @@
-// Two articles: the networks of two tutorials, each run whole as its text says, as its code says, and as it should be. They have a laboratory
-// of their own, which trains nothing before it is asked to: so long are their runs.
+// This experiment trains the networks of two tutorials as their text says, as their code says, and as it should be. It has its own lab,
+// which trains nothing until the reader starts it, because the runs are long.
 
 import { Figure } from '../charts/figure.js';
 import { makeZoomRow } from '../charts/zoom-row.js';
@@ -16,7 +16,7 @@ import { stories, tableOfA } from './articles-stories.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('./articles-stories.js').Translate} Translate */
 
-/** What can be run, and how many seconds it takes to watch at least. @type {Record<string, { text: string, seconds: number }>} */
+/** @type {Record<string, { text: string, seconds: number }>} The runs, and the seconds that playing each takes at least. */
 const runs = {
   a: { text: 'preset=article_a', seconds: 8 },
   b: { text: 'preset=article_b', seconds: 30 },
@@ -73,7 +73,7 @@ export function open(host) {
     lab.speed = playTime / 1000 / runs[kind].seconds;
     lab.zoom = null;
     const [{ updates, updatesPerEpoch }] = lab.run.racers;
-    // The rate at the end of each epoch stands in the table.
+    // The table shows the rate at the end of each epoch.
     const ends = Array.from({ length: updates / updatesPerEpoch }, (_, epoch) => (epoch + 1) * updatesPerEpoch - 1);
     await Promise.all(lab.curves.map((curve) => curve.fetch([0, ...ends])));
     if (request !== requests) return;
@@ -96,7 +96,7 @@ export function open(host) {
     for (const figure of figures) figure.update(changes);
     zoomRow.update(changes);
   });
-  // What nobody sees does not train.
+  // An invisible lab does not train.
   const visibility = new IntersectionObserver((entries) => lab.setVisible(entries[entries.length - 1].isIntersecting));
   visibility.observe(element);
   pick('a');
@@ -120,7 +120,12 @@ export function open(host) {
   };
 }
 
-/** Which article, and how far it is. @param {Setting} setting @param {Translate} t @param {(kind: string) => void} pick */
+/**
+ * Makes the choice of an article and its progress bar.
+ * @param {Setting} setting
+ * @param {Translate} t
+ * @param {(kind: string) => void} pick
+ */
 function makeControls({ lab, words }, t, pick) {
   const whole = (/** @type {number} */ value) => formatInteger(value, { language: words.language });
   const options = Object.keys(runs).map((key) => make('option', { value: key }, t(`run.${key}`)));
@@ -131,7 +136,7 @@ function makeControls({ lab, words }, t, pick) {
   const state = make('p', { class: 'soft small', role: 'status' });
   const buttons = make('div', { class: 'bar', role: 'group', 'aria-label': t('title') }, choose, start, bar, count);
 
-  /** What keeps it from going on, in words. */
+  /** Describes the failure that keeps the run from continuing. */
   const failure = () => {
     if (lab.failure) return words.t(`failed.${lab.failure}`);
     const failed = (lab.run?.racers ?? []).map((_, i) => lab.state(i + 1)).find((each) => each?.ended === 'failed');
@@ -158,7 +163,7 @@ function makeControls({ lab, words }, t, pick) {
   };
 }
 
-/** What the figures show, as a file. @param {Setting} setting */
+/** Makes the button that saves what the figures show. @param {Setting} setting */
 function makeSave(setting) {
   const { words } = setting;
   const slot = make('div', { hidden: true });

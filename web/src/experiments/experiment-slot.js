@@ -7,7 +7,8 @@ import { experiments } from './experiment-list.js';
  * @property {HTMLElement} title
  * @property {HTMLElement} lead
  * @property {() => void} draw starts drawing on the rate's chart
- * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows the laboratory again
+ * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows
+ *   the laboratory again
  */
 
 /**

@@ -1,15 +1,15 @@
-// What the charts show as a table of text: a row for each racer and update up to the playhead, in the columns of `eta train`, with the schedule
-// and its rate; of zoomed charts the part that they show. Pinned racers follow, by their letters, with their rate and accuracy.
+// The CSV has a row for each racer and update up to the playhead, in the columns of `eta train`, with the schedule and its rate; if the
+// charts are zoomed, it has their range only. Pinned racers follow, by their letters, with their rate and accuracy.
 
 import { lastUpTo } from '../lib/search.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
 
-/** Rows put together before others get a turn. */
+/** This many rows are written without a pause. */
 const rowsPerPause = 20_000;
 
 /**
- * A text as a cell: quoted, and harmless where a spreadsheet would take it for a formula.
+ * Writes a text as a cell: it is quoted, and escaped if a spreadsheet would read it as a formula.
  * @param {string} text
  */
 export function textCell(text) {
@@ -17,7 +17,7 @@ export function textCell(text) {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** The fewest digits that give a float32 back; nothing where there is none. @param {number | undefined} value */
+/** Writes the fewest digits that identify a float32; a missing value gives ''. @param {number | undefined} value */
 export function floatCell(value) {
   if (value === undefined) return '';
   if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
@@ -28,13 +28,13 @@ export function floatCell(value) {
   return String(Number(value.toPrecision(9)));
 }
 
-/** The updates that are shown, of a racer that has done `done`. @param {import('./zoom.js').ZoomRange | null} part @param {number} done */
+/** Gives the range of updates to write. @param {import('./zoom.js').ZoomRange | null} part @param {number} done updates of the racer */
 function range(part, done) {
   return part ? { first: Math.ceil(part.from), end: Math.min(done, Math.floor(part.to) + 1) } : { first: 0, end: done };
 }
 
 /**
- * @typedef {object} Source of the rows of one racer; what it has no column of stays empty
+ * @typedef {object} Source of the rows of one racer; cells without a column stay empty
  * @property {string} racer
  * @property {string} schedule
  * @property {number} done updates
@@ -61,8 +61,8 @@ function sources({ run, curves, update, telemetry, pins }) {
 /**
  * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'zoom'>} lab
  * @param {import('../lib/registry.js').Column[]} columns of the registry
- * @param {() => Promise<void>} pause between two lots of rows
- * @returns {Promise<string[] | null>} parts of the text; null when the element has gone
+ * @param {() => Promise<void>} pause between two batches of rows
+ * @returns {Promise<string[] | null>} parts of the text; null when the element was removed
  */
 export async function csvOf(lab, columns, pause) {
   const all = sources(lab);

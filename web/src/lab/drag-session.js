@@ -1,4 +1,5 @@
-// Something in the reader's hand, such as a handle: every position it comes to is a run. The newest wins, and the last is never lost.
+// A drag session lasts while the reader drags a handle, for example. Every position is a run; newer ones replace older ones, and the last
+// is always applied.
 import { extentOf } from './rate-curve.js';
 
 /** @template Position */
@@ -9,14 +10,14 @@ export class DragSession {
 
   /**
    * @param {import('./lab.js').Lab} lab with a run
-   * @param {(position: Position) => Promise<unknown>} goTo gives the lab the run as it is to be at a position
+   * @param {(position: Position) => Promise<unknown>} goTo opens the run of a position in the lab
    */
   constructor(lab, goTo) {
     this.lab = lab;
     this.#goTo = goTo;
-    /** The run when it was taken in the hand. */
+    /** The run had this text when the drag started. */
     this.text = lab.run?.text ?? '';
-    /** What the axis covered then: it may grow in the meantime but not shrink away under the hand. */
+    /** The curves had this extent when the drag started: during a drag the axis may grow but not shrink. */
     this.extent = extentOf(lab.curves);
     lab.dragSession = this;
   }
@@ -27,13 +28,13 @@ export class DragSession {
     this.#work ??= this.#follow();
   }
 
-  /** Comes to rest at the last position. */
+  /** Ends the drag after the last position has been applied. */
   async finish() {
     await this.#work;
     this.#release();
   }
 
-  /** Everything as it was, or as it was even before. @param {string} [text] */
+  /** Ends the drag and opens the run from its start, or another one. @param {string} [text] */
   async cancel(text = this.text) {
     this.#target = null;
     await this.#work;
@@ -53,7 +54,7 @@ export class DragSession {
         const position = this.#target;
         this.#target = null;
         await this.#goTo(position);
-        // More than one a frame would not be seen.
+        // More than one run per frame would not be visible.
         await new Promise((frame) => requestAnimationFrame(frame));
       }
     } catch (error) {

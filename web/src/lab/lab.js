@@ -1,4 +1,4 @@
-// The state behind one element: the run, its curves, its race and the playhead. It knows no document.
+// The lab is the state of one element: the run, its curves, its race and the playhead. It does not use the document.
 
 import { ListenerFactors } from './listener-factors.js';
 import { Notifier } from './notifier.js';
@@ -10,7 +10,7 @@ import { coarsePoints, RateCurve } from './rate-curve.js';
 /** @typedef {import('../lib/run.js').Problem} Problem */
 /** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed'} Change */
 
-/** How long the last race's lines stay while the next one is computed, and while something is dragged. */
+/** The last race's lines stay this many milliseconds while the next one is computed, without and during a drag. */
 const keepLast = 300;
 const keepDragged = 1000;
 
@@ -18,31 +18,31 @@ const keepDragged = 1000;
 export class Lab extends Notifier {
   /** @type {Run | null} the last good run */
   run = null;
-  /** @type {RateCurve[]} η, a racer each, with the factors of its listener as far as they are known */
+  /** @type {RateCurve[]} η of each racer, with the known factors of its listener */
   curves = [];
   /** @type {Race | null} */
   race = null;
-  /** Updates shown; not whole while playing. */
+  /** It counts the updates shown; while playing it is no integer. */
   playhead = 0;
   playing = false;
   speed = 1;
   visible = true;
-  /** Whether a small run is trained before it is played; else nothing is, nor are its data fetched. */
+  /** Whether a small run is trained before it is played; if not, its data are not fetched either. */
   eager = true;
-  /** @type {string | null} code of a PoolError: nothing can be trained or asked any more */
+  /** @type {string | null} code of a PoolError, after which nothing can be trained or asked */
   failure = null;
   /** @type {number | null} the update that the reader points at */
   cursor = null;
-  /** @type {import('./zoom.js').ZoomRange | null} what the charts show of the run; null: all of it */
+  /** @type {import('./zoom.js').ZoomRange | null} the range that the charts show; null: the whole run */
   zoom = null;
-  /** @type {import('./drag-session.js').DragSession<any> | null} what the reader has in the hand: each edit is soon followed by another */
+  /** @type {import('./drag-session.js').DragSession<any> | null} the drag in progress: each edit is soon followed by another */
   dragSession = null;
-  /** @type {import('./pins.js').Pin[]} racers as they were, to compare with */
+  /** @type {import('./pins.js').Pin[]} results of earlier runs, for comparison */
   pins = [];
 
-  /** @type {{ race: Race, racers: number } | null} whose telemetry is drawn: the race before, until the new one has something to show */
+  /** @type {{ race: Race, racers: number } | null} the race that is drawn: the last one, until the new one has rows */
   #displayed = null;
-  /** @type {Race | null} begun, not shown yet */
+  /** @type {Race | null} started, not shown yet */
   #next = null;
   /** @type {ListenerFactors | null} of the race of the run */
   #listeners = null;
@@ -51,8 +51,8 @@ export class Lab extends Notifier {
 
   /**
    * @param {import('../pool/pool.js').Pool} pool
-   * @param {import('../pool/query-client.js').QueryClient} queries for the run itself
-   * @param {import('../pool/query-client.js').QueryClient} speculativeQueries for questions about runs that might be, which must not displace those about the run
+   * @param {import('../pool/query-client.js').QueryClient} queries about the run itself
+   * @param {import('../pool/query-client.js').QueryClient} speculativeQueries about possible runs; they must not delay `queries`
    */
   constructor(pool, queries, speculativeQueries) {
     super();
@@ -65,29 +65,29 @@ export class Lab extends Notifier {
     return this.run ? Math.max(...this.run.racers.map((racer) => racer.updates)) : 0;
   }
 
-  /** Whole updates shown. */
+  /** It counts the whole updates that are shown. */
   get update() {
     return Math.floor(Math.min(this.playhead, this.updates));
   }
 
-  /** The update whose values are said: the reader's, else the last one shown. */
+  /** The values of this update are displayed: it is the one at the cursor, or else the last one shown. */
   get readoutUpdate() {
     return Math.min(this.cursor ?? this.update, this.updates);
   }
 
-  /** Updates that every racer that can still go on has done. */
+  /** It counts the updates that all racers which have not ended have done. */
   get trained() {
     if (!this.run || !this.race) return 0;
     const states = this.run.racers.map((_, i) => /** @type {Race} */ (this.race).state(i + 1));
     return Math.min(this.updates, ...states.filter((state) => !state.ended).map((state) => state.update));
   }
 
-  /** The race whose telemetry is drawn. */
+  /** This race's telemetry is drawn. */
   get displayed() {
     return this.#displayed?.race ?? null;
   }
 
-  /** @param {number} racer @returns {import('../lib/rows.js').Telemetry | null} as drawn; null where there is none yet */
+  /** @param {number} racer @returns {import('../lib/rows.js').Telemetry | null} the drawn one; null if there is none yet */
   telemetry(racer) {
     const displayed = this.#displayed;
     return displayed && racer <= displayed.racers ? displayed.race.telemetry(racer) : null;
@@ -100,7 +100,7 @@ export class Lab extends Notifier {
   }
 
   /**
-   * Takes a new text. What is wrong with it comes back, and the last good run stays.
+   * Opens a new text. If it has problems they are returned, and the last good run stays.
    * @param {string} text
    * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
@@ -108,12 +108,16 @@ export class Lab extends Notifier {
     return this.#apply(this.queries.read(text, this.#range));
   }
 
-  /** Takes the run that a handle is dragged to. @param {import('../lib/run.js').DragQuestion} question @returns {Promise<Problem[] | null>} as of `edit` */
+  /**
+   * Opens the run that results from dragging a handle.
+   * @param {import('../lib/run.js').DragQuestion} question
+   * @returns {Promise<Problem[] | null>} as `edit` does
+   */
   drag(question) {
     return this.#apply(this.queries.drag({ ...question, ...this.#range }));
   }
 
-  /** What of the curves is shown: it comes with the run. @returns {import('../lib/run.js').CurveRange} */
+  /** The visible part of the curves is requested with the run. @returns {import('../lib/run.js').CurveRange} */
   get #range() {
     const { zoom } = this;
     return { points: coarsePoints, ...(zoom ? { from: Math.max(0, Math.floor(zoom.from)), to: Math.floor(zoom.to) + 2 } : {}) };
@@ -126,7 +130,11 @@ export class Lab extends Notifier {
     return null;
   }
 
-  /** Every way to another run leads through here. @param {Promise<import('../lib/run.js').Reading | null>} answer @returns {Promise<Problem[] | null>} */
+  /**
+   * Replaces the run by the one in an answer; every edit and drag passes through here.
+   * @param {Promise<import('../lib/run.js').Reading | null>} answer
+   * @returns {Promise<Problem[] | null>}
+   */
   async #apply(answer) {
     const edit = ++this.#edits;
     const reading = await answer.catch((error) => this.fail(error));
@@ -134,7 +142,7 @@ export class Lab extends Notifier {
     const { problems, run, curves } = reading;
     if (!run) return problems;
     if (run.text === this.run?.text) {
-      // Written in another way, or written again: what has been computed stays.
+      // The same run was written differently: what has been computed stays.
       this.run = run;
       this.notify('run');
     } else this.#accept(run, curves);
@@ -143,7 +151,7 @@ export class Lab extends Notifier {
 
   /** @param {Run} run @param {import('../lib/run.js').Stretch[][]} curves */
   #accept(run, curves) {
-    // Of many runs in a row every race would be replaced before it is seen: the one under way is let finish.
+    // During a drag every race would be replaced before it is shown, so the current one may finish.
     const waits = this.dragSession && this.#next?.run.racers.length === run.racers.length && this.#isAtOnce(run);
     this.pause();
     this.run = run;
@@ -173,7 +181,7 @@ export class Lab extends Notifier {
     else show();
   }
 
-  /** Its factors are multiplied into the curves, if they are those of its run. @param {Race} race */
+  /** Multiplies the listeners' factors of a race into the curves, if those are of the same run. @param {Race} race */
   #followListeners(race) {
     const listeners = new ListenerFactors(race, async (racer, factors) => {
       const curve = race.run.text === this.run?.text ? await this.curves[racer - 1].withFactors(factors) : null;
@@ -224,7 +232,7 @@ export class Lab extends Notifier {
     return this.playing;
   }
 
-  /** Moves the playhead. @param {number} now @returns {Change[]} */
+  /** Moves the playhead. @param {number} now in milliseconds @returns {Change[]} */
   advance(now) {
     if (!this.playing) return [];
     const passed = this.#last ? now - this.#last : 0;
@@ -236,7 +244,7 @@ export class Lab extends Notifier {
     return ['playhead', 'playing'];
   }
 
-  /** One update on, or back; from the end it begins anew. @param {number} by */
+  /** Moves forward or back by updates; from the end it starts again. @param {number} by */
   step(by) {
     if (!this.run) return;
     this.pause();
@@ -246,7 +254,7 @@ export class Lab extends Notifier {
     this.notify('playhead');
   }
 
-  /** Back to the same start. */
+  /** Moves the playhead back to the start. */
   reset() {
     this.pause();
     this.playhead = 0;
@@ -261,7 +269,7 @@ export class Lab extends Notifier {
     this.notify('cursor');
   }
 
-  /** An element that nobody sees does not train. @param {boolean} visible */
+  /** An invisible element does not train. @param {boolean} visible */
   setVisible(visible) {
     if (visible === this.visible) return;
     this.visible = visible;
@@ -285,7 +293,7 @@ export class Lab extends Notifier {
     return this.eager && isSmall(run);
   }
 
-  /** Begins what has not begun because nobody had asked for it; and what failed for a reason that may be over. */
+  /** Starts the race if it has not started, or if it has failed for a reason that may have passed. */
   #ensureRace() {
     const { run, race, eager } = this;
     if (!run || eager) return;

@@ -1,16 +1,17 @@
-// Rates as they are trained with: a curve times the factors that its listener came to. Before a factor is known it is 1.
+// Training uses a curve times its listener's factors. A factor that is not known yet is 1.
 
 /** @typedef {import('../lib/rows.js').Factor} Factor */
 
-/** Follows the listeners of one race; of each racer one curve at a time is asked for, with the factors known then. */
+/** It follows the listeners of one race, and requests one curve at a time for each racer, with the factors known then. */
 export class ListenerFactors {
   #race;
   #apply;
-  /** Factors that each racer's curve has in it; NaN while one is on its way. @type {number[]} */ #known;
+  /** @type {number[]} The number of factors in each racer's curve; NaN while a curve is requested. */ #known;
 
   /**
    * @param {import('./race.js').Race} race
-   * @param {(racer: number, factors: Factor[]) => Promise<boolean>} apply multiplies a racer's curve by these; whether it is still wanted
+   * @param {(racer: number, factors: Factor[]) => Promise<boolean>} apply multiplies a racer's curve by these; false if it is not needed
+   *   any more
    */
   constructor(race, apply) {
     this.#race = race;
@@ -18,7 +19,7 @@ export class ListenerFactors {
     this.#known = race.run.racers.map(() => 0);
   }
 
-  /** To be called whenever the race has told something. */
+  /** The owner calls this whenever the race has progressed. */
   onProgress() {
     for (const [i, { listens }] of this.#race.run.racers.entries()) if (listens) this.#follow(i);
   }

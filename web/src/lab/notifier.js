@@ -1,4 +1,4 @@
-// Notifies views of changes: at most once per frame, with all changes since the last time.
+// A notifier calls its views at most once per frame, with all changes since the last call.
 
 /** @template Change */
 export class Notifier {
@@ -8,7 +8,7 @@ export class Notifier {
   /** @type {Set<(changes: Set<Change>) => void>} */
   #views = new Set();
 
-  /** @param {(changes: Set<Change>) => void} view is called at most once per frame @returns {() => void} ends it */
+  /** @param {(changes: Set<Change>) => void} view is called at most once per frame @returns {() => void} ends the subscription */
   subscribe(view) {
     this.#views.add(view);
     return () => this.#views.delete(view);
@@ -20,7 +20,7 @@ export class Notifier {
     this.#frame ||= requestAnimationFrame((now) => this.draw(now));
   }
 
-  /** Notifies the views; without a time at once, as paper waits for no frame. @param {number} [now] */
+  /** Notifies the views at once, also outside a frame, as printing needs it. @param {number} [now] in milliseconds */
   draw(now = performance.now()) {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -31,17 +31,17 @@ export class Notifier {
     if (this.isMoving) this.#frame ||= requestAnimationFrame((next) => this.draw(next));
   }
 
-  /** Moves on to a frame. @param {number} _now @returns {Change[]} what this changes */
+  /** Advances to a frame. @param {number} _now in milliseconds @returns {Change[]} the changes that follow */
   advance(_now) {
     return [];
   }
 
-  /** Whether a frame follows although nothing notifies. */
+  /** Whether another frame follows even without a notification. */
   get isMoving() {
     return false;
   }
 
-  /** Nobody is notified any more. */
+  /** Ends all subscriptions. */
   close() {
     cancelAnimationFrame(this.#frame);
     this.#views.clear();

@@ -1,5 +1,5 @@
-// η of one racer as far as it is known here: exact pairs, as many as one sees. What is wanted closer is asked of the query worker, which keeps
-// the run; a curve that has no more updates than pairs is known whole.
+// A rate curve holds η of one racer as exact pairs, as many as a chart can show. Finer pairs are requested from the query worker, which
+// holds the run; a curve with at most as many updates as pairs is complete.
 
 import { lastUpTo } from '../lib/search.js';
 
@@ -7,29 +7,29 @@ import { lastUpTo } from '../lib/search.js';
 /** @typedef {import('../lib/run.js').Stretch} Stretch */
 /** @typedef {import('./zoom.js').ZoomRange} ZoomRange */
 
-/** Pairs of a whole curve that come with its text: four for each pixel of a wide chart. */
+/** A run's answer holds this many pairs of a whole curve: four for each pixel of a wide chart. */
 export const coarsePoints = 5120;
 
 /**
  * @typedef {object} Owner
  * @property {Pick<import('../pool/query-client.js').QueryClient, 'stretch' | 'rates'>} queries
- * @property {(change: 'rows' | 'cursor') => void} notify more is known: pairs to draw, or single values
+ * @property {(change: 'rows' | 'cursor') => void} notify called when more pairs or single values have arrived
  * @property {(error: any) => unknown} fail
  */
 
 let curves = 0;
 
 export class RateCurve {
-  /** It grows whenever more is known. */
+  /** It grows whenever more values have arrived. */
   version = 0;
   #owner;
   #source;
-  /** Names the questions about it. */
+  /** It identifies the questions about this curve. */
   #name = `${++curves}`;
-  /** What was asked for closest last. @type {Stretch | null} */ #part;
-  /** The question for it. */
+  /** @type {Stretch | null} The part that was requested last with finer pairs. */ #part;
+  /** This question requested it. */
   #partQuestion = '';
-  /** Single values between the pairs. @type {Map<number, number>} */ #values = new Map();
+  /** @type {Map<number, number>} The known values between the pairs. */ #values = new Map();
   /** @type {Set<number>} */ #requested = new Set();
   /** @type {Promise<void> | null} */ #fetching = null;
 
@@ -57,7 +57,7 @@ export class RateCurve {
     return this.whole.eta[this.whole.eta.length - 1];
   }
 
-  /** @param {number} t @returns {number | null | undefined} η before update t; null: it is on its way; undefined: there is no such update */
+  /** @param {number} t @returns {number | null | undefined} η before update t; null: not here yet; undefined: no such update */
   at(t) {
     if (!(t >= 0 && t < this.updates)) return undefined;
     for (const stretch of this.#stretches) {
@@ -68,14 +68,14 @@ export class RateCurve {
     return this.#values.get(t) ?? null;
   }
 
-  /** The value of the drawn line at t: exact where a pair stands. @param {number} t */
+  /** Gives the value of the drawn line at t, which is exact at each pair. @param {number} t */
   near(t) {
     const { t: updates, eta } = this.#around(t, t + 1);
     return eta[Math.max(0, lastUpTo(updates, t))];
   }
 
   /**
-   * The closest pairs that are known of all of a range; if they are fewer than `points` in it, closer ones are asked for.
+   * Gives the finest known pairs of all of a range, and requests finer ones if the range has fewer than `points`.
    * @param {ZoomRange} range
    * @param {number} points
    * @returns {Stretch}
@@ -88,7 +88,7 @@ export class RateCurve {
     return known;
   }
 
-  /** Where it falls by a jump, ascending: at least those in a range, unless they are hundreds. @param {ZoomRange} range @returns {Float64Array} */
+  /** Gives the updates of drops, ascending: at least those in a range, unless they are hundreds. @param {ZoomRange} range */
   dropsIn({ from, to }) {
     const { whole } = this;
     return whole.drops.length === whole.dropCount
@@ -96,7 +96,12 @@ export class RateCurve {
       : this.#around(Math.max(0, Math.floor(from)), Math.min(this.updates, Math.floor(to))).drops;
   }
 
-  /** η of every update from `from` to before `to`; null when nobody answers any more. @param {number} from @param {number} to @returns {Promise<Float64Array | null>} */
+  /**
+   * Gives η of every update from `from` to before `to`; null after the query worker was closed.
+   * @param {number} from
+   * @param {number} to
+   * @returns {Promise<Float64Array | null>}
+   */
   async every(from, to) {
     const known = this.#around(from, to);
     if (density(known) === 1) return known.eta.subarray(from - known.from, to - known.from);
@@ -104,7 +109,7 @@ export class RateCurve {
     return answer?.eta ?? null;
   }
 
-  /** Afterwards `at` knows these updates. @param {number[]} updates */
+  /** Requests the values of these updates for `at`. @param {number[]} updates */
   fetch(updates) {
     for (const t of updates) this.#requested.add(t);
     this.#fetching ??= this.#fetchRequested();
@@ -112,7 +117,7 @@ export class RateCurve {
   }
 
   async #fetchRequested() {
-    // More may be wanted in the same frame.
+    // More may be requested in the same frame.
     await null;
     while (this.#requested.size > 0) {
       const updates = Array.from(this.#requested);
@@ -129,7 +134,7 @@ export class RateCurve {
   }
 
   /**
-   * The same curve, as closely, with the factors of its listener; null when nobody answers any more.
+   * Gives the same curve with as many pairs and the factors of its listener; null after the query worker was closed.
    * @param {import('../lib/rows.js').Factor[]} factors ascending
    * @returns {Promise<RateCurve | null>}
    */
@@ -146,18 +151,18 @@ export class RateCurve {
     return null;
   }
 
-  /** The closest first. */
+  /** The finest stretch is first. */
   get #stretches() {
     return this.#part ? [this.#part, this.whole] : [this.whole];
   }
 
-  /** The closest that holds all of a range. @param {number} from @param {number} to */
+  /** Gives the finest stretch that contains all of a range. @param {number} from @param {number} to */
   #around(from, to) {
     const part = this.#part;
     return part && part.from <= from && to <= part.to && density(part) > density(this.whole) ? part : this.whole;
   }
 
-  /** Asks for a range and half as much at each side of it. @param {number} from @param {number} to @param {number} points */
+  /** Requests a range with a margin of half its length at each side. @param {number} from @param {number} to @param {number} points */
   async #refine(from, to, points) {
     const margin = Math.ceil((to - from) / 2);
     const range = { from: Math.max(0, from - margin), to: Math.min(this.updates, to + margin) };
@@ -172,14 +177,18 @@ export class RateCurve {
     this.#owner.notify('rows');
   }
 
-  /** @param {{ from: number, to: number, points: number }} range @param {string} topic @param {import('../lib/run.js').CurveSource} [source] */
+  /**
+   * @param {{ from: number, to: number, points: number }} range
+   * @param {string} topic
+   * @param {import('../lib/run.js').CurveSource} [source]
+   */
   async #stretch({ from, to, points }, topic, source = this.#source) {
     const answer = this.#owner.queries.stretch(`${this.#name} ${topic}`, { ...source, from, to, points });
     return await answer.catch((error) => this.#failed(error));
   }
 }
 
-/** Pairs for each update, 1 when every update has its own. @param {Stretch} stretch */
+/** Computes the pairs per update; 1 means that every update has one. @param {Stretch} stretch */
 function density({ from, to, points }) {
   return Math.min(1, points / (to - from));
 }

@@ -1,4 +1,4 @@
-// A racer's telemetry, in columns that grow. Rows that are reported twice are stored once.
+// A racer's telemetry is stored in growing columns. Rows that are reported twice are stored once.
 
 /**
  * @typedef {import('../lib/rows.js').Rows} Rows
@@ -32,7 +32,7 @@ class Column {
 
 const empty = new Float32Array(0);
 
-/** The columns of one group; they come with the first rows, and one that has not come is empty. */
+/** The columns of one group are created with their first rows; a missing one reads as empty. */
 class Columns {
   /** @type {Map<string, Column>} */
   #columns = new Map();
@@ -44,12 +44,15 @@ class Columns {
     return column;
   }
 
-  /** @param {Record<string, Float32Array>} rows of updates that begin at `at`, at or before the end of what is there @param {number} at */
+  /** @param {Record<string, Float32Array>} rows @param {number} at the index of the first row, at most the length */
   put(rows, at) {
     for (const [key, values] of Object.entries(rows)) this.#column(key).put(at, values);
   }
 
-  /** @param {import('../lib/rows.js').ColumnGroup} rows ascending in `update`; those that are there already are left out, and so is a column without rows */
+  /**
+   * Appends the rows that are not stored yet; a column without rows is skipped.
+   * @param {import('../lib/rows.js').ColumnGroup} rows ascending in `update`
+   */
   putMeasured(rows) {
     const known = this.#column('update');
     const last = known.view.at(-1) ?? 0;
@@ -74,7 +77,7 @@ export class TelemetryColumns {
   #epochs = new Columns();
   /** @type {import('../lib/rows.js').Factor[]} */ #factors = [];
 
-  /** @param {Rows} rows that begin at or before the end of what is there */
+  /** @param {Rows} rows that begin at most at the length */
   put({ from, updates, evaluations, epochs, factors }) {
     this.#updates.put(updates, from);
     this.#evaluations.putMeasured(evaluations);

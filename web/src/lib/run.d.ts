@@ -99,7 +99,10 @@ export interface DragQuestion {
   eta: number;
 }
 
-/** What is asked for of each curve with a text: all of it in at most `points` pairs (0: no curves), and the part from `from` to before `to` too. */
+/**
+ * What is asked for of each curve with a text: all of it in at most `points` pairs (0: no curves), and the part from `from` to before `to`
+ * too.
+ */
 export interface CurveRange {
   points?: number;
   from?: number;
@@ -130,7 +133,7 @@ export interface RatesQuestion extends CurveSource {
   updates: number[];
 }
 
-/** Of finite values above 0: `least` is ∞ and `greatest` 0 when there are none; `zero`: there is a 0 among all values. */
+/** `min` and `max` are those of the finite values above 0, and ∞ and 0 without any; `hasZero` says whether a 0 is among all values. */
 export interface Extent {
   min: number;
   max: number;

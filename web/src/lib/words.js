@@ -1,23 +1,27 @@
-// What the page says, in the reader's language. The words of a language are fetched when it is wanted: at first those that a first visit says,
-// and all others when something is opened that most visits do without.
+// The words are the page's texts in the reader's language. A language is fetched in two chunks: first the words of a first visit, and the
+// others when something is opened that most visits do not use.
 import { languages } from '../../words/index.js';
 
 /** @typedef {import('./run.js').Problem} Problem */
 
-/** The language of whoever reads none of the others; the core's own words are in it. */
+/** This language is used if no other is available; the core's own words are in it. */
 export const base = 'en';
 
-/** What has been fetched of each language. @type {Record<string, import('../../words/index.js').Table>} */
+/** @type {Record<string, import('../../words/index.js').Table>} The fetched words of each language. */
 const tables = {};
 
-/** Fetches the first words of a language, once. @param {string} language a key of `languages` @returns {Promise<void>} rejects when they do not arrive */
+/**
+ * Fetches the first words of a language, once.
+ * @param {string} language a key of `languages`
+ * @returns {Promise<void>} rejects when they do not arrive
+ */
 export async function loadWords(language) {
   tables[language] ??= (await languages[language].file()).default;
 }
 
 /**
- * The first of the wished languages that there are words for.
- * @param {...(string | null | undefined)} preferred as in `lang` attributes: 'zh-CN' is answered by 'zh'
+ * Gives the first preferred language that has words.
+ * @param {...(string | null | undefined)} preferred as in `lang` attributes: 'zh-CN' gives 'zh'
  */
 export function pickLanguage(...preferred) {
   for (const each of preferred) {
@@ -28,27 +32,27 @@ export function pickLanguage(...preferred) {
 }
 
 /**
- * Puts values in the places of a sentence: {name}, or {0}, {1}, …
+ * Replaces the placeholders of a sentence by values: {name}, or {0}, {1}, …
  * @param {string} sentence
  * @param {Record<string, string | number> | string[]} values
  */
 export function fill(sentence, values) {
   const table = /** @type {Record<string, string | number>} */ (values);
-  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(table[name] ?? place));
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(table[name] ?? placeholder));
 }
 
 /** The words of one language. */
 export class Words {
   /** @type {Promise<void> | null} */ #all = null;
 
-  /** @param {string} language a key of `languages`; its first words must be there */
+  /** @param {string} language a key of `languages`; its first words must be loaded */
   constructor(language) {
     this.language = language;
     this.table = tables[language] ?? {};
   }
 
   /**
-   * A sentence or a word: `lead`, `schedule.cosine.name`.
+   * Gives the text of a key such as `lead` or `schedule.cosine.name`.
    * @param {string} key
    * @param {Record<string, string | number>} [values]
    */
@@ -56,7 +60,7 @@ export class Words {
     return fill(this.table[key] ?? key, values);
   }
 
-  /** Resolves when all words are there, not only those of a first visit; rejects when they do not arrive, and may be asked again. */
+  /** Loads all words, not only those of a first visit; rejects when they do not arrive, and may be called again. */
   loadAll() {
     const load = async () => {
       const { rest } = await languages[this.language].file();
@@ -69,7 +73,7 @@ export class Words {
     return this.#all;
   }
 
-  /** In a sentence, or by its code while those have not arrived. @param {Problem} problem */
+  /** Describes a problem by a sentence, or by its code until the sentences have arrived. @param {Problem} problem */
   problem(problem) {
     return fill(this.table[`problem.${problem.code}`] ?? problem.code, problem.values);
   }

@@ -1,4 +1,4 @@
-// What an element shows before it can train, and where it never can: what stands inside it, or the picture that the script carries.
+// The fallback is what an element shows before it can train, or if it cannot: its children, or the picture in the script.
 import pictures from 'eta:picture';
 import { grow } from '../ui/markup.js';
 
@@ -12,7 +12,7 @@ export class Fallback {
     this.#language = language;
   }
 
-  /** The picture is of the default run, and of no other. */
+  /** The picture shows the default run only. */
   get #isDefault() {
     return !this.#host.lab?.run && !this.#host.getAttribute('run');
   }
@@ -22,12 +22,12 @@ export class Fallback {
     return this.#isDefault ? (pictures?.[this.#language] ?? []).map((node) => /** @type {Element} */ (grow(node))) : [];
   }
 
-  /** How many racers there will be, as far as can be told before the run is read. */
+  /** It estimates the number of racers until the run has been read. */
   get racers() {
     return this.#isDefault ? 3 : Math.max(1, (this.#host.getAttribute('run') ?? '').split('schedule=').length - 1);
   }
 
-  /** What stands in a chart's place until it is drawn. @param {string} key @returns {Element | null} */
+  /** Gives the drawing that replaces a chart until that is drawn. @param {string} key @returns {Element | null} */
   drawing(key) {
     if (!this.#isDefault) return null;
     const own = this.#host.querySelector(`:lang(${this.#language}) > .picture.${key} .drawing`);
@@ -38,7 +38,7 @@ export class Fallback {
     return /** @type {Element | null} */ (own?.cloneNode(true)) ?? carried() ?? null;
   }
 
-  /** What stays when nothing can be trained. @returns {Element[]} */
+  /** Gives the elements that are shown when nothing can be trained. @returns {Element[]} */
   whole() {
     return this.#host.childElementCount > 0 ? [document.createElement('slot')] : this.#carried();
   }

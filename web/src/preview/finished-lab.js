@@ -1,11 +1,11 @@
-// A run that has been trained to its end, as the figures see a lab: what they show of it needs no worker.
+// A finished lab holds a run that has been trained to its end, in the form that figures read; it needs no worker.
 
 /** @typedef {{ update: number[], accuracy: number[] }} Measured */
 
 /**
  * @param {import('../lib/run.js').Run} run
  * @param {import('../lab/rate-curve.js').RateCurve[]} curves
- * @param {Measured[]} measured a racer each
+ * @param {Measured[]} measured one entry for each racer
  * @returns {import('../charts/racer-lines.js').ShownLab}
  */
 export function finishedLab(run, curves, measured) {

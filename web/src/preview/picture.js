@@ -1,5 +1,5 @@
-// The picture of a run: its figures as SVG, with its sentence and its table, needing neither script nor window. The build writes it into the
-// page; a script that comes to pages without it carries the tree.
+// A picture shows a run without a script or a window: its figures as SVG, with its sentence and its table. The build writes it into the
+// page; a script for other pages contains the tree.
 import { accuracyData } from '../charts/accuracy-figure.js';
 import { layOut } from '../charts/layout.js';
 import { swatch } from '../charts/racer-style.js';
@@ -11,9 +11,9 @@ import { lastShare, median, quantile } from '../lib/statistics.js';
 /** @typedef {import('../ui/markup.js').Node} Node */
 /** @typedef {import('../lib/words.js').Words} Words */
 /** @typedef {import('../charts/figure-data.js').FigureData} FigureData */
-/** @typedef {import('../charts/racer-lines.js').Source} Source of a run that has come to its end */
+/** @typedef {import('../charts/racer-lines.js').Source} Source of a finished run */
 
-/** Pixels for which it is laid out: it stretches with the page, and is about so large on a desk. */
+/** It is laid out for this width in pixels, about that on a desktop, and stretches with the page. */
 const width = 720;
 const heights = { rate: 196, accuracy: 180 };
 
@@ -34,14 +34,21 @@ export function picture(source) {
   ];
 }
 
-/** @param {'rate' | 'accuracy'} key @param {Node[]} title @param {FigureData} data @param {string[]} numbers under the names @param {Words} words @returns {Node} */
+/**
+ * @param {'rate' | 'accuracy'} key
+ * @param {Node[]} title
+ * @param {FigureData} data
+ * @param {string[]} numbers under the names
+ * @param {Words} words
+ * @returns {Node}
+ */
 function figure(key, title, data, numbers, words) {
   const labels = data.labels.map((label, i) => ({ ...label, note: numbers[i] }));
   const layout = layOut({ ...data, labels }, { width, height: heights[key] });
   const label = labels.map(({ text, note }) => `${text} ${note}`).join(words.t('list.join'));
-  // Beside the drawing, the room for what sticks out at its right.
-  const room = { class: 'room', 'aria-hidden': 'true', width: layout.width - layout.box.left - layout.box.width, height: 1 };
-  const drawing = ['div', { class: 'drawing' }, paintSvg(layout, label, { fluid: true }), ['svg', room]];
+  // An empty SVG beside the drawing has the width of the gutter.
+  const gutter = { class: 'room', 'aria-hidden': 'true', width: layout.width - layout.box.left - layout.box.width, height: 1 };
+  const drawing = ['div', { class: 'drawing' }, paintSvg(layout, label, { fluid: true }), ['svg', gutter]];
   return ['figure', { class: `picture ${key}` }, ['figcaption', {}, ...title], /** @type {Node} */ (drawing)];
 }
 

@@ -1,4 +1,4 @@
-// What the page is without a script, in each language: the question, the sentence, the picture and the table of the default run.
+// The static page is shown without a script, in each language: the headline, the lead, the picture and the table of the default run.
 import { base } from '../lib/words.js';
 import { picture } from './picture.js';
 
@@ -17,7 +17,7 @@ export function staticPage(source) {
 }
 
 /**
- * The static pages of all languages stand in the document: only the reader's is shown, the English one until that is known.
+ * The document contains the static pages of all languages: only the reader's is shown, or the English one until that language is known.
  * @param {string[]} languages
  * @returns {string} rules for the page's style sheet
  */

@@ -1,5 +1,5 @@
-// Loads a module that most first visits do without, with all words and the styles of such modules. A bundle has those of one laboratory in
-// one file (build-scripts/lib/site/bundle.mjs).
+// This function loads a lazy module with all words and the styles of lazy modules. A bundle has the lazy modules of the element in one file
+// (build-scripts/lib/site/bundle.mjs).
 
 import { make } from './dom.js';
 import { adopt } from './styles/adopt.js';
@@ -7,9 +7,9 @@ import { adopt } from './styles/adopt.js';
 /**
  * @template Module
  * @param {import('../lib/words.js').Words} words
- * @param {HTMLElement} slot in the element's shadow root, where it is going to stand; a sentence stands there when it does not arrive
+ * @param {HTMLElement} slot the module's place in the shadow root; after a failure it shows a sentence
  * @param {() => Promise<Module>} load
- * @returns {Promise<Module | null>} null when it did not arrive; it may be asked for again
+ * @returns {Promise<Module | null>} null when it did not arrive; the caller may try again
  */
 export async function loadChunk(words, slot, load) {
   try {
