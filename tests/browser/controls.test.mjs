@@ -200,6 +200,20 @@ test('behind More: every column of updates has a chart, the numbers of which are
   await close();
 });
 
+test('an editor offers what can stand around its schedule: warm restarts of it', async () => {
+  const { page, lab, close } = await site.open('#steps=90&schedule=cosine');
+  await lab.locator('.open').first().click();
+  await lab.getByRole('button', { name: '↻ Repeat' }).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.racers[0].schedule === 'repeat(cosine)');
+  await lab.locator('.edit input[data-key="repeat.every"]').fill('30');
+  await page.waitForFunction(
+    () => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.racers[0].schedule === 'repeat(cosine, every=30)',
+  );
+  const restarts = await ask(page, async ({ curves }) => Array.from((await curves[0].every(29, 31)) ?? []));
+  assert(restarts[0] < 0.01 && restarts[1] === 0.5, `${restarts}`);
+  await close();
+});
+
 test('a long run waits for Play, trains as it goes, and pauses', async () => {
   const { page, lab, close } = await site.open('#hidden=256-256&batch=64&steps=20000&schedule=constant&schedule=cosine');
   assert.deepEqual(await shown(page), { update: 0, playing: false });

@@ -79,7 +79,7 @@ export function makeEditor(setting, racer) {
   /** @param {string} name @param {string} text the schedule that replaces this one when the button is pressed */
   const button = (name, text) => make('button', { type: 'button', class: 'quiet', click: () => source.put(text) }, name);
 
-  /** Offers what may come before or after this schedule or multiply it: the core decides, by checking each text. */
+  /** Offers what may come before, after or around this schedule, or multiply it: the core decides, by checking each text. */
   const offer = async () => {
     const base = schedule;
     const combinators = entries.filter((entry) => entry.role === 'combinator');
@@ -89,6 +89,7 @@ export function makeEditor(setting, racer) {
       for (const [place, text] of [
         ['before', `${entry.key} then ${base}`],
         ['after', `${base} then ${entry.key}`],
+        ['around', `${entry.key}(${base})`],
       ]) {
         const checked = await lab.speculativeQueries.read(`steps=1000 schedule=${text}`);
         if (base !== schedule) return;
