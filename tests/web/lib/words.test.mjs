@@ -57,7 +57,18 @@ test('every word of the page is used, and every word used is there', async () =>
   const en = await words(base);
   // Words picked by what happens: an end of a run, a failure, a key of the keyboard. Those of experiments are tested with them.
   const families = [
-    ...['ended.', 'experiment.', 'failed.', 'keys.', 'editor.before', 'editor.after', 'validation_loss.', 'batch_loss.', 'experiments.'],
+    ...[
+      'ended.',
+      'experiment.',
+      'failed.',
+      'keys.',
+      'editor.before',
+      'editor.after',
+      'editor.around',
+      'validation_loss.',
+      'batch_loss.',
+      'experiments.',
+    ],
     ...['articles.run.', 'articles.accuracy.', 'articles.loss.', 'articles.rate.', 'articles.racer.'],
   ];
   const says = (/** @type {string} */ key) => text.includes(`'${key}'`);
