@@ -59,7 +59,7 @@ test('page-wrong.png: problems and their sentences', async () => {
   await lab.locator('.edit textarea').fill('warmup(40) then 0.1 * sinh(t)');
   await lab.locator('.edit mark').waitFor();
   await page.screenshot({ path: `${pictures}page-wrong.png`, fullPage: true });
-  assert.equal(await lab.locator('.edit mark').textContent(), 'sinh', 'what is wrong is marked');
+  assert.equal(await lab.locator('.edit mark').textContent(), 'sinh(t)', 'what is wrong is marked');
   await close();
 });
 

@@ -71,6 +71,8 @@ test('it is offered in the header, and spoken when it is chosen or addressed', a
 
 test('its static page stands in the document, and is the one that its readers see', async () => {
   const { page, close } = await site.open('#lang=eo', { without: 'page.js' });
+  // Its style sheet hides the pages of the other languages.
+  await page.waitForLoadState('load');
   const shown = page.locator('.still').filter({ visible: true });
   assert.equal(await shown.getAttribute('lang'), 'en');
   for (const language of ['eo', 'zh', 'en']) {
