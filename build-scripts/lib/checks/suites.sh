@@ -19,7 +19,7 @@ checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
 bits|full|host eigen catch2 emscripten root node packages|tests/bits/bits.test.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
-promises|full|host eigen catch2 emscripten root node packages|tests/promises/*.test.mjs|the README's instructions for adding a part
+promises|full|host eigen catch2 emscripten root node packages|tests/promises/*.test.mjs|what the README says of adding a thing
 size|full|host eigen catch2 emscripten node packages|build-scripts/lib/checks/size.mjs|the bytes of a first visit
 firefox|full|host eigen catch2 emscripten node packages browsers chromium|tests/firefox/*.test.mjs|the same page in Firefox ESR
 webkit|full|host eigen catch2 emscripten node packages browsers chromium|tests/webkit/*.test.mjs|the same page in WebKitGTK'
