@@ -11,7 +11,7 @@ namespace {
 
 using namespace eta;
 
-bool changes(const Values& values, plateau_schedule::State& state, double metric) {
+bool changes(const Values& values, plateau_schedule::PlateauState& state, double metric) {
     const double before = state.factor;
     return plateau_schedule::on_evaluation(values, state, metric) != before;
 }
@@ -30,7 +30,7 @@ Compared compare(const std::string& framework, double tolerance) {
         REQUIRE(run);
         const auto metrics = floats_of(lines[i + 1]);
         const auto words = words_of(lines[i + 2]);
-        plateau_schedule::State state;
+        plateau_schedule::PlateauState state;
         std::vector<std::string> fell{words[0]};
         for (std::size_t k = 0; k < metrics.size(); ++k)
             if (changes(run->racers[0].rate->listener()->values, state, static_cast<double>(metrics[k])))
@@ -60,14 +60,14 @@ TEST_CASE("a relative threshold is right for negative metrics", "[plateau]") {
     const auto run = read_run("schedule=constant * plateau(0.5, patience=0, threshold=0.1)", {}, problems);
     REQUIRE(run);
     const Values& numbers = run->racers[0].rate->listener()->values;
-    plateau_schedule::State state;
+    plateau_schedule::PlateauState state;
     CHECK_FALSE(changes(numbers, state, -1));
     CHECK(changes(numbers, state, -0.95));  // worse; PyTorch takes it for better
     CHECK(changes(numbers, state, -1.05));  // better, but by less than a tenth
     CHECK_FALSE(changes(numbers, state, -1.2));
     CHECK(state.best == -1.2);
     // The first numbers may be none, and infinity is no gain on either side.
-    plateau_schedule::State late;
+    plateau_schedule::PlateauState late;
     CHECK(changes(numbers, late, std::nan("")));
     CHECK_FALSE(changes(numbers, late, 3));
     CHECK(changes(numbers, late, -INFINITY));

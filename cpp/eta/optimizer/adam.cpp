@@ -19,7 +19,7 @@ double start(double beta, double k, int powers) {
 }  // namespace
 
 template <class Real>
-void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay& decay) {
+void update(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
     const double b1 = numbers.beta1, b2 = numbers.beta2, k = static_cast<double>(slice.t + 1);
     const double start1 = start<Real>(b1, k, numbers.powers), start2 = start<Real>(b2, k, numbers.powers);
     const bool corrected = numbers.amsgrad && numbers.greatest == 1;  // the slot's numbers need no correction any more
@@ -54,7 +54,7 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay&
     });
 }
 
-template void update(const Slice<float>&, const Numbers&, const WeightDecay&);
-template void update(const Slice<double>&, const Numbers&, const WeightDecay&);
+template void update(const Slice<float>&, const AdamNumbers&, const WeightDecay&);
+template void update(const Slice<double>&, const AdamNumbers&, const WeightDecay&);
 
 }  // namespace eta::adam

@@ -51,7 +51,7 @@ inline constexpr Param powers{
 inline constexpr std::array params{beta1,         beta2, epsilon, epsilon_at, amsgrad, greatest, weight_decay_param,
                                    coupled_param, powers};
 
-struct Numbers {
+struct AdamNumbers {
     double beta1, beta2, epsilon;
     int epsilon_at;
     bool amsgrad;
@@ -63,7 +63,7 @@ struct Numbers {
 //   outside:  w ← w − η m̂ / (√v̂ + ε)      inside:  w ← w − η m̂ / √(v̂ + ε)      hat:  w ← w − η √(1 − β₂ᵏ) m̂ / (√v + ε)
 // amsgrad:  x ← max(x, v), and x stands for v (corrected: x ← max(x, v̂), and x stands for v̂).
 template <class Real>
-void update(const Slice<Real>& slice, const Numbers& numbers, const WeightDecay& decay);
+void update(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDecay& decay);
 
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {

@@ -6,7 +6,7 @@
 namespace eta::rmsprop {
 
 template <class Real>
-void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& momentum, const WeightDecay& decay) {
+void update(const Slice<Real>& slice, const RmspropNumbers& numbers, const Momentum& momentum, const WeightDecay& decay) {
     const double rho = numbers.smoothing;
     const auto correction = static_cast<Real>(numbers.corrected ? 1 / (1 - pow(rho, static_cast<double>(slice.t + 1))) : 1);
     const auto eps = static_cast<Real>(numbers.epsilon);
@@ -29,7 +29,7 @@ void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& mo
     });
 }
 
-template void update(const Slice<float>&, const Numbers&, const Momentum&, const WeightDecay&);
-template void update(const Slice<double>&, const Numbers&, const Momentum&, const WeightDecay&);
+template void update(const Slice<float>&, const RmspropNumbers&, const Momentum&, const WeightDecay&);
+template void update(const Slice<double>&, const RmspropNumbers&, const Momentum&, const WeightDecay&);
 
 }  // namespace eta::rmsprop

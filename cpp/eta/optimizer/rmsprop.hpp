@@ -42,7 +42,7 @@ inline constexpr std::array params{
     coupled_param,
 };
 
-struct Numbers {
+struct RmspropNumbers {
     double smoothing, epsilon;
     int epsilon_at;
     bool centred, corrected;
@@ -53,7 +53,7 @@ struct Numbers {
 //   corrected: v / (1 − ρᵏ) and ḡ / (1 − ρᵏ) stand in their places
 //   outside:  d = g / (√s + ε)      inside:  d = g / √(s + ε)      then a step along d, with momentum as in sgd.
 template <class Real>
-void update(const Slice<Real>& slice, const Numbers& numbers, const Momentum& momentum, const WeightDecay& decay);
+void update(const Slice<Real>& slice, const RmspropNumbers& numbers, const Momentum& momentum, const WeightDecay& decay);
 
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {

@@ -67,7 +67,7 @@ inline constexpr std::array params{
           .help = "reductions at the floor after which the factor is 1 and everything begins again"},
 };
 
-struct State {
+struct GreedyState {
     double factor = 1;
     double best = std::numeric_limits<double>::quiet_NaN();
     std::int64_t good = 0, bad = 0;         // evaluations in a row with and without an improvement
@@ -79,7 +79,7 @@ struct State {
 };
 
 // Returns the mean of the last `window` metrics. One that is not finite stands for itself and does not go in.
-inline double mean(State& state, double metric, double window) {
+inline double mean(GreedyState& state, double metric, double window) {
     if (window == 1 || !std::isfinite(metric)) return metric;
     const auto width = static_cast<std::int64_t>(window);
     double& place = state.last[static_cast<std::size_t>(state.measured % width)];
@@ -89,21 +89,21 @@ inline double mean(State& state, double metric, double window) {
     return state.sum / static_cast<double>(std::min(++state.measured, width));
 }
 
-inline void raise(State& state, double factor, double ceiling, double warmup) {
+inline void raise(GreedyState& state, double factor, double ceiling, double warmup) {
     state.factor = std::max(state.factor, std::min(state.factor / factor, ceiling));
     state.at_floor = 0;
     state.good = 0;
     state.warming = static_cast<std::int64_t>(warmup);
 }
 
-inline void lower(State& state, double factor, double floor, double cooldown, double reset) {
+inline void lower(GreedyState& state, double factor, double floor, double cooldown, double reset) {
     state.factor = std::min(state.factor, std::max(state.factor * factor, floor));
-    if (state.factor <= floor && static_cast<double>(++state.at_floor) >= reset) state = State{};
+    if (state.factor <= floor && static_cast<double>(++state.at_floor) >= reset) state = GreedyState{};
     state.bad = 0;
     state.cooling = static_cast<std::int64_t>(cooldown);
 }
 
-inline double on_evaluation(const Values& values, State& state, double metric) {
+inline double on_evaluation(const Values& values, GreedyState& state, double metric) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
             double warmup, double floor, double ceiling, double window, double reset) {
@@ -131,6 +131,6 @@ inline constexpr Schedule entry = describe_listener(
     {"greedy", "GreedyLR",
      "Raises the rate by a factor while a validation metric keeps improving, and lowers it when it has stopped.",
      "https://arxiv.org/abs/2512.14527; Transformers, GreedyLR"},
-    params, listener_with<State, params, on_evaluation>());
+    params, listener_with<GreedyState, params, on_evaluation>());
 
 }  // namespace eta::greedy_schedule

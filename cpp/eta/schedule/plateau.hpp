@@ -48,7 +48,7 @@ inline constexpr std::array params{
           .help = "all: so many evaluations are left out (PyTorch, optax); less_one: the last of them counts again (Keras)"},
 };
 
-struct State {
+struct PlateauState {
     double factor = 1;
     double best = std::numeric_limits<double>::quiet_NaN();
     std::int64_t bad = 0;      // evaluations in a row without an improvement
@@ -56,7 +56,7 @@ struct State {
 };
 
 // A metric that is not finite never counts as an improvement.
-inline double on_evaluation(const Values& values, State& state, double metric) {
+inline double on_evaluation(const Values& values, PlateauState& state, double metric) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
             double floor, int fires, int cooldown_counts) {
@@ -88,6 +88,6 @@ inline constexpr Schedule entry =
     describe_listener({"plateau", "Plateau", "Lowers the rate by a factor whenever a validation metric has stopped improving.",
                        "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau; Keras, callbacks.ReduceLROnPlateau; "
                        "optax.contrib.reduce_on_plateau"},
-                      params, listener_with<State, params, on_evaluation>());
+                      params, listener_with<PlateauState, params, on_evaluation>());
 
 }  // namespace eta::plateau_schedule
