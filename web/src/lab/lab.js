@@ -4,7 +4,7 @@ import { ListenerFactors } from './listener-factors.js';
 import { Notifier } from './notifier.js';
 import { advance, isSmall } from './playback.js';
 import { Race } from './race.js';
-import { coarsePoints, RateCurve } from './rate-curve.js';
+import { curveRange, RateCurve } from './rate-curve.js';
 
 /** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {import('../lib/run.js').Problem} Problem */
@@ -77,9 +77,7 @@ export class Lab extends Notifier {
 
   /** It counts the updates that all racers which have not ended have done. */
   get trained() {
-    if (!this.run || !this.race) return 0;
-    const states = this.run.racers.map((_, i) => /** @type {Race} */ (this.race).state(i + 1));
-    return Math.min(this.updates, ...states.filter((state) => !state.ended).map((state) => state.update));
+    return this.run && this.race ? Math.min(this.updates, this.race.trained) : 0;
   }
 
   /** This race's telemetry is drawn. */
@@ -105,7 +103,7 @@ export class Lab extends Notifier {
    * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
   edit(text) {
-    return this.#apply(this.queries.read(text, this.#range));
+    return this.#apply(this.queries.read(text, curveRange(this.zoom)));
   }
 
   /**
@@ -114,13 +112,7 @@ export class Lab extends Notifier {
    * @returns {Promise<Problem[] | null>} as `edit` does
    */
   drag(question) {
-    return this.#apply(this.queries.drag({ ...question, ...this.#range }));
-  }
-
-  /** The visible part of the curves is requested with the run. @returns {import('../lib/run.js').CurveRange} */
-  get #range() {
-    const { zoom } = this;
-    return { points: coarsePoints, ...(zoom ? { from: Math.max(0, Math.floor(zoom.from)), to: Math.floor(zoom.to) + 2 } : {}) };
+    return this.#apply(this.queries.drag({ ...question, ...curveRange(this.zoom) }));
   }
 
   /** @param {{ code?: string }} error @returns {null} */

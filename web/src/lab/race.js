@@ -76,6 +76,11 @@ export class Race {
     return this.#racer(racer).columns.views;
   }
 
+  /** It counts the updates that all racers which have not ended have done; ∞ when all have ended. */
+  get trained() {
+    return Math.min(...this.#racers.filter(({ state }) => !state.ended).map(({ state }) => state.update));
+  }
+
   /** @param {number} racer */
   state(racer) {
     return this.#racer(racer).state;

@@ -11,6 +11,15 @@ import { lastUpTo } from '../lib/search.js';
 export const coarsePoints = 5120;
 
 /**
+ * Gives what of the curves is requested with a run: all of it coarsely, and the visible part.
+ * @param {ZoomRange | null} zoom
+ * @returns {import('../lib/run.js').CurveRange}
+ */
+export function curveRange(zoom) {
+  return { points: coarsePoints, ...(zoom ? { from: Math.max(0, Math.floor(zoom.from)), to: Math.floor(zoom.to) + 2 } : {}) };
+}
+
+/**
  * @typedef {object} Owner
  * @property {Pick<import('../pool/query-client.js').QueryClient, 'stretch' | 'rates'>} queries
  * @property {(change: 'rows' | 'cursor') => void} notify called when more pairs or single values have arrived
