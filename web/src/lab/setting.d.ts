@@ -18,6 +18,8 @@ export interface Setting {
   words: Words;
   describe: Describe;
   palette: { root: HTMLElement; readonly colours: Colours; readonly pixelRatio: number; isPrinting: boolean; forget(): void };
+  /** Says a sentence to those who do not see it appear: the element has one status line, and what it said last stays. */
+  say(sentence: string): void;
   /** What stands in an element before it can train, and where it never can. */
   fallback: { drawing(key: string): Element | null; whole(): Element[]; readonly racers: number };
 }
