@@ -11,6 +11,7 @@
 // The element's children, a picture and a sentence, are shown until the script has loaded, and where nothing can be trained.
 import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
+import { EditHistory } from '../lab/edit-history.js';
 import { Lab } from '../lab/lab.js';
 import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
@@ -52,6 +53,7 @@ export class EtaLab extends HTMLElement {
    * @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null}
    */
   #refused = null;
+  #history = new EditHistory();
   #leave = () => {};
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
@@ -65,6 +67,8 @@ export class EtaLab extends HTMLElement {
     this.#hidden = new Hidden(this.#root);
     this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
+    // What is typed until a control is left is one gesture.
+    for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());
   }
 
   connectedCallback() {
@@ -72,6 +76,7 @@ export class EtaLab extends HTMLElement {
     const queryClients = [new QueryClient(pool), new QueryClient(pool)];
     const lab = new Lab(pool, queryClients[0], queryClients[1]);
     lab.visible = false;
+    lab.history = this.#history;
     this.lab = lab;
     this.#autoplay = new Autoplay(lab);
     this.#leave = () => {
@@ -113,7 +118,8 @@ export class EtaLab extends HTMLElement {
     if (name === 'run') this.load(now ?? '');
     if (name === 'experiment') {
       this.#panel?.open();
-      this.load('');
+      // An undone gesture brings its run itself.
+      if ((now ?? '') !== this.#history.experiment) this.load('');
     }
   }
 
@@ -150,11 +156,20 @@ export class EtaLab extends HTMLElement {
       : text;
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
-    const problems = await lab.edit(runText);
-    if (problems && problems.length > 0 && !lab.run) await lab.edit('');
+    const key = this.getAttribute('experiment') ?? '';
+    const kind = key === this.#history.experiment ? 'load' : 'experiment';
+    this.#history.experiment = key;
+    const problems = await lab.edit(runText, kind);
+    if (problems && problems.length > 0 && !lab.run) await lab.edit('', 'load');
     this.#refused = problems?.length ? { text, problems, run: lab.run } : null;
     if (this.#refused) this.#panel?.refuse(text, this.#refused.problems);
     return problems ?? [];
+  }
+
+  /** Opens the experiment that an undone gesture left, without its run. @param {string} key */
+  showExperiment(key) {
+    if (key === '') this.removeAttribute('experiment');
+    else this.setAttribute('experiment', key);
   }
 
   #restyle = () => this.#panel?.restyle();
