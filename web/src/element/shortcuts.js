@@ -1,7 +1,18 @@
 // The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+// They act only while the focus is inside the element: a reader who speaks or types elsewhere changes nothing.
 
 import { newSeed } from '../lab/edits.js';
 import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
+
+/** @type {Record<string, string>} What a key means by its place, where it writes a letter of another script: 。 and ，, or к and ю. */
+const places = { Period: '.', Comma: ',', KeyR: 'r', Equal: '=', Minus: '-', Digit0: '0' };
+
+/** Gives the key that was meant; an input method that is on calls every key `Process`. @param {KeyboardEvent} event */
+function keyOf({ key, code, shiftKey }) {
+  if (key !== 'Process' && (key.length > 1 || key < '\x7f')) return key;
+  const meant = places[code] ?? key;
+  return shiftKey ? meant.toUpperCase() : meant;
+}
 
 /**
  * @param {KeyboardEvent} event
@@ -26,7 +37,7 @@ export function handleShortcut(event, lab) {
     0: () => setZoom(lab, null),
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
-  const action = actions[event.key];
+  const action = actions[keyOf(event)];
   if (!action) return;
   event.preventDefault();
   action();
