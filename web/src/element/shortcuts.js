@@ -1,4 +1,5 @@
 // The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+// They act only while the focus is inside the element: a reader who speaks or types elsewhere changes nothing.
 
 import { newSeed } from '../lab/edits.js';
 import { keepCursor } from '../lab/keep-cursor.js';
@@ -6,6 +7,16 @@ import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
 
 /** Where keys write. */
 const typing = 'input:not([type="checkbox"]), textarea, [contenteditable]';
+
+/** @type {Record<string, string>} What a key means by its place, where it writes a letter of another script: 。 and ，, or к and ю. */
+const places = { Period: '.', Comma: ',', KeyR: 'r', Equal: '=', Minus: '-', Digit0: '0' };
+
+/** Gives the key that was meant; an input method that is on calls every key `Process`. @param {KeyboardEvent} event */
+function keyOf({ key, code, shiftKey }) {
+  if (key !== 'Process' && (key.length > 1 || key < '\x7f')) return key;
+  const meant = places[code] ?? key;
+  return shiftKey ? meant.toUpperCase() : meant;
+}
 
 /**
  * @param {KeyboardEvent} event
@@ -32,7 +43,7 @@ export function handleShortcut(event, lab) {
     ...(lab.kept !== null && { Escape: () => keepCursor(lab, null) }),
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
-  const action = actions[event.key];
+  const action = actions[keyOf(event)];
   if (!action) return;
   event.preventDefault();
   action();
