@@ -217,6 +217,10 @@ export class EtaLab extends HTMLElement {
     this.#hidden.set(panel.element, panel.setting, { show: this.getAttribute('show'), hide: this.getAttribute('hide') });
   }
 
+  #notifyAll() {
+    this.lab?.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+  }
+
   #rebuild() {
     this.#build().catch((error) => console.warn(error));
   }
@@ -233,7 +237,7 @@ export class EtaLab extends HTMLElement {
     // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(loaded);
+    const words = new Words(loaded, () => this.#notifyAll());
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
     const status = make('p', { class: 'unseen', role: 'status' });
@@ -249,7 +253,7 @@ export class EtaLab extends HTMLElement {
     this.#visibility.observe(panel.element);
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
-    this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+    this.#notifyAll();
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }
