@@ -61,6 +61,8 @@ export class EtaLab extends HTMLElement {
   #unfollow = () => {};
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  /** @type {MediaQueryList | undefined} It changes when the screen's density does, or the page is zoomed. */
+  #density;
   #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
@@ -92,6 +94,7 @@ export class EtaLab extends HTMLElement {
     this.#restyle();
     this.#followHost(lab).catch((error) => console.warn(error));
     this.#dark.addEventListener('change', this.#restyle);
+    this.#followDensity();
     for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
@@ -100,6 +103,7 @@ export class EtaLab extends HTMLElement {
 
   disconnectedCallback() {
     this.#dark.removeEventListener('change', this.#restyle);
+    this.#density?.removeEventListener('change', this.#followDensity);
     for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
     this.#visibility.disconnect();
     this.#panel?.close();
@@ -182,6 +186,12 @@ export class EtaLab extends HTMLElement {
   #restyle = () => {
     this.#setTheme(this.#panel?.palette.isPrinting ? 'light' : this.#shownTheme);
     this.#panel?.restyle();
+  };
+
+  #followDensity = () => {
+    this.#restyle();
+    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#density.addEventListener('change', this.#followDensity, { once: true });
   };
 
   /** Printed charts have the light theme and a higher resolution. @param {Event} event */
