@@ -45,7 +45,8 @@ function localise(problem, text, place) {
  * @returns {Promise<LocalProblem[] | null>}
  */
 export async function openText(lab, text) {
-  const problems = await lab.edit(text);
+  const chunk = await import('./match-styles.js').catch(() => undefined);
+  const problems = await lab.edit(text, chunk?.stylesOf);
   return problems?.map(ofWhole) ?? null;
 }
 
@@ -55,15 +56,18 @@ export function ofWhole(problem) {
 }
 
 /** Adds a racer with a schedule after the others. @param {Lab} lab @param {string} schedule */
-export function addRacer(lab, schedule) {
-  if (!lab.run) return Promise.resolve(null);
+export async function addRacer(lab, schedule) {
+  if (!lab.run) return null;
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
-  return lab.edit(compose(items).text);
+  const chunk = await import('./match-styles.js').catch(() => undefined);
+  return lab.edit(compose(items).text, chunk?.stylesOf);
 }
 
 /** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
-  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text) : Promise.resolve(null);
+  if (!lab.run) return Promise.resolve(null);
+  const styles = lab.styles.filter((_, i) => i !== racer - 1);
+  return lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, () => styles);
 }
 
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */

@@ -14,10 +14,15 @@ import { curveRange, RateCurve } from './rate-curve.js';
 const keepLast = 300;
 const keepDragged = 1000;
 
+/** @param {Run} run @param {Run | null} _before @param {number[]} styles */
+const keepStyles = ({ racers }, _before, styles) => (racers.length === styles.length ? styles : racers.map((_, i) => i + 1));
+
 /** @extends {Notifier<Change>} */
 export class Lab extends Notifier {
   /** @type {Run | null} the last good run */
   run = null;
+  /** @type {number[]} the colour and dash pattern of each racer, from 1 */
+  styles = [];
   /** @type {RateCurve[]} η of each racer, with the known factors of its listener */
   curves = [];
   /** @type {Race | null} */
@@ -80,7 +85,6 @@ export class Lab extends Notifier {
     return this.run && this.race ? Math.min(this.updates, this.race.trained) : 0;
   }
 
-  /** This race's telemetry is drawn. */
   get displayed() {
     return this.#displayed?.race ?? null;
   }
@@ -100,10 +104,11 @@ export class Lab extends Notifier {
   /**
    * Opens a new text. If it has problems they are returned, and the last good run stays.
    * @param {string} text
+   * @param {typeof keepStyles} [stylesOf] gives the styles of its racers
    * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
-  edit(text) {
-    return this.#apply(this.queries.read(text, curveRange(this.zoom)));
+  edit(text, stylesOf) {
+    return this.#apply(this.queries.read(text, curveRange(this.zoom)), stylesOf);
   }
 
   /**
@@ -122,17 +127,14 @@ export class Lab extends Notifier {
     return null;
   }
 
-  /**
-   * Replaces the run by the one in an answer; every edit and drag passes through here.
-   * @param {Promise<import('../lib/run.js').Reading | null>} answer
-   * @returns {Promise<Problem[] | null>}
-   */
-  async #apply(answer) {
+  /** Every edit and drag passes through here. @param {Promise<import('../lib/run.js').Reading | null>} answer */
+  async #apply(answer, stylesOf = keepStyles) {
     const edit = ++this.#edits;
     const reading = await answer.catch((error) => this.fail(error));
     if (!reading || edit !== this.#edits) return null;
     const { problems, run, curves } = reading;
     if (!run) return problems;
+    this.styles = stylesOf(run, this.run, this.styles);
     if (run.text === this.run?.text) {
       // The same run was written differently: what has been computed stays.
       this.run = run;
@@ -246,7 +248,6 @@ export class Lab extends Notifier {
     this.notify('playhead');
   }
 
-  /** Moves the playhead back to the start. */
   reset() {
     this.pause();
     this.playhead = 0;

@@ -5,6 +5,7 @@
  * @property {string} letter names the pin: A, B, …
  * @property {import('../lib/run.js').Run} run
  * @property {number} racer of that run, from 1
+ * @property {number} style of the racer
  * @property {import('./rate-curve.js').RateCurve} curve
  * @property {{ update: Float32Array, validation_accuracy: Float32Array }} evaluations
  */
@@ -31,7 +32,8 @@ export function pin(lab, racer) {
   if (!lab.run || !telemetry || !letter || pinOf(lab, racer)) return;
   const { update, validation_accuracy } = telemetry.evaluations;
   const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
-  lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations }];
+  const style = lab.styles[racer - 1];
+  lab.pins = [...lab.pins, { letter, run: lab.run, racer, style, curve: lab.curves[racer - 1], evaluations }];
   lab.notify('pins');
 }
 
