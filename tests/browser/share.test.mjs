@@ -84,12 +84,12 @@ test('the link is copied, or shown where the clipboard is forbidden; Keys opens 
   const { page, lab, close } = await site.open(run);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.getByRole('button', { name: 'Copy link' }).click();
-  await lab.getByText('Copied.').waitFor();
+  await lab.locator('.share .said', { hasText: 'Copied.' }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
   await page.context().clearPermissions();
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await lab.getByRole('button', { name: 'Copy link' }).click();
-  await lab.locator('.share [role=status]').filter({ hasText: page.url() }).waitFor();
+  await lab.locator('.share .said').filter({ hasText: page.url() }).waitFor();
   assert(!(await lab.locator('kbd').first().isVisible()));
   await lab.getByRole('button', { name: 'Keys' }).click();
   await lab.locator('kbd').first().waitFor();

@@ -1,13 +1,12 @@
-// The page defines the element, and binds the page's own element to the address, to the document's theme and to the keyboard.
+// The page defines the element, and binds the page's own element to the address and to the document's theme.
 // With ?embed in its address (or ?embed=ID) it shows the element alone, and reports its height to the page around it.
 
 import { EtaLab } from './element/element.js';
 import { reportHeight } from './element/frame-height.js';
-import { handleShortcut } from './element/shortcuts.js';
 import { readAddress, writeAddress } from './lib/address.js';
 import { loadWords, Words } from './lib/words.js';
 
-const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
+const ownKeys = ['lang', 'theme', 'show', 'hide', 'experiment'];
 
 // The script may be anywhere in the page, also twice: it binds the element that it finds; later elements work by themselves.
 if (!customElements.get('eta-lab')) {
@@ -93,8 +92,4 @@ function bind(element, read) {
     written = null;
     write();
   }).observe(element, { attributeFilter: ownKeys });
-  // Keys that are pressed outside all controls are the page's shortcuts.
-  document.addEventListener('keydown', (event) => {
-    if (element.lab && event.target === document.body) handleShortcut(event, element.lab);
-  });
 }

@@ -5,7 +5,7 @@ import { editPoints } from '../lab/point-edits.js';
 import { reveal } from '../lab/zoom.js';
 import { formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
-import { byKey, byPointer, rateAt } from './pixel-to-value.js';
+import { byKey, byPointer, endRate } from './pixel-to-value.js';
 
 /** @typedef {import('./pixel-to-value.js').Frame} Frame */
 /** @typedef {import('./pixel-to-value.js').Position} Position */
@@ -70,7 +70,7 @@ export class DragHandle {
       ? words.t(handle.moves_eta ? 'handle.at' : 'handle.at_update', { update, rate })
       : words.t('handle.at_rate', { rate });
     const now = handle.moves_eta ? handle.eta : handle.t;
-    const max = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : this.setting.lab.updates;
+    const max = handle.moves_eta ? endRate(handle.eta) : this.setting.lab.updates;
     const attributes = { 'aria-label': name, 'aria-valuemin': 0, 'aria-valuemax': max, 'aria-valuenow': now, 'aria-valuetext': text };
     for (const [key, value] of Object.entries(attributes)) {
       if (this.element.getAttribute(key) !== String(value)) this.element.setAttribute(key, String(value));
@@ -146,7 +146,7 @@ export class DragHandle {
       this.#endDrag();
       this.#textBefore = null;
       if (dragSession) dragSession.cancel(textBefore);
-      else this.setting.lab.edit(textBefore);
+      else this.setting.lab.edit(textBefore, 'drag');
       return;
     }
     const edited = this.#dragSession ? null : editPoints(this.setting, handle, event.key);

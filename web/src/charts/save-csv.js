@@ -1,5 +1,4 @@
 // This module saves what the charts show as a CSV file.
-import choices from 'eta:choices';
 import { csvOf } from '../lab/csv.js';
 
 /** A spreadsheet takes a text for UTF-8 if it begins with a byte-order mark. @param {import('../lab/setting.js').Setting} setting */
@@ -22,12 +21,12 @@ export async function saveCsv({ lab, describe }) {
 }
 
 /**
- * Gives the optimizer of the racers that have none of their own: the run's, the preset's, or the one used by default.
+ * Gives the optimizer of the racers that have none of their own: the run's, or the one used by default; '' if a preset chooses it.
  * @param {import('../lib/run.js').Run} run
  * @param {import('../lib/registry.js').Describe} describe
  */
 function commonOptimizer({ items }, { keys }) {
   const common = (/** @type {string} */ name) => items.find(({ key, racer }) => key === name && racer === 0)?.value;
-  const preset = choices.preset.find(({ key }) => key === common('preset'))?.text ?? '';
-  return common('opt') ?? /\bopt=(\w+(\([^)]*\))?)/.exec(preset)?.[1] ?? keys.find(({ key }) => key === 'opt')?.initial ?? '';
+  const preset = common('preset') ?? 'default';
+  return common('opt') ?? (preset === 'default' ? keys.find(({ key }) => key === 'opt')?.initial : undefined) ?? '';
 }

@@ -11,9 +11,10 @@ import { compose, raceItems, withItem, withoutRacer } from './run-text.js';
  * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
  * @param {string} value
+ * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>} null when a newer edit has superseded this one
  */
-export async function setItem(lab, racer, key, value) {
+export async function setItem(lab, racer, key, value, kind = 'field') {
   if (!lab.run) return null;
   // Steps and epochs both set a run's length, so setting one removes the other.
   const other = { steps: 'epochs', epochs: 'steps' }[key];
@@ -21,7 +22,7 @@ export async function setItem(lab, racer, key, value) {
   const items = base.filter((item) => item.key !== other);
   const { text, places } = compose(withItem(items, { racer, key, value }));
   const place = places.find((item) => item.key === key && item.racer === racer);
-  const problems = await lab.edit(text);
+  const problems = await lab.edit(text, kind);
   return problems?.map((problem) => localise(problem, text, place)) ?? null;
 }
 
@@ -42,13 +43,16 @@ function localise(problem, text, place) {
  * Submits a whole text as the run.
  * @param {Lab} lab
  * @param {string} text
+ * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>}
  */
-export async function openText(lab, text) {
-  const chunk = await import('./match-styles.js').catch(() => undefined);
-  const problems = await lab.edit(text, chunk?.stylesOf);
+export async function openText(lab, text, kind) {
+  const problems = await lab.edit(text, kind, await matching());
   return problems?.map(ofWhole) ?? null;
 }
+
+/** Fetches what finds the racers of a run again in another one, whose racers are numbered anew without it. */
+const matching = async () => (await import('./match-styles.js').catch(() => null))?.stylesOf;
 
 /** Marks a problem as lying within a text that is shown whole. @param {Problem} problem @returns {LocalProblem} */
 export function ofWhole(problem) {
@@ -59,20 +63,19 @@ export function ofWhole(problem) {
 export async function addRacer(lab, schedule) {
   if (!lab.run) return null;
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
-  const chunk = await import('./match-styles.js').catch(() => undefined);
-  return lab.edit(compose(items).text, chunk?.stylesOf);
+  return lab.edit(compose(items).text, 'add', await matching());
 }
 
 /** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
   if (!lab.run) return Promise.resolve(null);
   const styles = lab.styles.filter((_, i) => i !== racer - 1);
-  return lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, () => styles);
+  return lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove', () => styles);
 }
 
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */
 export function newSeed(lab) {
-  return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1)) : Promise.resolve(null);
+  return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1), 'seed') : Promise.resolve(null);
 }
 
 /**

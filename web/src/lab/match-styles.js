@@ -1,5 +1,4 @@
-// A racer has one style, a colour and a dash pattern, as long as it lives: edits, tasks and presets that keep a racer keep its style, and a
-// new racer takes a free one. The run's text does not carry styles.
+// Tasks, presets and other texts that keep a racer keep its style, a colour and a dash pattern; a new racer takes a free style.
 
 /** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {import('../lib/run.js').Racer} Racer */
