@@ -72,9 +72,8 @@ test('the tag trains the same run, with no more than Play, Reset and the charts'
   const { page, said, close } = await openArticle(site.browser, element);
   await trained(page);
   assert.deepEqual(await hashes(page), trainedTo);
-  // A chart's own button, which gives its values as a table, belongs to the chart.
-  assert.deepEqual(await page.locator('eta-lab button:not(.as-table):visible').allTextContents(), ['Play', 'Reset', 'CSV']);
-  assert.equal(await page.locator('eta-lab button.as-table:visible').count(), 2);
+  assert.deepEqual(await page.locator('eta-lab button:visible').allTextContents(), ['Play', 'Reset', 'Copy link']);
+  assert(await page.locator('eta-lab a.full').isVisible());
   assert.equal(await page.locator('eta-lab canvas:visible').count(), 2);
   assert.deepEqual(said, []);
   await close();

@@ -23,10 +23,10 @@ export class DragHandle {
   #textBefore = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
-  /** @param {import('../lab/setting.js').Setting} setting @param {() => Frame | null} frame */
-  constructor(setting, frame) {
+  /** @param {import('../lab/setting.js').Setting} setting @param {import('./chart.js').Chart} chart */
+  constructor(setting, chart) {
     this.setting = setting;
-    this.frame = frame;
+    this.chart = chart;
     this.tip = make('span', { class: 'tip', 'aria-hidden': 'true' });
     this.element = make(
       'div',
@@ -94,7 +94,7 @@ export class DragHandle {
 
   /** @param {PointerEvent} event */
   #startDrag(event) {
-    const frame = this.frame();
+    const frame = this.chart.frame;
     if (event.button !== 0 || !frame || !this.#named) return;
     event.preventDefault();
     this.element.focus();
@@ -102,18 +102,16 @@ export class DragHandle {
     this.#ensureSession();
     this.element.setPointerCapture(event.pointerId);
     const { t, eta } = this.#named.handle;
-    this.#dragStart = {
-      frame,
-      left: frame.xAt(t) - event.clientX,
-      top: frame.yAt(eta) - event.clientY,
-    };
+    const { x, y } = this.chart.pointOf(event);
+    this.#dragStart = { frame, left: frame.xAt(t) - x, top: frame.yAt(eta) - y };
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     if (!this.#dragStart || !this.#named) return;
     const { frame, left, top } = this.#dragStart;
-    this.#moveTo(byPointer(this.#named.handle, frame, event.clientX + left, event.clientY + top));
+    const { x, y } = this.chart.pointOf(event);
+    this.#moveTo(byPointer(this.#named.handle, frame, x + left, y + top));
   }
 
   /** @param {Position} position */
@@ -136,7 +134,7 @@ export class DragHandle {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const frame = this.frame();
+    const frame = this.chart.frame;
     if (!this.#named || !frame || event.ctrlKey || event.metaKey || event.altKey) return;
     const { handle } = this.#named;
     if (event.key === 'Escape' && this.#textBefore !== null) {

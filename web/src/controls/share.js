@@ -31,14 +31,14 @@ export function makeShare(setting, etaLab, showKeys) {
     setting.say(sentence);
   };
   const address = () => {
-    const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'hide']) : '';
+    const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'show', 'hide', 'experiment']) : '';
     return `${full}#${hash}`;
   };
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
       const chunk = embedding ? null : await loadChunk(words, slot, () => import('./embed.js'));
-      if (chunk) embedding ??= chunk.makeEmbed(setting, copy);
+      if (chunk) embedding ??= chunk.makeEmbed(setting, etaLab, copy);
       if (!embedding) return;
       slot.replaceChildren(embedding.element);
       embedding.update();

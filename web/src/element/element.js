@@ -61,6 +61,8 @@ export class EtaLab extends HTMLElement {
   #unfollow = () => {};
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  /** @type {MediaQueryList | undefined} It changes when the screen's density does, or the page is zoomed. */
+  #density;
   #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
@@ -92,6 +94,7 @@ export class EtaLab extends HTMLElement {
     this.#restyle();
     this.#followHost(lab).catch((error) => console.warn(error));
     this.#dark.addEventListener('change', this.#restyle);
+    this.#followDensity();
     for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
@@ -100,6 +103,7 @@ export class EtaLab extends HTMLElement {
 
   disconnectedCallback() {
     this.#dark.removeEventListener('change', this.#restyle);
+    this.#density?.removeEventListener('change', this.#followDensity);
     for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
     this.#visibility.disconnect();
     this.#panel?.close();
@@ -184,6 +188,12 @@ export class EtaLab extends HTMLElement {
     this.#panel?.restyle();
   };
 
+  #followDensity = () => {
+    this.#restyle();
+    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#density.addEventListener('change', this.#followDensity, { once: true });
+  };
+
   /** Printed charts have the light theme and a higher resolution. @param {Event} event */
   #print = ({ type }) => {
     if (this.#panel) this.#panel.palette.isPrinting = type === 'beforeprint';
@@ -217,6 +227,10 @@ export class EtaLab extends HTMLElement {
     this.#hidden.set(panel.element, panel.setting, { show: this.getAttribute('show'), hide: this.getAttribute('hide') });
   }
 
+  #notifyAll() {
+    this.lab?.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+  }
+
   #rebuild() {
     this.#build().catch((error) => console.warn(error));
   }
@@ -233,7 +247,7 @@ export class EtaLab extends HTMLElement {
     // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(loaded);
+    const words = new Words(loaded, () => this.#notifyAll());
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
     const status = make('p', { class: 'unseen', role: 'status' });
@@ -249,7 +263,8 @@ export class EtaLab extends HTMLElement {
     this.#visibility.observe(panel.element);
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
-    this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+    this.#notifyAll();
+    if (!this.hasAttribute('page')) import('./unclosed.js').then(({ warnIfUnclosed }) => warnIfUnclosed(this, words)).catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }

@@ -79,7 +79,7 @@ export class EditHistory {
    * @param {number} by how many: negative to undo
    */
   async travel(lab, by) {
-    await lab.dragSession?.finish();
+    if (lab.dragSession) await lab.dragSession.finish();
     if (by === 0 || !this.has(by)) return;
     const { kind } = this.#entries[this.#place + Math.max(0, Math.sign(by))].gesture;
     this.#place += by;
