@@ -22,6 +22,7 @@ const keyboard = [
   ['.', 'step'],
   ['R', 'reset'],
   ['⇧R', 'new_seed'],
+  ['1 – 6', 'racer'],
   ['← →', 'cursor'],
   ['+ −', 'zoom'],
   ['⇧← ⇧→', 'pan'],
