@@ -1,4 +1,4 @@
-// This row under zoomed charts names the part of the run that they show, and has a button that shows all of it.
+// This line under the charts names the part of the run that they show, and has a button that shows all of it; before, it says how to zoom.
 
 import { setZoom } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
@@ -10,7 +10,8 @@ const patience = 250;
 /** @param {import('../lab/setting.js').Setting} setting */
 export function makeZoomRow(setting) {
   const { lab, words } = setting;
-  const sentence = make('span', { class: 'soft small' });
+  const hint = make('span', { class: 'soft small' }, words.t('part.hint'));
+  const sentence = make('span', { class: 'soft small unseen' });
   const back = () => {
     // The focus must not be lost with the button.
     const plot = element.parentElement?.querySelector('.plot');
@@ -18,7 +19,7 @@ export function makeZoomRow(setting) {
     setZoom(lab, null);
   };
   const button = make('button', { type: 'button', class: 'quiet whole-run', click: back }, words.t('part.whole'));
-  const element = make('div', { class: 'part unseen' }, sentence, button);
+  const element = make('div', { class: 'part' }, hint, sentence, button);
   button.hidden = true;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -34,9 +35,11 @@ export function makeZoomRow(setting) {
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       const shown = lab.zoom !== null;
+      // What was undone takes its room.
+      hint.hidden = shown || lab.history.travelled !== null;
       if (button.hidden === !shown && !changes.has('zoom')) return;
       button.hidden = !shown;
-      set(element, { class: shown ? 'part' : 'part unseen' });
+      set(sentence, { class: shown ? 'soft small' : 'soft small unseen' });
       clearTimeout(timer);
       timer = setTimeout(writeSentence, patience);
     },

@@ -10,7 +10,7 @@ export function makeFailures(setting) {
   const id = freshId('failures');
   const status = make('p', { class: 'seen' });
   const buttons = failures.map(({ key, run }) =>
-    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run) }, words.t(key)),
+    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run, 'preset') }, words.t(key)),
   );
   return {
     element: make(

@@ -12,6 +12,7 @@
 // The element's children, a picture and a sentence, are shown until the script has loaded, and where nothing can be trained.
 import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
+import { EditHistory } from '../lab/edit-history.js';
 import { Lab } from '../lab/lab.js';
 import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
@@ -55,10 +56,13 @@ export class EtaLab extends HTMLElement {
    * @type {{ text: string, problems: Problem[], run: import('../lib/run.js').Run | null } | null}
    */
   #refused = null;
+  #history = new EditHistory();
   #leave = () => {};
   #unfollow = () => {};
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  /** @type {MediaQueryList | undefined} It changes when the screen's density does, or the page is zoomed. */
+  #density;
   #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
@@ -68,6 +72,8 @@ export class EtaLab extends HTMLElement {
     this.#setTheme = adoptStyles(this.#root);
     this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
+    // What is typed until a control is left is one gesture.
+    for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());
   }
 
   connectedCallback() {
@@ -75,6 +81,7 @@ export class EtaLab extends HTMLElement {
     const queryClients = [new QueryClient(pool), new QueryClient(pool)];
     const lab = new Lab(pool, queryClients[0], queryClients[1]);
     lab.visible = false;
+    lab.history = this.#history;
     this.lab = lab;
     this.#autoplay = new Autoplay(lab);
     this.#leave = () => {
@@ -87,6 +94,7 @@ export class EtaLab extends HTMLElement {
     this.#restyle();
     this.#followHost(lab).catch((error) => console.warn(error));
     this.#dark.addEventListener('change', this.#restyle);
+    this.#followDensity();
     for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
@@ -95,6 +103,7 @@ export class EtaLab extends HTMLElement {
 
   disconnectedCallback() {
     this.#dark.removeEventListener('change', this.#restyle);
+    this.#density?.removeEventListener('change', this.#followDensity);
     for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
     this.#visibility.disconnect();
     this.#panel?.close();
@@ -115,7 +124,8 @@ export class EtaLab extends HTMLElement {
     if (name === 'run') this.load(now ?? '');
     if (name === 'experiment') {
       this.#panel?.open();
-      this.load('');
+      // An undone gesture brings its run itself.
+      if ((now ?? '') !== this.#history.experiment) this.load('');
     }
   }
 
@@ -157,16 +167,31 @@ export class EtaLab extends HTMLElement {
       : text;
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
-    const problems = await lab.edit(runText);
-    if (problems && problems.length > 0 && !lab.run) await lab.edit('');
+    const key = this.getAttribute('experiment') ?? '';
+    const kind = key === this.#history.experiment ? 'load' : 'experiment';
+    this.#history.experiment = key;
+    const problems = await lab.edit(runText, kind);
+    if (problems && problems.length > 0 && !lab.run) await lab.edit('', 'load');
     this.#refused = problems?.length ? { text, problems, run: lab.run } : null;
     if (this.#refused) this.#panel?.refuse(text, this.#refused.problems);
     return problems ?? [];
   }
 
+  /** Opens the experiment that an undone gesture left, without its run. @param {string} key */
+  showExperiment(key) {
+    if (key === '') this.removeAttribute('experiment');
+    else this.setAttribute('experiment', key);
+  }
+
   #restyle = () => {
     this.#setTheme(this.#panel?.palette.isPrinting ? 'light' : this.#shownTheme);
     this.#panel?.restyle();
+  };
+
+  #followDensity = () => {
+    this.#restyle();
+    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#density.addEventListener('change', this.#followDensity, { once: true });
   };
 
   /** Printed charts have the light theme and a higher resolution. @param {Event} event */
@@ -202,6 +227,10 @@ export class EtaLab extends HTMLElement {
     this.#hidden.set(panel.element, panel.setting, { show: this.getAttribute('show'), hide: this.getAttribute('hide') });
   }
 
+  #notifyAll() {
+    this.lab?.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+  }
+
   #rebuild() {
     this.#build().catch((error) => console.warn(error));
   }
@@ -218,7 +247,7 @@ export class EtaLab extends HTMLElement {
     // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(loaded);
+    const words = new Words(loaded, () => this.#notifyAll());
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
     const status = make('p', { class: 'unseen', role: 'status' });
@@ -234,7 +263,7 @@ export class EtaLab extends HTMLElement {
     this.#visibility.observe(panel.element);
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
-    this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+    this.#notifyAll();
     if (!this.hasAttribute('page')) import('./unclosed.js').then(({ warnIfUnclosed }) => warnIfUnclosed(this, words)).catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }

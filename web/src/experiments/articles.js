@@ -68,7 +68,7 @@ export function open(host) {
     const request = ++requests;
     lab.pause();
     controls.wait();
-    await lab.edit(runs[kind].text);
+    await lab.edit(runs[kind].text, '');
     if (request !== requests || !lab.run) return;
     lab.speed = playTime / 1000 / runs[kind].seconds;
     lab.zoom = null;

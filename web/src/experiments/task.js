@@ -33,7 +33,7 @@ export function makeTask(context, experiment, key, task, number) {
     const press = ++presses;
     markAnswer(chosen);
     announce(setting, verdict, t('task.training'));
-    await openText(lab, run);
+    await openText(lab, run, 'task');
     const text = lab.run?.text;
     // The reader may open another run at any time; until the new race is displayed, its results are not available.
     while (lab.run?.text === text && lab.race?.run.text !== text) await new Promise((resolve) => setTimeout(resolve, 20));
