@@ -122,7 +122,13 @@ export function makePanel(setting, etaLab) {
       moreSlot,
       isPage && failures.element,
     ),
-    make('aside', { class: 'side', 'aria-label': words.t('model.aside') }, model.element, network.element),
+    // An article with several elements would have several landmarks of one name.
+    make(
+      isPage ? 'aside' : 'div',
+      { class: 'side', role: isPage ? null : 'group', 'aria-label': words.t('model.aside') },
+      model.element,
+      network.element,
+    ),
   );
   const element = make(
     'div',

@@ -53,7 +53,7 @@ export function makeTask(context, experiment, key, task, number) {
   return {
     element: make(
       'section',
-      { class: 'card task', 'aria-labelledby': id },
+      { class: 'card task', role: 'group', 'aria-labelledby': id },
       make('h2', { id }, t('task.title', { number })),
       make('p', {}, t(`${key}.question`)),
       row,
