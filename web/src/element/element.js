@@ -1,6 +1,6 @@
 // <eta-lab> is the whole laboratory as one element. Its attributes may change at any time:
 //
-//   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
+//   run    a run's text, as in the page's address: run="lr=0.3 schedule=cosine schedule=constant"; without it the default run
 //   lang   a language of web/words; without it the reader's
 //   theme  light, dark or auto (which is the reader's, and the default)
 //   hide   parts that the text around it does not need, by their names in hide.js: hide="fields table more network"
