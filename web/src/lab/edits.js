@@ -11,9 +11,10 @@ import { compose, raceItems, separator, withItem, withoutRacer } from './run-tex
  * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
  * @param {string} value
+ * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>} warnings too; null when a newer edit has superseded this one
  */
-export async function setItem(lab, racer, key, value) {
+export async function setItem(lab, racer, key, value, kind = 'field') {
   if (!lab.run) return null;
   const owner = ownerOf(lab.run, racer, key);
   // Steps and epochs both set a run's length, so setting one removes the other.
@@ -24,7 +25,7 @@ export async function setItem(lab, racer, key, value) {
   const written = key === 'label' && value !== '' ? JSON.stringify(value) : value;
   const { text, places } = compose(withItem(items, { racer: owner, key, value: written }));
   const place = places.find((item) => item.key === key && item.racer === owner);
-  const problems = await lab.edit(text);
+  const problems = await lab.edit(text, kind);
   if (problems?.length !== 0) return problems?.map((problem) => localise(problem, text, place)) ?? null;
   const known = warned.get(lab);
   const warnings = (await warningsOf(lab, text)).map((problem) => localise(problem, text, place));
@@ -72,10 +73,11 @@ function localise(problem, text, place) {
  * Submits a whole text as the run. A text field that was emptied is no default run.
  * @param {Lab} lab
  * @param {string} text
+ * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>}
  */
-export async function openText(lab, text) {
-  const problems = await lab.edit(text || separator);
+export async function openText(lab, text, kind) {
+  const problems = await lab.edit(text || separator, kind);
   return (problems?.length === 0 ? await warningsOf(lab, text) : problems)?.map(ofWhole) ?? null;
 }
 
@@ -88,17 +90,17 @@ export function ofWhole(problem) {
 export function addRacer(lab, schedule) {
   if (!lab.run) return Promise.resolve(null);
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
-  return lab.edit(compose(items).text);
+  return lab.edit(compose(items).text, 'add');
 }
 
 /** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
-  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text) : Promise.resolve(null);
+  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove') : Promise.resolve(null);
 }
 
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */
 export function newSeed(lab) {
-  return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1)) : Promise.resolve(null);
+  return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1), 'seed') : Promise.resolve(null);
 }
 
 /**
