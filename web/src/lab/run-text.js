@@ -23,6 +23,9 @@ export function compose(items) {
   return { text, places };
 }
 
+/** Joins items as the core prints them, for a text that is shown or kept. @param {Item[]} items all as printed */
+export const printed = (items) => items.map(({ key, value }) => `${key}=${value}`).join(' ');
+
 /**
  * Adds an item or replaces its value. An empty value removes a racer's item; of a shared item or a schedule it is a problem.
  * @param {Item[]} items
