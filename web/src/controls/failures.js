@@ -25,7 +25,13 @@ export function makeFailures({ lab, words }) {
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === opened) });
       });
-      write(status, opened ? words.t(opened.seen) : '');
+      write(status, '');
+      // Most visits do without these words.
+      if (opened)
+        words.loadAll().then(
+          () => opened.run === lab.run?.text && write(status, words.t(`${opened.key}.seen`)),
+          () => {},
+        );
     },
   };
 }

@@ -55,10 +55,7 @@ export function makePanel(setting, etaLab) {
         get log() {
           return display.log;
         },
-        setLog: (log) => {
-          display.log = log;
-          restyle();
-        },
+        setLog,
       }),
     ),
     new Figure(
@@ -81,7 +78,7 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replace });
   const navigation = makeNavigation(words, etaLab);
   /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
@@ -134,6 +131,11 @@ export function makePanel(setting, etaLab) {
     if (!replacement) return;
     replacement.element.classList.add('instead');
     laboratory.after(replacement.element);
+  }
+  /** @param {boolean} log */
+  function setLog(log) {
+    display.log = log;
+    restyle();
   }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {

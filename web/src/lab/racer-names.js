@@ -8,7 +8,7 @@
  * @param {import('../lib/registry.js').Describe} describe
  */
 export function nameOf(run, racer, words, describe) {
-  const titles = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
+  const titles = run.racers.map((each) => each.label || each.title || titleOf(each.tree, words, describe) || each.schedule);
   const title = titles[racer - 1];
   const sameTitle = run.racers.filter((_, i) => titles[i] === title);
   if (sameTitle.length === 1) return title;
