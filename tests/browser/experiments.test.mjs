@@ -29,9 +29,6 @@ const modules = (await Promise.all(keys.map(async (key) => ({ key, ...(await exp
   experiment ? [{ key, ...experiment }] : [],
 );
 
-/** All experiments with tasks, the race included. */
-const all = [{ key: 'race', ...race }, ...modules];
-
 test('the figures in the paragraphs, the tasks and what goes wrong are what sixteen seeds give', async () => {
   assert.deepEqual(await json('src/experiments/figures.json'), JSON.parse(JSON.stringify(await figures())));
 });
