@@ -36,7 +36,7 @@ export function makeChallenge(setting, figure, handles) {
   const startPlain = async () => {
     const { run } = lab;
     if (!run) return;
-    await lab.edit(withDrawing(run, plainDrawing(run)));
+    await lab.edit(withDrawing(run, plainDrawing(run)), 'stroke');
     // The handles exist only after the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => lab.run && handles.focus(drawnRacer(lab.run), 1)));
   };

@@ -1,6 +1,5 @@
 // The last evaluations of each racer, which an experiment's table compares.
-import { lastUpTo } from '../lib/search.js';
-import { lastShare, median } from '../lib/statistics.js';
+import { resultOf } from '../lab/results.js';
 
 /**
  * Gives, for each racer, the median of the last 20 % of one column up to the playhead; NaN where nothing was measured.
@@ -8,9 +7,5 @@ import { lastShare, median } from '../lib/statistics.js';
  * @param {'validation_accuracy' | 'training_accuracy'} column
  */
 export function lastMedians(lab, column) {
-  return (lab.run?.racers ?? []).map((_, i) => {
-    const evaluations = lab.telemetry(i + 1)?.evaluations;
-    if (!evaluations) return Number.NaN;
-    return median(lastShare(evaluations[column].subarray(0, lastUpTo(evaluations.update, lab.playhead) + 1)));
-  });
+  return (lab.run?.racers ?? []).map((_, i) => resultOf(lab, i + 1, column)?.median ?? Number.NaN);
 }

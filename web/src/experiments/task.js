@@ -1,6 +1,6 @@
 // The reader predicts, then checks: a question with answers. Its run is opened when it is answered, and 16 seeds grade the answer.
 import { openText } from '../lab/edits.js';
-import { freshId, make, set, write } from '../ui/dom.js';
+import { announce, freshId, make, set } from '../ui/dom.js';
 
 /**
  * @param {import('./experiment.js').ExperimentContext} context
@@ -23,12 +23,9 @@ export function makeTask({ setting, t, figuresOf }, key, { run, answers }, numbe
   const answer = async (/** @type {number} */ chosen) => {
     const press = ++presses;
     for (const [i, button] of Array.from(row.children).entries()) set(button, { 'aria-pressed': String(i === chosen) });
-    write(verdict, t('task.training'));
+    announce(setting, verdict, t('task.training'));
     await train(lab, run);
-    if (press !== presses) return;
-    const sentence = verdictOf(chosen);
-    write(verdict, sentence);
-    setting.say(sentence);
+    if (press === presses) announce(setting, verdict, verdictOf(chosen));
   };
   /** Nothing of the trained run is in it: one seed may say otherwise. @param {number} chosen */
   const verdictOf = (chosen) => {
@@ -55,7 +52,7 @@ export function makeTask({ setting, t, figuresOf }, key, { run, answers }, numbe
 
 /** Opens a run and trains it to its end, unless the reader opens another meanwhile. @param {import('../lab/lab.js').Lab} lab @param {string} run */
 async function train(lab, run) {
-  await openText(lab, run);
+  await openText(lab, run, 'task');
   const text = lab.run?.text;
   const isOpen = () => lab.run?.text === text && !lab.failure;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
