@@ -80,7 +80,7 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replaceAccuracy, replace });
   const navigation = makeNavigation(words, etaLab);
   /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
@@ -133,9 +133,17 @@ export function makePanel(setting, etaLab) {
     replacement.element.classList.add('instead');
     laboratory.after(replacement.element);
   }
+  /** Shows an experiment's figure in place of the accuracy; null shows the accuracy. @param {HTMLElement | null} figure */
+  function replaceAccuracy(figure) {
+    const { element: accuracy } = figures[1];
+    accuracy.hidden = figure !== null;
+    if (figure) accuracy.after(figure);
+  }
   /** @param {boolean} log */
   function setLog(log) {
     display.log = log;
+    const control = figures[0].element.querySelector('input');
+    if (control) control.checked = log;
     restyle();
   }
   /** @param {boolean} isOpen */

@@ -8,6 +8,7 @@ import { experiments } from './experiment-list.js';
  * @property {HTMLElement} lead
  * @property {() => void} draw starts drawing on the rate's chart
  * @property {(log: boolean) => void} setLog
+ * @property {(figure: HTMLElement | null) => void} replaceAccuracy
  * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows
  *   the laboratory again
  */
@@ -64,6 +65,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
+    page.replaceAccuracy(null);
     if (isLog) page.setLog(false);
     isLog = false;
     write(page.title, words.t('headline'));
@@ -99,6 +101,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     write(page.title, shown.title);
     write(page.lead, shown.lead);
     if (experiment.draws) page.draw();
+    if (shown.instead) page.replaceAccuracy(shown.instead);
     isLog = experiment.log === true;
     if (isLog) page.setLog(true);
     setting.lab.notify('run', 'rows', 'playhead');

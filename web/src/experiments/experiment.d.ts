@@ -58,6 +58,8 @@ export interface Experiment {
   rows?: string[];
   /** Whether the experiment opens with drawing on the rate's chart. */
   draws?: boolean;
+  /** Whether its figure stands in place of the accuracy, which shows nothing of what it is about. */
+  instead?: boolean;
   /** Whether it opens with a logarithmic axis of the rate. */
   log?: boolean;
 }

@@ -17,6 +17,7 @@ const five = `${problem} batch=4 steps=4000 evaluate=20 measure=both schedule=co
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: five,
+  instead: true,
   figure(context) {
     const element = make('div', { class: 'floor' });
     let drawn = '';

@@ -43,16 +43,23 @@ export async function show(setting, key, experiment, slot) {
   const text = make('p', { class: 'paragraph' }, context.t(`${key}.text`, context.figuresOf(key)));
   const explained = rows ? [text, tableOf(context, key, rows)] : [text];
   // The charts of the race are what its first task asks about; the other experiments say first what they are.
-  slot.replaceChildren(...(key === 'race' ? [...cards, ...explained] : [...explained, ...(figure ? [figure.element] : []), ...cards]));
+  slot.replaceChildren(
+    ...(key === 'race' ? [...cards, ...explained] : [...explained, ...(figure && !experiment.instead ? [figure.element] : []), ...cards]),
+  );
   return {
     title: context.t(`${key}.title`),
     lead: context.t(`${key}.lead`),
+    /** The figure that stands in place of the accuracy. */
+    instead: experiment.instead ? figure?.element : undefined,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
       if (!setting.lab.run) return;
       figure?.update(changes);
     },
-    close: () => figure?.close?.(),
+    close() {
+      figure?.close?.();
+      figure?.element.remove();
+    },
   };
 }
 
