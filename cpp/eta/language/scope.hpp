@@ -23,10 +23,12 @@ struct Scope {
 // Returns a length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
 double in_updates(double x, Measure measure, const Scope& scope);
 
-// Says whether node i depends on no t and no registered thing, so that `constant` can give its value.
+// Says whether node i is a number that depends on no t and no registered thing, so that `constant` can give its value. A comparison
+// is none: it stands only as where's first argument.
 bool is_constant(const Tree& tree, std::size_t i);
 
-// Returns its value, or nothing with a problem added where it has none: it depends on t, is no number, or is not finite.
+// Returns its value, or nothing with a problem added where it has none: it depends on t, is no number, or something in it is not
+// finite.
 std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& scope, Problems& problems);
 
 }  // namespace eta

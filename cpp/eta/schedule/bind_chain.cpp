@@ -62,6 +62,7 @@ std::optional<Binder::Draft> Binder::draft(std::size_t i, const Scope& scope) {
         if (written.measure == Measure::plain && written.number != std::floor(written.number))
             return fail("not_whole", length, {"for", print(written.number)}), std::nullopt;
         made.length = in_updates(written.number, written.measure, scope);
+        if (!std::isfinite(*made.length)) return fail("not_finite", length, {}), std::nullopt;
     }
     if (!is_ramp(made.node)) return made;
     if (made.length) return fail("combinator_with_for", i, {tree_[made.node].text}), std::nullopt;
