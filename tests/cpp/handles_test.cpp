@@ -73,6 +73,15 @@ TEST_CASE("drops, ends, warm-ups and points are dragged along their own axes", "
     CHECK(dragged(points, "schedule.at.2", 1, 500, 0.2) == "schedule=points(0:0.5, 500:0.2, 800:0.01, shape=log)");
     CHECK(dragged(points, "schedule.at.2", 1, 900, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
     CHECK(dragged(points, "schedule.at.1", 1, 900, 0.2) == "schedule=points(399:0.2, 400:0.1, 800:0.01, shape=log)");
+    // It comes as near to a neighbour as the next update, from either side, and stays where there is no room.
+    CHECK(dragged(points, "schedule.at.2", 1, 799, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 800, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 1, 0.2) == "schedule=points(0:0.5, 1:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 0, 0.2) == "schedule=points(0:0.5, 1:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.3", 1, 0, 0.2) == "schedule=points(0:0.5, 400:0.1, 401:0.2, shape=log)");
+    const std::string beside = "schedule=points(10:0.5, 11:0.1, 12:0.01)";
+    for (const double t : {0.0, 11.0, 500.0})
+        CHECK(dragged(beside, "schedule.at.2", 1, t, 0.2) == "schedule=points(10:0.5, 11:0.2, 12:0.01)");
     CHECK(dragged("schedule=points", "schedule.at.2", 1, 300, 0.3) == "schedule=points(0%:lr, 300:0.3, 100%:0)");
 }
 

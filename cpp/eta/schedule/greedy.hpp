@@ -127,10 +127,25 @@ inline double on_evaluation(const Values& values, GreedyState& state, double met
         values);
 }
 
+inline bool is_possible(const Values& values, const GreedyState& state, std::int64_t evaluations) {
+    return apply<params, double>(
+        [&](double, double, int, int, double, bool, double cooldown, double warmup, double floor, double ceiling, double,
+            double reset) {
+            const auto all = static_cast<double>(evaluations);
+            const bool counts = is_count(state.good, all) && is_count(state.bad, all) && is_count(state.cooling, cooldown) &&
+                                is_count(state.warming, warmup) && is_count(state.at_floor, reset) &&
+                                is_count(state.measured, all);
+            return counts && state.factor >= floor && state.factor <= ceiling && !std::isinf(state.best) &&
+                   std::isfinite(state.sum) &&
+                   std::all_of(state.last.begin(), state.last.end(), [](double x) { return std::isfinite(x); });
+        },
+        values);
+}
+
 inline constexpr Schedule entry = describe_listener(
     {"greedy", "GreedyLR",
      "Raises the rate by a factor while a validation metric keeps improving, and lowers it when it has stopped.",
      "https://arxiv.org/abs/2512.14527; Transformers, GreedyLR"},
-    params, listener_with<GreedyState, params, on_evaluation>());
+    params, listener_with<GreedyState, params, on_evaluation, is_possible>());
 
 }  // namespace eta::greedy_schedule
