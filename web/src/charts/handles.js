@@ -36,7 +36,7 @@ export function makeHandles(setting, figure) {
         handles.delete(id);
       }
       for (const each of named) {
-        const handle = handles.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
+        const handle = handles.get(each.id) ?? new DragHandle(setting, figure.chart);
         // Only a new element is appended: one that is moved in the tree loses its focus.
         if (!handles.has(each.id)) element.append(handle.element);
         handles.set(each.id, handle);
@@ -58,7 +58,7 @@ function allNamed(run, setting) {
     const stem = `${handle.racer} ${handle.path}`;
     const nth = (seen.get(stem) ?? 0) + 1;
     seen.set(stem, nth);
-    const classes = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
+    const classes = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(setting.lab.styles[handle.racer - 1])}` : 'all'}`;
     return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), classes };
   });
 }

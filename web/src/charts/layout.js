@@ -6,9 +6,11 @@ import { gutterFor, narrow } from './gutter.js';
 import { textWidth } from './letter-widths.js';
 import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
 import { markShape } from './marks.js';
+import { decadeOf } from './ticks.js';
 
 /** @typedef {import('./figure-data.js').FigureData} FigureData */
 /** @typedef {import('./figure-data.js').Line} Line */
+/** @typedef {import('./figure-data.js').Rule} Rule */
 /** @typedef {import('./shapes.js').Box} Box */
 /** @typedef {import('./shapes.js').Shape} Shape */
 /**
@@ -38,12 +40,12 @@ export function scalesOf(figure, size) {
     width: Math.max(1, size.width - left - gutterOf(figure, size)),
     height: Math.max(1, size.height - top - bottom - (epochName ? epochRow : 0)),
   };
-  const [low, high] = yRange.map((each) => (log ? Math.log10(each) : each));
+  const [low, high] = yRange.map((each) => (log ? decadeOf(each) : each));
   return {
     box,
     x: (value) => box.left + ((value - xMin) / (xMax - xMin)) * box.width,
     y: (value) => {
-      const at = log ? Math.log10(value === 0 ? (floor ?? 0) : value) : value;
+      const at = log ? decadeOf(value === 0 ? (floor ?? 0) : value) : value;
       return box.top + (1 - Math.max(-1e3, Math.min(1e3, (at - low) / (high - low)))) * box.height;
     },
   };
@@ -56,15 +58,20 @@ export function layOut(figure, size) {
   const shapes = [
     ...axes(figure, scales, size.width),
     ...epochs(figure, scales, size.width),
-    ...figure.rules.map(({ x, ...style }) => {
-      const { top, height } = scales.box;
-      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...style, width: 1, inBox: true });
-    }),
+    ...figure.rules.flatMap((rule) => ruleShapes(rule, scales)),
     ...figure.lines.map((line) => lineShape(line, scales)),
     ...figure.marks.map((mark) => markShape(mark, scales)),
     ...(gutter > narrow ? endLabels(figure.labels, scales, gutter) : []),
   ];
   return { ...size, box: scales.box, shapes };
+}
+
+/** Makes a hairline and, if there is room before the box ends, its text. @param {Rule} rule @param {Scales} scales @returns {Shape[]} */
+function ruleShapes({ x, text, ...style }, { box, ...scales }) {
+  const at = crisp(scales.x(x));
+  const line = strokeShape([at, box.top, at, box.top + box.height], { ...style, width: 1, inBox: true });
+  if (!text || at + textWidth(text) > box.left + box.width) return [line];
+  return [line, textShape(text, at + 4, box.top + baseline.top, { ink: style.ink, anchor: 'start' })];
 }
 
 /** Moves a line to the middle of a pixel; between two pixels it would be blurred. @param {number} at */

@@ -92,8 +92,8 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
   const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
   const style = { width: 2.2, step: true };
   const isDone = ends.every((end) => end >= lab.updates);
-  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...style, opacity: 0.3 }));
-  const solid = done.map((points, i) => racerLine(i + 1, points, style));
+  const faint = isDone ? [] : whole.map((points, i) => racerLine(lab.styles[i], points, { ...style, opacity: 0.3 }));
+  const solid = done.map((points, i) => racerLine(lab.styles[i], points, style));
   const last = whole.map(({ y }) => y[y.length - 1]);
   return {
     ...xAxis(source, width, true),
@@ -137,7 +137,10 @@ function linearScale(extent, language) {
 /** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function logScale(extent, language) {
   const { min, max, floor } = logRange(extent);
-  const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4).map((at) => ({ at, text: formatTick(at, { language }) }));
+  const yTicks = logTicks(floor === null ? min : floor * 1.5 || Number.MIN_VALUE, max, 4).map((at) => ({
+    at,
+    text: formatTick(at, { language }),
+  }));
   return {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
     yTicks: floor === null ? yTicks : [{ at: floor, text: '0' }, ...yTicks],
