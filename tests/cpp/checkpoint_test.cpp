@@ -18,7 +18,7 @@ using namespace eta;
 
 using Bytes = std::vector<std::byte>;
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
 
 struct Bench {
     explicit Bench(const std::string& text) {
@@ -96,7 +96,7 @@ TEST_CASE("what a run has is resumed after every update, however it ends", "[che
         small + " evaluate=3.7% opt=adam(amsgrad=true) schedule=cosine * greedy(0.6, patience=1, warmup=1, window=4, reset=2)",
         small + " evaluate=100% schedule=linear",
         small + " schedule.1=0.1 schedule.2=linear schedule=sin(t)^2 + where(t < 20, 0, where(t < 40, -1, 0))",
-        small + " act=identity lr=1000",
+        small + " act=identity schedule=constant(1000)",
         small + " schedule=1/(t - 33)^2",
     };
     for (std::string text : texts) {
@@ -133,14 +133,14 @@ TEST_CASE("numbers that no run can have are refused", "[checkpoint]") {
                 {"finished too early", [](auto& h) { h.ended = static_cast<std::int64_t>(Ended::finished); }},
                 {"another rule's reason", [](auto& h) { h.ended = static_cast<std::int64_t>(Ended::target); }},
                 {"stopped without waiting", [](auto& h) { h.ended = static_cast<std::int64_t>(Ended::early); }},
-                {"a sum of rates that is none", [](auto& h) { h.rate_sum = nan; }},
+                {"a sum of rates that is none", [](auto& h) { h.rate_sum = no_number; }},
                 {"a negative sum of rates", [](auto& h) { h.rate_sum = -1; }},
                 {"a sample too many", [](auto& h) { ++h.epoch.samples; }},
                 {"too many samples", [](auto& h) { h.epoch.samples = largest; }},
                 {"more right than there are", [](auto& h) { h.epoch.correct = h.epoch.samples + 1; }},
                 {"fewer right than none", [](auto& h) { h.epoch.correct = -1; }},
-                {"a loss that is none", [](auto& h) { h.epoch.loss = nan; }},
-                {"a best that is none", [](auto& h) { h.stop.best = nan; }},
+                {"a loss that is none", [](auto& h) { h.epoch.loss = no_number; }},
+                {"a best that is none", [](auto& h) { h.stop.best = no_number; }},
                 {"a best without bounds", [](auto& h) { h.stop.best = -infinity; }},
                 {"a best that nothing measured", [](auto& h) { h.stop.best_update = -1; }},
                 {"a best between two evaluations", [](auto& h) { ++h.stop.best_update; }},
@@ -154,8 +154,9 @@ TEST_CASE("numbers that no run can have are refused", "[checkpoint]") {
                 {"another optimizer", [](auto& h) { h.slots += 1; }},
                 {"another network", [](auto& h) { h.size = 0; }},
             });
-    for (const std::size_t at : {sizeof head, best_at(bytes), best_at(bytes) - sizeof(float), factors_at(bytes) - sizeof(float)})
-        for (const double value : {nan, infinity})
+    for (const std::size_t at : {sizeof head, sizeof head + (static_cast<std::size_t>(head.size) - 1) * sizeof(float),
+                                 best_at(bytes), factors_at(bytes) - sizeof(float)})
+        for (const double value : {no_number, infinity})
             refuses(bench, with<float>(bytes, at, [&](float& w) { w = static_cast<float>(value); }), "a weight");
     Bytes longer = bytes;
     longer.push_back(std::byte{0});
@@ -174,7 +175,7 @@ TEST_CASE("changes of the factor that no run can have are refused", "[checkpoint
         refuses(bench, with<Factor>(bytes, at, edit), what);
     };
     for (const std::size_t at : {first, second, last}) {
-        factor(at, [](Factor& f) { f.factor = nan; }, "no factor");
+        factor(at, [](Factor& f) { f.factor = no_number; }, "no factor");
         factor(at, [](Factor& f) { f.factor = infinity; }, "a factor without bounds");
         factor(at, [](Factor& f) { f.factor = -0.5; }, "a negative factor");
         factor(at, [](Factor& f) { f.update = 0; }, "a change at the start");
@@ -202,7 +203,7 @@ TEST_CASE("states of a listener that no run can have are refused", "[checkpoint]
     const Bench plateau(rich);
     const Bytes bytes = plateau.trained(93).checkpoint();
     const std::pair<const char*, std::function<void(PlateauState&)>> edits[] = {
-        {"no factor", [](auto& s) { s.factor = nan; }},
+        {"no factor", [](auto& s) { s.factor = no_number; }},
         {"another factor", [](auto& s) { s.factor /= 2; }},
         {"a best without bounds", [](auto& s) { s.best = infinity; }},
         {"the largest count of bad ones", [](auto& s) { s.bad = largest; }},
@@ -219,7 +220,7 @@ TEST_CASE("states of a listener that no run can have are refused", "[checkpoint]
     const Bytes others = greedy.trained(93).checkpoint();
     REQUIRE(greedy.trainer().resume(others));
     const std::pair<const char*, std::function<void(GreedyState&)>> greedy_edits[] = {
-        {"no factor", [](auto& s) { s.factor = nan; }},
+        {"no factor", [](auto& s) { s.factor = no_number; }},
         {"good for ever", [](auto& s) { s.good = largest; }},
         {"bad for ever", [](auto& s) { s.bad = largest; }},
         {"a negative count", [](auto& s) { s.good = -1; }},
@@ -228,8 +229,8 @@ TEST_CASE("states of a listener that no run can have are refused", "[checkpoint]
         {"longer at the floor", [](auto& s) { s.at_floor = largest; }},
         {"more measured than evaluations", [](auto& s) { s.measured = 19; }},
         {"a negative place in the window", [](auto& s) { s.measured = -1; }},
-        {"no sum", [](auto& s) { s.sum = nan; }},
-        {"no metric in the window", [](auto& s) { s.last[3] = nan; }},
+        {"no sum", [](auto& s) { s.sum = no_number; }},
+        {"no metric in the window", [](auto& s) { s.last[3] = no_number; }},
     };
     for (const auto& [what, edit] : greedy_edits)
         refuses(greedy, with<GreedyState>(others, others.size() - sizeof(GreedyState), edit), what);
@@ -238,7 +239,7 @@ TEST_CASE("states of a listener that no run can have are refused", "[checkpoint]
 TEST_CASE("an end that a stop rule does not give is refused, and going on after one that it does", "[checkpoint]") {
     const auto says = [](Ended ended) { return [=](CheckpointHead& h) { h.ended = static_cast<std::int64_t>(ended); }; };
     const Bench whole(small), some(small + " stop=updates(90)"), early(small + " stop=early(patience=3)"),
-        target(small + " stop=target(value=0.6)");
+        target(small + " stop=target(value=0.8)");
     const Bytes finished = whole.trained(200).checkpoint();
     refuses(whole, finished, {{"running at the last update", says(Ended::running)}, {"diverged there", says(Ended::loss)}});
     refuses(whole, whole.trained(50).checkpoint(),
@@ -253,5 +254,6 @@ TEST_CASE("an end that a stop rule does not give is refused, and going on after 
     refuses(early, stopped, {{"running", says(Ended::running)}, {"updates", says(Ended::updates)}, {"loss", says(Ended::loss)}});
     const Bytes reached = target.trained(200).checkpoint();
     REQUIRE(head_of(reached).update < 200);
+    REQUIRE(head_of(reached).update > 8);
     refuses(target, target.trained(head_of(reached).update - 1).checkpoint(), {{"not measured", says(Ended::target)}});
 }
