@@ -58,6 +58,20 @@ test('switching language and colours keeps the run, its playhead and the address
   await close();
 });
 
+test('names that every object has are no experiments, languages, parts or presets', async () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const { page, lab, close } = await site.open(`#experiment=${name}&lang=${name}&theme=${name}&hide=${name}`);
+    await lab.locator('.experiment .wrong', { hasText: `no experiment ${name}` }).waitFor();
+    assert.equal(await ask(page, (it) => it.run?.text), 'preset=default');
+    assert.equal(await lab.locator('.chart.rate').isVisible(), true);
+    await close();
+    const preset = await site.open(`#preset=${name}`);
+    await preset.lab.locator('.notice .wrong', { hasText: `no preset called “${name}”` }).waitFor();
+    assert.equal(await ask(preset.page, (it) => it.run?.text), 'preset=default');
+    await preset.close();
+  }
+});
+
 /** Each bad address has its problem's code and a part of the sentence in each language. */
 const bad = [
   ['foo=3', 'unknown_key', 'There is no key “foo”', '没有“foo”这个键'],

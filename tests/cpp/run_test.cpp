@@ -105,6 +105,18 @@ TEST_CASE("validation is measured where the architecture says", "[run]") {
     CHECK(next_evaluation(4, 1, 5) == 5);
     CHECK(next_evaluation(0, 1e7, 5) == 5);
     CHECK(good("evaluate=0.0001%").racers[0].evaluate == 1);
+    // Their number is that of the walk from one to the next.
+    for (const double every : {1.0, 2.5, 3.7, 8.0, 1e7})
+        for (const std::int64_t steps : {1, 7, 40}) {
+            std::int64_t next = next_evaluation(0, every, steps), count = 0;
+            for (std::int64_t t = 0; t <= steps; ++t) {
+                if (t == next) {
+                    ++count;
+                    next = t < steps ? next_evaluation(t, every, steps) : -1;
+                }
+                REQUIRE(count_evaluations(t, every, steps) == count);
+            }
+        }
     std::int64_t done = 0;
     for (int k = 0; k < 100; ++k) done = next_evaluation(done, 8, 800);
     CHECK(done == 800);

@@ -10,28 +10,22 @@
 namespace eta {
 namespace {
 
-// This is what keeps a node from being a constant.
-struct Fault {
-    std::string_view code;
-    std::size_t node;
-};
-
 bool is_condition(const Node& call, std::size_t argument) { return argument == 0 && call.op == Op::call && call.text == "where"; }
 
-std::optional<Fault> fault(const Tree& tree, std::size_t i, bool condition = false) {
+// Returns the code of what keeps node i from being a constant, and moves i to where that is; empty if it is one.
+std::string_view fault(const Tree& tree, std::size_t& i, bool condition = false) {
     const Node& node = tree[i];
-    if (condition && !is_comparison(node.op)) return Fault{"comparison_expected", i};
+    if (condition && !is_comparison(node.op)) return "comparison_expected";
     if (node.op == Op::number) return {};
-    if (node.op == Op::name) {
-        if (is_variable(node.text) && node.text != "t") return {};
-        return Fault{"not_constant", i};
-    }
-    if ((is_comparison(node.op) && !condition) || node.op == Op::pair || node.op == Op::named) return Fault{"not_a_rate", i};
+    if (node.op == Op::name) return is_variable(node.text) && node.text != "t" ? std::string_view() : "not_constant";
+    if ((is_comparison(node.op) && !condition) || node.op == Op::pair || node.op == Op::named) return "not_a_rate";
     const Function* function = node.op == Op::call ? find_function(node.text) : nullptr;
     const bool called = function && function->arity == node.children.size();
-    if (!called && !is_operation(node.op) && !is_comparison(node.op)) return Fault{"not_constant", i};
-    for (std::size_t k = 0; k < node.children.size(); ++k)
-        if (const auto inner = fault(tree, node.children[k], is_condition(node, k))) return inner;
+    if (!called && !is_operation(node.op) && !condition) return "not_constant";
+    for (std::size_t k = 0; k < node.children.size(); ++k) {
+        std::size_t child = node.children[k];
+        if (const std::string_view code = fault(tree, child, is_condition(node, k)); !code.empty()) return i = child, code;
+    }
     return {};
 }
 
@@ -82,7 +76,7 @@ Problem wrong_length(std::string_view key, std::string_view name, double x, std:
     return {"length_not_whole", key, from, to, {name, print(x)}};
 }
 
-bool is_constant(const Tree& tree, std::size_t i) { return !fault(tree, i); }
+bool is_constant(const Tree& tree, std::size_t i) { return fault(tree, i).empty(); }
 
 std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& scope, Problems& problems) {
     const auto refuse = [&](std::string_view code, const Node& node) {
@@ -90,7 +84,9 @@ std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& sco
         return std::nullopt;
     };
     // What depends on t is underlined whole; a comparison in the wrong place is, itself.
-    if (const auto found = fault(tree, i)) return refuse(found->code, tree[found->code == "not_constant" ? i : found->node]);
+    std::size_t culprit = i;
+    const std::string_view code = fault(tree, culprit);
+    if (!code.empty()) return refuse(code, tree[code == "not_constant" ? i : culprit]);
     Evaluation evaluation(tree, scope);
     const double x = evaluation.value(i);
     if (evaluation.culprit) return refuse("not_finite", tree[*evaluation.culprit]);

@@ -1,8 +1,7 @@
-// A positive number as a fraction of whole numbers gives its digits one by one, to any base.
+// A positive number as a fraction of whole numbers gives its binary digits one by one.
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
 
 #include "eta/math/big.hpp"
 
@@ -19,12 +18,12 @@ struct Fraction {
         under.shift(std::max(-two, 0));
     }
 
-    // Returns the next digit to the base: over/under < base before, over/under ← base·(over/under − digit) after.
-    int next(std::uint32_t base) {
-        int digit = 0;
-        for (; over >= under; ++digit) over.subtract(under);
-        over.multiply(base);
-        return digit;
+    // Returns the next binary digit: over/under < 2 before, over/under ← 2·(over/under − digit) after.
+    int next_bit() {
+        const bool bit = over >= under;
+        if (bit) over.subtract(under);
+        over.shift(1);
+        return bit ? 1 : 0;
     }
 };
 

@@ -56,8 +56,12 @@ std::string print(float x) { return print_shortest(static_cast<double>(x), 6, as
 
 double rounded(double x, int digits) {
     if (x == 0 || !std::isfinite(x)) return x;
-    const Decimal shorter = rounded(decimal_of(std::abs(x)), digits);
-    return with_sign_of(x, nearest_number({shorter.digits, Decimal::size}, shorter.point, as_double));
+    Shortest shown = shortest(std::abs(x), as_double);
+    const int dropped = static_cast<int>(std::to_string(shown.whole).size()) - digits;
+    if (dropped <= 0) return x;
+    for (int i = 1; i < dropped; ++i) shown.whole /= 10;
+    const std::string rest = std::to_string((shown.whole + 5) / 10);
+    return with_sign_of(x, nearest_number(rest, static_cast<int>(rest.size()) + shown.ten + dropped, as_double));
 }
 
 std::size_t number_length(std::string_view text) {

@@ -13,7 +13,8 @@ std::string print(double x);
 /// Returns the fewest digits that read back as the same float, laid out as by %.6g … %.9g.
 std::string print(float x);
 
-/// Returns the number nearest to `x` that has that many decimal digits (1 … 17); what is not finite stays as it is.
+/// Returns the number that has that many decimal digits (1 … 17) nearest to `x` as it prints, a half upwards; what is not finite
+/// stays as it is.
 double rounded(double x, int digits);
 
 /// Counts the characters at the start of `text` that form a number, without a sign: digits [. [digits]] or . digits, and

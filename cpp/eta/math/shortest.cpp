@@ -27,7 +27,7 @@ Bits128 computed_power_of_ten(int k) {
     Bits128 power;
     for (int i = 0; i < 128; ++i) {
         power.high = power.high << 1 | power.low >> 63;
-        power.low = power.low << 1 | static_cast<std::uint64_t>(rest.next(2));
+        power.low = power.low << 1 | static_cast<std::uint64_t>(rest.next_bit());
     }
     if (!rest.over.is_zero() && ++power.low == 0) ++power.high;
     return power;

@@ -128,18 +128,15 @@ inline double on_evaluation(const Values& values, GreedyState& state, double met
 }
 
 inline bool is_possible(const Values& values, const GreedyState& state, std::int64_t evaluations) {
-    return apply<params, double>(
-        [&](double, double, int, int, double, bool, double cooldown, double warmup, double floor, double ceiling, double,
-            double reset) {
-            const auto all = static_cast<double>(evaluations);
-            const bool counts = is_count(state.good, all) && is_count(state.bad, all) && is_count(state.cooling, cooldown) &&
-                                is_count(state.warming, warmup) && is_count(state.at_floor, reset) &&
-                                is_count(state.measured, all);
-            return counts && state.factor >= floor && state.factor <= ceiling && !std::isinf(state.best) &&
-                   std::isfinite(state.sum) &&
-                   std::all_of(state.last.begin(), state.last.end(), [](double x) { return std::isfinite(x); });
-        },
-        values);
+    const auto all = static_cast<double>(evaluations);
+    const bool counts = is_count(state.good, all) && is_count(state.bad, all) && is_count(state.measured, all) &&
+                        is_count(state.cooling, values[parameter<params>("cooldown")]) &&
+                        is_count(state.warming, values[parameter<params>("warmup")]) &&
+                        is_count(state.at_floor, values[parameter<params>("reset")]);
+    for (const double metric : state.last)
+        if (!std::isfinite(metric)) return false;
+    return counts && state.factor >= values[parameter<params>("floor")] && state.factor <= values[parameter<params>("ceiling")] &&
+           !std::isinf(state.best) && std::isfinite(state.sum);
 }
 
 inline constexpr Schedule entry = describe_listener(

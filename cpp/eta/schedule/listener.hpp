@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 #include <type_traits>
 
 #include "eta/describe/entry.hpp"
@@ -25,11 +26,11 @@ struct Listener {
     constexpr std::size_t bytes() const { return scalars * sizeof(double); }
 };
 
-// Returns the index of the parameter `metric` in a list that has one.
+// Returns the index of the parameter of that name in a list that has one.
 template <const auto& params>
-constexpr std::size_t metric_index() {
+consteval std::size_t parameter(std::string_view key) {
     std::size_t p = 0;
-    while (params[p].key != "metric") ++p;
+    while (params[p].key != key) ++p;
     return p;
 }
 
@@ -45,7 +46,7 @@ template <class State, const auto& params, auto on_evaluation, auto is_possible 
 constexpr Listener listener_with() {
     static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);
     return {.scalars = sizeof(State) / sizeof(double),
-            .metric = metric_index<params>(),
+            .metric = parameter<params>("metric"),
             .start =
                 [](std::byte* to) {
                     const State state;

@@ -85,12 +85,9 @@ inline double on_evaluation(const Values& values, PlateauState& state, double me
 }
 
 inline bool is_possible(const Values& values, const PlateauState& state, std::int64_t evaluations) {
-    return apply<params, double>(
-        [&](double, double, int, int, double, bool, double cooldown, double, int, int) {
-            return state.factor >= 0 && state.factor <= 1 && !std::isinf(state.best) &&
-                   is_count(state.bad, static_cast<double>(evaluations)) && is_count(state.cooling, cooldown);
-        },
-        values);
+    return state.factor >= 0 && state.factor <= 1 && !std::isinf(state.best) &&
+           is_count(state.bad, static_cast<double>(evaluations)) &&
+           is_count(state.cooling, values[parameter<params>("cooldown")]);
 }
 
 inline constexpr Schedule entry =

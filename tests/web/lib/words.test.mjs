@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 import { words as bundled } from '../../../build-scripts/lib/site/bundle-words.mjs';
 import { englishOf } from '../../../build-scripts/lib/site/registry.mjs';
-import { base, Words } from '../../../web/src/lib/words.js';
+import { base, fill, loadWords, pickLanguage, Words } from '../../../web/src/lib/words.js';
 import { languages } from '../../../web/words/index.js';
 import { eta, root } from '../real-eta.mjs';
 
@@ -51,6 +51,20 @@ for (const language of Object.keys(languages).filter((key) => key !== base)) {
     for (const [key, text] of Object.entries(en)) assert.deepEqual(places(other[key]), places(text), key);
   });
 }
+
+test('what every object has is no language, no word and no value of a sentence', async () => {
+  await loadWords(base);
+  const words = new Words(base);
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']) {
+    assert.equal(pickLanguage(name), base);
+    assert.equal(pickLanguage(name, 'zh-CN'), 'zh');
+    assert.equal(words.t(name), name);
+    assert.equal(words.t(`experiment.${name}`), `experiment.${name}`);
+    assert.equal(words.problem({ code: name, key: '', from: 0, to: 0, values: [] }), name);
+    assert.equal(fill(`There is no {${name}}.`, { name: 'x' }), `There is no {${name}}.`);
+    assert.equal(fill('There is no {0}.', [name]), `There is no ${name}.`);
+  }
+});
 
 test('every word of the page is used, and every word used is there', async () => {
   const text = [...modules.values()].join('\n');

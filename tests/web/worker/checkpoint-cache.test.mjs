@@ -37,6 +37,7 @@ const cacheOf = (updates) => new CheckpointCache(updates, () => /** @type {any} 
 
 /** Keeps all that are due, and gives the updates of those that were made. @param {CheckpointCache} cache @param {number} size */
 function kept(cache, updates = 0, size = 1) {
+  /** @type {number[]} */
   const made = [];
   for (let update = cache.next(0); update <= updates; update = cache.next(update)) {
     cache.keep(update, () => {

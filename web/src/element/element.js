@@ -158,7 +158,8 @@ export class EtaLab extends HTMLElement {
     const { lab } = this;
     if (!lab) return [];
     const load = ++this.#lastLoad;
-    const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
+    const key = this.getAttribute('experiment') ?? '';
+    const experiment = text === '' && Object.hasOwn(experiments, key) ? experiments[key] : undefined;
     const runText = experiment
       ? await experiment().then(
           (module) => module.experiment?.run ?? '',
@@ -167,7 +168,6 @@ export class EtaLab extends HTMLElement {
       : text;
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
-    const key = this.getAttribute('experiment') ?? '';
     const kind = key === this.#history.experiment ? 'load' : 'experiment';
     this.#history.experiment = key;
     const problems = await lab.edit(runText, kind);
