@@ -24,10 +24,12 @@ export async function bundleWorker(glue) {
  * Bundles the page as module scripts: page.js, and lazy chunks. What both need stays in page.js: that
  * makes few requests, and shared code is compressed with the rest.
  * @param {{ worker: string, describe: string }} texts
+ * @param {Record<string, number>} hashes of the files that the page fetches
  * @returns {Promise<{ name: string, text: string }[]>}
  */
-export async function bundlePage(texts) {
-  const plugins = [virtual({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
+export async function bundlePage(texts, hashes) {
+  const files = { 'eta:files': "export * from './pool/files.js';", 'eta:hashes': asModule(JSON.stringify(hashes)) };
+  const plugins = [virtual({ ...made(texts), ...files }), words(texts.describe), data];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
   /** Puts the element's lazy modules into one file, so that there are few requests. @param {string} id */
