@@ -29,7 +29,7 @@ export async function bundleWorker(glue) {
  */
 export async function bundlePage(texts, hashes) {
   const files = { 'eta:files': "export * from './pool/files.js';", 'eta:hashes': asModule(JSON.stringify(hashes)) };
-  const plugins = [virtual({ ...made(texts), ...files }), words(texts.describe), data];
+  const plugins = [virtual({ ...made(texts), ...files }), words(texts.describe), data, again];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
   /** Puts the element's lazy modules into one file, so that there are few requests. @param {string} id */
@@ -118,6 +118,12 @@ function virtual(modules) {
     load: (id) => modules[id] ?? null,
   };
 }
+
+/** @type {import('rollup').Plugin} A part that failed is asked for under another address (web/src/lib/attempt.js). */
+const again = {
+  name: 'again',
+  renderDynamicImport: () => ({ left: 'import(', right: '+(globalThis.etaAgain??""))' }),
+};
 
 /** @type {import('rollup').Plugin} Styles become text for adopted sheets. */
 const data = {

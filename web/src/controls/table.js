@@ -189,7 +189,11 @@ function makeRow(setting, racer, toggle, remove) {
       const diverged = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;
-      if (end?.diverged) write(failure, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
+      if (end?.diverged) {
+        const why = lab.state(racer)?.failure;
+        const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
+        write(failure, why ? `${text} ${words.t(`failed.${why}`)}` : text);
+      }
     },
   };
 }

@@ -12,17 +12,20 @@
 import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { Lab } from '../lab/lab.js';
+import { attempt } from '../lib/attempt.js';
 import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
 import { Fallback } from '../preview/fallback.js';
 import { make, write } from '../ui/dom.js';
+import { makeFailure } from '../ui/load-failure.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
 import { Hidden, hideable } from './hide.js';
 import { makePanel } from './panel.js';
 import { handleShortcut } from './shortcuts.js';
+import { plainFailure, unsupported, warnIfOpen } from './support.js';
 
 /** @typedef {import('../ui/styles/index.js').Theme} Theme */
 /** @typedef {import('../lib/run.js').Problem} Problem */
@@ -53,6 +56,8 @@ export class EtaLab extends HTMLElement {
    */
   #refused = null;
   #leave = () => {};
+  /** @type {HTMLElement | null} The sentence that says that words are missing. */
+  #missingWords = null;
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
@@ -68,6 +73,12 @@ export class EtaLab extends HTMLElement {
   }
 
   connectedCallback() {
+    const reason = unsupported();
+    if (reason) {
+      console.error(reason);
+      this.#root.append(plainFailure(`${reason} · 这里无法运行 EtaLab。`, null));
+      return;
+    }
     const { pool, leave } = joinPool();
     const queryClients = [new QueryClient(pool), new QueryClient(pool)];
     const lab = new Lab(pool, queryClients[0], queryClients[1]);
@@ -175,16 +186,38 @@ export class EtaLab extends HTMLElement {
       console.warn(words.t('hide.unknown', { names: unknown.join(', '), parts: Object.keys(hideable).join(', ') }));
   }
 
-  #rebuild() {
-    this.#build().catch((error) => console.warn(error));
+  /** @param {boolean} [isAgain] whether its words have failed to load */
+  #rebuild(isAgain = false) {
+    this.#missingWords?.remove();
+    this.#missingWords = null;
+    this.#build(isAgain).catch((error) => {
+      console.warn(error);
+      if (!this.#panel)
+        this.#root.append(this.#retried((retry) => plainFailure('EtaLab: the words failed to load. · 文字未能载入。', retry)));
+    });
   }
 
-  async #build() {
+  /** Shows what says that words are missing; its button and the network's return ask for them again. @param {(retry: () => void) => HTMLElement} make */
+  #retried(make) {
+    const retry = () => this.#missingWords === note && this.#rebuild(true);
+    const note = make(retry);
+    addEventListener('online', retry, { once: true });
+    this.#missingWords = note;
+    return note;
+  }
+
+  /** @param {boolean} isAgain */
+  async #build(isAgain) {
     const { language } = this;
+    /** @type {any} */
+    let missing = null;
     // If the language's words do not load, English replaces them; if those do not either, the element stays as it is.
-    const loaded = await loadWords(language).then(
+    const loaded = await attempt(() => loadWords(language), isAgain).then(
       () => language,
-      () => loadWords(base).then(() => base),
+      (error) => {
+        missing = error;
+        return attempt(() => loadWords(base), isAgain).then(() => base);
+      },
     );
     // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
@@ -196,6 +229,8 @@ export class EtaLab extends HTMLElement {
     const say = (/** @type {string} */ sentence) => write(status, sentence);
     const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, say }, this);
     panel.element.append(status);
+    if (missing) panel.element.prepend(this.#retried((retry) => makeFailure(words, missing, retry)));
+    warnIfOpen(this);
     this.#panel = { ...panel, words, palette };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);

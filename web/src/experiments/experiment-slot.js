@@ -1,5 +1,7 @@
 // The slot of the experiment that the element's attribute names; its modules are loaded when it is opened.
+import { whole } from '../lib/attempt.js';
 import { make, write } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 import { experiments } from './experiment-list.js';
 
 /**
@@ -20,7 +22,6 @@ export function makeExperimentSlot(setting, etaLab, page) {
   const { words } = setting;
   const isPage = etaLab.hasAttribute('page');
   const element = make('div', { class: 'experiment', hidden: true });
-  const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.t('failed.unreachable')));
   /** @type {{ update?: (changes: Set<import('../lab/lab.js').Change>) => void, close: () => void } | null} */
   let current = null;
   let openings = 0;
@@ -28,7 +29,10 @@ export function makeExperimentSlot(setting, etaLab, page) {
   /** Shows the tasks of the race, which most visits do without. */
   const showTasks = async () => {
     const opening = ++openings;
-    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js'), words.loadAll()]);
+    const [{ show }, { experiment }] = await loadPart(words, element, () =>
+      Promise.all([import('./show.js').then(whole), import('./race-tasks.js').then(whole), words.loadAll()]),
+    );
+    if (opening !== openings) return;
     const shown = await show(setting, 'race', experiment, element);
     if (opening !== openings) return shown.close();
     current = shown;
@@ -46,8 +50,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     page.replace(null);
     write(page.title, words.t('headline'));
     write(page.lead, words.t('lead'));
-    if (key === '' && isPage)
-      element.append(make('button', { type: 'button', class: 'ask', click: () => showTasks().catch(fail) }, words.t('tasks')));
+    if (key === '' && isPage) element.append(make('button', { type: 'button', class: 'ask', click: () => showTasks() }, words.t('tasks')));
     if (key === '') return;
     if (!Object.hasOwn(experiments, key)) {
       element.append(
@@ -59,11 +62,9 @@ export function makeExperimentSlot(setting, etaLab, page) {
       );
       return;
     }
-    const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await Promise.all([
-      import('./show.js'),
-      experiments[key](),
-      words.loadAll(),
-    ]);
+    const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await loadPart(words, element, () =>
+      Promise.all([import('./show.js').then(whole), experiments[key]().then(whole), words.loadAll()]),
+    );
     if (opening !== openings) return;
     if (makeReplacement) {
       adoptExperimentStyles(element);
@@ -83,7 +84,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
 
   return {
     element,
-    open: () => open().catch(fail),
+    open,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update: (changes) => current?.update?.(changes),
     close() {

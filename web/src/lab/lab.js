@@ -1,5 +1,6 @@
 // The lab is the state of one element: the run, its curves, its race and the playhead. It does not use the document.
 
+import { PoolError } from '../pool/pool-error.js';
 import { ListenerFactors } from './listener-factors.js';
 import { Notifier } from './notifier.js';
 import { advance, isSmall } from './playback.js';
@@ -115,9 +116,11 @@ export class Lab extends Notifier {
     return this.#apply(this.queries.drag({ ...question, ...curveRange(this.zoom) }));
   }
 
-  /** @param {{ code?: string }} error @returns {null} */
+  /** @param {unknown} error @returns {null} */
   fail(error) {
-    this.failure = error.code ?? 'died';
+    // The codes of other errors, such as the numbers of a DOMException, have no sentence.
+    this.failure = error instanceof PoolError ? error.code : 'unknown';
+    if (this.failure !== 'closed') console.error(error);
     this.notify('failed');
     return null;
   }

@@ -8,7 +8,7 @@ export const isSplit = false;
 /** @param {string} path as beside the served page @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export async function load(path) {
   const text = files[path];
-  if (text === undefined) throw new PoolError('unknown', `${path} is not in this script`);
+  if (text === undefined) throw new PoolError('absent', `${path} is not in this script`);
   if (typeof DecompressionStream === 'undefined') throw new PoolError('no_wasm', 'nothing to decompress with');
   // A page may forbid every connection, so this is not fetch('data:…').
   const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

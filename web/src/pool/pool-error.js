@@ -4,8 +4,8 @@
  * @typedef {'unreachable' | 'status' | 'silent' | 'damaged'} FileErrorCode
  * unreachable: the connection failed; status: the server answered with another status than 200; silent: it does not answer; damaged: what
  * arrived is not the file of this build
- * @typedef {FileErrorCode | 'no_wasm' | 'no_simd' | 'no_worker' | 'forbidden' | 'memory' | 'died' | 'closed' | 'unknown'} PoolErrorCode
- * no_wasm: the browser has no WebAssembly; no_simd: it has none with SIMD; no_worker: it starts no workers; forbidden: the page's policy
+ * @typedef {FileErrorCode | 'absent' | 'no_wasm' | 'no_simd' | 'no_worker' | 'forbidden' | 'memory' | 'died' | 'closed' | 'unknown'} PoolErrorCode
+ * absent: a script with all files does not hold it; no_wasm: the browser has no WebAssembly; no_simd: it has none with SIMD; no_worker: it starts no workers; forbidden: the page's policy
  * allows none; memory: there is not enough; died: workers end again and again; closed: the pool was closed; unknown: any other error
  */
 

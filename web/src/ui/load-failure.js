@@ -1,0 +1,14 @@
+// The sentence that says what failed to load or to run, with a button that tries again.
+import { make } from './dom.js';
+
+/**
+ * @param {import('../lib/words.js').Words} words
+ * @param {{ code?: unknown, values?: Record<string, string | number> }} error with the code of its sentence; one without failed to load
+ * @param {(() => void) | null} retry
+ */
+export function makeFailure(words, { code, values }, retry) {
+  const key = typeof code === 'string' && `failed.${code}` in words.table ? `failed.${code}` : 'failed.lost';
+  const text = words.t(key, { file: words.t('failed.file'), ...values });
+  const button = retry && make('button', { type: 'button', class: 'again', click: retry }, words.t('failed.again'));
+  return make('p', { class: 'wrong', role: 'alert' }, text, button && ' ', button);
+}
