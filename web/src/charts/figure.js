@@ -75,7 +75,7 @@ export class Figure {
     const caption = make('figcaption', {}, left, this.values);
     this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, gestures, table);
     this.chart = new Chart(this.plot, setting.palette);
-    this.cursor = new Cursor(this, setting.lab);
+    this.cursor = new Cursor(this, setting);
     this.plot.append(this.waiting);
     // The gestures are fetched when a pointer enters.
     const near = () => {

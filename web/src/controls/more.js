@@ -72,6 +72,7 @@ export function makeMore(setting, display) {
   const keys = make(
     'p',
     { class: 'keys', tabindex: -1 },
+    make('span', {}, words.t('keys.where')),
     ...keyboard.map(([key, action]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${action}`)}`)),
   );
   const element = make(

@@ -192,7 +192,7 @@ function makeRow(setting, racer, toggle, remove) {
       if (end?.diverged) {
         const why = lab.state(racer)?.failure;
         const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
-        write(failure, why ? `${text} ${words.t(`failed.${why}`)}` : text);
+        write(failure, why ? `${text} ${words.t('failed.'.concat(why))}` : text);
       }
     },
   };

@@ -27,14 +27,16 @@ export function makeSurface({ lab }, figure, onStroke) {
     element.setPointerCapture(event.pointerId);
     lab.dragSession?.finish();
     const stroke = new Stroke(frame, lab.curves[drawnRacer(run) - 1]);
-    drag = { stroke, dragSession: new DragSession(lab, (drawn) => lab.edit(withDrawing(run, drawn.schedule(maxPoints)))) };
+    drag = { stroke, dragSession: new DragSession(lab, (drawn) => lab.edit(withDrawing(run, drawn.schedule(maxPoints)), 'stroke')) };
     onPointerMove(event);
   };
   const onPointerMove = (/** @type {PointerEvent} */ event) => {
     if (!drag) return;
-    const { left, top } = element.getBoundingClientRect();
     const coalesced = event.getCoalescedEvents?.() ?? [];
-    for (const { clientX, clientY } of coalesced.length > 0 ? coalesced : [event]) drag.stroke.to(clientX - left, clientY - top);
+    for (const each of coalesced.length > 0 ? coalesced : [event]) {
+      const { x, y } = figure.chart.pointOf(each);
+      drag.stroke.to(x, y);
+    }
     set(line, { points: drag.stroke.trace });
     drag.dragSession.moveTo(drag.stroke);
   };

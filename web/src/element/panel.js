@@ -11,6 +11,7 @@ import { makeSettings } from '../controls/run-fields.js';
 import { makeShare } from '../controls/share.js';
 import { makeTable } from '../controls/table.js';
 import { makeTransport } from '../controls/transport.js';
+import { makeUndo } from '../controls/undo.js';
 import { makeExperimentSlot } from '../experiments/experiment-slot.js';
 import { ofWhole, openText } from '../lab/edits.js';
 import { makeModelSlot } from '../model/model-slot.js';
@@ -78,6 +79,7 @@ export function makePanel(setting, etaLab) {
   /** What keys act on. */
   let shownLab = lab;
   const handles = makeHandles(setting, figures[0]);
+  const undo = makeUndo(setting);
   const zoomRow = makeZoomRow(setting);
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
@@ -102,8 +104,7 @@ export function makePanel(setting, etaLab) {
         settings.problems,
       ),
       make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
-      zoomRow.element,
-      tools.element,
+      make('div', { class: 'below' }, tools.element, make('div', { class: 'line' }, undo.element, zoomRow.element)),
       table.element,
       ends.element,
       make('div', { class: 'adder' }, table.add, moreButton),
@@ -178,6 +179,8 @@ export function makePanel(setting, etaLab) {
     ends.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
+    if (changes.has('history')) etaLab.showExperiment(lab.history.experiment);
+    undo.update(changes);
     zoomRow.update(changes);
     tools.update(changes);
     more?.update(changes);

@@ -11,12 +11,6 @@ export function unsupported() {
   return '';
 }
 
-/** A `<eta-lab/>` is not closed, and swallows what follows it. @param {HTMLElement} element */
-export function warnIfOpen(element) {
-  if (!element.hasAttribute('page') && element.querySelector('eta-lab, script, h1, h2, nav, footer'))
-    console.warn('EtaLab: <eta-lab/> does not close itself; write <eta-lab></eta-lab>, or what follows stands inside it.', element);
-}
-
 /**
  * The sentence where there are no words yet, in both languages.
  * @param {string} text

@@ -11,9 +11,10 @@ import { compose, raceItems, withItem, withoutRacer } from './run-text.js';
  * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
  * @param {string} value
+ * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>} null when a newer edit has superseded this one
  */
-export async function setItem(lab, racer, key, value) {
+export async function setItem(lab, racer, key, value, kind = 'field') {
   if (!lab.run) return null;
   // Steps and epochs both set a run's length, so setting one removes the other.
   const other = { steps: 'epochs', epochs: 'steps' }[key];
@@ -21,7 +22,7 @@ export async function setItem(lab, racer, key, value) {
   const items = base.filter((item) => item.key !== other);
   const { text, places } = compose(withItem(items, { racer, key, value }));
   const place = places.find((item) => item.key === key && item.racer === racer);
-  const problems = await lab.edit(text);
+  const problems = await lab.edit(text, kind);
   return problems?.map((problem) => localise(problem, text, place)) ?? null;
 }
 
@@ -42,10 +43,11 @@ function localise(problem, text, place) {
  * Submits a whole text as the run.
  * @param {Lab} lab
  * @param {string} text
+ * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>}
  */
-export async function openText(lab, text) {
-  const problems = await lab.edit(text);
+export async function openText(lab, text, kind) {
+  const problems = await lab.edit(text, kind);
   return problems?.map(ofWhole) ?? null;
 }
 
@@ -58,17 +60,17 @@ export function ofWhole(problem) {
 export function addRacer(lab, schedule) {
   if (!lab.run) return Promise.resolve(null);
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
-  return lab.edit(compose(items).text);
+  return lab.edit(compose(items).text, 'add');
 }
 
 /** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
-  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text) : Promise.resolve(null);
+  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove') : Promise.resolve(null);
 }
 
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */
 export function newSeed(lab) {
-  return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1)) : Promise.resolve(null);
+  return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1), 'seed') : Promise.resolve(null);
 }
 
 /**

@@ -27,11 +27,22 @@ export const mayPin = (lab) => lab.pins.length < letters.length;
 /** Pins a racer that has telemetry. @param {import('./lab.js').Lab} lab @param {number} racer from 1 */
 export function pin(lab, racer) {
   const telemetry = lab.telemetry(racer);
+  if (lab.run && telemetry && !pinOf(lab, racer)) addPin(lab, lab.run, racer, lab.curves[racer - 1], telemetry.evaluations);
+}
+
+/**
+ * Pins a racer with the next free letter, if there is one.
+ * @param {import('./lab.js').Lab} lab
+ * @param {Pin['run']} run
+ * @param {number} racer
+ * @param {Pin['curve']} curve
+ * @param {Record<string, Float32Array>} evaluations are copied
+ */
+export function addPin(lab, run, racer, curve, { update, validation_accuracy }) {
   const letter = Array.from(letters).find((free) => lab.pins.every((other) => other.letter !== free));
-  if (!lab.run || !telemetry || !letter || pinOf(lab, racer)) return;
-  const { update, validation_accuracy } = telemetry.evaluations;
+  if (!letter) return;
   const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
-  lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations }];
+  lab.pins = [...lab.pins, { letter, run, racer, curve, evaluations }];
   lab.notify('pins');
 }
 

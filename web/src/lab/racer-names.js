@@ -9,7 +9,7 @@
  */
 export function nameOf(run, racer, words, describe) {
   const known = names.get(run);
-  const ofRun = known?.table === words.table ? known : { table: words.table, names: namesOf(run, words, describe) };
+  const ofRun = known && known.table === words.table ? known : { table: words.table, names: namesOf(run, words, describe) };
   names.set(run, ofRun);
   return ofRun.names[racer - 1];
 }

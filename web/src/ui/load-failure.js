@@ -7,8 +7,14 @@ import { make } from './dom.js';
  * @param {(() => void) | null} retry
  */
 export function makeFailure(words, { code, values }, retry) {
-  const key = typeof code === 'string' && `failed.${code}` in words.table ? `failed.${code}` : 'failed.lost';
-  const text = words.t(key, { file: words.t('failed.file'), ...values });
+  const text = make('span');
+  const show = () => {
+    const key = `failed.${code}`;
+    text.textContent = words.t(key in words.table ? key : 'failed.lost', { file: words.t('failed.file'), ...values });
+  };
+  show();
+  // The reasons are not among the first words, and perhaps cannot be had.
+  words.loadAll().then(show, () => {});
   const button = retry && make('button', { type: 'button', class: 'again', click: retry }, words.t('failed.again'));
-  return make('p', { class: 'wrong', role: 'alert' }, text, button && ' ', button);
+  return make('p', { class: 'wrong', role: 'alert' }, text, ' ', button);
 }
