@@ -190,9 +190,9 @@ function makeRow(setting, racer, toggle, remove) {
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;
       if (end?.diverged) {
-        const why = lab.state(racer)?.failure;
+        const why = `failed.${lab.state(racer)?.failure}`;
         const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
-        write(failure, why ? `${text} ${words.t('failed.'.concat(why))}` : text);
+        write(failure, end.ended === 'failed' ? `${text} ${words.t(why)}` : text);
       }
     },
   };

@@ -26,7 +26,7 @@ import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
 import { makePanel } from './panel.js';
 import { handleShortcut } from './shortcuts.js';
-import { plainFailure, unsupported } from './support.js';
+import { isSupported, plainFailure, unsupported, wordless } from './support.js';
 
 /** @typedef {import('../ui/styles/index.js').Theme} Theme */
 /** @typedef {import('../lib/run.js').Problem} Problem */
@@ -82,11 +82,9 @@ export class EtaLab extends HTMLElement {
   }
 
   connectedCallback() {
-    const reason = unsupported();
-    if (reason) {
-      console.error(reason);
-      this.#root.append(plainFailure(`${reason} · 这里无法运行 EtaLab。`, null));
-      return;
+    if (!isSupported()) {
+      console.error(unsupported);
+      return this.#root.append(plainFailure(unsupported, null));
     }
     const { pool, leave } = joinPool();
     const queryClients = [new QueryClient(pool), new QueryClient(pool)];
@@ -248,8 +246,7 @@ export class EtaLab extends HTMLElement {
     this.#missingWords = null;
     this.#build(isAgain).catch((error) => {
       console.warn(error);
-      if (!this.#panel)
-        this.#root.append(this.#retried((retry) => plainFailure('EtaLab: the words failed to load. · 文字未能载入。', retry)));
+      if (!this.#panel) this.#root.append(this.#retried((retry) => plainFailure(wordless, retry)));
     });
   }
 

@@ -10,25 +10,24 @@ export function makeFault({ lab, words, fallback, say }, laboratory) {
   const element = make('div', { class: 'notice fault', hidden: true });
   const standIn = make('div', { class: 'main' });
   const stop = lab.pool.subscribe(() => lab.notify('failed'));
-  let shown = '';
+  let said = '';
   return {
     element,
     update() {
-      const errors = lab.failure ? [{ code: lab.failure, mayPass: false, values: {} }] : lab.pool.missing;
-      const now = errors.map(({ code, values }) => [code, ...Object.values(values)]).join();
-      if (now === shown && (errors.length === 0 || lab.run === null)) return;
-      const retry = () => lab.pool.retry();
-      if (now !== shown) {
-        element.replaceChildren(...errors.map((error) => makeFailure(words, error, error.mayPass ? retry : null)));
+      const errors = lab.failure ? [{ code: lab.failure, message: '', mayPass: false, values: {} }] : lab.pool.missing;
+      const now = errors.map(({ code, message }) => code + message).join();
+      if (now !== said) {
+        said = now;
+        element.replaceChildren(...errors.map((error) => makeFailure(words, error, error.mayPass ? () => lab.pool.retry() : null)));
         say(element.textContent ?? '');
       }
-      shown = now;
-      element.hidden = errors.length === 0;
-      const isStill = errors.length > 0 && !lab.run;
-      for (const child of Array.from(laboratory.children)) if (child instanceof HTMLElement && child !== standIn) child.hidden = isStill;
-      if (!isStill) return standIn.remove();
-      if (!standIn.isConnected) standIn.replaceChildren(...fallback.whole());
-      laboratory.append(standIn);
+      element.hidden = now === '';
+      const isStill = now !== '' && !lab.run;
+      if (isStill === standIn.isConnected) return;
+      for (const child of /** @type {HTMLElement[]} */ (Array.from(laboratory.children))) child.hidden = isStill;
+      standIn.replaceChildren(...(isStill ? fallback.whole() : []));
+      if (isStill) laboratory.append(standIn);
+      else standIn.remove();
     },
     close: stop,
   };

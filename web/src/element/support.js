@@ -1,26 +1,17 @@
-// What the script needs of the page around it, checked before it builds anything.
+// What an element says before it has words, in two languages.
 import { make } from '../ui/dom.js';
 
 /**
- * Gives why the element cannot work here: '', or a sentence for the console.
- * README states the browsers; `findLast` is the newest thing that every part uses.
+ * Whether the element can work here. README states the browsers: `findLast` is the newest thing that all parts use, and old versions of
+ * Prototype.js replace Array.from by one that takes no function.
  */
-export function unsupported() {
-  if (!Array.prototype.findLast) return 'EtaLab needs a newer browser (Chrome 97, Firefox 104, Safari 16.4).';
-  if (Array.from([1], (value) => value + 1)[0] !== 2) return 'EtaLab cannot work here: another script has replaced Array.from.';
-  return '';
-}
+export const isSupported = () => !!Array.prototype.findLast && Array.from([1], (value) => value + 1)[0] === 2;
 
-/**
- * The sentence where there are no words yet, in both languages.
- * @param {string} text
- * @param {(() => void) | null} retry
- */
+export const unsupported = 'EtaLab needs Chrome 97, Firefox 104 or Safari 16.4, and no script that replaces Array.from. · 无法在这里运行。';
+export const wordless = 'EtaLab: the words failed to load. · 文字未能载入。';
+
+/** @param {string} text @param {(() => void) | null} retry */
 export function plainFailure(text, retry) {
-  return make(
-    'p',
-    { class: 'wrong', role: 'alert' },
-    `${text} `,
-    retry && make('button', { type: 'button', class: 'again', click: retry }, 'Try again · 再试一次'),
-  );
+  const button = retry && make('button', { type: 'button', click: retry }, 'Try again · 再试一次');
+  return make('p', { class: 'wrong', role: 'alert' }, `${text} `, button);
 }

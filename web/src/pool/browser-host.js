@@ -117,12 +117,9 @@ function openPool() {
 /** Runs a task when the browser has nothing else to do. @param {() => void} task */
 const whenIdle = (task) => ('requestIdleCallback' in globalThis ? requestIdleCallback(task) : task());
 
-/** A page that nobody sees does not train. @param {Pool} opened */
+/** A page that nobody sees does not train; one that is left or frozen has been hidden before. @param {Pool} opened */
 const holdHidden = (opened) => opened.hold(document.visibilityState === 'hidden');
 globalThis.document?.addEventListener('visibilitychange', () => pool && holdHidden(pool));
-// A page that is kept for the Back button is frozen without having been hidden in some browsers.
-globalThis.addEventListener?.('pagehide', () => pool?.hold(true));
-globalThis.addEventListener?.('pageshow', () => pool && holdHidden(pool));
 globalThis.addEventListener?.('online', () => pool?.retry());
 
 /** The time of the last tick. */

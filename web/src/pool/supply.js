@@ -39,12 +39,13 @@ export class Supply {
     return this.arrival;
   }
 
-  /** Asks for the file, if it is not there; nothing waits for it yet. */
+  /** Asks for the file, if it is not there; nothing waits for it yet. @returns {Promise<void>} */
   async fetch() {
     if (this.#isLoading || this.#isSettled) return;
     this.#isLoading = true;
+    const again = this.#error !== null;
     try {
-      this.value = await this.#load(this.#error !== null);
+      this.value = await this.#load(again);
       this.#promise.resolve(this.value);
       this.#isSettled = true;
       this.#error = null;
@@ -55,6 +56,8 @@ export class Supply {
       this.#isSettled = !error.mayPass;
     }
     this.#isLoading = false;
+    // The first failure may be a cache's, or one moment's.
+    if (this.#error && !again && this.#error.code !== 'silent') return this.fetch();
     this.#onChange();
   }
 }
