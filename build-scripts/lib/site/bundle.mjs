@@ -8,8 +8,8 @@ import { words } from './bundle-words.mjs';
 import { firstModules } from './first-modules.mjs';
 import { registryOf } from './registry.mjs';
 
-/** The oldest browsers that have WebAssembly SIMD. */
-const target = ['chrome94', 'firefox93', 'safari16.4'];
+/** The oldest browsers that have all that the page uses: findLast, and WebAssembly SIMD. README states them. */
+const target = ['chrome97', 'firefox104', 'safari16.4'];
 
 /**
  * Bundles the worker and the module's glue as one classic script.
