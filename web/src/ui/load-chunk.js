@@ -32,11 +32,20 @@ export async function loadPart(words, slot, load) {
   }
 }
 
+/** What tries again everything that has failed: one button is for all. @type {Set<() => void>} */
+const waiting = new Set();
+const retryAll = () => {
+  const all = [...waiting];
+  waiting.clear();
+  for (const retry of all) retry();
+};
+globalThis.addEventListener?.('online', retryAll);
+
 /** @param {import('../lib/words.js').Words} words @param {HTMLElement} slot @param {any} error @param {() => void} retry */
 function showFailure(words, slot, error, retry) {
-  slot.replaceChildren(makeFailure(words, error, retry));
+  slot.replaceChildren(makeFailure(words, error, retryAll));
   slot.hidden = false;
-  addEventListener('online', retry, { once: true });
+  waiting.add(retry);
 }
 
 /**
