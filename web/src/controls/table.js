@@ -193,7 +193,11 @@ function makeRow(setting, racer, toggle, remove) {
       const diverged = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;
-      if (end?.diverged) write(failure, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
+      if (end?.diverged) {
+        const why = `failed.${lab.state(racer)?.failure}`;
+        const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
+        write(failure, end.ended === 'failed' ? `${text} ${words.t(why)}` : text);
+      }
     },
   };
 }
