@@ -199,3 +199,54 @@ test('after a change of the screen’s density the charts are as fine as the scr
   }
   await close();
 });
+
+/** Counts the pixels of a chart that have a racer's colour. @param {Page} page */
+const painted = (page, /** @type {string} */ chart, /** @type {string} */ colour) =>
+  page.evaluate(
+    ([chart, colour]) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('eta-lab')?.shadowRoot?.querySelector(`${chart} canvas`));
+      const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(canvas.width, canvas.height).getContext('2d'));
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4) if (data.slice(i, i + 3).join() === colour) count += 1;
+      return count;
+    },
+    [chart, colour],
+  );
+
+test('one measurement is a dot, and no sentence speaks of updates that were not done', async () => {
+  const { page, lab, close } = await site.open('#data=moons&hidden=8&steps=400&evaluate=100%&schedule=constant');
+  assert((await painted(page, '.accuracy', '194,84,0')) > 12);
+  await ask(page, (lab) => lab.edit('data=moons hidden=8 steps=400 evaluate=100% stop=updates(10) schedule=constant').then(() => null));
+  await finished(page);
+  assert((await painted(page, '.accuracy', '194,84,0')) > 12);
+  const summary = await lab.locator('.accuracy .unseen').first().textContent();
+  assert.match(summary ?? '', /after 10 updates/);
+  assert.doesNotMatch((await lab.locator('.ends, .unseen').allTextContents()).join(' '), /after 400 updates/);
+  await close();
+});
+
+test('the result of early stopping is that of the weights it put back: in the table, the gaps and the sentences, as in the digits', async () => {
+  const { page, lab, close } = await site.open('#experiment=generalise');
+  await lab.locator('.gaps tbody tr').nth(3).waitFor();
+  await lab.locator('.model select').selectOption('4');
+  const restored = await ask(page, (lab) => lab.state(4)?.restored ?? -1);
+  assert(restored > 0);
+  const misread = await lab
+    .locator('.digits')
+    .locator('xpath=..')
+    .getByText(/\d+ of 500 misread/)
+    .textContent();
+  const share = `${(100 - Number(/\d+/.exec(misread ?? '')?.[0]) / 5).toFixed(1)}\u00a0%`;
+  const note = `(restored, update ${restored})`;
+  const row = await lab.locator('.racer').nth(3).locator('.median').textContent();
+  assert.equal(row, `${share} ${note}`);
+  assert.equal(await lab.locator('.racer').nth(3).locator('.spread').textContent(), '–');
+  const gaps = await lab.locator('.gaps tbody tr').nth(3).locator('th, td').allTextContents();
+  assert(gaps[0].includes(note));
+  assert.equal(gaps[2], share);
+  const summary = await lab.locator('.accuracy > .unseen').textContent();
+  assert(summary?.includes(`${share} ${note}`), summary ?? '');
+  await close();
+});

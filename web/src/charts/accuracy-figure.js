@@ -1,7 +1,7 @@
 // This figure shows the validation accuracy after each evaluation. The axis covers the part where the race is decided, or the whole range.
 
 import { nameOf } from '../lab/racer-names.js';
-import { evaluationAt, resultOf } from '../lab/results.js';
+import { allDone, evaluationAt, noteOf, resultOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { formatPercent } from '../lib/format.js';
 import { quantile } from '../lib/statistics.js';
@@ -44,9 +44,11 @@ export function accuracyFigure(setting, axis) {
       const list = racers().map((_, i) => {
         const result = resultOf(lab, i + 1);
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        return words.t('accuracy.of', { name, value: result ? formatPercent(result.median, { language }) : '–' });
+        return (
+          words.t('accuracy.of', { name, value: result ? formatPercent(result.median, { language }) : '–' }) + noteOf(lab, i + 1, words)
+        );
       });
-      return words.t('accuracy.summary', { updates: lab.update, list: list.join(words.t('list.join')) });
+      return words.t('accuracy.summary', { updates: allDone(lab), list: list.join(words.t('list.join')) });
     },
     waiting: () => (lab.run && lab.playhead === 0 && !lab.playing && lab.trained === 0 ? words.t('accuracy.waiting') : ''),
     data: (width) => accuracyData(setting, axis.whole, width, columns),
@@ -86,7 +88,8 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   const yTicks = linearTicks(range.min, range.max, 5);
   const digits = yTicks.every(isWholePercent) ? 0 : 1;
   const ghost = ghosts(source, lab.pins.map(ghostAccuracy), width);
-  const last = done.map((points) => lastPoint(points)?.y);
+  // A name is at the height of the result, the number that a picture has under it; in a part of the run it is at the line's end.
+  const heights = done.map((points, i) => (lab.zoom ? lastPoint(points)?.y : resultOf(lab, i + 1)?.median));
   return {
     ...xAxis(source, width),
     yRange: [range.min, range.max],
@@ -94,7 +97,7 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     log: false,
     floor: null,
     lines: [...ghost.lines, ...done.map((points, i) => racerLine(i + 1, points))],
-    labels: [...endLabels(source, last), ...ghost.labels],
+    labels: [...endLabels(source, heights), ...ghost.labels],
     marks: [
       ...ghost.marks,
       ...drops(lab, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),

@@ -4,7 +4,6 @@ import { decayNow } from '../controls/decay.js';
 import { unpin } from '../lab/pins.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatPercent } from '../lib/format.js';
-import { lastShare, median } from '../lib/statistics.js';
 import { make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 
@@ -78,7 +77,7 @@ export function makeTools(setting, figure, handles) {
   const showPins = () => {
     const items = lab.pins.map((pin) => {
       const name = pinName(setting, pin);
-      const result = formatPercent(median(lastShare(pin.evaluations.validation_accuracy)), { language: words.language });
+      const result = formatPercent(pin.result, { language: words.language });
       const label = words.t('pin.remove', { name });
       return make(
         'li',

@@ -1,22 +1,15 @@
-// The last evaluations of each racer, by which the experiments judge a race.
-import { lastUpTo } from '../lib/search.js';
-import { lastShare, median, spread } from '../lib/statistics.js';
+// The results of each racer, by which the experiments judge a race.
+import { resultOf } from '../lab/results.js';
 
-/** Gives median and spread of the last 20 % of each racer's evaluations. @param {import('../lab/lab.js').Lab} lab */
+/** Gives median and spread of each racer's result. @param {import('../lab/lab.js').Lab} lab */
 export function lastEvaluations(lab) {
-  const values = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
-  return { median: values.map(median), spread: values.map(spread) };
+  const results = (lab.run?.racers ?? []).map((_, i) => resultOf(lab, i + 1) ?? { median: Number.NaN, low: 0, high: Number.NaN });
+  return { median: results.map(({ median }) => median), spread: results.map(({ low, high }) => high - low) };
 }
 
 /**
- * Gives, for each racer, the median of the last 20 % of one column up to the playhead; NaN where nothing was measured.
+ * Gives, for each racer, the median of its result in one column; NaN where nothing was measured.
  * @param {import('../lab/lab.js').Lab} lab
  * @param {'validation_accuracy' | 'training_accuracy'} column
  */
-export function lastMedians(lab, column) {
-  return (lab.run?.racers ?? []).map((_, i) => {
-    const evaluations = lab.telemetry(i + 1)?.evaluations;
-    if (!evaluations) return Number.NaN;
-    return median(lastShare(evaluations[column].subarray(0, lastUpTo(evaluations.update, lab.playhead) + 1)));
-  });
-}
+export const lastMedians = (lab, column) => (lab.run?.racers ?? []).map((_, i) => resultOf(lab, i + 1, column)?.median ?? Number.NaN);

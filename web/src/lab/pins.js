@@ -1,5 +1,7 @@
 // Pinned racers: copies of racers as they were, for comparison while the reader edits the run. The element's lab holds them.
 
+import { resultOf } from './results.js';
+
 /**
  * @typedef {object} Pin
  * @property {string} letter names the pin: A, B, …
@@ -7,6 +9,7 @@
  * @property {number} racer of that run, from 1
  * @property {import('./rate-curve.js').RateCurve} curve
  * @property {{ update: Float32Array, validation_accuracy: Float32Array }} evaluations
+ * @property {number} result its accuracy
  */
 
 const letters = 'ABCDEF';
@@ -31,7 +34,9 @@ export function pin(lab, racer) {
   if (!lab.run || !telemetry || !letter || pinOf(lab, racer)) return;
   const { update, validation_accuracy } = telemetry.evaluations;
   const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
-  lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations }];
+  const all = { telemetry: () => telemetry, state: () => lab.state(racer), playhead: Number.POSITIVE_INFINITY };
+  const result = resultOf(all, racer)?.median ?? Number.NaN;
+  lab.pins = [...lab.pins, { letter, run: lab.run, racer, curve: lab.curves[racer - 1], evaluations, result }];
   lab.notify('pins');
 }
 
