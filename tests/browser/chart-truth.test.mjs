@@ -250,3 +250,49 @@ test('the result of early stopping is that of the weights it put back: in the ta
   assert(summary?.includes(`${share} ${note}`), summary ?? '');
   await close();
 });
+
+/** The numbers beside a chart's axis, as they are painted. @param {Page} page */
+const axis = (page, /** @type {string} */ chart) =>
+  page.evaluate((chart) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('eta-lab')?.shadowRoot?.querySelector(`${chart} canvas`));
+    const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(50, canvas.height).getContext('2d'));
+    copy.drawImage(canvas, 0, 0);
+    return copy.getImageData(0, 0, 50, canvas.height - 44).data.join();
+  }, chart);
+
+test('an axis stays while one drags, that of the rate but grows, and both settle afterwards', async () => {
+  const { page, lab, close } = await site.open('#lr=0.5&schedule=constant&schedule=cosine', { height: 900 });
+  const shown = async (/** @type {(lr: number) => boolean} */ there) => {
+    await page.waitForFunction(`(${there})(document.querySelector('eta-lab').lab.run.racers[0].lr)`);
+    // The race of the run is displayed, though the drag goes on.
+    await page.waitForFunction(() => {
+      const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
+      return lab.displayed === lab.race && lab.race.run.text === lab.run.text && lab.trained === 800;
+    });
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  };
+  const before = { accuracy: await axis(page, '.accuracy'), rate: await axis(page, '.rate') };
+  const knob = await lab.locator('.knob.ring').boundingBox();
+  assert(knob);
+  const [x, y] = [knob.x + 12, knob.y + 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 125, { steps: 3 });
+  await shown((lr) => lr < 0.1);
+  assert.equal(await axis(page, '.accuracy'), before.accuracy);
+  assert.equal(await axis(page, '.rate'), before.rate);
+  // Above its top the rate's axis grows, and stays so.
+  await page.mouse.move(x, y - 130, { steps: 3 });
+  await shown((lr) => lr > 0.9);
+  assert.equal(await axis(page, '.accuracy'), before.accuracy);
+  const grown = await axis(page, '.rate');
+  assert.notEqual(grown, before.rate);
+  await page.mouse.move(x, y + 125, { steps: 3 });
+  await shown((lr) => lr < 0.1);
+  assert.equal(await axis(page, '.rate'), grown);
+  await page.mouse.up();
+  await finished(page);
+  assert.notEqual(await axis(page, '.accuracy'), before.accuracy);
+  assert.notEqual(await axis(page, '.rate'), grown);
+  await close();
+});

@@ -16,6 +16,10 @@ import { linearTicks, roundStep } from './ticks.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('./racer-lines.js').Source} Source */
 /** @typedef {Pick<import('./thinned-columns.js').Cut, 'width' | 'zoom'>} Cut */
+/** @typedef {[number, number]} Range */
+
+/** @type {Range} */
+const wholeRange = [-0.03, 1.005];
 
 /**
  * @param {Setting} setting
@@ -27,6 +31,8 @@ export function accuracyFigure(setting, axis) {
   const { language } = words;
   const columns = new ThinnedColumns();
   const racers = () => lab.run?.racers ?? [];
+  /** @type {Range | undefined} */
+  let range;
 
   return {
     key: 'accuracy',
@@ -51,7 +57,12 @@ export function accuracyFigure(setting, axis) {
       return words.t('accuracy.summary', { updates: allDone(lab), list: list.join(words.t('list.join')) });
     },
     waiting: () => (lab.run && lab.playhead === 0 && !lab.playing && lab.trained === 0 ? words.t('accuracy.waiting') : ''),
-    data: (width) => accuracyData(setting, axis.whole, width, columns),
+    data: (width) => {
+      // While something is dragged the axis stays, so that before and after can be compared.
+      const data = accuracyData(setting, axis.whole, width, columns, lab.dragSession ? range : undefined);
+      range = data.yRange;
+      return data;
+    },
   };
 }
 
@@ -74,9 +85,10 @@ function accuracyPoints(lab, racer, cut, columns) {
  * @param {boolean} isWhole whether the axis covers all values
  * @param {number} width in pixels
  * @param {ThinnedColumns} [columns] a cache for later calls
+ * @param {Range} [kept] the axis has this range
  * @returns {import('./figure-data.js').FigureData}
  */
-export function accuracyData(source, isWhole, width, columns = new ThinnedColumns()) {
+export function accuracyData(source, isWhole, width, columns = new ThinnedColumns(), kept) {
   const { lab } = source;
   const { language } = source.words;
   const { from, to } = visibleRange(lab);
@@ -84,15 +96,15 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   const all = racers.map((_, i) => accuracyPoints(lab, i + 1, { width }, columns));
   const seen = racers.map((_, i) => accuracyPoints(lab, i + 1, { width, zoom: lab.zoom }, columns));
   const done = seen.map((points) => clipLine(lineUntil(points, lab.playhead), from, to));
-  const range = isWhole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
-  const yTicks = linearTicks(range.min, range.max, 5);
+  const yRange = kept ?? (isWhole ? wholeRange : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates));
+  const yTicks = linearTicks(...yRange, 5);
   const digits = yTicks.every(isWholePercent) ? 0 : 1;
   const ghost = ghosts(source, lab.pins.map(ghostAccuracy), width);
   // A name is at the height of the result, the number that a picture has under it; in a part of the run it is at the line's end.
   const heights = done.map((points, i) => (lab.zoom ? lastPoint(points)?.y : resultOf(lab, i + 1)?.median));
   return {
     ...xAxis(source, width),
-    yRange: [range.min, range.max],
+    yRange,
     yTicks: yTicks.map((at) => ({ at, text: formatPercent(at, { language, digits }) })),
     log: false,
     floor: null,
@@ -111,6 +123,7 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
  * The range begins at a round number below nearly all values after the first fifth, and ends just above the best. Lower values are cut off.
  * @param {import('./clip-line.js').Points[]} columns
  * @param {number} updates
+ * @returns {Range}
  */
 export function decisive(columns, updates) {
   const late = [];
@@ -123,12 +136,12 @@ export function decisive(columns, updates) {
       if (x[i] >= updates / 5) late.push(value);
     }
   }
-  if (high === 0) return { min: -0.03, max: 1.005 };
+  if (high === 0) return wholeRange;
   const low = Math.min(high, late.length ? quantile(late, 0.02) : high);
   const span = Math.max(0.05, high - low);
   const step = roundStep(span, 5);
   const min = Math.max(0, Math.floor((low - span * 0.02) / step) * step);
-  return { min: min - span * 0.04, max: Math.min(1.005, high + span * 0.08) };
+  return [min - span * 0.04, Math.min(1.005, high + span * 0.08)];
 }
 
 /** @param {number} share */
