@@ -40,7 +40,7 @@ test('a racer whose best weights were put back has the accuracy that was measure
   assert(restored);
   const columns = printed[0].split(',');
   const row = printed.find((line) => line.startsWith(`2,${Number(restored) - 1},`))?.split(',') ?? assert.fail();
-  for (const column of ['validation_accuracy', 'training_accuracy']) {
+  for (const column of /** @type {const} */ (['validation_accuracy', 'training_accuracy'])) {
     const result = resultOf(lab, 2, column);
     const wanted = Number(row[columns.indexOf(column)]);
     assert(result && Math.abs(result.median - wanted) < 1e-6, `${column}: ${result?.median}, not ${wanted}`);

@@ -96,10 +96,11 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   const all = racers.map((_, i) => accuracyPoints(lab, i + 1, { width }, columns));
   const seen = racers.map((_, i) => accuracyPoints(lab, i + 1, { width, zoom: lab.zoom }, columns));
   const done = seen.map((points) => clipLine(lineUntil(points, lab.playhead), from, to));
-  const yRange = kept ?? (isWhole ? wholeRange : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates));
+  const pinned = lab.pins.map((pin) => ghostAccuracy(pin, width));
+  const yRange = kept ?? (isWhole ? wholeRange : rangeOf(columns, [...all, ...pinned], lab.updates));
   const yTicks = linearTicks(...yRange, 5);
   const digits = yTicks.every(isWholePercent) ? 0 : 1;
-  const ghost = ghosts(source, lab.pins.map(ghostAccuracy), width);
+  const ghost = ghosts(source, pinned, width);
   // A name is at the height of the result, the number that a picture has under it; in a part of the run it is at the line's end.
   const heights = done.map((points, i) => (lab.zoom ? lastPoint(points)?.y : resultOf(lab, i + 1)?.median));
   return {
@@ -108,7 +109,7 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     yTicks: yTicks.map((at) => ({ at, text: formatPercent(at, { language, digits }) })),
     log: false,
     floor: null,
-    lines: [...ghost.lines, ...done.map((points, i) => racerLine(i + 1, points))],
+    lines: [...ghost.lines, ...done.map((points, i) => racerLine(lab.styles[i], points))],
     labels: [...endLabels(source, heights), ...ghost.labels],
     marks: [
       ...ghost.marks,
@@ -117,6 +118,24 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     ],
     rules: dropRules(lab, width),
   };
+}
+
+/** The last range of each figure. @type {WeakMap<ThinnedColumns, { of: unknown[], range: Range }>} */
+const ranges = new WeakMap();
+
+/**
+ * Gives the range of a figure's axis; it is found again only when a line has changed, not in every frame.
+ * @param {ThinnedColumns} figure
+ * @param {import('./clip-line.js').Points[]} lines
+ * @param {number} updates
+ */
+function rangeOf(figure, lines, updates) {
+  const of = [...lines.map(({ y }) => y), updates];
+  const last = ranges.get(figure);
+  if (last?.of.length === of.length && of.every((each, i) => each === last.of[i])) return last.range;
+  const range = decisive(lines, updates);
+  ranges.set(figure, { of, range });
+  return range;
 }
 
 /**

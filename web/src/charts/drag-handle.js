@@ -144,7 +144,7 @@ export class DragHandle {
       this.#endDrag();
       this.#textBefore = null;
       if (dragSession) dragSession.cancel(textBefore);
-      else this.setting.lab.edit(textBefore);
+      else this.setting.lab.edit(textBefore, 'drag');
       return;
     }
     const edited = this.#dragSession ? null : editPoints(this.setting, handle, event.key);

@@ -16,7 +16,7 @@ export async function decayNow(lab, racer) {
     const applies = item.key === 'schedule' && (racer === 0 || item.racer === racer);
     return applies ? { ...item, value: `(${item.value}) * where(t < ${update}, 1, 0.1)` } : item;
   });
-  await lab.edit(compose(items).text);
+  await lab.edit(compose(items).text, 'decay');
   lab.playhead = update;
   lab.play();
   return update;

@@ -4,8 +4,8 @@ import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** The names of the controls that are hidden in the reduced version, as the attribute `hide` takes them. */
-const bare = 'step new_seed speed fields tools table add more failures model network';
+/** The element's own attributes, which are own keys of an address, too. */
+const ownKeys = ['lang', 'theme', 'show', 'hide', 'experiment'];
 
 /** @param {string} text */
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
@@ -13,15 +13,16 @@ const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quo
 /**
  * Writes both snippets for a run.
  * @param {import('../lib/run.js').Run} run
- * @param {{ language: string, hide: string, base: string }} options `base` is the address of the page, without its query and hash
+ * @param {{ own: [string, string][], base: string }} options the element's own attributes, and the address of the page without its query and
+ *   hash: '' where only files stand beside the article
  */
-export function snippets(run, { language, hide, base }) {
-  const hidden = hide && ` hide=${quoted(hide)}`;
-  const own = /** @type {[string, string][]} */ ([['lang', language], ...(hide ? [['hide', hide]] : [])]);
-  const hash = writeAddress(run.items, own, ['lang', 'theme', 'hide']);
+export function snippets(run, { own, base }) {
+  const script = base ? new URL('etalab.js', base).href : 'etalab.js';
+  const attributes = [['run', run.text], ...own, ...(base ? [['full', base]] : [])].map(([name, value]) => ` ${name}=${quoted(value)}`);
+  const hash = writeAddress(run.items, own, ownKeys);
   return {
-    tag: `<script src=${quoted(new URL('etalab.js', base).href)}></script>\n<eta-lab run=${quoted(run.text)} lang=${quoted(language)}${hidden}></eta-lab>`,
-    frame: `<iframe src=${quoted(`${base}?embed#${hash}`)} title="EtaLab" width="100%" height="640" loading="lazy" style="border:0"></iframe>
+    tag: `<script src=${quoted(script)}></script>\n<eta-lab${attributes.join('')}></eta-lab>`,
+    frame: `<iframe src=${quoted(`${base || 'etalab.html'}?embed#${hash}`)} title="EtaLab" width="100%" height="640" loading="lazy" style="border:0"></iframe>
 <script>
 addEventListener('message', ({ source, data }) => {
   if (data?.type !== 'etalab:height') return;
@@ -33,9 +34,10 @@ addEventListener('message', ({ source, data }) => {
 
 /**
  * @param {Setting} setting
+ * @param {HTMLElement} etaLab whose attributes are in force in the article, too
  * @param {(text: string) => Promise<void>} copy
  */
-export function makeEmbed({ lab, words }, copy) {
+export function makeEmbed({ lab, words }, etaLab, copy) {
   const only = make('input', { type: 'checkbox', name: 'bare', change: () => update() });
   /** @param {string} title @param {number} rows */
   const makeSnippet = (title, rows) => {
@@ -45,18 +47,25 @@ export function makeEmbed({ lab, words }, copy) {
   };
   const tag = makeSnippet(words.t('embed.tag'), 3);
   const frame = makeSnippet(words.t('embed.frame'), 8);
+  // The address of a file or of a text within another page is of no use elsewhere.
+  const base = /^https?:/.test(location.protocol) ? location.href.replace(/[?#].*$/, '') : '';
   const update = () => {
     const { run } = lab;
     if (!run) return;
-    const base = location.href.replace(/[?#].*$/, '');
-    const texts = snippets(run, { language: words.language, hide: only.checked ? bare : '', base });
+    /** @type {Record<string, string | null>} */
+    const values = { lang: words.language, show: only.checked ? 'charts' : etaLab.getAttribute('show') };
+    const own = ownKeys.flatMap((key) => {
+      const value = values[key] ?? etaLab.getAttribute(key);
+      return value ? [/** @type {[string, string]} */ ([key, value])] : [];
+    });
+    const texts = snippets(run, { own, base });
     tag.area.value = texts.tag;
     frame.area.value = texts.frame;
   };
   const element = make(
     'section',
     { class: 'card embedding', 'aria-label': words.t('embed') },
-    make('p', {}, words.t('embed.help')),
+    make('p', {}, words.t(base ? 'embed.help' : 'embed.files')),
     make('label', { class: 'check' }, only, ` ${words.t('embed.bare')}`),
     tag.element,
     frame.element,

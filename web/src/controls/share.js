@@ -5,9 +5,6 @@ import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
-/** The note that something was copied is shown for this many milliseconds. */
-const statusTime = 2000;
-
 /**
  * @param {Setting} setting
  * @param {HTMLElement} etaLab a page of its own, or an element within another page
@@ -20,7 +17,7 @@ export function makeShare(setting, etaLab, showKeys) {
   const slot = make('div', { hidden: true });
   /** @type {ReturnType<typeof import('./embed.js').makeEmbed> | null} */
   let embedding = null;
-  const status = make('span', { class: 'soft', role: 'status' });
+  const status = make('span', { class: 'soft said' });
   const quiet = (/** @type {string} */ name, /** @type {import('../ui/dom.js').Attributes} */ attributes) =>
     make('button', { type: 'button', class: `quiet ${name}`, ...attributes }, words.t(name));
   /** Copies a text; where the browser forbids it, shows the text for copying by hand. @param {string} text */
@@ -29,18 +26,19 @@ export function makeShare(setting, etaLab, showKeys) {
       () => true,
       () => false,
     );
-    write(status, copied ? words.t('copied') : text);
-    if (copied) setTimeout(() => status.textContent === words.t('copied') && write(status, ''), statusTime);
+    const sentence = copied ? words.t('copied') : text;
+    write(status, sentence);
+    setting.say(sentence);
   };
   const address = () => {
-    const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'hide']) : '';
+    const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'show', 'hide', 'experiment']) : '';
     return `${full}#${hash}`;
   };
   const embed = quiet('embed', {
     'aria-expanded': 'false',
     click: async () => {
       const chunk = embedding ? null : await loadChunk(words, slot, () => import('./embed.js'));
-      if (chunk) embedding ??= chunk.makeEmbed(setting, copy);
+      if (chunk) embedding ??= chunk.makeEmbed(setting, etaLab, copy);
       if (!embedding) return;
       slot.replaceChildren(embedding.element);
       embedding.update();
@@ -61,9 +59,10 @@ export function makeShare(setting, etaLab, showKeys) {
   );
   // The run may have changed since the link was made.
   for (const act of ['pointerdown', 'focus']) fullPage.addEventListener(act, () => set(fullPage, { href: address() }));
+  // It is not the footer of the page around it.
   const element = make(
     'footer',
-    {},
+    { role: 'group' },
     make(
       'div',
       { class: 'share' },
@@ -81,7 +80,10 @@ export function makeShare(setting, etaLab, showKeys) {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
-      if (!slot.hidden && changes.has('run')) embedding?.update();
+      if (!changes.has('run')) return;
+      // What was copied is no longer this run.
+      write(status, '');
+      if (!slot.hidden) embedding?.update();
     },
   };
 }

@@ -27,7 +27,7 @@ export function makeSurface({ lab }, figure, onStroke) {
     element.setPointerCapture(event.pointerId);
     lab.dragSession?.finish();
     const stroke = new Stroke(frame, lab.curves[drawnRacer(run) - 1]);
-    drag = { stroke, dragSession: new DragSession(lab, (drawn) => lab.edit(withDrawing(run, drawn.schedule(maxPoints)))) };
+    drag = { stroke, dragSession: new DragSession(lab, (drawn) => lab.edit(withDrawing(run, drawn.schedule(maxPoints)), 'stroke')) };
     onPointerMove(event);
   };
   const onPointerMove = (/** @type {PointerEvent} */ event) => {

@@ -1,16 +1,33 @@
-// The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+// The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts;
+// 1 to 6 choose a racer of the table.
+// They act only while the focus is inside the element: a reader who speaks or types elsewhere changes nothing.
 
 import { newSeed } from '../lab/edits.js';
+import { keepCursor } from '../lab/keep-cursor.js';
 import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
+
+/** Where keys write. */
+const typing = 'input:not([type="checkbox"]), textarea, [contenteditable]';
+
+/** @type {Record<string, string>} What a key means by its place, where it writes a letter of another script: 。 and ，, or к and ю. */
+const places = { Period: '.', Comma: ',', KeyR: 'r', Equal: '=', Minus: '-', Digit0: '0' };
+
+/** Gives the key that was meant; an input method that is on calls every key `Process`. @param {KeyboardEvent} event */
+function keyOf({ key, code, shiftKey }) {
+  if (key !== 'Process' && (key.length > 1 || key < '\x7f')) return key;
+  const meant = places[code] ?? key;
+  return shiftKey ? meant.toUpperCase() : meant;
+}
 
 /**
  * @param {KeyboardEvent} event
  * @param {import('../lab/lab.js').Lab} lab
  */
 export function handleShortcut(event, lab) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const [target] = event.composedPath();
-  if (target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')) return;
+  if (event.ctrlKey || event.metaKey) return travel(event, lab);
+  if (target instanceof Element && target.matches(`${typing}, select`)) return;
   // The space bar activates a focused button or switch.
   if (event.key === ' ' && target instanceof Element && target.matches('button, input, a, summary')) return;
   /** @type {Record<string, () => unknown>} */
@@ -24,10 +41,27 @@ export function handleShortcut(event, lab) {
     '=': () => zoomBy(lab, 2, focusOf(lab)),
     '-': () => zoomBy(lab, 1 / 2, focusOf(lab)),
     0: () => setZoom(lab, null),
+    ...(lab.kept !== null && { Escape: () => keepCursor(lab, null) }),
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
-  const action = actions[event.key];
+  const key = keyOf(event);
+  const action = actions[key] ?? (/^[1-6]$/.test(key) && (() => chooseRacer(event, key)));
   if (!action) return;
   event.preventDefault();
   action();
+}
+
+/** Focuses the name of a racer in the table, where Enter opens its editor. @param {KeyboardEvent} event @param {string} racer */
+function chooseRacer({ currentTarget }, racer) {
+  const root = currentTarget instanceof Element ? currentTarget.shadowRoot : null;
+  /** @type {HTMLElement | null | undefined} */ (root?.querySelector(`[data-racer="${racer}"] .open`))?.focus();
+}
+
+/** Ctrl-Z undoes outside text fields, which undo by themselves; with shift, or Ctrl-Y, it redoes. @param {KeyboardEvent} event @param {import('../lab/lab.js').Lab} lab */
+function travel(event, lab) {
+  const [target] = event.composedPath();
+  const key = event.key.toLowerCase();
+  if (!['z', 'y'].includes(key) || (target instanceof Element && target.matches(typing))) return;
+  event.preventDefault();
+  lab.history.travel(lab, key === 'y' || event.shiftKey ? 1 : -1);
 }

@@ -1,10 +1,10 @@
 // The tools below the charts: drawing the rate by hand, lowering it at the playhead, and the pinned racers.
 import { pinName } from '../charts/ghosts.js';
 import { decayNow } from '../controls/decay.js';
-import { unpin } from '../lab/pins.js';
+import { pinResult, unpin } from '../lab/pins.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatPercent } from '../lib/format.js';
-import { make, set, write } from '../ui/dom.js';
+import { announce, make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -19,7 +19,7 @@ export function makeTools(setting, figure, handles) {
   const draw = make('button', { type: 'button', class: 'draw', 'aria-pressed': 'false', click: () => toggle(!drawing) }, words.t('draw'));
   const decay = make('button', { type: 'button', class: 'decay', title: words.t('decay.help'), click: () => lower() }, words.t('decay'));
   const racerChoice = make('select', { 'aria-label': words.t('decay.whose') });
-  const status = make('span', { class: 'soft small', role: 'status' });
+  const status = make('span', { class: 'soft small said' });
   const pins = make('ul', { class: 'pins', 'aria-label': words.t('pins') });
   const slot = make('div');
   const element = make(
@@ -56,10 +56,10 @@ export function makeTools(setting, figure, handles) {
   const lower = async () => {
     const update = await decayNow(lab, Number(racerChoice.value));
     const key = update === null ? 'decay.wait' : 'decay.done';
-    write(status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
+    announce(setting, status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== 'Escape' || !drawing) return;
+    if (event.key !== 'Escape' || !drawing || event.isComposing) return;
     if (!challenge?.cancel()) toggle(false);
   };
   document.addEventListener('keydown', onKey);
@@ -77,7 +77,7 @@ export function makeTools(setting, figure, handles) {
   const showPins = () => {
     const items = lab.pins.map((pin) => {
       const name = pinName(setting, pin);
-      const result = formatPercent(pin.result, { language: words.language });
+      const result = formatPercent(pinResult(pin), { language: words.language });
       const label = words.t('pin.remove', { name });
       return make(
         'li',

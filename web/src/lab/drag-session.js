@@ -6,6 +6,7 @@ import { extentOf } from './rate-curve.js';
 export class DragSession {
   /** @type {Position | null} */ #target = null;
   /** @type {Promise<void> | null} */ #work = null;
+  /** @type {import('./edit-history.js').Gesture | undefined} */ gesture;
   #goTo;
 
   /**

@@ -1,5 +1,7 @@
 // The lab is the state of one element: the run, its curves, its race and the playhead. It does not use the document.
 
+import { EditHistory } from './edit-history.js';
+import { keepStyles } from './keep-styles.js';
 import { ListenerFactors } from './listener-factors.js';
 import { Notifier } from './notifier.js';
 import { advance, isSmall } from './playback.js';
@@ -8,7 +10,7 @@ import { curveRange, RateCurve } from './rate-curve.js';
 
 /** @typedef {import('../lib/run.js').Run} Run */
 /** @typedef {import('../lib/run.js').Problem} Problem */
-/** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed'} Change */
+/** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed' | 'history'} Change */
 
 /** The last race's lines stay this many milliseconds while the next one is computed, without and during a drag. */
 const keepLast = 300;
@@ -18,6 +20,8 @@ const keepDragged = 1000;
 export class Lab extends Notifier {
   /** @type {Run | null} the last good run */
   run = null;
+  /** @type {number[]} the colour and dash pattern of each racer, from 1 */
+  styles = [];
   /** @type {RateCurve[]} η of each racer, with the known factors of its listener */
   curves = [];
   /** @type {Race | null} */
@@ -31,14 +35,18 @@ export class Lab extends Notifier {
   eager = true;
   /** @type {string | null} code of a PoolError, after which nothing can be trained or asked */
   failure = null;
-  /** @type {number | null} the update that the reader points at */
+  /** @type {number | null} the update that the reader points at, or else the kept one */
   cursor = null;
+  /** @type {number | null} the update that the reader has chosen, until it is freed */
+  kept = null;
   /** @type {import('./zoom.js').ZoomRange | null} the range that the charts show; null: the whole run */
   zoom = null;
   /** @type {import('./drag-session.js').DragSession<any> | null} the drag in progress: each edit is soon followed by another */
   dragSession = null;
   /** @type {import('./pins.js').Pin[]} results of earlier runs, for comparison */
   pins = [];
+  /** what can be undone */
+  history = new EditHistory();
 
   /** @type {{ race: Race, racers: number } | null} the race that is drawn: the last one, until the new one has rows */
   #displayed = null;
@@ -80,39 +88,32 @@ export class Lab extends Notifier {
     return this.run && this.race ? Math.min(this.updates, this.race.trained) : 0;
   }
 
-  /** This race's telemetry is drawn. */
   get displayed() {
     return this.#displayed?.race ?? null;
   }
 
   /** @param {number} racer @returns {import('../lib/rows.js').Telemetry | null} the drawn one; null if there is none yet */
   telemetry(racer) {
-    const displayed = this.#displayed;
-    return displayed && racer <= displayed.racers ? displayed.race.telemetry(racer) : null;
+    return this.#displayed && racer <= this.#displayed.racers ? this.#displayed.race.telemetry(racer) : null;
   }
 
   /** @param {number} racer */
   state(racer) {
-    const displayed = this.#displayed;
-    return displayed && racer <= displayed.racers ? displayed.race.state(racer) : null;
+    return this.#displayed && racer <= this.#displayed.racers ? this.#displayed.race.state(racer) : null;
   }
 
   /**
    * Opens a new text. If it has problems they are returned, and the last good run stays.
-   * @param {string} text
+   * @param {string} text @param {string} kind of the gesture, or '' @param {typeof keepStyles} [stylesOf] gives the racers' styles
    * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
-  edit(text) {
-    return this.#apply(this.queries.read(text, curveRange(this.zoom)));
+  edit(text, kind = 'text', stylesOf = keepStyles) {
+    return this.#apply(this.queries.read(text, curveRange(this.zoom)), kind, stylesOf);
   }
 
-  /**
-   * Opens the run that results from dragging a handle.
-   * @param {import('../lib/run.js').DragQuestion} question
-   * @returns {Promise<Problem[] | null>} as `edit` does
-   */
+  /** Opens the run that results from dragging a handle, as `edit` does. @param {import('../lib/run.js').DragQuestion} question */
   drag(question) {
-    return this.#apply(this.queries.drag({ ...question, ...curveRange(this.zoom) }));
+    return this.#apply(this.queries.drag({ ...question, ...curveRange(this.zoom) }), 'drag');
   }
 
   /** @param {{ code?: string }} error @returns {null} */
@@ -122,17 +123,16 @@ export class Lab extends Notifier {
     return null;
   }
 
-  /**
-   * Replaces the run by the one in an answer; every edit and drag passes through here.
-   * @param {Promise<import('../lib/run.js').Reading | null>} answer
-   * @returns {Promise<Problem[] | null>}
-   */
-  async #apply(answer) {
+  /** Every edit and drag passes through here. @param {Promise<import('../lib/run.js').Reading | null>} answer @param {string} kind */
+  async #apply(answer, kind, stylesOf = keepStyles) {
     const edit = ++this.#edits;
+    const gesture = this.history.begin(kind, this.dragSession);
     const reading = await answer.catch((error) => this.fail(error));
     if (!reading || edit !== this.#edits) return null;
     const { problems, run, curves } = reading;
     if (!run) return problems;
+    this.styles = stylesOf(run, this.run, this.styles);
+    this.history.record(gesture, run.text, this.styles);
     if (run.text === this.run?.text) {
       // The same run was written differently: what has been computed stays.
       this.run = run;
@@ -149,6 +149,7 @@ export class Lab extends Notifier {
     this.run = run;
     this.curves = curves.map((stretches, i) => new RateCurve(this, { text: run.text, racer: i + 1 }, stretches));
     this.playhead = this.#isAtOnce(run) ? this.updates : 0;
+    if (this.kept !== null) this.kept = Math.min(this.kept, this.updates);
     if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
     if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
     if (!this.eager) this.#dropRaces();
@@ -246,16 +247,15 @@ export class Lab extends Notifier {
     this.notify('playhead');
   }
 
-  /** Moves the playhead back to the start. */
   reset() {
     this.pause();
     this.playhead = 0;
     this.notify('playhead', 'playing');
   }
 
-  /** @param {number | null} update */
+  /** Null goes back to the kept update. @param {number | null} update */
   setCursor(update) {
-    const target = update === null ? null : Math.max(0, Math.min(this.updates, Math.round(update)));
+    const target = update === null ? this.kept : Math.max(0, Math.min(this.updates, Math.round(update)));
     if (target === this.cursor) return;
     this.cursor = target;
     this.notify('cursor');

@@ -46,7 +46,7 @@ export function editPoints({ lab }, { racer, path }, key) {
   if (removes && points.length > 1) points.splice(point - 1, 1);
   const rest = args.filter((arg) => arg.key !== '').map((arg) => `${arg.key}=${arg.value}`);
   const text = `points(${[...points, ...rest].join(', ')})`;
-  setItem(lab, racer, 'schedule', own.schedule.slice(0, node.from) + text + own.schedule.slice(node.to));
+  setItem(lab, racer, 'schedule', own.schedule.slice(0, node.from) + text + own.schedule.slice(node.to), 'point');
   return true;
 }
 

@@ -1,10 +1,13 @@
 // The results of racers that the table, the charts' summaries and the model panel report.
 
 import { formatInteger } from '../lib/format.js';
+import { Recent } from '../lib/recent.js';
 import { lastUpTo } from '../lib/search.js';
-import { lastShare, median, quantile } from '../lib/statistics.js';
 
-/** @typedef {Pick<import('./lab.js').Lab, 'telemetry' | 'state' | 'playhead'>} Lab what is shown of one */
+/** @typedef {Pick<import('./lab.js').Lab, 'telemetry' | 'state' | 'playhead'> & { displayed?: object | null }} Lab what is shown of one */
+
+/** What has been counted of each race, by racer and column: a frame counts only what has been added. @type {WeakMap<object, Map<string, Recent>>} */
+const counted = new WeakMap();
 
 /** Gives the update whose weights a racer that has ended put back; -1 for none. @param {Lab} lab @param {number} racer from 1 */
 export function restoredOf(lab, racer) {
@@ -17,16 +20,24 @@ export function restoredOf(lab, racer) {
  * weights of an earlier update back, its result is what was measured with those.
  * @param {Lab} lab
  * @param {number} racer from 1
- * @param {string} [column] of the evaluations
+ * @param {'validation_accuracy' | 'training_accuracy'} [column]
  * @returns {{ median: number, low: number, high: number } | null} null before the first evaluation
  */
 export function resultOf(lab, racer, column = 'validation_accuracy') {
   const evaluations = lab.telemetry(racer)?.evaluations;
   const restored = restoredOf(lab, racer);
   const last = evaluations ? lastUpTo(evaluations.update, restored < 0 ? lab.playhead : restored) : -1;
-  if (!evaluations || last < 0 || evaluations[column].length === 0) return null;
-  const values = lastShare(evaluations[column].subarray(restored < 0 ? 0 : last, last + 1));
-  return { median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9) };
+  if (!evaluations || last < 0) return null;
+  const value = evaluations[column][last];
+  if (restored >= 0) return { median: value, low: value, high: value };
+  const race = lab.displayed ?? evaluations;
+  const ofRace = counted.get(race) ?? new Map();
+  counted.set(race, ofRace);
+  const key = `${racer} ${column}`;
+  const recent = ofRace.get(key) ?? new Recent();
+  ofRace.set(key, recent);
+  const [low, median, high] = recent.quantiles(evaluations[column], last + 1);
+  return { median, low, high };
 }
 
 /** Counts the updates of a racer that are shown: it did none after it ended. @param {Lab} lab @param {number} racer from 1 */

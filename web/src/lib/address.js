@@ -3,6 +3,12 @@
 // URLSearchParams is unsuitable: it turns '+' into a space and writes brackets as %28. Here a '+' is a plus, '%XX' is a byte of UTF-8, and
 // any other '%' is itself. People read addresses, so only characters that a browser or an article would break are escaped.
 
+/** These of the page's own keys stay in its address. */
+export const ownKeys = ['lang', 'theme', 'show', 'hide', 'experiment'];
+/** These hold the view of a copied link, and are read once; a link may have several pins. */
+export const viewKeys = ['at', 'part', 'log', 'whole', 'pin'];
+export const pageKeys = [...ownKeys, ...viewKeys];
+
 /** These are escaped: space, '%', '&', '#', quotes, '<', '>', backtick, control and non-ASCII characters. A surrogate pair is one match. */
 const escaped = /[\0-\x20"#%&'<>`\x7f]|[^\0-\x7f]+/g;
 
@@ -17,7 +23,7 @@ function encode(text) {
 }
 
 /** Unescapes an item, whatever it is. @param {string} item bytes that are not UTF-8 become U+FFFD */
-function decode(item) {
+export function decode(item) {
   const bytes = [];
   for (const [match, hex] of item.matchAll(/%([0-9A-Fa-f]{2})|[^%]+|%/g)) {
     if (hex) bytes.push(Number.parseInt(hex, 16));
@@ -36,19 +42,20 @@ function split(item) {
  * Separates the page's own keys from the run's text, whose items are joined by a space.
  * @param {string} hash with or without its '#'; any string is allowed
  * @param {Iterable<string>} ownKeys
- * @returns {{ text: string, own: Map<string, string> }} if an own key is there twice, its last value counts
+ * @returns {{ text: string, own: Map<string, string>, all: [string, string][] }} the last value of each own key, and all of them
  */
 export function readAddress(hash, ownKeys) {
   const isOwn = new Set(ownKeys);
-  const own = new Map();
+  /** @type {[string, string][]} */
+  const all = [];
   const items = [];
   for (const raw of hash.replace(/^#/, '').split('&')) {
     const item = decode(raw);
     const { key, value } = split(item);
-    if (isOwn.has(key)) own.set(key, value);
+    if (isOwn.has(key)) all.push([key, value]);
     else if (item !== '') items.push(item);
   }
-  return { text: items.join(' '), own };
+  return { text: items.join(' '), own: new Map(all), all };
 }
 
 /**
