@@ -1,5 +1,7 @@
 // What a chart shows is so, and it is hit where it is touched, whatever the page around it does.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
 
@@ -294,5 +296,87 @@ test('an axis stays while one drags, that of the rate but grows, and both settle
   await finished(page);
   assert.notEqual(await axis(page, '.accuracy'), before.accuracy);
   assert.notEqual(await axis(page, '.rate'), grown);
+  await close();
+});
+
+for (const width of [1280, 390]) {
+  test(`no two handles overlap, and axe finds each large enough: ${width} px`, async () => {
+    const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const { page, lab, close } = await site.open('', { width });
+    await page.evaluate(`${source}; 0`);
+    const race =
+      'schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.09) schedule=points(0:0.5, 20:0.4, 40:0.42, 800:0) schedule=step';
+    for (const run of [race, 'schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1)']) {
+      await page.evaluate((run) => /** @type {any} */ (document.querySelector('eta-lab')).lab.edit(run), run);
+      await finished(page);
+      const boxes = await lab.locator('.knob:visible').evaluateAll((knobs) => knobs.map((knob) => knob.getBoundingClientRect().toJSON()));
+      assert(boxes.length >= 4);
+      boxes.forEach((a, i) => {
+        for (const b of boxes.slice(0, i)) assert(Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) >= 23.9, JSON.stringify([a, b]));
+      });
+      const violations = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { runOnly: ['target-size'] }));
+      assert.deepEqual(
+        violations.violations.flatMap((/** @type {any} */ { nodes }) => nodes.map((/** @type {any} */ { html }) => html)),
+        [],
+      );
+    }
+    await close();
+  });
+}
+
+/** An article whose second element is far below, with a picture inside it or without. @param {string} inside @param {string} [attributes] */
+const article = (inside, attributes = '') =>
+  `<!doctype html><p>one</p><eta-lab run="steps=100 schedule=constant schedule=cosine" lang="en"></eta-lab><div style="height: 6000px"></div>
+   <eta-lab run="steps=100 schedule=linear" lang="en" ${attributes}>${inside}</eta-lab><p>end</p><script src="/etalab.js"></script>`;
+
+test('on paper an element that never ran has the picture inside it, else its run and its address, and afterwards its charts', async () => {
+  for (const inside of ['<svg width="90" height="60"><rect width="90" height="60"/></svg>', '']) {
+    const context = await site.browser.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.route('**/article.html', (route) => route.fulfill({ contentType: 'text/html', body: article(inside) }));
+    await page.goto(`${site.origin}/article.html`);
+    await page.waitForFunction(() => Array.from(document.querySelectorAll('eta-lab')).every((each) => /** @type {any} */ (each).lab?.run));
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.trained === 100);
+    await page.waitForTimeout(500);
+    const second = page.locator('eta-lab').nth(1);
+    assert.equal(await second.evaluate((element) => /** @type {any} */ (element).lab.trained), 0);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await page.locator('eta-lab').first().locator('.paper').count(), 0);
+    assert.equal(await second.locator('.accuracy').isVisible(), false);
+    if (inside) assert((await second.locator('svg rect').boundingBox())?.width === 90);
+    else assert.match(await second.locator('.paper').innerText(), /steps=100 schedule=linear.*article\.html/s);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await second.locator('.paper').count(), 0);
+    await second.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelectorAll('eta-lab')[1]).lab.trained === 100);
+    assert(await second.locator('.accuracy').isVisible());
+    await context.close();
+  }
+});
+
+test('on A4 a chart is as wide as the paper: its names are whole', async () => {
+  const { page, close } = await site.open('', { width: 1280 });
+  await page.emulateMedia({ media: 'print' });
+  const fits = await page.evaluate(() => {
+    const root = document.querySelector('eta-lab')?.shadowRoot;
+    const plots = Array.from(root?.querySelectorAll('.charts .plot') ?? []);
+    // The paper is narrower than the screen, and no chart is drawn anew for it.
+    return plots.map((plot) => {
+      /** @type {HTMLElement} */ (plot).style.width = '400px';
+      const canvas = /** @type {HTMLElement} */ (plot.querySelector('canvas'));
+      const style = getComputedStyle(canvas);
+      return [canvas.getBoundingClientRect().width, style.objectFit];
+    });
+  });
+  for (const fit of fits) assert.deepEqual(fit, [400, 'contain']);
+  for (const selector of ['.model', 'figure.chart', 'tr.racer']) {
+    const breaks = await page
+      .locator(`eta-lab ${selector}`)
+      .first()
+      .evaluate((element) => getComputedStyle(element).breakInside);
+    assert.equal(breaks, 'avoid', selector);
+  }
   await close();
 });

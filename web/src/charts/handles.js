@@ -2,8 +2,9 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
-import { DragHandle } from './drag-handle.js';
+import { DragHandle, placeOf } from './drag-handle.js';
 import { colourOf } from './racer-style.js';
+import { spreadHandles } from './spread-handles.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lib/run.js').Handle} Handle */
@@ -21,6 +22,9 @@ export function makeHandles(setting, figure) {
   figure.stage.append(element);
   /** @type {Map<string, DragHandle>} */
   const handles = new Map();
+  /** How far each is moved from its place; while one is dragged, all stay so. @type {Map<string, { dx: number, dy: number }>} */
+  let moves = new Map();
+  const coarse = matchMedia('(pointer: coarse)');
   return {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
@@ -35,12 +39,17 @@ export function makeHandles(setting, figure) {
         handle.element.remove();
         handles.delete(id);
       }
+      if (!Array.from(handles.values()).some(({ isDragged }) => isDragged)) {
+        const places = named.map(({ handle }) => ({ ...handle, ...placeOf(handle, frame) }));
+        const spread = spreadHandles(places, coarse.matches ? 40 : 24, frame);
+        moves = new Map(named.map(({ id }, i) => [id, spread[i]]));
+      }
       for (const each of named) {
         const handle = handles.get(each.id) ?? new DragHandle(setting, figure.chart);
         // Only a new element is appended: one that is moved in the tree loses its focus.
         if (!handles.has(each.id)) element.append(handle.element);
         handles.set(each.id, handle);
-        handle.show(each, frame);
+        handle.show(each, frame, moves.get(each.id));
       }
     },
     /** Focuses the handle of a racer's point. @param {number} racer @param {number} point from 1 */
