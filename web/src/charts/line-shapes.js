@@ -16,8 +16,8 @@ export function lineShapes(line, scales) {
   const { box } = scales;
   const { path, travel } = pathOf(line, scales);
   const style = { ink, ...(opacity !== undefined && { opacity }) };
-  const extras = [...dots(path, box, Math.max(1.5, ...dash.filter((_, i) => i % 2))), ...triangles(path, box)];
-  const shapes = extras.map((shape) => /** @type {Shape} */ ({ ...shape, ...style }));
+  const least = Math.max(1.5, ...dash.filter((_, i) => i % 2));
+  const shapes = extras(path, box, least).map((shape) => /** @type {Shape} */ ({ ...shape, ...style }));
   if (path.length > (step ? 8 : 4) * box.width && travel > 4 * box.width) {
     const columns = bandOf(path).flatMap(({ x, top, bottom }) => [x, tenth(top - width / 2), tenth(bottom - top + width)]);
     return [{ kind: 'band', columns, ...style }, ...shapes];
@@ -29,36 +29,26 @@ export function lineShapes(line, scales) {
 }
 
 /**
- * Gives a dot for each piece between gaps that is so short that it might be in the gap of a dash, as a single measurement is.
+ * Gives a triangle wherever a path leaves the box, and a dot for each piece between gaps that is so short that it might be in the gap of a
+ * dash, as a single measurement is.
  * @param {number[]} path @param {import('./shapes.js').Box} box @param {number} least pixels
  */
-function dots(path, { top, height }, least) {
+function extras(path, { top, height }, least) {
   const found = [];
-  let [from, length] = [0, 0];
+  let [from, length, before, at] = [0, 0, 0, Number.NEGATIVE_INFINITY];
   for (let i = 0; i <= path.length; i += 2) {
-    if (i < path.length && !Number.isNaN(path[i])) {
-      if (i > from) length += Math.abs(path[i] - path[i - 2]) + Math.abs(path[i + 1] - path[i - 1]);
-      continue;
-    }
-    const [x, y] = [path[i - 2], path[i - 1]];
-    if (i > from && length < least && y >= top - 1 && y <= top + height + 1)
-      found.push({ kind: 'circle', x: tenth(x), y: tenth(y), radius: 2.5, filled: true });
-    [from, length] = [i + 2, 0];
-  }
-  return found;
-}
-
-/** Points out at the edge where a path is above or below the box. @param {number[]} path @param {import('./shapes.js').Box} box */
-function triangles(path, { top, height }) {
-  const found = [];
-  let [before, at] = [0, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < path.length; i += 2) {
-    const [x, y] = [path[i], path[i + 1]];
+    const [left, last, x, y] = [path[i - 2], path[i - 1], path[i], path[i + 1]];
     const side = y > top + height + 1 ? 1 : y < top - 1 ? -1 : 0;
-    if (side !== 0 && side !== before && !(x - at < apart)) {
+    if (side && side !== before && x - at >= apart) {
       const edge = side > 0 ? top + height : top;
       found.push({ kind: 'triangle', path: [x - 3.5, edge - 5 * side, x + 3.5, edge - 5 * side, x, edge].map(tenth) });
       at = x;
+    }
+    if (x >= 0 || x < 0) length += i > from ? Math.abs(x - left) + Math.abs(y - last) : 0;
+    else {
+      if (i > from && length < least && before === 0)
+        found.push({ kind: 'circle', x: tenth(left), y: tenth(last), radius: 2.5, filled: true });
+      [from, length] = [i + 2, 0];
     }
     before = side;
   }
