@@ -295,7 +295,13 @@ export class EtaLab extends HTMLElement {
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
     this.#notifyAll();
-    if (!this.hasAttribute('page')) import('./unclosed.js').then(({ warnIfUnclosed }) => warnIfUnclosed(this, words)).catch(() => {});
+    if (!this.hasAttribute('page'))
+      import('./in-article.js')
+        .then(({ warnIfUnclosed, followPrint }) => {
+          warnIfUnclosed(this, words);
+          followPrint(this, panel.element, setting);
+        })
+        .catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }
