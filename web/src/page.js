@@ -115,7 +115,10 @@ function bind(element, first, read, isWhole) {
     opening -= 1;
     const { lab } = element;
     if (opening === 0 && session && lab?.run && lab.run !== stayedRun) session.adopt(address(lab.run));
-    else write();
+    else {
+      shown = lab?.history.id ?? 0;
+      write();
+    }
   };
   /** A page that is loaded again has its pins from here. */
   const keepPins = async () => {

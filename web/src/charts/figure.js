@@ -39,6 +39,9 @@ export class Figure {
   /** @type {ReturnType<typeof import('./values.js').makeValues> | null} The table is fetched when it is opened. */
   #values = null;
 
+  /** @type {Promise<void> | null} */ #loading = null;
+  /** @type {import('./gestures.js').Gestures | null} */ #gestures = null;
+
   /** @param {Setting} setting @param {Spec} spec */
   constructor(setting, spec) {
     this.setting = setting;
@@ -74,14 +77,10 @@ export class Figure {
     const caption = make('figcaption', {}, left, this.values);
     this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, table);
     this.chart = new Chart(this.plot, setting.palette);
-    this.cursor = new Cursor(this, setting);
+    this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
     // The gestures are fetched when a pointer enters.
-    const near = () => {
-      this.stage.removeEventListener('pointerover', near);
-      import('./gestures.js').then(({ Gestures }) => new Gestures(this, setting.lab)).catch(() => {});
-    };
-    this.stage.addEventListener('pointerover', near);
+    this.stage.addEventListener('pointerover', () => this.#loadGestures());
     /** The static drawing is shown until the chart is drawn. */
     this.staticDrawing = setting.fallback.drawing(spec.key);
     if (this.staticDrawing) this.plot.append(this.staticDrawing);
@@ -117,6 +116,8 @@ export class Figure {
     }
     this.#writeReadout();
     this.cursor.updatePosition();
+    if (lab.kept !== null) this.#loadGestures();
+    this.#gestures?.kept.update();
     this.#values?.update(false);
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'zoom' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
@@ -154,6 +155,17 @@ export class Figure {
     for (const [name, value] of Object.entries(attributes)) {
       if (this.plot.getAttribute(name) !== String(value)) this.plot.setAttribute(name, String(value));
     }
+  }
+
+  #loadGestures() {
+    this.#loading ??= import('./gestures.js').then(
+      ({ Gestures }) => {
+        this.#gestures = new Gestures(this, this.setting.lab);
+      },
+      () => {
+        this.#loading = null;
+      },
+    );
   }
 
   /** @param {number} update */

@@ -14,6 +14,7 @@ export const hideable = {
   accuracy: '.chart.accuracy',
   handles: '.handles',
   tools: '.tools',
+  undo: '.line',
   switches: '.chart .switch',
   values: '.chart .as-table',
   table: '.main > table',

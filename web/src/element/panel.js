@@ -47,7 +47,7 @@ export function makePanel(setting, etaLab) {
   /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} loaded when the reader opens it, as most visits do not */
   let more = null;
   let closed = false;
-  const share = makeShare(setting, etaLab, showKeys);
+  const share = makeShare(setting, etaLab);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -83,7 +83,7 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: (on) => tools.draw(on), replace });
   const navigation = makeNavigation(words, etaLab);
   /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
@@ -150,11 +150,6 @@ export function makePanel(setting, etaLab) {
     more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
     more.open(display.more);
-  }
-  async function showKeys() {
-    openMore(true);
-    await loadMore();
-    more?.keys.focus();
   }
   function restyle() {
     setting.palette.forget();

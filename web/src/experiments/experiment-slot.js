@@ -6,7 +6,7 @@ import { experiments } from './experiment-list.js';
  * @typedef {object} Page what an experiment changes outside its slot
  * @property {HTMLElement} title
  * @property {HTMLElement} lead
- * @property {() => void} draw starts drawing on the rate's chart
+ * @property {(on: boolean) => void} draw starts drawing on the rate's chart, or ends it
  * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows
  *   the laboratory again
  */
@@ -44,6 +44,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
+    page.draw(false);
     write(page.title, words.t('headline'));
     write(page.lead, words.t('lead'));
     if (key === '' && isPage)
@@ -77,7 +78,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     current = shown;
     write(page.title, shown.title);
     write(page.lead, shown.lead);
-    if (experiment.draws) page.draw();
+    if (experiment.draws) page.draw(true);
     setting.lab.notify('run', 'rows', 'playhead');
   };
 

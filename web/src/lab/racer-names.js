@@ -29,8 +29,9 @@ export function nameOf(run, racer, words, describe) {
  */
 function titleOf({ op, text, children }, words, describe) {
   if (op === 'duration') return titleOf(children[0], words, describe);
-  // A factor `where(…)` is how the page lowers a rate at the playhead.
-  if (op === 'multiply' && children[1].op === 'call' && children[1].text === 'where') {
+  if (isStepped({ op, text, children })) return `${words.t('schedule.constant.name')} ↓`;
+  // A factor `where(…)` was, and steps are, how the page lowers a rate at the playhead.
+  if (op === 'multiply' && (isStepped(children[1]) || (children[1].op === 'call' && children[1].text === 'where'))) {
     const name = titleOf(children[0], words, describe);
     return name && `${name} ↓`;
   }
@@ -45,3 +46,7 @@ function titleOf({ op, text, children }, words, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return entry ? words.t(`schedule.${text}.name`) : '';
 }
+
+/** Whether a schedule is steps of points. @param {Pick<import('../lib/run.js').Tree, 'op' | 'text' | 'children'>} tree */
+export const isStepped = ({ op, text, children }) =>
+  op === 'call' && text === 'points' && children.some((child) => child.text === 'shape' && child.children[0]?.text === 'step');
