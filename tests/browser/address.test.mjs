@@ -41,6 +41,7 @@ test('another address in the same page is read; the default run has an empty one
 
 test('switching language and colours keeps the run, its playhead and the address', async () => {
   const { page, lab, close } = await site.open('#steps=300&schedule=cosine');
+  await lab.locator('.plot').first().focus();
   await page.keyboard.press('r');
   await page.keyboard.press('.');
   const before = await ask(page, (it) => it.race?.hash(1));

@@ -88,7 +88,7 @@ for (const { language, dark, width } of [
 
     await page.keyboard.press('+');
     await lab.locator('.whole-run').waitFor();
-    await lab.locator('.part [role=status]').filter({ hasText: /30.90/ }).waitFor();
+    await lab.locator('.part span').filter({ hasText: /30.90/ }).waitFor();
     await clean(page, 'zoomed');
     await page.keyboard.press('0');
 

@@ -33,8 +33,9 @@ test('the finished run is shown at once; play, pause, step and reset by pointer'
   await close();
 });
 
-test('the same by keys, and a race plays to its end', async () => {
+test('the same by keys with the focus in a chart, and a race plays to its end', async () => {
   const { page, lab, close } = await site.open();
+  await lab.locator('.plot').first().focus();
   await page.keyboard.press('r');
   await page.keyboard.press('.');
   await page.keyboard.press('.');
@@ -46,7 +47,7 @@ test('the same by keys, and a race plays to its end', async () => {
   await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing), null, { timeout: 20000 });
   assert.equal((await shown(page)).update, 800);
   await page.keyboard.press('Escape');
-  await lab.locator('.lab h1').click();
+  await lab.locator('.plot').nth(1).click();
   await page.keyboard.press('Shift+R');
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.seed === 2);
   await finished(page);

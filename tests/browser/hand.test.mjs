@@ -271,7 +271,7 @@ test('decay now: the rate falls at the playhead, playback continues, and the sch
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup then cosine');
   const button = lab.getByRole('button', { name: 'Decay now' });
   await button.click();
-  assert.match((await lab.locator('.tools [role=status]').first().textContent()) ?? '', /^The race plays/);
+  assert.match((await lab.locator('.tools .said').first().textContent()) ?? '', /^The race plays/);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update > 150);
   await lab.getByLabel('Whose rate').selectOption({ label: 'Constant' });
   await button.press('Enter');

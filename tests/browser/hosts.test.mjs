@@ -1,8 +1,9 @@
 // The script works on other sites' pages, with their styles and policies and with many elements, and removed elements leave nothing behind.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { hashes, openArticle, trained } from './foreign.mjs';
-import { eta, pictures, start } from './page.mjs';
+import { eta, pictures, root, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -182,6 +183,106 @@ test('under a policy that allows what it needs, Trusted Types included, it train
     [],
   );
   await close();
+});
+
+test('theme="auto" follows the switch of the page around it, live, and the reader where that has none', async () => {
+  const dark = 'rgb(18, 22, 28)';
+  const light = 'rgb(255, 255, 255)';
+  for (const system of /** @type {const} */ (['light', 'dark'])) {
+    const { page, said, close } = await openArticle(site.browser, `${prose}<eta-lab run="data=moons steps=100"></eta-lab>`);
+    await page.emulateMedia({ colorScheme: system });
+    await trained(page);
+    const ground = page.locator('eta-lab').locator('.lab');
+    const is = async (/** @type {string} */ wanted, /** @type {string} */ state) => {
+      await page.waitForTimeout(50);
+      assert.equal(await ground.evaluate((element) => getComputedStyle(element).backgroundColor), wanted, `${system} system, ${state}`);
+    };
+    const own = system === 'dark' ? dark : light;
+    await is(own, 'nothing said');
+    for (const place of ['documentElement', 'body'])
+      for (const [name, values] of Object.entries({
+        class: ['site dark', 'light', 'theme-dark', 'has-dark-header'],
+        'data-theme': ['dark', 'light'],
+        'data-bs-theme': ['dark', 'light'],
+        'data-color-mode': ['dark', 'auto'],
+        style: ['color-scheme: dark', 'color-scheme: light', 'color-scheme: light dark', 'background: #fff', 'background: #111'],
+      }))
+        for (const value of values) {
+          const set = (/** @type {string | null} */ text) =>
+            page.evaluate(
+              ([where, key, to]) => {
+                const element = /** @type {any} */ (document)[/** @type {string} */ (where)];
+                if (to === null) element.removeAttribute(key);
+                else element.setAttribute(key, to);
+              },
+              [place, name, text],
+            );
+          await set(value);
+          const both = /auto|light dark|has-/.test(value);
+          await is(both ? own : /dark|#111/.test(value) ? dark : light, `${place} ${name}="${value}"`);
+          await set(null);
+          await is(own, `${place} without ${name}`);
+        }
+    await page.evaluate(() => document.documentElement.setAttribute('class', 'dark'));
+    await page.locator('eta-lab').evaluate((element) => element.setAttribute('theme', 'light'));
+    await is(light, 'the attribute comes first');
+    assert.deepEqual(said, []);
+    await close();
+  }
+});
+
+test('a page that only takes a class away to be light, as VitePress does, is light in a dark system', async () => {
+  const style = '<style>body { background: #ffffff; transition: background-color 0.1s } .dark body { background: #1b1b1f }</style>';
+  const { page, close } = await openArticle(site.browser, '<eta-lab run="data=moons steps=100"></eta-lab>', { head: style });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await trained(page);
+  const isLight = (/** @type {boolean} */ wanted) =>
+    page.waitForFunction(
+      (want) => {
+        const lab = document.querySelector('eta-lab')?.shadowRoot?.querySelector('.lab');
+        return lab && (getComputedStyle(lab).backgroundColor === 'rgb(255, 255, 255)') === want;
+      },
+      wanted,
+      { timeout: 5000 },
+    );
+  await isLight(true);
+  await page.evaluate(() => document.documentElement.classList.add('dark'));
+  await isLight(false);
+  await page.evaluate(() => document.documentElement.classList.remove('dark'));
+  await isLight(true);
+  await close();
+});
+
+test('an element that is not closed takes in the rest of the article, and the console says so; a picture inside is none of that', async () => {
+  const { page, said, close } = await openArticle(site.browser, `<eta-lab run="data=moons steps=100" lang="en" />${prose}<h2>On</h2>`);
+  await trained(page);
+  await page.waitForTimeout(200);
+  assert.equal(said.length, 1);
+  assert.match(said[0], /<p> “The rate falls.*<\/eta-lab>/);
+  await close();
+  const closed = await openArticle(
+    site.browser,
+    `<eta-lab run="data=moons steps=100">${prose}</eta-lab>\n<p>After.</p><div><eta-lab><img alt="" src="data:,"></eta-lab></div>`,
+  );
+  await trained(closed.page);
+  await closed.page.waitForTimeout(200);
+  assert.deepEqual(closed.said, []);
+  await closed.close();
+});
+
+test('an element has air above and below in an article, and its script begins with no front matter', async () => {
+  const { page, close } = await openArticle(site.browser, `<div>A</div><eta-lab run="data=moons steps=100"></eta-lab><div>B</div>`);
+  await trained(page);
+  const [above, element, below] = await page.locator('body > *').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+  assert(element.top - above.bottom >= 16 && below.top - element.bottom >= 16, JSON.stringify([above, element, below]));
+  await close();
+  const lines = (await readFile(`${root}build/site/etalab.js`, 'utf8')).split(/\r?\n/);
+  assert(lines.length > 40);
+  assert.deepEqual(
+    lines.filter((line) => /^\s*(-{3,}|;{3,}|\+{3,})\s*$/.test(line)),
+    [],
+  );
+  assert.equal(lines[0], '/*');
 });
 
 const refusals = {

@@ -72,9 +72,8 @@ test('the tag trains the same run, with no more than Play, Reset and the charts'
   const { page, said, close } = await openArticle(site.browser, element);
   await trained(page);
   assert.deepEqual(await hashes(page), trainedTo);
-  // A chart's own button, which gives its values as a table, belongs to the chart.
-  assert.deepEqual(await page.locator('eta-lab button:not(.as-table):visible').allTextContents(), ['Play', 'Reset', 'CSV']);
-  assert.equal(await page.locator('eta-lab button.as-table:visible').count(), 2);
+  assert.deepEqual(await page.locator('eta-lab button:visible').allTextContents(), ['Play', 'Reset', 'Copy link']);
+  assert(await page.locator('eta-lab a.full').isVisible());
   assert.equal(await page.locator('eta-lab canvas:visible').count(), 2);
   assert.deepEqual(said, []);
   await close();
@@ -84,12 +83,12 @@ test('the link is copied, or shown where the clipboard is forbidden; Keys opens 
   const { page, lab, close } = await site.open(run);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.getByRole('button', { name: 'Copy link' }).click();
-  await lab.getByText('Copied.').waitFor();
+  await lab.locator('.share .said', { hasText: 'Copied.' }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
   await page.context().clearPermissions();
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await lab.getByRole('button', { name: 'Copy link' }).click();
-  await lab.locator('.share [role=status]').filter({ hasText: page.url() }).waitFor();
+  await lab.locator('.share .said').filter({ hasText: page.url() }).waitFor();
   assert(!(await lab.locator('kbd').first().isVisible()));
   await lab.getByRole('button', { name: 'Keys' }).click();
   await lab.locator('kbd').first().waitFor();

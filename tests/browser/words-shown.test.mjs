@@ -109,7 +109,7 @@ test('no English is left in the Chinese page, whatever is open', { timeout: 240_
   await lab.locator('.values-table caption', { hasText: /\d/ }).nth(3).waitFor();
   await chineseOnly(page, 'with More and the tables open');
   await page.keyboard.press('+');
-  await lab.locator('.part [role=status]').filter({ hasText: /\d/ }).waitFor();
+  await lab.locator('.part span').filter({ hasText: /\d/ }).waitFor();
   await chineseOnly(page, 'zoomed');
   await page.keyboard.press('0');
   for (let racer = 0; racer < 4; racer++) {

@@ -24,7 +24,7 @@ test('all charts show a range dragged with the mouse and name it; a button shows
   const shown = await part(page);
   assert(shown && shown.from > 150 && shown.from < 220 && shown.to > 330 && shown.to < 440, JSON.stringify(shown));
   assert(await plot.locator('.band').isHidden());
-  const status = lab.locator('.part [role=status]');
+  const status = lab.locator('.part span');
   const [from, to] = [Math.round(shown.from), Math.round(shown.to)];
   await status.filter({ hasText: `updates ${from}–${to} of 800` }).waitFor();
   // The cursor is at the update that the readout names, in every chart.

@@ -87,13 +87,13 @@ test('a stroke over a zoomed chart changes the updates that it passes over and l
 
 test('a zoomed range stays during edits, and is reset when the run is shorter; its words follow the language', async () => {
   const { page, lab, close } = await site.open();
-  await page.keyboard.press('+');
+  await lab.locator('.rate .plot').press('+');
   await lab.locator('.fields').getByLabel('η₀').fill('0.3');
   await page.waitForFunction(() => location.hash.includes('lr=0.3'));
   await finished(page);
   assert.deepEqual(await part(page), { from: 200, to: 600 });
   await lab.getByRole('button', { name: '中文' }).click();
-  await lab.locator('.part [role=status]').filter({ hasText: '更新 200–600，共 800 次' }).waitFor();
+  await lab.locator('.part span').filter({ hasText: '更新 200–600，共 800 次' }).waitFor();
   await lab.getByRole('button', { name: '看全程' }).waitFor();
   await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.edit('steps=300 schedule=cosine'));
   await finished(page);
@@ -104,6 +104,7 @@ test('a zoomed range stays during edits, and is reset when the run is shorter; i
 
 test('epochs are marked at the axis, and a hairline marks drops of the rate in the accuracy, at every zoom', async () => {
   const { page, lab, close } = await site.open();
+  await lab.locator('.rate .plot').focus();
   /** Measures how much of the column of pixels at an update is drawn. @param {number} update */
   const inked = (update) =>
     page.evaluate(async (at) => {

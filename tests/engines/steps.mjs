@@ -121,6 +121,8 @@ const steps = {
   'the keyboard plays, pauses, steps, resets, takes another seed and moves a handle': async ({ driver, site }) => {
     await driver.open(`${site}/#lang=en`);
     await trained(driver);
+    // Keys act only while the focus is inside the element.
+    await driver.ask(() => /** @type {any} */ (document.querySelector('eta-lab')).shadowRoot.querySelector('.plot').focus());
     await driver.press('r');
     assert.deepEqual(await shown(driver), { update: 0, playing: false, seed: 1 });
     for (const key of ['.', '.', ',']) await driver.press(key);

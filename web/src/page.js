@@ -1,9 +1,8 @@
-// The page defines the element, and binds the page's own element to the address, to the document's theme and to the keyboard.
+// The page defines the element, and binds the page's own element to the address and to the document's theme.
 // With ?embed in its address (or ?embed=ID) it shows the element alone, and reports its height to the page around it.
 
 import { EtaLab } from './element/element.js';
 import { reportHeight } from './element/frame-height.js';
-import { handleShortcut } from './element/shortcuts.js';
 import { ownKeys, pageKeys, readAddress, viewKeys, writeAddress } from './lib/address.js';
 import { loadWords, Words } from './lib/words.js';
 
@@ -149,8 +148,4 @@ function bind(element, first, read, isWhole) {
     applyAttributes();
     write();
   }).observe(element, { attributeFilter: ownKeys });
-  // Keys that are pressed outside all controls are the page's shortcuts.
-  document.addEventListener('keydown', (event) => {
-    if (element.lab && event.target === document.body) handleShortcut(event, element.lab);
-  });
 }

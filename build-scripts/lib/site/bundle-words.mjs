@@ -5,23 +5,38 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { base } from '../../../web/src/lib/words.js';
 import { languages } from '../../../web/words/index.js';
+import { eta } from '../program.mjs';
 import { firstModules } from './first-modules.mjs';
 import { englishOf } from './registry.mjs';
 
 /** The folder of the languages, ending in a slash. */
 const folder = fileURLToPath(new URL('../../../web/words/', import.meta.url));
 
+/** The help of a schedule's parameter. A first visit says that of the default run's schedules. */
+const scheduleHelp = /^schedule\.(\w+)\.\w+\.help$/;
+/** The words of a run's key. A first visit says those of keys that stand in quotes in its modules. */
+const keyWords = /^key\.(\w+)\./;
+
 /**
- * @returns {(key: string) => boolean} whether a module of a first visit has the key in quotes, or a template that makes it, such as
- * `key.${key}.name`
+ * @returns {Promise<(key: string) => boolean>} whether a module of a first visit has the key in quotes, or a template that makes it, such as
+ * `experiment.${key}`
  */
-function firstWords() {
+async function firstWords() {
+  const { racers } = JSON.parse(await eta('check', '--json', ''));
+  const schedules = racers.map((/** @type {{ tree: { text: string } }} */ { tree }) => tree.text);
   const text = [...firstModules().values()].join('\n');
   const templates = Array.from(text.matchAll(/\bt\(`(\w[^`]*)`/g), ([, template]) => template.split(/\$\{[^}]*\}/));
   const patterns = templates.map((pieces) => new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('[\\w.]+')}$`));
   const has = (/** @type {string} */ key) => text.includes(`'${key}'`);
-  // A button's help is shown with it.
-  return (key) => has(key) || has(key.replace(/\.help$/, '')) || patterns.some((pattern) => pattern.test(key));
+  const made = (/** @type {string} */ key) => patterns.some((pattern) => pattern.test(key));
+  return (key) => {
+    const [, schedule] = scheduleHelp.exec(key) ?? [];
+    if (schedule) return schedules.includes(schedule);
+    const [, runKey] = keyWords.exec(key) ?? [];
+    if (runKey) return has(runKey) && made(key);
+    // A button's help is shown with it.
+    return has(key) || has(key.replace(/\.help$/, '')) || made(key);
+  };
 }
 
 /**
@@ -30,12 +45,13 @@ function firstWords() {
  * @returns {import('rollup').Plugin}
  */
 export function words(describe) {
-  const isFirst = firstWords();
-  /** @param {string} language @param {boolean} first */
-  const wordsOf = async (language, first) => {
+  const first = firstWords();
+  /** @param {string} language @param {boolean} isFirst */
+  const wordsOf = async (language, isFirst) => {
+    const belongs = await first;
     const written = JSON.parse(await readFile(`${folder}${language}.json`, 'utf8'));
     const all = language === base ? { ...written, ...englishOf(JSON.parse(describe)) } : written;
-    return `export default ${JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => isFirst(key) === first)))};`;
+    return `export default ${JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => belongs(key) === isFirst)))};`;
   };
   const table = Object.entries(languages).map(
     ([language, { name }]) => `${JSON.stringify(language)}: { name: ${JSON.stringify(name)}, file: () => import('./${language}.json') }`,

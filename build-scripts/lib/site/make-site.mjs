@@ -10,6 +10,7 @@ import { root } from '../paths.mjs';
 import { eta } from '../program.mjs';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mjs';
 import { defaultRun } from './default-run.mjs';
+import { notice } from './notice.mjs';
 
 const site = `${root}build/site`;
 /** The site is first made under another name, so that a server never shows an incomplete one. */
@@ -52,18 +53,18 @@ async function wholes(texts, { styles, html, picture }) {
   };
   await add('eta.wasm', `${root}build/wasm/eta.wasm`);
   for (const path of (await assets()).own) await add(`assets/${basename(path)}`, path);
-  const notice = await licences();
+  const licence = await licences();
   const alone = await bundleWhole({ ...texts, picture: 'null' }, files);
   const script = await bundleWhole({ ...texts, picture }, files);
   return {
-    'etalab.js': `/*\n${notice.replaceAll('*/', '* /')}*/\n${script}`,
+    'etalab.js': notice(licence) + script,
     'etalab.html': html
       .replace('<eta-lab page>', '<eta-lab page="alone">')
       .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`)
       .replace(/<script type="module"[^>]*><\/script>\n/, '')
       .replace(
         '</body>',
-        () => `<!--\n${notice.replaceAll('--', '- -')}-->\n<script>${alone.replaceAll('</script', '<\\/script')}</script>\n</body>`,
+        () => `<!--\n${licence.replaceAll('--', '- -')}-->\n<script>${alone.replaceAll('</script', '<\\/script')}</script>\n</body>`,
       ),
   };
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { spreadOut } from '../../../web/src/charts/end-labels.js';
+import { fitText, textWidth } from '../../../web/src/charts/letter-widths.js';
 
 test('labels keep their distance and their order, and stay inside', () => {
   fc.assert(
@@ -15,4 +16,29 @@ test('labels keep their distance and their order, and stay inside', () => {
       assert(placed.every((top) => top >= 0 - 1e-9 && top <= 150 + 1e-9));
     }),
   );
+});
+
+test('a name is cut to the longest beginning that fits with an ellipsis', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.integer({ min: 20, max: 200 }), (text, width) => {
+      const fitted = fitText(text, width);
+      if (textWidth(text) <= width) return assert.equal(fitted, text);
+      const letters = Array.from(text);
+      const fits = letters.map((_, i) => `${letters.slice(0, i + 1).join('')}…`).filter((cut, i) => i === 0 || textWidth(cut) <= width);
+      assert.equal(fitted, fits[fits.length - 1]);
+    }),
+  );
+});
+
+test('of a name of any length only as many letters are measured as the width can hold', () => {
+  let measured = 0;
+  const letters = function* () {
+    for (;;) {
+      measured += 1;
+      yield 'l';
+    }
+  };
+  const endless = /** @type {string} */ (/** @type {unknown} */ ({ slice: () => '', [Symbol.iterator]: letters }));
+  fitText(endless, 128);
+  assert(measured < 128 / 4, `${measured}`);
 });

@@ -47,7 +47,10 @@ for (const schedule of schedules) {
         }
         const places = run.handles.filter(({ path, moves_t, moves_eta }) => /schedule\.at/.test(path) && moves_t && moves_eta);
         for (const at of updates) {
-          assert(places.some(({ t, eta }) => t === at && Math.abs(eta - expected[at]) <= 1e-9 * eta), `${run.text}: no handle at ${at}`);
+          assert(
+            places.some(({ t, eta }) => t === at && Math.abs(eta - expected[at]) <= 1e-9 * eta),
+            `${run.text}: no handle at ${at}`,
+          );
         }
       }),
       { numRuns: 20 },

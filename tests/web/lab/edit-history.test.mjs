@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { EditHistory } from '../../../web/src/lab/edit-history.js';
+import { distanceTo, travel as travelIn } from '../../../web/src/lab/travel.js';
 
 /** A lab that accepts every text but an empty one, after a while or at once. */
 function labOf() {
@@ -26,7 +27,7 @@ function labOf() {
 /** @typedef {ReturnType<typeof labOf>} Lab */
 
 /** @param {Lab} lab @param {number} by */
-const travel = (lab, by) => lab.history.travel(/** @type {any} */ (lab), by);
+const travel = (lab, by) => travelIn(/** @type {any} */ (lab), by);
 
 /** @param {Lab} lab @param {string} kind @param {string[]} texts */
 async function drag(lab, kind, texts) {
@@ -134,8 +135,11 @@ test('it names what was undone and redone, and the experiment that the run belon
   ids.push(lab.history.id);
   await travel(lab, -1);
   assert.deepEqual([lab.history.travelled?.kind, lab.history.experiment], ['experiment', '']);
-  assert.deepEqual(ids.map((id) => lab.history.distanceTo(id)), [2, 1]);
+  assert.deepEqual(
+    ids.map((id) => distanceTo(lab.history, id)),
+    [2, 1],
+  );
   await travel(lab, 2);
   assert.deepEqual([lab.text, lab.history.experiment], ['c', 'draw']);
-  assert.equal(lab.history.distanceTo(7), undefined);
+  assert.equal(distanceTo(lab.history, 7), undefined);
 });

@@ -1,7 +1,8 @@
 // Items become a run's text, and a canonical call is split into its arguments.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, readCall, withItem, withoutRacer } from '../../../web/src/lab/run-text.js';
+import { readCall } from '../../../web/src/lab/read-call.js';
+import { compose, withItem, withoutRacer } from '../../../web/src/lab/run-text.js';
 
 test('items become a text with the place of each value', () => {
   const items = [

@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 import { words as bundled } from '../../../build-scripts/lib/site/bundle-words.mjs';
 import { englishOf } from '../../../build-scripts/lib/site/registry.mjs';
-import { base } from '../../../web/src/lib/words.js';
+import { base, Words } from '../../../web/src/lib/words.js';
 import { languages } from '../../../web/words/index.js';
 import { eta, root } from '../real-eta.mjs';
 
@@ -59,6 +59,7 @@ test('every word of the page is used, and every word used is there', async () =>
   const families = [
     ...[
       'ended.',
+      'gesture.',
       'experiment.',
       'failed.',
       'keys.',
@@ -100,14 +101,39 @@ test('what a first visit says is among the first words of a bundle, what it does
       'lead',
       'schedule.cosine.name',
       'schedule.cosine.power.help',
+      'schedule.linear.name',
       'key.lr.name',
+      'key.seed.help',
       'ended.loss',
       'failed.died',
       'play.help',
     ])
       assert(key in now, key);
-    for (const key of ['experiments.race.text', 'problem.unknown_key', 'editor.text', 'optimizer.adam.name']) assert(key in rest, key);
+    for (const key of [
+      'experiments.race.text',
+      'problem.unknown_key',
+      'editor.text',
+      'optimizer.adam.name',
+      'schedule.linear.to.help',
+      'key.opt.help',
+    ])
+      assert(key in rest, key);
     assert.deepEqual({ ...now, ...rest }, { ...(await words(language)), ...(language === base ? core : {}) });
     assert.equal(Object.keys(now).length + Object.keys(rest).length, Object.keys({ ...now, ...rest }).length);
   }
+});
+
+test('a word that is not among the first ones is nothing until it has come, and whoever asked hears of that once', async () => {
+  /** @type {string[]} */
+  const heard = [];
+  const words = new Words('en', () => heard.push(words.t('late')));
+  words.loadAll = async () => {
+    await null;
+    words.table = { ...words.table, late: 'It has come.' };
+  };
+  assert.equal(words.t('late'), '');
+  assert.equal(words.t('never'), '');
+  await new Promise((done) => setTimeout(done));
+  assert.deepEqual(heard, ['It has come.']);
+  assert.equal(words.t('never'), 'never');
 });

@@ -82,10 +82,11 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   const all = racers.map((_, i) => accuracyPoints(lab, i + 1, { width }, columns));
   const seen = racers.map((_, i) => accuracyPoints(lab, i + 1, { width, zoom: lab.zoom }, columns));
   const done = seen.map((points) => clipLine(lineUntil(points, lab.playhead), from, to));
-  const range = isWhole ? { min: -0.03, max: 1.005 } : decisive([...all, ...lab.pins.map(ghostAccuracy)], lab.updates);
+  const pinned = lab.pins.map((pin) => ghostAccuracy(pin, width));
+  const range = isWhole ? { min: -0.03, max: 1.005 } : rangeOf(columns, [...all, ...pinned], lab.updates);
   const yTicks = linearTicks(range.min, range.max, 5);
   const digits = yTicks.every(isWholePercent) ? 0 : 1;
-  const ghost = ghosts(source, lab.pins.map(ghostAccuracy), width);
+  const ghost = ghosts(source, pinned, width);
   const last = done.map((points) => lastPoint(points)?.y);
   return {
     ...xAxis(source, width),
@@ -102,6 +103,24 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     ],
     rules: dropRules(lab, width),
   };
+}
+
+/** The last range of each figure. @type {WeakMap<ThinnedColumns, { of: unknown[], range: ReturnType<typeof decisive> }>} */
+const ranges = new WeakMap();
+
+/**
+ * Gives the range of a figure's axis; it is found again only when a line has changed, not in every frame.
+ * @param {ThinnedColumns} figure
+ * @param {import('./clip-line.js').Points[]} lines
+ * @param {number} updates
+ */
+function rangeOf(figure, lines, updates) {
+  const of = [...lines.map(({ y }) => y), updates];
+  const last = ranges.get(figure);
+  if (last?.of.length === of.length && of.every((each, i) => each === last.of[i])) return last.range;
+  const range = decisive(lines, updates);
+  ranges.set(figure, { of, range });
+  return range;
 }
 
 /**

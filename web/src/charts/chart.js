@@ -1,11 +1,23 @@
-// A chart lays out a figure's data for its size, paints them on a canvas and knows at which pixels its values are.
+// A chart lays out a figure's data for its size, paints them on a canvas and knows at which pixels its values are, and at which a pointer is.
 import { paintCanvas } from './canvas-painter.js';
 import { layOut, scalesOf } from './layout.js';
 
 /** @typedef {import('./figure-data.js').FigureData} FigureData */
 
+/** These places tell what the page makes of the host's pixels: it may scale, zoom or turn the element. */
+const places = [
+  [0, 0],
+  [100, 0],
+  [0, 100],
+];
+
 export class Chart {
   #canvas = document.createElement('canvas');
+  #probes = places.map(([left, top]) => {
+    const probe = document.createElement('i');
+    probe.style.cssText = `position:absolute;left:${left}px;top:${top}px`;
+    return probe;
+  });
   /** @type {(import('./layout.js').Scales & { figure: FigureData }) | null} */
   #drawn = null;
 
@@ -15,7 +27,7 @@ export class Chart {
    */
   constructor(host, palette) {
     this.palette = palette;
-    host.append(this.#canvas);
+    host.append(this.#canvas, ...this.#probes);
   }
 
   /** @param {FigureData} figure @param {{ width: number, height: number }} size */
@@ -26,7 +38,15 @@ export class Chart {
     paintCanvas(this.#canvas, layOut(figure, size), colours, pixelRatio);
   }
 
-  /** The frame holds the box of the axes on the host and the scales, in pixels of the screen. */
+  /** Gives the place of a pointer in pixels of the host. @param {{ clientX: number, clientY: number }} event */
+  pointOf({ clientX, clientY }) {
+    const [o, a, b] = this.#probes.map((probe) => probe.getBoundingClientRect());
+    const [ax, ay, bx, by] = [a.x - o.x, a.y - o.y, b.x - o.x, b.y - o.y];
+    const [x, y, scale] = [clientX - o.x, clientY - o.y, 100 / (ax * by - ay * bx)];
+    return { x: (x * by - y * bx) * scale, y: (ax * y - ay * x) * scale };
+  }
+
+  /** The frame holds the box of the axes on the host and the scales, in pixels of the host. */
   get frame() {
     if (!this.#drawn) return null;
     const { box, x, y, figure } = this.#drawn;

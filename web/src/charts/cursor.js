@@ -34,7 +34,7 @@ export class Cursor {
     const frame = this.figure.chart.frame;
     // A second finger zooms; in a zoomed chart the first one pans.
     if (!frame || !event.isPrimary || (this.lab.zoom && event.type === 'pointermove' && event.pointerType === 'touch')) return;
-    const update = updateAt(frame, event.clientX - this.figure.plot.getBoundingClientRect().left);
+    const update = updateAt(frame, this.figure.chart.pointOf(event).x);
     this.lab.setCursor(Math.max(frame.xMin, Math.min(frame.xMax, update)));
   }
 

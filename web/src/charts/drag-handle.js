@@ -1,11 +1,10 @@
 // A drag handle is a slider over the chart, which a pointer, a finger or the arrow keys move.
 
 import { DragSession } from '../lab/drag-session.js';
-import { editPoints } from '../lab/point-edits.js';
 import { reveal } from '../lab/zoom.js';
 import { formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
-import { byKey, byPointer, rateAt } from './pixel-to-value.js';
+import { byKey, byPointer, endRate } from './pixel-to-value.js';
 
 /** @typedef {import('./pixel-to-value.js').Frame} Frame */
 /** @typedef {import('./pixel-to-value.js').Position} Position */
@@ -23,10 +22,10 @@ export class DragHandle {
   #textBefore = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
-  /** @param {import('../lab/setting.js').Setting} setting @param {() => Frame | null} frame */
-  constructor(setting, frame) {
+  /** @param {import('../lab/setting.js').Setting} setting @param {import('./chart.js').Chart} chart */
+  constructor(setting, chart) {
     this.setting = setting;
-    this.frame = frame;
+    this.chart = chart;
     this.tip = make('span', { class: 'tip', 'aria-hidden': 'true' });
     this.element = make(
       'div',
@@ -70,7 +69,7 @@ export class DragHandle {
       ? words.t(handle.moves_eta ? 'handle.at' : 'handle.at_update', { update, rate })
       : words.t('handle.at_rate', { rate });
     const now = handle.moves_eta ? handle.eta : handle.t;
-    const max = handle.moves_eta ? Math.max(handle.eta, rateAt(frame, frame.top)) : this.setting.lab.updates;
+    const max = handle.moves_eta ? endRate(handle.eta) : this.setting.lab.updates;
     const attributes = { 'aria-label': name, 'aria-valuemin': 0, 'aria-valuemax': max, 'aria-valuenow': now, 'aria-valuetext': text };
     for (const [key, value] of Object.entries(attributes)) {
       if (this.element.getAttribute(key) !== String(value)) this.element.setAttribute(key, String(value));
@@ -94,7 +93,7 @@ export class DragHandle {
 
   /** @param {PointerEvent} event */
   #startDrag(event) {
-    const frame = this.frame();
+    const frame = this.chart.frame;
     if (event.button !== 0 || !frame || !this.#named) return;
     event.preventDefault();
     this.element.focus();
@@ -102,18 +101,16 @@ export class DragHandle {
     this.#ensureSession();
     this.element.setPointerCapture(event.pointerId);
     const { t, eta } = this.#named.handle;
-    this.#dragStart = {
-      frame,
-      left: frame.xAt(t) - event.clientX,
-      top: frame.yAt(eta) - event.clientY,
-    };
+    const { x, y } = this.chart.pointOf(event);
+    this.#dragStart = { frame, left: frame.xAt(t) - x, top: frame.yAt(eta) - y };
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     if (!this.#dragStart || !this.#named) return;
     const { frame, left, top } = this.#dragStart;
-    this.#moveTo(byPointer(this.#named.handle, frame, event.clientX + left, event.clientY + top));
+    const { x, y } = this.chart.pointOf(event);
+    this.#moveTo(byPointer(this.#named.handle, frame, x + left, y + top));
   }
 
   /** @param {Position} position */
@@ -136,7 +133,7 @@ export class DragHandle {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const frame = this.frame();
+    const frame = this.chart.frame;
     if (!this.#named || !frame || event.ctrlKey || event.metaKey || event.altKey) return;
     const { handle } = this.#named;
     if (event.key === 'Escape' && this.#textBefore !== null) {
@@ -149,10 +146,10 @@ export class DragHandle {
       else this.setting.lab.edit(textBefore, 'drag');
       return;
     }
-    const edited = this.#dragSession ? null : editPoints(this.setting, handle, event.key);
-    if (edited) {
+    if (/^schedule\.at\./.test(handle.path) && ['+', 'Insert', 'Delete', 'Backspace'].includes(event.key)) {
       event.preventDefault();
       event.stopPropagation();
+      this.#edit(handle, event.key);
       return;
     }
     const { lab } = this.setting;
@@ -164,5 +161,12 @@ export class DragHandle {
     this.#moveTo(position);
     reveal(lab, position.t);
     this.#timer = setTimeout(() => this.#finish(), patience);
+  }
+
+  /** Adds a point or removes one, after what the keys before have moved. @param {import('../lib/run.js').Handle} handle @param {string} key */
+  async #edit(handle, key) {
+    this.#finish();
+    const [chunk] = await Promise.all([import('../lab/point-edits.js').catch(() => null), this.setting.lab.dragSession?.finish()]);
+    chunk?.editPoints(this.setting, handle, key);
   }
 }

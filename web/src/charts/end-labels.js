@@ -1,6 +1,6 @@
 // The names at the line ends do not overlap, and are cut to the width of the gutter.
 import { gap } from './gutter.js';
-import { textWidth } from './letter-widths.js';
+import { fitText } from './letter-widths.js';
 import { baseline, textShape } from './make-shape.js';
 
 /** @typedef {import('./figure-data.js').EndLabel} EndLabel */
@@ -25,7 +25,7 @@ export function endLabels(labels, { box, y }, gutter) {
   );
   return labels.flatMap(({ text, note, ink }, i) => {
     const at = middles[i] + baseline.middle;
-    const name = textShape(shorten(text, gutter - gap), left, at, { ink, anchor: 'start', bold: true, isEnd: true });
+    const name = textShape(fitText(text, gutter - gap), left, at, { ink, anchor: 'start', bold: true, isEnd: true });
     return note ? [name, textShape(note, left, at + noteHeight, { ink, anchor: 'start', isEnd: true })] : [name];
   });
 }
@@ -51,12 +51,4 @@ export function spreadOut(targets, top, bottom, distance = lineHeight) {
     limit = placed[i] - distance;
   }
   return placed;
-}
-
-/** @param {string} text @param {number} width */
-function shorten(text, width) {
-  if (textWidth(text) <= width) return text;
-  let end = text.length;
-  while (end > 1 && textWidth(`${text.slice(0, end)}…`) > width) end -= 1;
-  return `${text.slice(0, end)}…`;
 }

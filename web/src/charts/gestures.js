@@ -40,15 +40,9 @@ export class Gestures {
     stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
   }
 
-  /** @param {{ clientX: number, clientY: number }} event */
-  #positionOf({ clientX, clientY }) {
-    const { left, top } = this.figure.plot.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
-  }
-
   /** @param {PointerEvent} event */
   #down(event) {
-    const position = this.#positionOf(event);
+    const position = this.figure.chart.pointOf(event);
     if (event.pointerType === 'touch') {
       this.#fingers.set(event.pointerId, position);
       this.#pinch = null;
@@ -59,7 +53,7 @@ export class Gestures {
   #move(event) {
     const { frame } = this.figure.chart;
     if (!frame) return;
-    const position = this.#positionOf(event);
+    const position = this.figure.chart.pointOf(event);
     const perPixel = (frame.xMax - frame.xMin) / frame.width;
     if (event.pointerType === 'touch') {
       const before = this.#fingers.get(event.pointerId);
@@ -122,7 +116,7 @@ export class Gestures {
     this.#pinch = null;
     const { frame } = this.figure.chart;
     if (frame && this.#drag && !this.band.hidden && event.type === 'pointerup') {
-      const [from, to] = this.#range(this.#positionOf(event).x, frame).map((x) => updateAt(frame, x));
+      const [from, to] = this.#range(this.figure.chart.pointOf(event).x, frame).map((x) => updateAt(frame, x));
       setZoom(this.lab, { from, to });
     }
     this.#let();
@@ -140,7 +134,7 @@ export class Gestures {
     const [across, down] = [event.deltaX, event.deltaY].map((delta) => delta * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1));
     if (event.ctrlKey) {
       event.preventDefault();
-      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.#positionOf(event).x)));
+      const at = Math.max(frame.xMin, Math.min(frame.xMax, updateAt(frame, this.figure.chart.pointOf(event).x)));
       zoomBy(this.lab, Math.exp(-Math.max(-50, Math.min(50, down)) / 100), at);
     } else if (this.lab.zoom && (event.shiftKey || Math.abs(across) > Math.abs(down))) {
       event.preventDefault();

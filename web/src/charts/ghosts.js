@@ -23,8 +23,18 @@ export function ghostRate({ curve }, width, { from, to }) {
   return range.to < t.length ? { x, y } : { x: [...x, curve.updates], y: [...y, y[y.length - 1] ?? curve.last] };
 }
 
-/** @param {Pin} pin @returns {Points} */
-export const ghostAccuracy = ({ evaluations }) => ({ x: evaluations.update, y: evaluations.validation_accuracy });
+/** Each pin's accuracy, thinned for a width: a pin does not change. @type {WeakMap<Pin, { width: number, points: Points }>} */
+const thinned = new WeakMap();
+
+/** @param {Pin} pin @param {number} width @returns {Points} */
+export function ghostAccuracy(pin, width) {
+  const known = thinned.get(pin);
+  if (known?.width === width) return known.points;
+  const { update, validation_accuracy: accuracy } = pin.evaluations;
+  const points = decimate(accuracy, Math.max(1, width), { from: 0, to: accuracy.length, xs: update });
+  thinned.set(pin, { width, points });
+  return points;
+}
 
 /**
  * @param {Source} source

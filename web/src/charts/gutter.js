@@ -1,5 +1,5 @@
 // The gutter at the right of a drawing holds the names at the line ends.
-import { textWidth } from './letter-widths.js';
+import { fitText, textWidth } from './letter-widths.js';
 
 export const narrow = 14;
 /** The names begin so far from the box. */
@@ -13,7 +13,7 @@ const roomy = 520;
 /** @param {string[]} names @param {number} width of the whole drawing, in pixels */
 export function gutterFor(names, width) {
   if (width < roomy) return narrow;
-  const maxNameWidth = Math.max(0, ...names.map(textWidth));
+  const maxNameWidth = Math.max(0, ...names.map((name) => textWidth(fitText(name, widest))));
   // The width grows in steps, so that one more letter does not move every line.
   return Math.min(widest, Math.max(minWidth, Math.ceil((maxNameWidth + gap + 1) / 8) * 8));
 }

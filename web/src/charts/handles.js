@@ -36,7 +36,7 @@ export function makeHandles(setting, figure) {
         handles.delete(id);
       }
       for (const each of named) {
-        const handle = handles.get(each.id) ?? new DragHandle(setting, () => figure.chart.frame);
+        const handle = handles.get(each.id) ?? new DragHandle(setting, figure.chart);
         // Only a new element is appended: one that is moved in the tree loses its focus.
         if (!handles.has(each.id)) element.append(handle.element);
         handles.set(each.id, handle);

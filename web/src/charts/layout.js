@@ -6,6 +6,7 @@ import { gutterFor, narrow } from './gutter.js';
 import { textWidth } from './letter-widths.js';
 import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
 import { markShape } from './marks.js';
+import { decadeOf } from './ticks.js';
 
 /** @typedef {import('./figure-data.js').FigureData} FigureData */
 /** @typedef {import('./figure-data.js').Line} Line */
@@ -38,12 +39,12 @@ export function scalesOf(figure, size) {
     width: Math.max(1, size.width - left - gutterOf(figure, size)),
     height: Math.max(1, size.height - top - bottom - (epochName ? epochRow : 0)),
   };
-  const [low, high] = yRange.map((each) => (log ? Math.log10(each) : each));
+  const [low, high] = yRange.map((each) => (log ? decadeOf(each) : each));
   return {
     box,
     x: (value) => box.left + ((value - xMin) / (xMax - xMin)) * box.width,
     y: (value) => {
-      const at = log ? Math.log10(value === 0 ? (floor ?? 0) : value) : value;
+      const at = log ? decadeOf(value === 0 ? (floor ?? 0) : value) : value;
       return box.top + (1 - Math.max(-1e3, Math.min(1e3, (at - low) / (high - low)))) * box.height;
     },
   };

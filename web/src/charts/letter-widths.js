@@ -11,9 +11,31 @@ export const widths = [
 const other = 100;
 const full = 120;
 
+/** @param {string} letter */
+const widthOf = (letter) => widths[letter.charCodeAt(0) - 32] ?? (letter > '\u2e80' || letter === '…' ? full : other);
+
 /** Gives the width in pixels at 12 px; it is too wide rather than too narrow. @param {string} text */
 export function textWidth(text) {
   let sum = 0;
-  for (const letter of text) sum += widths[letter.charCodeAt(0) - 32] ?? (letter > '\u2e80' || letter === '…' ? full : other);
+  for (const letter of text) sum += widthOf(letter);
   return sum / 10;
+}
+
+/**
+ * Cuts a text to a width. No letter beyond that width is read, so a text of any length costs the same.
+ * @param {string} text
+ * @param {number} width in pixels at 12 px
+ */
+export function fitText(text, width) {
+  let sum = 0;
+  let read = 0;
+  /** The length of what leaves room for an ellipsis; one letter always stays. */
+  let end = 0;
+  for (const letter of text) {
+    sum += widthOf(letter);
+    read += letter.length;
+    if (end === 0 || sum + full <= 10 * width) end = read;
+    if (sum > 10 * width) return `${text.slice(0, end)}…`;
+  }
+  return text;
 }

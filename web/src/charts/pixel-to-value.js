@@ -1,5 +1,5 @@
 // These functions turn pixels and keys into positions on the rate chart: an update and a rate.
-import { roundStep } from './ticks.js';
+import { decadeOf, roundStep } from './ticks.js';
 
 /** @typedef {NonNullable<import('./chart.js').Chart['frame']>} Frame */
 /** @typedef {{ t: number, eta: number }} Position */
@@ -8,14 +8,18 @@ import { roundStep } from './ticks.js';
 /** Gives the rate at a height. @param {Frame} frame @param {number} y pixels of the figure; the scale continues beyond the axis */
 export function rateAt({ top, height, range, log, zero }, y) {
   const share = (top + height - y) / height;
-  const [low, high] = range;
-  const eta = log ? low * (high / low) ** share : low + (high - low) * share;
+  const [low, high] = log ? range.map(decadeOf) : range;
+  const along = low + (high - low) * share;
+  const eta = log ? 10 ** along : along;
   // A zero is drawn below a logarithmic axis.
   return eta <= 0 || (log && zero > 0 && eta < zero * 1.2) ? 0 : eta;
 }
 
 /** Gives the update at a distance from the left. @param {Frame} frame @param {number} x pixels of the figure */
 export const updateAt = ({ left, width, xMin, xMax }, x) => xMin + ((x - left) / width) * (xMax - xMin);
+
+/** The end of a handle's way, which does not move with the axis: 1, or the power of ten that a greater rate is in. @param {number} eta */
+export const endRate = (eta) => Math.min(Number.MAX_VALUE, Math.max(1, 10 ** Math.ceil(Math.log10(eta) - 1e-9)));
 
 /** Rounds to a round number no finer than a pixel. @param {number} value @param {number} step */
 const rounded = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));
@@ -51,7 +55,7 @@ export function byKey({ t, eta, moves_t, moves_eta, scale_eta }, frame, { key, s
   const up = { ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[key];
   const by = (across ?? up ?? 0) * (shiftKey ? 10 : 1);
   if (key === 'Home') return moves_eta ? { t, eta: 0 } : { t: 0, eta };
-  if (key === 'End') return moves_eta ? { t, eta: rateAt(frame, frame.top) } : { t: updates, eta };
+  if (key === 'End') return moves_eta ? { t, eta: endRate(eta) } : { t: updates, eta };
   if (by === 0) return null;
   if (moves_t && (across !== undefined || !moves_eta)) {
     const step = Math.max(1, Math.round((frame.xMax - frame.xMin) / 100));

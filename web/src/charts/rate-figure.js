@@ -137,7 +137,10 @@ function linearScale(extent, language) {
 /** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function logScale(extent, language) {
   const { min, max, floor } = logRange(extent);
-  const yTicks = logTicks(floor === null ? min : floor * 1.5, max, 4).map((at) => ({ at, text: formatTick(at, { language }) }));
+  const yTicks = logTicks(floor === null ? min : floor * 1.5 || Number.MIN_VALUE, max, 4).map((at) => ({
+    at,
+    text: formatTick(at, { language }),
+  }));
   return {
     yRange: /** @type {[number, number]} */ ([floor === null ? min : floor / 1.15, max]),
     yTicks: floor === null ? yTicks : [{ at: floor, text: '0' }, ...yTicks],

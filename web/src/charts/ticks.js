@@ -44,6 +44,15 @@ export function wholeTicks(max, count) {
   return choices.find((ticks) => ticks[ticks.length - 1] === max) ?? choices[0];
 }
 
+/** A zero, or a floor for it that is below the least double, has this place on a logarithmic axis. */
+const underDoubles = -364;
+
+/** Gives the logarithm by which a value is placed on an axis; differences of logarithms, unlike ratios, stay finite. @param {number} value */
+export const decadeOf = (value) => (value === 0 ? underDoubles : Math.log10(value));
+
+/** Ticks are this many decades apart; wide steps have round exponents. */
+const strides = [1, 2, 3, 5, 10, 20, 25, 50, 100, 200];
+
 /**
  * Gives powers of ten within [min, max], thinned to `count`; if there are fewer than two, it gives round numbers.
  * @param {number} min above 0
@@ -54,21 +63,25 @@ export function logTicks(min, max, count) {
   const low = Math.ceil(Math.log10(min) - 1e-9);
   const high = Math.floor(Math.log10(max) + 1e-9);
   if (high <= low) return linearTicks(min, max, count).filter((tick) => tick > 0);
-  const stride = Math.ceil((high - low + 1) / count);
+  const stride = strides.find((each) => each * count >= high - low + 1) ?? 200;
   const ticks = [];
-  for (let exponent = high; exponent >= low; exponent -= stride) ticks.unshift(Number(`1e${exponent}`));
+  for (let exponent = stride < 5 ? high : Math.floor(high / stride) * stride; exponent >= low; exponent -= stride)
+    ticks.unshift(Number(`1e${exponent}`));
   return ticks;
 }
 
 /**
- * A logarithmic axis covers a little more than the values. Zeros are drawn on a floor below the smallest positive value.
+ * A logarithmic axis covers a little more than the values, and ends within the decade of the greatest. Zeros are drawn on a floor below the
+ * smallest positive value.
  * @param {import('../lib/run.js').Extent} extent
- * @returns {{ min: number, max: number, floor: number | null }} floor: a zero is drawn here; null without one
+ * @returns {{ min: number, max: number, floor: number | null }} floor: a zero is drawn here, it is 0 below the least double; null without one
  */
 export function logRange({ min, max, hasZero }) {
   if (max === 0) return { min: 1e-3, max: 1, floor: hasZero ? 1e-3 : null };
-  const decades = Math.log10(max / min);
-  const bottom = decades < 1 ? min / 2 : min / 1.25;
+  const decades = Math.log10(max) - Math.log10(min);
+  const bottom = Math.max(Number.MIN_VALUE, decades < 1 ? min / 2 : min / 1.25);
   const floor = hasZero ? bottom / 10 ** Math.max(0.5, decades / 8) : null;
-  return { min: floor ?? bottom, max: max * 10 ** Math.max(0.03, decades * 0.04), floor };
+  const above = 10 ** Math.min(Math.max(0.03, decades * 0.04), Math.floor(Math.log10(max)) + 1 - Math.log10(max));
+  const top = Math.min(max * above, Number.MAX_VALUE);
+  return { min: floor ?? bottom, max: top > bottom ? top : 2 * bottom, floor };
 }

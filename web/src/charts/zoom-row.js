@@ -2,15 +2,16 @@
 
 import { setZoom } from '../lab/zoom.js';
 import { formatInteger } from '../lib/format.js';
-import { make, set, write } from '../ui/dom.js';
+import { announce, make, set } from '../ui/dom.js';
 
 /** The sentence is written this many milliseconds after the last movement. */
 const patience = 250;
 
 /** @param {import('../lab/setting.js').Setting} setting */
-export function makeZoomRow({ lab, words }) {
+export function makeZoomRow(setting) {
+  const { lab, words } = setting;
   const hint = make('span', { class: 'soft small' }, words.t('part.hint'));
-  const sentence = make('span', { class: 'soft small unseen', role: 'status' });
+  const sentence = make('span', { class: 'soft small unseen' });
   const back = () => {
     // The focus must not be lost with the button.
     const plot = element.parentElement?.querySelector('.plot');
@@ -27,7 +28,7 @@ export function makeZoomRow({ lab, words }) {
     const [from, to, updates] = [lab.zoom?.from ?? 0, lab.zoom?.to ?? 0, lab.updates].map((update) =>
       formatInteger(Math.round(update), { language: words.language }),
     );
-    write(sentence, lab.zoom ? words.t('part.shown', { from, to, updates }) : words.t('part.all', { updates }));
+    announce(setting, sentence, lab.zoom ? words.t('part.shown', { from, to, updates }) : words.t('part.all', { updates }));
   };
   return {
     element,

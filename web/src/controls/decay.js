@@ -1,6 +1,7 @@
 // Lowers the rate to a tenth from an update on, as a step that can be dragged afterwards, and lets the race go on from there.
 import { isStepped } from '../lab/racer-names.js';
-import { compose, raceItems, readCall } from '../lab/run-text.js';
+import { readCall } from '../lab/read-call.js';
+import { compose, raceItems } from '../lab/run-text.js';
 import { formatInteger } from '../lib/format.js';
 import { write } from '../ui/dom.js';
 

@@ -1,13 +1,14 @@
 // A row of buttons, each of which opens a run that fails in a typical way; a sentence says what to observe in it.
 
 import { openText } from '../lab/edits.js';
-import { freshId, make, set, write } from '../ui/dom.js';
+import { announce, freshId, make, set } from '../ui/dom.js';
 import { failures } from './failure-runs.js';
 
 /** @param {import('../lab/setting.js').Setting} setting @returns {import('../ui/component.js').Component} */
-export function makeFailures({ lab, words }) {
+export function makeFailures(setting) {
+  const { lab, words } = setting;
   const id = freshId('failures');
-  const status = make('p', { class: 'seen', role: 'status' });
+  const status = make('p', { class: 'seen' });
   const buttons = failures.map(({ key, run }) =>
     make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run, 'preset') }, words.t(key)),
   );
@@ -25,7 +26,7 @@ export function makeFailures({ lab, words }) {
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === opened) });
       });
-      write(status, opened ? words.t(opened.seen) : '');
+      announce(setting, status, opened ? words.t(opened.seen) : '');
     },
   };
 }

@@ -23,4 +23,9 @@ const keyboard = [
 
 /** @param {import('../lib/words.js').Words} words */
 export const makeKeyList = (words) =>
-  make('p', { class: 'keys' }, ...keyboard.map(([key, action]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${action}`)}`)));
+  make(
+    'p',
+    { class: 'keys' },
+    make('span', {}, words.t('keys.where')),
+    ...keyboard.map(([key, action]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${action}`)}`)),
+  );

@@ -1,6 +1,6 @@
 // The footer offers the run as a link, as HTML for an article and as CSV, and links to the shortcuts, the licences and the whole page.
 import { pageKeys, writeAddress } from '../lib/address.js';
-import { make, set } from '../ui/dom.js';
+import { make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -62,7 +62,10 @@ export function makeShare(setting, etaLab) {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
-      if (changes.has('run')) actions?.update();
+      if (!changes.has('run')) return;
+      // What was copied is no longer this run.
+      write(status, '');
+      actions?.update();
     },
   };
 }

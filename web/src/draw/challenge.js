@@ -3,7 +3,7 @@
 import { isSmall } from '../lab/playback.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatPercent } from '../lib/format.js';
-import { make, set, write } from '../ui/dom.js';
+import { announce, make, set, write } from '../ui/dom.js';
 import { drawnRacer, plainDrawing, withDrawing } from './drawing.js';
 import { judgeOf, seeds } from './judge.js';
 import { makeSurface } from './surface.js';
@@ -21,7 +21,7 @@ export function makeChallenge(setting, figure, handles) {
   const surface = makeSurface(setting, figure, () => lab.run && isSmall(lab.run) && begin());
   const hint = make('p', { class: 'hint' }, words.t('draw.hint'));
   const plain = make('button', { type: 'button', click: () => startPlain() }, words.t('draw.points'));
-  const sentence = make('p', { class: 'verdict', role: 'status' });
+  const sentence = make('p', { class: 'verdict' });
   const bar = make('progress', { max: seeds, 'aria-label': words.t('challenge.progress') });
   const count = make('span', { class: 'soft small' });
   const stop = make('button', { type: 'button', click: () => judge.stop() }, words.t('challenge.stop'));
@@ -67,7 +67,7 @@ export function makeChallenge(setting, figure, handles) {
     element.hidden = !drawing && mine === 0;
     hint.hidden = plain.hidden = !drawing;
     if (mine > 0) plain.hidden = true;
-    write(sentence, verdictText());
+    announce(setting, sentence, verdictText());
     bar.hidden = count.hidden = stop.hidden = !judge.running;
     start.hidden = mine === 0 || judge.running || judge.results.length === seeds;
     row.hidden = bar.hidden && start.hidden && plain.hidden;

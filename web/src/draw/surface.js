@@ -32,9 +32,11 @@ export function makeSurface({ lab }, figure, onStroke) {
   };
   const onPointerMove = (/** @type {PointerEvent} */ event) => {
     if (!drag) return;
-    const { left, top } = element.getBoundingClientRect();
     const coalesced = event.getCoalescedEvents?.() ?? [];
-    for (const { clientX, clientY } of coalesced.length > 0 ? coalesced : [event]) drag.stroke.to(clientX - left, clientY - top);
+    for (const each of coalesced.length > 0 ? coalesced : [event]) {
+      const { x, y } = figure.chart.pointOf(each);
+      drag.stroke.to(x, y);
+    }
     set(line, { points: drag.stroke.trace });
     drag.dragSession.moveTo(drag.stroke);
   };

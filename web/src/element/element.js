@@ -1,9 +1,10 @@
 // <eta-lab> is the whole laboratory as one element. Its attributes may change at any time:
 //
-//   run    a run's text, as in the page's address: run="schedule=cosine schedule=constant lr=0.3"; without it the default run
+//   run    a run's text, as in the page's address: run="lr=0.3 schedule=cosine schedule=constant"; without it the default run
 //   lang   a language of web/words; without it the reader's
-//   theme  light, dark or auto (which is the reader's, and the default)
-//   hide   parts that the text around it does not need, by their names in hide.js: hide="fields table more network"
+//   theme  light, dark or auto (the default), which is that of the page around it, or the reader's where that has none
+//   show   the sets of parts that the text around it needs: charts, table, all (the default): show="charts table"
+//   hide   parts that it does not need, by their names in hide.js: hide="handles csv"
 //   full   the address of a page that holds this element alone: then the element has a link to it, with the current run
 //   experiment  one of experiments/list.js: its run, its question and its tasks
 //   page   the element is the page itself: it has a headline, a choice of language, the sources (but page="alone", with nothing beside it)
@@ -21,7 +22,6 @@ import { make, write } from '../ui/dom.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
-import { Hidden, hideable } from './hide.js';
 import { makePanel } from './panel.js';
 import { handleShortcut } from './shortcuts.js';
 
@@ -31,7 +31,7 @@ import { handleShortcut } from './shortcuts.js';
 export class EtaLab extends HTMLElement {
   /** An empty text opens this run. */
   static defaultRun = `preset=${describe.keys.find(({ key }) => key === 'preset')?.initial}`;
-  static observedAttributes = ['run', 'lang', 'theme', 'hide', 'experiment'];
+  static observedAttributes = ['run', 'lang', 'theme', 'show', 'hide', 'experiment'];
 
   /** @type {Lab | null} The state, for programs that control the element. */
   lab = null;
@@ -41,12 +41,15 @@ export class EtaLab extends HTMLElement {
   opened = Promise.resolve([]);
   #setTheme;
   #root;
-  #hidden;
+  /** @type {import('./hide.js').Hidden | null} Most elements hide nothing. */
+  #hidden = null;
+  /** @type {'light' | 'dark' | 'auto'} The theme of the page around it; the page itself has its reader's. */
+  #hostTheme = 'auto';
   /** @type {Autoplay | null} */
   #autoplay = null;
   /** @type {string | null} The run to open when the element is connected again, after it was moved. */
   #savedText = null;
-  /** @type {(ReturnType<typeof makePanel> & { words: Words, palette: Palette }) | null} */
+  /** @type {(ReturnType<typeof makePanel> & { setting: import('../lab/setting.js').Setting, palette: Palette }) | null} */
   #panel = null;
   /**
    * It holds a text with problems, and the run that stayed.
@@ -55,8 +58,11 @@ export class EtaLab extends HTMLElement {
   #refused = null;
   #history = new EditHistory();
   #leave = () => {};
+  #unfollow = () => {};
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  /** @type {MediaQueryList | undefined} It changes when the screen's density does, or the page is zoomed. */
+  #density;
   #visibility = new IntersectionObserver((entries) => this.lab?.setVisible(entries[entries.length - 1].isIntersecting));
 
   constructor() {
@@ -64,8 +70,7 @@ export class EtaLab extends HTMLElement {
     this.#root = this.attachShadow({ mode: 'open' });
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
-    this.#hidden = new Hidden(this.#root);
-    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
+    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab(), this.#panel.travel));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
     // What is typed until a control is left is one gesture.
     for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());
@@ -80,13 +85,16 @@ export class EtaLab extends HTMLElement {
     this.lab = lab;
     this.#autoplay = new Autoplay(lab);
     this.#leave = () => {
+      this.#unfollow();
       this.#autoplay?.end();
       lab.close();
       for (const queryClient of queryClients) queryClient.close();
       leave();
     };
-    this.#setTheme(this.theme);
+    this.#restyle();
+    this.#followHost(lab).catch((error) => console.warn(error));
     this.#dark.addEventListener('change', this.#restyle);
+    this.#followDensity();
     for (const act of ['beforeprint', 'afterprint']) addEventListener(act, this.#print);
     this.#rebuild();
     pool.ready.catch((error) => lab.fail(error));
@@ -95,6 +103,7 @@ export class EtaLab extends HTMLElement {
 
   disconnectedCallback() {
     this.#dark.removeEventListener('change', this.#restyle);
+    this.#density?.removeEventListener('change', this.#followDensity);
     for (const act of ['beforeprint', 'afterprint']) removeEventListener(act, this.#print);
     this.#visibility.disconnect();
     this.#panel?.close();
@@ -110,11 +119,8 @@ export class EtaLab extends HTMLElement {
     if (name === 'run') this.#savedText = null;
     if (!this.lab) return;
     if (name === 'lang') this.#rebuild();
-    if (name === 'hide') this.#hide();
-    if (name === 'theme') {
-      this.#setTheme(this.theme);
-      this.#restyle();
-    }
+    if (name === 'hide' || name === 'show') this.#hide();
+    if (name === 'theme') this.#restyle();
     if (name === 'run') this.load(now ?? '');
     if (name === 'experiment') {
       this.#panel?.open();
@@ -130,7 +136,12 @@ export class EtaLab extends HTMLElement {
   }
 
   get isDark() {
-    return this.theme === 'auto' ? this.#dark.matches : this.theme === 'dark';
+    const theme = this.#shownTheme;
+    return theme === 'auto' ? this.#dark.matches : theme === 'dark';
+  }
+
+  get #shownTheme() {
+    return this.theme === 'auto' ? this.#hostTheme : this.theme;
   }
 
   get language() {
@@ -172,22 +183,52 @@ export class EtaLab extends HTMLElement {
     else this.setAttribute('experiment', key);
   }
 
-  #restyle = () => this.#panel?.restyle();
+  #restyle = () => {
+    this.#setTheme(this.#panel?.palette.isPrinting ? 'light' : this.#shownTheme);
+    this.#panel?.restyle();
+  };
+
+  #followDensity = () => {
+    this.#restyle();
+    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#density.addEventListener('change', this.#followDensity, { once: true });
+  };
 
   /** Printed charts have the light theme and a higher resolution. @param {Event} event */
   #print = ({ type }) => {
-    const isPrinting = type === 'beforeprint';
-    this.#setTheme(isPrinting ? 'light' : this.theme);
-    if (this.#panel) this.#panel.palette.isPrinting = isPrinting;
+    if (this.#panel) this.#panel.palette.isPrinting = type === 'beforeprint';
     this.#restyle();
     this.lab?.draw();
   };
 
+  /** Follows the theme of the page around it until it is removed. @param {Lab} lab */
+  async #followHost(lab) {
+    if (this.hasAttribute('page')) return;
+    const { followHost } = await import('./host-theme.js');
+    if (this.lab !== lab) return;
+    this.#unfollow = followHost(this, (theme) => {
+      this.#hostTheme = theme;
+      this.#restyle();
+    });
+  }
+
   #hide() {
-    const unknown = this.#hidden.set(this.getAttribute('hide'));
-    const { words } = this.#panel ?? {};
-    if (words && unknown.length > 0)
-      console.warn(words.t('hide.unknown', { names: unknown.join(', '), parts: Object.keys(hideable).join(', ') }));
+    this.#applyHide().catch((error) => console.warn(error));
+  }
+
+  /** Applies `show` and `hide`. */
+  async #applyHide() {
+    const panel = this.#panel;
+    const [show, hide] = ['show', 'hide'].map((name) => this.getAttribute(name));
+    if (!panel || !(this.#hidden || show || hide)) return;
+    const { Hidden } = await import('./hide.js');
+    if (panel !== this.#panel) return;
+    this.#hidden ??= new Hidden(this.#root);
+    this.#hidden.set(panel.element, panel.setting, { show: this.getAttribute('show'), hide: this.getAttribute('hide') });
+  }
+
+  #notifyAll() {
+    this.lab?.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
   }
 
   #rebuild() {
@@ -201,24 +242,29 @@ export class EtaLab extends HTMLElement {
       () => language,
       () => loadWords(base).then(() => base),
     );
+    // What hides parts is there before they are, so that nothing flashes.
+    if (this.hasAttribute('show') || this.hasAttribute('hide')) await import('./hide.js').catch(() => {});
     // The element may have been removed, or its language changed, in the meantime.
     if (!this.lab || language !== this.language) return;
     this.#panel?.close();
-    const words = new Words(loaded);
+    const words = new Words(loaded, () => this.#notifyAll());
     const palette = new Palette(this);
     const fallback = new Fallback(this, language);
     const status = make('p', { class: 'unseen', role: 'status' });
-    const say = (/** @type {string} */ sentence) => write(status, sentence);
-    const panel = makePanel({ lab: this.lab, words, describe, palette, fallback, say }, this);
+    // A sentence that is said twice is announced twice: a space more makes it another text.
+    const say = (/** @type {string} */ sentence) => write(status, status.textContent === sentence ? `${sentence}\u00a0` : sentence);
+    const setting = { lab: this.lab, words, describe, palette, fallback, say };
+    const panel = makePanel(setting, this);
     panel.element.append(status);
-    this.#panel = { ...panel, words, palette };
+    this.#panel = { ...panel, setting, palette };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);
     this.#visibility.disconnect();
     this.#visibility.observe(panel.element);
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
-    this.lab.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
+    this.#notifyAll();
+    if (!this.hasAttribute('page')) import('./unclosed.js').then(({ warnIfUnclosed }) => warnIfUnclosed(this, words)).catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }

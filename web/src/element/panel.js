@@ -195,6 +195,8 @@ export function makePanel(setting, etaLab) {
     element,
     restyle,
     shownLab: () => shownLab,
+    /** What is not shown is not undone. @param {number} by */
+    travel: (by) => shownLab === lab && undo.go(by),
     /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();

@@ -55,7 +55,7 @@ export function makeTools(setting, figure, handles) {
     chunk?.decayNow(setting, Number(racerChoice.value), update, status);
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== 'Escape' || !drawing) return;
+    if (event.key !== 'Escape' || !drawing || event.isComposing) return;
     if (!challenge?.cancel()) toggle(false);
   };
   document.addEventListener('keydown', onKey);

@@ -7,7 +7,7 @@ import { Lab } from '../lab/lab.js';
 import { playTime } from '../lab/playback.js';
 import { formatInteger, formatNumber } from '../lib/format.js';
 import { QueryClient } from '../pool/query-client.js';
-import { make, write } from '../ui/dom.js';
+import { announce, make, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 import { articleMeasured, articleRate } from './articles-figures.js';
 import { makeArticleResults } from './articles-results.js';
@@ -126,14 +126,15 @@ export function open(host) {
  * @param {Translate} t
  * @param {(kind: string) => void} pick
  */
-function makeControls({ lab, words }, t, pick) {
+function makeControls(setting, t, pick) {
+  const { lab, words } = setting;
   const whole = (/** @type {number} */ value) => formatInteger(value, { language: words.language });
   const options = Object.keys(runs).map((key) => make('option', { value: key }, t(`run.${key}`)));
   const choose = make('select', { 'aria-label': t('which'), change: () => pick(choose.value) }, ...options);
   const start = make('button', { type: 'button', class: 'filled', click: () => (lab.playing ? lab.pause() : lab.play()) });
   const bar = make('progress', { max: 1, 'aria-label': t('progress') });
   const count = make('span', { class: 'soft small' });
-  const state = make('p', { class: 'soft small', role: 'status' });
+  const state = make('p', { class: 'soft small' });
   const buttons = make('div', { class: 'bar', role: 'group', 'aria-label': t('title') }, choose, start, bar, count);
 
   /** Describes the failure that keeps the run from continuing. */
@@ -151,7 +152,7 @@ function makeControls({ lab, words }, t, pick) {
       start.disabled = false;
     },
     update() {
-      write(state, failure());
+      announce(setting, state, failure());
       if (!lab.run) return;
       if (state.textContent !== '') lab.pause();
       const [{ updates, updatesPerEpoch }] = lab.run.racers;

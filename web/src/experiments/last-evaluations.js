@@ -1,5 +1,5 @@
 // The last evaluations of each racer, by which the experiments judge a race.
-import { lastUpTo } from '../lib/search.js';
+import { resultOf } from '../lab/results.js';
 import { lastShare, median, spread } from '../lib/statistics.js';
 
 /** Gives median and spread of the last 20 % of each racer's evaluations. @param {import('../lab/lab.js').Lab} lab */
@@ -14,9 +14,5 @@ export function lastEvaluations(lab) {
  * @param {'validation_accuracy' | 'training_accuracy'} column
  */
 export function lastMedians(lab, column) {
-  return (lab.run?.racers ?? []).map((_, i) => {
-    const evaluations = lab.telemetry(i + 1)?.evaluations;
-    if (!evaluations) return Number.NaN;
-    return median(lastShare(evaluations[column].subarray(0, lastUpTo(evaluations.update, lab.playhead) + 1)));
-  });
+  return (lab.run?.racers ?? []).map((_, i) => resultOf(lab, i + 1, column)?.median ?? Number.NaN);
 }

@@ -1,6 +1,6 @@
 // The reader predicts, then checks: a question with answers, judged by training its run.
 import { openText } from '../lab/edits.js';
-import { freshId, make, set, write } from '../ui/dom.js';
+import { announce, freshId, make, set, write } from '../ui/dom.js';
 import figures from './figures.json' with { type: 'json' };
 
 /**
@@ -15,7 +15,7 @@ export function makeTask(context, experiment, key, task, number) {
   const { lab } = setting;
   const run = task.run ?? experiment.run;
   const id = freshId('task');
-  const verdict = make('p', { class: 'verdict', role: 'status' });
+  const verdict = make('p', { class: 'verdict' });
   /** @type {string} The canonical text of the judged run; '' before. */
   let judged = '';
   let presses = 0;
@@ -32,7 +32,7 @@ export function makeTask(context, experiment, key, task, number) {
   const answer = async (/** @type {number} */ chosen) => {
     const press = ++presses;
     markAnswer(chosen);
-    write(verdict, t('task.training'));
+    announce(setting, verdict, t('task.training'));
     await openText(lab, run, 'task');
     const text = lab.run?.text;
     // The reader may open another run at any time; until the new race is displayed, its results are not available.
@@ -48,7 +48,7 @@ export function makeTask(context, experiment, key, task, number) {
     const { right, values } = task.judge(context);
     const agreeing = /** @type {Record<string, Record<string, number | string>>} */ (figures)[key];
     const outcome = t(right === chosen ? 'task.right' : 'task.wrong', { answer: answers[right] });
-    write(verdict, `${outcome} ${t(`${key}.said`, { ...agreeing, ...values })}`);
+    announce(setting, verdict, `${outcome} ${t(`${key}.said`, { ...agreeing, ...values })}`);
   };
   return {
     element: make(

@@ -1,6 +1,6 @@
 // Edits of a drawn schedule's text by keys: one point more or one less.
 import { setItem } from './edits.js';
-import { readCall } from './run-text.js';
+import { readCall } from './read-call.js';
 
 /** @typedef {import('../lib/run.js').Tree} Tree */
 

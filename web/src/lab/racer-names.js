@@ -8,11 +8,38 @@
  * @param {import('../lib/registry.js').Describe} describe
  */
 export function nameOf(run, racer, words, describe) {
+  const known = names.get(run);
+  const ofRun = known && known.table === words.table ? known : { table: words.table, names: namesOf(run, words, describe) };
+  names.set(run, ofRun);
+  return ofRun.names[racer - 1];
+}
+
+/**
+ * The names of each run in one table of words: charts ask for them in every frame, and a schedule's text may be long.
+ * @type {WeakMap<import('../lib/run.js').Run, { table: object, names: string[] }>}
+ */
+const names = new WeakMap();
+
+/**
+ * @param {import('../lib/run.js').Run} run
+ * @param {import('../lib/words.js').Words} words
+ * @param {import('../lib/registry.js').Describe} describe
+ */
+function namesOf(run, words, describe) {
   const titles = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
+  return run.racers.map((_, i) => distinct(run, i + 1, titles));
+}
+
+/**
+ * Distinguishes racers of the same name by their arguments and their own items.
+ * @param {import('../lib/run.js').Run} run
+ * @param {number} racer from 1
+ * @param {string[]} titles
+ */
+function distinct(run, racer, titles) {
   const title = titles[racer - 1];
   const sameTitle = run.racers.filter((_, i) => titles[i] === title);
   if (sameTitle.length === 1) return title;
-  // Racers of the same name are distinguished by their arguments and their own items.
   const { schedule, own, label, tree } = run.racers[racer - 1];
   const sameSchedule = label || sameTitle.every((each) => each.schedule === schedule);
   const single = tree.op === 'call' || tree.op === 'name';

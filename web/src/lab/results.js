@@ -1,22 +1,32 @@
 // The results of racers that the table, the charts' summaries and the model panel report.
 
+import { Recent } from '../lib/recent.js';
 import { lastUpTo } from '../lib/search.js';
-import { lastShare, median, quantile } from '../lib/statistics.js';
 
-/** @typedef {Pick<import('./lab.js').Lab, 'telemetry' | 'state' | 'playhead'>} Lab what is shown of one */
+/** @typedef {Pick<import('./lab.js').Lab, 'telemetry' | 'state' | 'playhead'> & { displayed?: object | null }} Lab what is shown of one */
+
+/** What has been counted of each race, by racer and column: a frame counts only what has been added. @type {WeakMap<object, Map<string, Recent>>} */
+const counted = new WeakMap();
 
 /**
  * Gives median and the 10 % and 90 % quantiles of the last 20 % of the evaluations up to the playhead.
  * @param {Lab} lab
  * @param {number} racer from 1
+ * @param {'validation_accuracy' | 'training_accuracy'} [column]
  * @returns {{ median: number, low: number, high: number } | null} null before the first evaluation
  */
-export function resultOf(lab, racer) {
-  const telemetry = lab.telemetry(racer);
-  const last = telemetry ? lastUpTo(telemetry.evaluations.update, lab.playhead) : -1;
-  if (!telemetry || last < 0) return null;
-  const values = lastShare(telemetry.evaluations.validation_accuracy.subarray(0, last + 1));
-  return { median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9) };
+export function resultOf(lab, racer, column = 'validation_accuracy') {
+  const evaluations = lab.telemetry(racer)?.evaluations;
+  const last = evaluations ? lastUpTo(evaluations.update, lab.playhead) : -1;
+  if (!evaluations || last < 0) return null;
+  const race = lab.displayed ?? evaluations;
+  const ofRace = counted.get(race) ?? new Map();
+  counted.set(race, ofRace);
+  const key = `${racer} ${column}`;
+  const recent = ofRace.get(key) ?? new Recent();
+  ofRace.set(key, recent);
+  const [low, median, high] = recent.quantiles(evaluations[column], last + 1);
+  return { median, low, high };
 }
 
 /** Racers end for these reasons by a stop rule; any other reason but 'finished' is a failure. */

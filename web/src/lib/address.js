@@ -4,7 +4,7 @@
 // any other '%' is itself. People read addresses, so only characters that a browser or an article would break are escaped.
 
 /** These of the page's own keys stay in its address. */
-export const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
+export const ownKeys = ['lang', 'theme', 'show', 'hide', 'experiment'];
 /** These hold the view of a copied link, and are read once; a link may have several pins. */
 export const viewKeys = ['at', 'part', 'log', 'whole', 'pin'];
 export const pageKeys = [...ownKeys, ...viewKeys];

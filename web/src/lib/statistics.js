@@ -7,9 +7,11 @@
  * @returns {number[]}
  */
 export function lastShare(values, share = 0.2) {
-  const count = Math.max(1, Math.round(values.length * share));
-  return Array.from(values).slice(-count).filter(Number.isFinite);
+  return Array.from(values).slice(-lastCount(values.length, share)).filter(Number.isFinite);
 }
+
+/** Counts the values in the last `share` of so many. @param {number} length @param {number} [share] 0…1 */
+export const lastCount = (length, share = 0.2) => Math.max(1, Math.round(length * share));
 
 /**
  * Interpolates linearly between the sorted values at position q·(n − 1), as NumPy does by default.

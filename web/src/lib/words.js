@@ -44,20 +44,38 @@ export function fill(sentence, values) {
 /** The words of one language. */
 export class Words {
   /** @type {Promise<void> | null} */ #all = null;
+  #onAll;
+  #isWaiting = false;
 
-  /** @param {string} language a key of `languages`; its first words must be loaded */
-  constructor(language) {
+  /**
+   * @param {string} language a key of `languages`; its first words must be loaded
+   * @param {() => void} [onAll] hears that all words have arrived after `t` lacked one, so that it can be said now
+   */
+  constructor(language, onAll) {
     this.language = language;
     this.table = tables[language] ?? {};
+    this.#onAll = onAll;
   }
 
   /**
-   * Gives the text of a key such as `lead` or `schedule.cosine.name`.
+   * Gives the text of a key such as `lead` or `schedule.cosine.name`; nothing yet where it is among the words that are still to come.
    * @param {string} key
    * @param {Record<string, string | number>} [values]
    */
   t(key, values = {}) {
-    return fill(this.table[key] ?? key, values);
+    if (!(key in this.table) && this.#onAll) this.#loadForMore(this.#onAll);
+    return fill(this.table[key] ?? (this.#isWaiting ? '' : key), values);
+  }
+
+  /** @param {() => void} onAll */
+  #loadForMore(onAll) {
+    this.#onAll = undefined;
+    this.#isWaiting = true;
+    const arrived = () => {
+      this.#isWaiting = false;
+      onAll();
+    };
+    this.loadAll().then(arrived, arrived);
   }
 
   /** Loads all words, not only those of a first visit; rejects when they do not arrive, and may be called again. */

@@ -39,6 +39,17 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/**
+ * Writes a sentence that appears by itself, and says it to those who do not see it.
+ * @param {import('../lab/setting.js').Setting} setting
+ * @param {Node} node
+ * @param {string} sentence
+ */
+export function announce({ say }, node, sentence) {
+  if (node.textContent !== sentence && sentence) say(sentence);
+  write(node, sentence);
+}
+
 /** Typesets a symbol of a formula; the text after an underscore is its subscript. @param {string} text */
 export function symbol(text) {
   const [letter, index] = text.split('_');
