@@ -10,8 +10,7 @@ import { write } from '../ui/dom.js';
 /** Writes a tenth of a value. @param {string} value a constant expression */
 function tenth(value) {
   const number = Number(value);
-  if (!Number.isNaN(number)) return String(Number((number / 10).toPrecision(12)));
-  return /\/10+$/.test(value) ? `${value}0` : `(${value})/10`;
+  return Number.isNaN(number) ? `(${value})/10` : String(Number((number / 10).toPrecision(12)));
 }
 
 /** Gives the points of a call of `points`, if all are at plain updates. @param {string} text @returns {{ t: number, value: string }[] | null} */
@@ -31,13 +30,11 @@ function withDrop(points, update) {
 }
 
 /**
- * Gives the schedule that is a tenth from an update on: a constant one becomes steps, any other is multiplied by them.
+ * Gives the schedule that is a tenth from an update on: it is multiplied by steps, which have handles on its curve.
  * @param {{ schedule: string, tree: Tree }} racer
  * @param {number} update above 0
  */
 export function lowered({ schedule, tree }, update) {
-  const isCall = tree.op === 'call' || tree.op === 'name';
-  if (isCall && tree.text === 'constant') return withDrop([{ t: 0, value: readCall(schedule).args[0]?.value ?? 'lr' }], update);
   // What was lowered before gets one more step.
   const steps = tree.op === 'multiply' ? tree.children[tree.children.length - 1] : tree;
   const points = isStepped(steps) ? pointsOf(schedule.slice(steps.from, steps.to)) : null;

@@ -1,7 +1,7 @@
 // What the buttons of the footer do. What cannot be copied or saved is shown, to be taken by hand, and it is said why.
 import { saveCsv } from '../charts/save-csv.js';
 import { pinTexts } from '../lab/pin-texts.js';
-import { pageKeys, writeAddress } from '../lib/address.js';
+import { ownKeys, pageKeys, writeAddress } from '../lib/address.js';
 import { set, write } from '../ui/dom.js';
 import { makeEmbed } from './embed.js';
 import { makeKeyList } from './key-list.js';
@@ -70,12 +70,12 @@ export function makeShareActions(setting, etaLab, { slot, status }) {
       const page = etaLab.getAttribute('full') ?? location.href.replace(/[?#].*$/, '');
       // A document within another page's text has no address.
       if (!/^(https?|file):/.test(page)) return report(words.t('link.none', { text: lab.run.text }));
-      const kept = ['theme', 'experiment'].flatMap((key) => {
-        const value = etaLab.getAttribute(key);
+      const keys = etaLab.hasAttribute('page') ? ownKeys : ['lang', 'theme', 'experiment'];
+      const own = keys.flatMap((key) => {
+        const value = key === 'lang' ? words.language : etaLab.getAttribute(key);
         return value ? [/** @type {[string, string]} */ ([key, value])] : [];
       });
-      const own = /** @type {[string, string][]} */ ([['lang', words.language], ...kept, ...viewOf(lab, etaLab.display)]);
-      const text = `${page}#${writeAddress(lab.run.items, own, pageKeys)}`;
+      const text = `${page}#${writeAddress(lab.run.items, [...own, ...viewOf(lab, etaLab.display)], pageKeys)}`;
       return copy(text, words.t(page.startsWith('file:') ? 'copied.local' : 'copied'));
     },
     csv() {

@@ -56,7 +56,6 @@ function distinct(run, racer, titles) {
  */
 function titleOf({ op, text, children }, words, describe) {
   if (op === 'duration') return titleOf(children[0], words, describe);
-  if (isStepped({ op, text, children })) return `${words.t('schedule.constant.name')} ↓`;
   // A factor `where(…)` was, and steps are, how the page lowers a rate at the playhead.
   if (op === 'multiply' && (isStepped(children[1]) || (children[1].op === 'call' && children[1].text === 'where'))) {
     const name = titleOf(children[0], words, describe);
