@@ -1,6 +1,7 @@
 // A figure has a title, the values at the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and a
 // table, which is fetched when it is opened.
 
+import { keepCursor } from '../lab/keep-cursor.js';
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
@@ -81,6 +82,14 @@ export class Figure {
     this.plot.append(this.waiting);
     // The gestures are fetched when a pointer enters.
     this.stage.addEventListener('pointerover', () => this.#loadGestures());
+    this.plot.addEventListener('click', async () => {
+      const { lab } = setting;
+      const { cursor } = lab;
+      if (this.#gestures) return;
+      // Gestures handle the clicks that come after them.
+      await this.#loadGestures();
+      keepCursor(lab, cursor);
+    });
     /** The static drawing is shown until the chart is drawn. */
     this.staticDrawing = setting.fallback.drawing(spec.key);
     if (this.staticDrawing) this.plot.append(this.staticDrawing);
@@ -166,6 +175,7 @@ export class Figure {
         this.#loading = null;
       },
     );
+    return this.#loading;
   }
 
   /** @param {number} update */

@@ -1,5 +1,6 @@
 // The browser's history follows the element's on the page itself: every gesture is an entry there too, so that Back undoes and Forward redoes.
 
+import { pinTexts } from '../lab/pin-texts.js';
 import { distanceTo, travel } from '../lab/travel.js';
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */
@@ -82,7 +83,7 @@ export class SessionHistory {
   }
 
   get #state() {
-    return { ...history.state, name: this.#name, place: this.#place };
+    return { ...history.state, pins: pinTexts(this.#lab), name: this.#name, place: this.#place };
   }
 
   /** @param {string} address */
