@@ -60,6 +60,7 @@ test('every word of the page is used, and every word used is there', async () =>
     ...[
       'ended.',
       'gesture.',
+      'theme.',
       'experiment.',
       'failed.',
       'keys.',
