@@ -18,7 +18,7 @@ function labOf() {
     async edit(text, kind) {
       const gesture = history.begin(kind, lab.dragSession);
       if (text === '') return;
-      history.record(gesture, text);
+      history.record(gesture, text, []);
       lab.text = text;
     },
   };

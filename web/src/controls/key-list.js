@@ -8,6 +8,7 @@ const keyboard = [
   ['.', 'step'],
   ['R', 'reset'],
   ['⇧R', 'new_seed'],
+  ['1 – 6', 'racer'],
   ['Ctrl Z', 'undo'],
   ['Ctrl Y', 'redo'],
   ['← →', 'cursor'],

@@ -42,9 +42,10 @@ export function makeShare(setting, etaLab) {
   // The run may have changed since the link was made.
   const address = () => `${full}#${lab.run ? writeAddress(lab.run.items, [['lang', words.language]], pageKeys) : ''}`;
   for (const act of ['pointerdown', 'focus']) fullPage.addEventListener(act, () => set(fullPage, { href: address() }));
+  // It is not the footer of the page around it.
   const element = make(
     'footer',
-    {},
+    { role: 'group' },
     make(
       'div',
       { class: 'share' },

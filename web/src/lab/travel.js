@@ -14,11 +14,11 @@ export async function travel(lab, by) {
   const { kind } = history.entries[history.place + Math.max(0, Math.sign(by))].gesture;
   history.place += by;
   history.seal();
-  const { text, gesture } = history.entries[history.place];
+  const { text, styles, gesture } = history.entries[history.place];
   history.experiment = gesture.experiment;
   history.travelled = { by, kind };
   lab.notify('history');
-  await lab.edit(text, '');
+  await lab.edit(text, '', () => styles);
 }
 
 /** Finds how far away an entry is; undefined when it is forgotten. @param {Lab['history']} history @param {number} id */
