@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { openArticle, trained } from './foreign.mjs';
 import { ask, finished, root, start } from './page.mjs';
-import { axes } from './zooming.mjs';
+import { axes, fingers } from './zooming.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -315,17 +315,21 @@ test('drawing ends when the experiment is left: a swipe over the chart scrolls a
   const { page, lab, close } = await site.open('#experiment=draw&lang=en', { width: 390, height: 700 });
   await lab.locator('.drawn-on').waitFor();
   await lab.locator('.menu summary').click();
-  await lab.locator('.menu').getByRole('link', { name: 'Noise floor' }).click();
-  await lab.getByRole('heading', { level: 1, name: 'How low can' }).waitFor();
+  await lab.locator('.menu a[href="#experiment=noise_floor"]').click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('hidden=none'));
   await finished(page);
   assert.equal(await lab.locator('.drawn-on, .surface').count(), 0);
   assert.equal(await lab.locator('.draw').getAttribute('aria-pressed'), 'false');
   const before = await text(page);
-  const box = await lab.locator('.rate .plot').boundingBox();
-  assert(box);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Input.synthesizeScrollGesture', { x: box.x + 150, y: box.y + 90, yDistance: -200, gestureSourceType: 'touch' });
-  await page.waitForFunction(() => scrollY > 50);
+  const plot = lab.locator('.rate .plot');
+  await plot.evaluate((it) => it.scrollIntoView({ block: 'center' }));
+  const { left, top } = await axes(plot);
+  const scrolled = await page.evaluate(() => scrollY);
+  await fingers(
+    page,
+    Array.from({ length: 8 }, (_, i) => [{ x: left + 150, y: top + 90 - 14 * i }]),
+  );
+  await page.waitForFunction((start) => scrollY > start + 30, scrolled);
   assert.equal(await text(page), before);
   await close();
 });
