@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrainingSession } from '../../../web/src/pool/training-session.js';
-import { WorkerCrashed } from '../../../web/src/pool/worker-client.js';
+import { WorkerCrashed, WorkerCrashed } from '../../../web/src/pool/worker-client.js';
 
 /** A worker that records what it is sent, and answers a question as it is told to. */
 function recordingWorker() {
@@ -37,6 +37,7 @@ function recordedSession() {
   return { session, said, progress };
 }
 
+const crash = new WorkerCrashed('it ended');
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const starts = (/** @type {any[]} */ posted) => posted.filter(({ type }) => type === 'start');
 const targets = (/** @type {any[]} */ posted) => posted.filter(({ type }) => type === 'target').map(({ update }) => update);
@@ -52,7 +53,7 @@ test('a target below what was done stops a worker there, but never the repetitio
   session.setTarget(50);
   // The worker has done 300 already, so that is where it stops.
   assert.deepEqual(targets(first.posted), [300]);
-  assert.ok(session.onWorkerCrashed());
+  assert.ok(session.onWorkerCrashed(crash));
   session.begin(second);
   assert.deepEqual(starts(second.posted), [
     { type: 'start', session: 7, text: 'a run', racer: 2, target: 300, checkpoint: Uint8Array.of(1) },
@@ -73,7 +74,7 @@ test('nothing is asked of a worker that has not caught up with the one that died
   session.begin(first);
   progress(100, Uint8Array.of(1));
   progress(300);
-  assert.ok(session.onWorkerCrashed());
+  assert.ok(session.onWorkerCrashed(crash));
   const answer = session.ask({ kind: 'hash' });
   await settled();
   session.begin(second);
@@ -100,7 +101,7 @@ test('a question that a worker died with is asked of the next one', async () => 
   progress(10, Uint8Array.of(1));
   const answer = session.ask({ kind: 'weights' });
   await settled();
-  assert.ok(session.onWorkerCrashed());
+  assert.ok(session.onWorkerCrashed(crash));
   first.asked[0].reject(new WorkerCrashed('gone'));
   await settled();
   session.begin(second);
@@ -113,19 +114,19 @@ test('the third death without a new update between them is the last; a new updat
   const { session, said, progress } = recordedSession();
   session.begin(recordingWorker());
   progress(10, Uint8Array.of(1));
-  assert.ok(session.onWorkerCrashed());
+  assert.ok(session.onWorkerCrashed(crash));
   session.begin(recordingWorker());
   // What was done before is repeated: that is no new update.
   progress(10);
-  assert.ok(session.onWorkerCrashed());
+  assert.ok(session.onWorkerCrashed(crash));
   session.begin(recordingWorker());
   progress(11);
   for (let death = 1; death <= 2; death += 1) {
-    assert.ok(session.onWorkerCrashed(), `death ${death} after a new update`);
+    assert.ok(session.onWorkerCrashed(crash), `death ${death} after a new update`);
     session.begin(recordingWorker());
     progress(11);
   }
-  assert.equal(session.onWorkerCrashed(), false);
+  assert.equal(session.onWorkerCrashed(crash), false);
   assert.deepEqual(said.slice(-2), ['at 11', 'its worker crashed again and again']);
   assert.equal(said.filter((each) => each === 'replaced').length, 4);
   assert.ok(session.closed);
@@ -136,7 +137,7 @@ test('the third death without a new update between them is the last; a new updat
   for (let death = 1; death <= 6; death += 1) {
     other.session.begin(recordingWorker());
     other.progress(20, null, 'finished');
-    assert.ok(other.session.onWorkerCrashed(), `death ${death} of a racer that had ended`);
+    assert.ok(other.session.onWorkerCrashed(crash), `death ${death} of a racer that had ended`);
   }
 });
 
@@ -145,11 +146,11 @@ test('a session that was disposed of is not begun again, and its questions are r
   const [first, second] = [recordingWorker(), recordingWorker()];
   session.begin(first);
   progress(5);
-  assert.ok(session.onWorkerCrashed());
+  assert.ok(session.onWorkerCrashed(crash));
   const asked = assert.rejects(session.ask({ kind: 'hash' }), /disposed of/);
   session.dispose();
   await asked;
-  assert.equal(session.onWorkerCrashed(), false);
+  assert.equal(session.onWorkerCrashed(crash), false);
   session.begin(second);
   assert.deepEqual([second.posted, said], [[], ['at 5', 'replaced']]);
 });

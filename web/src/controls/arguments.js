@@ -1,5 +1,5 @@
 // Each parameter of a registered thing has a field, built from `describe`; their values are written back as `name(arguments)`.
-import { readCall } from '../lab/run-text.js';
+import { readCall } from '../lab/read-call.js';
 import { make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
 import { stepsOf } from './number-keys.js';

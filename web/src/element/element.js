@@ -75,7 +75,7 @@ export class EtaLab extends HTMLElement {
     this.#root = this.attachShadow({ mode: 'open' });
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
-    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
+    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab(), this.#panel.travel));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
     // What is typed until a control is left is one gesture.
     for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());
