@@ -236,7 +236,7 @@ test('a long run waits for Play, trains as it goes, and pauses', async () => {
 test('a label is shown once in its row, for a racer among others and for an only one', async () => {
   for (const run of ['#steps=50&schedule=constant&label=mine&schedule=cosine', '#steps=50&schedule=constant&label=mine']) {
     const { lab, close } = await site.open(run);
-    assert.equal(await lab.locator('.open').first().textContent(), 'constantlabel=mine');
+    assert.equal(await lab.locator('.open').first().textContent(), 'mineconstant');
     await close();
   }
 });

@@ -19,6 +19,12 @@ const place = (locator) =>
     return { top, bottom, height: innerHeight };
   });
 
+/** Moves the pointer over a button, which fetches what keeps it in its place. @param {import('playwright-core').Page} page @param {Locator} locator */
+async function near(page, locator) {
+  await locator.hover();
+  await page.waitForLoadState('networkidle');
+}
+
 /** @param {Locator} locator */
 async function isInView(locator) {
   const { top, bottom, height } = await place(locator);
@@ -34,6 +40,7 @@ for (const [width, height] of [
     const { page, lab, close } = await site.open('', { width, height });
     const plot = lab.locator('.accuracy .plot');
     const preset = lab.getByRole('button', { name: 'Decay too early' });
+    await near(page, preset);
     await preset.click();
     await finished(page);
     assert(await isInView(plot));
@@ -61,8 +68,7 @@ test('nothing sticks at 400 % zoom', async () => {
 test('a preset that shortens the table leaves its button under the pointer', async () => {
   const { page, lab, close } = await site.open('', { height: 900 });
   const preset = lab.getByRole('button', { name: 'Decay too late' });
-  await preset.hover();
-  await page.waitForTimeout(300);
+  await near(page, preset);
   const before = await place(preset);
   await page.mouse.down();
   await page.mouse.up();
