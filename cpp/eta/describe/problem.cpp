@@ -15,7 +15,8 @@ constexpr std::array texts{
     ProblemText{"unknown_key_near", "There is no key “{0}”. Did you mean “{1}”?"},
     ProblemText{"key_reserved", "The key “{0}” is kept for later and has no meaning yet; leave it out."},
     ProblemText{"key_twice", "“{0}” stands here a second time; keep one of the two."},
-    ProblemText{"value_missing", "“{0}” has no value; write one after the “=”."},
+    ProblemText{"value_missing", "“{0}” has no value; write one."},
+    ProblemText{"printed_too_long", "Written out, the run has {0} bytes, and at most {1} are allowed; make this shorter."},
     ProblemText{"preset_first", "preset= must be the first key."},
     ProblemText{"steps_and_epochs", "steps= and epochs= both say how long the run is; keep one of them."},
     ProblemText{"too_many_racers", "A race has at most {0} schedules; leave some out."},
@@ -37,7 +38,11 @@ constexpr std::array texts{
     ProblemText{"unknown_value_near", "There is no {0} called “{1}”. Did you mean “{2}”?"},
     ProblemText{"call_expected", "{0} is one of: {1}; with arguments in brackets if wanted."},
     ProblemText{"loss_wrong_classes", "The loss {0} does not serve {1} classes."},
-    ProblemText{"label_too_long", "A label has at most {0} bytes."},
+    ProblemText{"label_too_long", "A label has at most {0} characters."},
+    ProblemText{"label_line", "A label is one line, without tabs or other control characters."},
+    ProblemText{"label_string",
+                "What begins and ends with a quotation mark is a JSON string: inside it write \\\" for a quotation mark and \\\\ "
+                "for a backslash."},
     ProblemText{"no_such_layer", "There is no layer {0}; this network has layers 1 to {1}."},
     ProblemText{"number_out_of_range_at", "{0} must lie between {1} and {2}; at update {3} it is {4}."},
     // the language of schedules
@@ -62,6 +67,9 @@ constexpr std::array texts{
     ProblemText{"wrong_arity", "{0} takes {1} arguments; here are {2}."},
     ProblemText{"not_a_choice", "{0} is one of: {1}."},
     ProblemText{"not_whole", "{0} is a whole number; {1} is not."},
+    ProblemText{"part_meant", "{0} = {1} is less than one. Is {2} meant, a part of the whole?"},
+    ProblemText{"length_not_whole",
+                "{0} is a length: whole updates such as 250, epochs such as 3ep, or a part such as 10%; {1} is none of these."},
     ProblemText{"out_of_range", "{0} must lie between {1} and {2}; {3} does not."},
     ProblemText{"not_constant", "A constant is expected here: numbers, T, U, lr and pi, but not t nor a schedule."},
     ProblemText{"not_finite", "This is not a finite number (a division by zero, or too large)."},
@@ -88,6 +96,19 @@ constexpr std::array texts{
                 "What is repeated here has more than {0} parts; make its cycles longer or of more even lengths."},
     ProblemText{"rate_not_finite", "At update {0} this is {1}; a rate must be a finite number."},
     ProblemText{"rate_negative", "At update {0} the rate is {1}; a rate must not be negative."},
+    // warnings: the run is good
+    ProblemText{"drop_after_end", "{0} is {1} updates, and here the run has {2}: no drop ever comes."},
+    ProblemText{"decay_after_end", "{0} is {1} updates, and here the run has {2}: the decay never begins."},
+    ProblemText{"point_after_end", "This point stands at update {1}, and here the run has {2}: it is never reached."},
+    ProblemText{"cycle_after_end", "{0} is {1} updates, and here the run has {2}: no second cycle ever comes."},
+    ProblemText{"patience_after_end", "{0} is {1} evaluations, and the run has {2}: it never runs out."},
+    ProblemText{"stop_after_end", "{0} is {1} updates, and the run has {2}: it ends by itself."},
+    ProblemText{"evaluate_after_end", "This is {0} updates, and the run has {1}: it is measured once, at its end."},
+    ProblemText{"warmup_after_end", "This warm-up takes {1} updates, and here the run has {2}: nothing comes after it."},
+    ProblemText{"segment_after_end", "This segment is never reached: those before it take all {2} updates."},
+    ProblemText{"segment_cut", "This segment is {1} updates long, and only {2} remain: its end is never reached."},
+    ProblemText{"key_of_last",
+                "“{0}” stands after the last schedule=, so it is for that racer alone; for all, write it before the first."},
 };
 
 }  // namespace

@@ -85,7 +85,7 @@ inline constexpr std::array<std::string_view, 2> reserved_keys{"accumulate", "re
 
 inline constexpr std::size_t max_racers = 6;
 inline constexpr std::size_t max_hidden_layers = 16;
-inline constexpr std::size_t max_label_bytes = 80;  // bytes
+inline constexpr std::size_t max_label_characters = 80;
 inline constexpr std::size_t max_run_bytes = 8192;  // bytes
 
 // A program allows at most this: the page less than the native one.

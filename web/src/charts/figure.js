@@ -169,10 +169,12 @@ export class Figure {
 
   /** @param {number} update */
   texts(update) {
-    const { lab } = this.setting;
+    const { lab, words } = this.setting;
     return (lab.run?.racers ?? []).map((_, i) => {
       const value = this.spec.value(i + 1, update);
-      return value === undefined ? '–' : value === null ? '…' : this.spec.text(value);
+      const state = lab.state(i + 1);
+      const missing = state?.ended && update > state.update ? words.t('ended') : '–';
+      return value === undefined ? missing : value === null ? '…' : this.spec.text(value);
     });
   }
 

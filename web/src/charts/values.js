@@ -31,7 +31,7 @@ export function makeValues({ setting, spec, title }, slot) {
   const body = make('tbody');
   const name = title.textContent ?? '';
   slot.replaceChildren(
-    make('div', { class: 'values-table', role: 'region', tabindex: 0, 'aria-label': name }, make('table', {}, caption, head, body)),
+    make('div', { class: 'values-table', role: 'group', tabindex: 0, 'aria-label': name }, make('table', {}, caption, head, body)),
   );
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

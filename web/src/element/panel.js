@@ -57,10 +57,7 @@ export function makePanel(setting, etaLab) {
         get log() {
           return display.log;
         },
-        setLog: (log) => {
-          display.log = log;
-          restyle();
-        },
+        setLog,
       }),
     ),
     new Figure(
@@ -84,7 +81,7 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replaceAccuracy, replace });
   const charts = make('div', { class: 'charts' }, ...figures.map((figure) => figure.element));
   /** @type {(() => void) | undefined} */
   let release;
@@ -123,7 +120,13 @@ export function makePanel(setting, etaLab) {
       moreSlot,
       isPage && failures.element,
     ),
-    make('aside', { class: 'side', 'aria-label': words.t('model.aside') }, model.element, network.element),
+    // An article with several elements would have several landmarks of one name.
+    make(
+      isPage ? 'aside' : 'div',
+      { class: 'side', role: isPage ? null : 'group', 'aria-label': words.t('model.aside') },
+      model.element,
+      network.element,
+    ),
   );
   const element = make(
     'div',
@@ -146,6 +149,19 @@ export function makePanel(setting, etaLab) {
     if (!replacement) return;
     replacement.element.classList.add('instead');
     laboratory.after(replacement.element);
+  }
+  /** Shows an experiment's figure in place of the accuracy; null shows the accuracy. @param {HTMLElement | null} figure */
+  function replaceAccuracy(figure) {
+    const { element: accuracy } = figures[1];
+    accuracy.hidden = figure !== null;
+    if (figure) accuracy.after(figure);
+  }
+  /** @param {boolean} log */
+  function setLog(log) {
+    display.log = log;
+    const control = figures[0].element.querySelector('input');
+    if (control) control.checked = log;
+    restyle();
   }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {

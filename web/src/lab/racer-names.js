@@ -31,7 +31,7 @@ const names = new WeakMap();
  * @param {import('../lib/registry.js').Describe} describe
  */
 function namesOf(run, words, describe) {
-  const titles = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
+  const titles = run.racers.map((each) => each.label || each.title || titleOf(each.tree, words, describe) || each.schedule);
   return run.racers.map((_, i) => distinct(run, i + 1, titles));
 }
 
