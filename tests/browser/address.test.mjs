@@ -127,7 +127,7 @@ test('a bad address can be corrected in place', async () => {
 
 test('a file that cannot be loaded is explained', async () => {
   for (const [language, sentence] of [
-    ['en', 'A file of this page did not arrive'],
+    ['en', 'A file of this page failed to load'],
     ['zh', '页面的一个文件没有载入成功'],
   ]) {
     const { lab, close } = await site.open(`#lang=${language}`, { without: 'eta.wasm' });
@@ -148,7 +148,7 @@ test('markup in an address is text', async () => {
 
 test('an invalid number stays in its field with a sentence; the last good run stays; a valid number replaces both', async () => {
   const { page, lab, close } = await site.open();
-  const steps = lab.getByLabel('Steps');
+  const steps = lab.getByLabel('Updates');
   await steps.fill('many');
   const sentence = lab.locator('.control-area > [role=alert] .wrong').first();
   await sentence.waitFor();

@@ -78,6 +78,7 @@ test('every word of the page is used, and every word used is there', async () =>
       'experiment.',
       'failed.',
       'keys.',
+      'parameter.',
       'editor.before',
       'editor.after',
       'editor.around',
@@ -99,6 +100,22 @@ test('every word of the page is used, and every word used is there', async () =>
   }
   const all = { ...en, ...core };
   for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) assert(key in all, `${key} has no words`);
+});
+
+test('every parameter of the core has a name in every language', async () => {
+  /** @type {import('../../../web/src/lib/registry.js').Printed} */
+  const { kinds } = JSON.parse(describe);
+  const keys = new Set(
+    Object.values(kinds).flatMap((entries) => entries.flatMap(({ params }) => params.map(({ key }) => `parameter.${key}`))),
+  );
+  for (const language of Object.keys(languages))
+    assert.deepEqual(
+      Object.keys(await words(language))
+        .filter((key) => key.startsWith('parameter.'))
+        .sort(),
+      [...keys].sort(),
+      language,
+    );
 });
 
 test('what a first visit says is among the first words of a bundle, what it does not say is not, and together they are all', async () => {

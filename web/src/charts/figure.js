@@ -168,9 +168,10 @@ export class Figure {
       this.#shown = all + lab.styles;
       this.values.replaceChildren(
         make('span', {}, prefix),
-        ...values.map(({ name, value }, i) =>
+        ...values.flatMap(({ name, value }, i) => [
+          ' ',
           make('span', { class: `racer-${colourOf(lab.styles[i])}` }, make('span', {}, name), ' ', make('b', {}, value)),
-        ),
+        ]),
       );
     }
     const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };

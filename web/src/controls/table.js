@@ -177,7 +177,7 @@ function makeRow(setting, racer, toggle, remove) {
       const items = own.own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]));
       write(name, title);
       write(text, [own.schedule, ...items].join(' '));
-      set(button, { title: `${title}\n${text.textContent}` });
+      set(button, { title: text.textContent });
       set(cross, { 'aria-label': words.t('table.remove_one', { name: title }) });
       if (style !== lab.styles[racer - 1]) sample.replaceChildren(grow(swatch(lab.styles[racer - 1])));
       style = lab.styles[racer - 1];

@@ -89,7 +89,8 @@ export function makePanel(setting, etaLab) {
   const keepInView = () =>
     import('./charts-view.js')
       .then((chunk) => {
-        if (!closed) release ??= chunk.keepInView(lab, charts, [experiment.element, failures.element]);
+        if (!closed)
+          release ??= chunk.keepInView(lab, /** @type {HTMLElement} */ (charts.parentElement), [experiment.element, failures.element]);
       })
       .catch(() => {});
   const navigation = makeNavigation(words, etaLab);
