@@ -1,8 +1,12 @@
 // This module saves what the charts show as a CSV file.
 import { csvOf } from '../lab/csv.js';
+import { make } from '../ui/dom.js';
 
-/** @param {import('../lab/setting.js').Setting} setting */
-export async function saveCsv({ lab, describe }) {
+/**
+ * @param {import('../lab/setting.js').Setting} setting
+ * @param {HTMLElement} slot where the text is shown in a sandboxed frame, which may not save files and learns of no refusal
+ */
+export async function saveCsv({ lab, describe, words, say }, slot) {
   const { run, curves, update, zoom, pins } = lab;
   const pause = () => new Promise((resolve) => setTimeout(() => resolve(undefined)));
   const texts = await csvOf(
@@ -11,6 +15,15 @@ export async function saveCsv({ lab, describe }) {
     async () => void (await pause()),
   );
   if (!texts) return;
+  if (parent !== window && self.origin === 'null') {
+    const sentence = words.t('csv.by_hand');
+    const area = make('textarea', { class: 'code', readonly: true, rows: 8, 'aria-label': 'CSV' });
+    area.value = texts.join('');
+    slot.replaceChildren(make('section', { class: 'card embedding by-hand' }, make('p', {}, sentence), area));
+    slot.hidden = false;
+    area.select();
+    say(sentence);
+  }
   const url = URL.createObjectURL(new Blob(texts, { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,11 +1,8 @@
 // The current run as HTML for an article: one tag with its script, or a frame that reports its height.
-import { writeAddress } from '../lib/address.js';
+import { ownKeys, pageKeys, writeAddress } from '../lib/address.js';
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
-
-/** The element's own attributes, which are own keys of an address, too. */
-const ownKeys = ['lang', 'theme', 'show', 'hide', 'experiment'];
 
 /** @param {string} text */
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
@@ -19,7 +16,7 @@ const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quo
 export function snippets(run, { own, base }) {
   const script = base ? new URL('etalab.js', base).href : 'etalab.js';
   const attributes = [['run', run.text], ...own, ...(base ? [['full', base]] : [])].map(([name, value]) => ` ${name}=${quoted(value)}`);
-  const hash = writeAddress(run.items, own, ownKeys);
+  const hash = writeAddress(run.items, own, pageKeys);
   return {
     tag: `<script src=${quoted(script)}></script>\n<eta-lab${attributes.join('')}></eta-lab>`,
     frame: `<iframe src=${quoted(`${base || 'etalab.html'}?embed#${hash}`)} title="EtaLab" width="100%" height="640" loading="lazy" style="border:0"></iframe>

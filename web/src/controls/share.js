@@ -1,5 +1,5 @@
 // The footer offers the run as a link, as HTML for an article and as CSV, and links to the shortcuts, the licences and the whole page.
-import { writeAddress } from '../lib/address.js';
+import { pageKeys, writeAddress } from '../lib/address.js';
 import { make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 
@@ -31,7 +31,7 @@ export function makeShare(setting, etaLab, showKeys) {
     setting.say(sentence);
   };
   const address = () => {
-    const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], ['lang', 'theme', 'show', 'hide', 'experiment']) : '';
+    const hash = lab.run ? writeAddress(lab.run.items, [['lang', words.language]], pageKeys) : '';
     return `${full}#${hash}`;
   };
   const embed = quiet('embed', {
@@ -48,7 +48,7 @@ export function makeShare(setting, etaLab, showKeys) {
   });
   const save = async () => {
     const chunk = await loadChunk(words, slot, () => import('../charts/save-csv.js'));
-    chunk?.saveCsv(setting);
+    chunk?.saveCsv(setting, slot);
   };
   /** @type {HTMLAnchorElement} */
   const fullPage = make(

@@ -7,7 +7,18 @@ import { make, set } from '../ui/dom.js';
 export function makeNavigation(words, etaLab) {
   const keys = ['', ...Object.keys(experiments)];
   const link = (/** @type {string} */ key) =>
-    make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.t(`experiment.${key || 'race'}`));
+    make(
+      'a',
+      { href: key ? `#experiment=${key}` : '#', class: 'place-to-go', click: (event) => go(event, key) },
+      words.t(`experiment.${key || 'race'}`),
+    );
+  /** In a document without an address a link would lead into that of the page around it. @param {Event} event @param {string} key */
+  const go = (event, key) => {
+    if (location.protocol !== 'about:') return;
+    event.preventDefault();
+    if (key) etaLab.setAttribute('experiment', key);
+    else etaLab.removeAttribute('experiment');
+  };
   const inHeader = keys.slice(0, first).map(link);
   const inMenu = keys.map(link);
   const menu = make(
