@@ -323,6 +323,35 @@ test('a sandboxed frame, which may not save a file, shows the text of the CSV', 
   await close();
 });
 
+test('what has never run prints the picture inside it, else its sentence and its address; afterwards it is as before', async () => {
+  const far = '<p style="height: 3000px">…</p>';
+  const elements = [
+    '<eta-lab run="data=moons steps=100"></eta-lab>',
+    '<eta-lab run="data=moons steps=101"><img class="own" alt="A picture" width="300" height="100" src="data:,"></eta-lab>',
+    '<eta-lab run="data=moons steps=102" lang="en" full="https://etalab.example/"></eta-lab>',
+    '<eta-lab></eta-lab>',
+  ];
+  const { page, said, close } = await openArticle(site.browser, elements.join(far));
+  await trained(page);
+  await page.waitForFunction(() => Array.from(document.querySelectorAll('eta-lab')).every((each) => /** @type {any} */ (each).lab?.run));
+  const at = (/** @type {number} */ i) => page.locator('eta-lab').nth(i);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal(await at(0).locator('.chart canvas:visible').count(), 2);
+  assert(await page.locator('.own').isVisible());
+  assert.equal(await at(1).locator('canvas:visible').count(), 0);
+  assert.match((await at(2).locator('.lab').textContent()) ?? '', /Same network.*https:\/\/etalab\.example\/#data=moons&steps=102/);
+  assert.equal(await at(3).locator('.picture:visible').count(), 2);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  assert(!(await page.locator('.own').isVisible()));
+  await at(2).scrollIntoViewIfNeeded();
+  await trained(page, 2);
+  assert.equal(await at(2).locator('.chart canvas:visible').count(), 2);
+  assert.deepEqual(said, []);
+  await close();
+});
+
 const refusals = {
   'no WebAssembly': "default-src 'none'; script-src 'self'; worker-src blob:",
   'no workers': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'",

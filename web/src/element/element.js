@@ -14,6 +14,7 @@ import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { EditHistory } from '../lab/edit-history.js';
 import { Lab } from '../lab/lab.js';
+import { pageKeys, writeAddress } from '../lib/address.js';
 import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
@@ -196,10 +197,24 @@ export class EtaLab extends HTMLElement {
 
   /** Printed charts have the light theme and a higher resolution. @param {Event} event */
   #print = ({ type }) => {
-    if (this.#panel) this.#panel.palette.isPrinting = type === 'beforeprint';
+    if (!this.#panel || !this.lab) return;
+    const { palette, element, setting } = this.#panel;
+    palette.isPrinting = type === 'beforeprint';
+    // Printing waits for nothing: an element that has never run shows what it shows where nothing can be trained.
+    const printed = palette.isPrinting && this.lab.trained === 0 ? this.#unrun(setting) : element;
+    if (!printed.isConnected) this.#root.replaceChildren(printed);
     this.#restyle();
-    this.lab?.draw();
+    this.lab.draw();
   };
+
+  /** @param {import('../lab/setting.js').Setting} setting */
+  #unrun({ fallback, lab, words }) {
+    const shown = fallback.whole();
+    const [text, full] = [lab.run?.text ?? this.getAttribute('run') ?? '', this.getAttribute('full')];
+    const address = full ? `${full}#${writeAddress(text, [], pageKeys)}` : text;
+    if (shown.length === 0) shown.push(make('p', {}, words.t('lead')), make('p', { class: 'code' }, address));
+    return make('div', { class: 'lab', lang: words.language }, ...shown);
+  }
 
   /** Follows the theme of the page around it until it is removed. @param {Lab} lab */
   async #followHost(lab) {
