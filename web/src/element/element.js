@@ -211,7 +211,7 @@ export class EtaLab extends HTMLElement {
   #unrun({ fallback, lab, words }) {
     const shown = fallback.whole();
     const [text, full] = [lab.run?.text ?? this.getAttribute('run') ?? '', this.getAttribute('full')];
-    const address = full ? `${full}#${writeAddress(text, [], pageKeys)}` : text;
+    const address = full ? `${full}#${writeAddress(lab.run?.items ?? text, [], pageKeys)}` : text;
     if (shown.length === 0) shown.push(make('p', {}, words.t('lead')), make('p', { class: 'code' }, address));
     return make('div', { class: 'lab', lang: words.language }, ...shown);
   }
