@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrainingSession } from '../../../web/src/pool/training-session.js';
-import { WorkerCrashed, WorkerCrashed } from '../../../web/src/pool/worker-client.js';
+import { WorkerCrashed } from '../../../web/src/pool/worker-client.js';
+
 /** A worker that records what it is sent, and answers a question as it is told to. */
 function recordingWorker() {
   /** @type {any[]} */
