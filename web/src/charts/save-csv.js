@@ -1,7 +1,7 @@
 // This module saves what the charts show as a CSV file.
 import { csvOf } from '../lab/csv.js';
 
-/** @param {import('../lab/setting.js').Setting} setting */
+/** A spreadsheet takes a text for UTF-8 if it begins with a byte-order mark. @param {import('../lab/setting.js').Setting} setting */
 export async function saveCsv({ lab, describe }) {
   const { run, curves, update, zoom, pins } = lab;
   const pause = () => new Promise((resolve) => setTimeout(() => resolve(undefined)));
@@ -9,12 +9,24 @@ export async function saveCsv({ lab, describe }) {
     { run, curves, update, zoom, pins, telemetry: (racer) => lab.telemetry(racer) },
     describe.columns,
     async () => void (await pause()),
+    (of) => commonOptimizer(of, describe),
   );
   if (!texts) return;
-  const url = URL.createObjectURL(new Blob(texts, { type: 'text/csv' }));
+  const url = URL.createObjectURL(new Blob(['\ufeff', ...texts], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = zoom ? `etalab-${Math.ceil(zoom.from)}-${Math.floor(zoom.to)}.csv` : 'etalab.csv';
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * Gives the optimizer of the racers that have none of their own: the run's, or the one used by default; '' if a preset chooses it.
+ * @param {import('../lib/run.js').Run} run
+ * @param {import('../lib/registry.js').Describe} describe
+ */
+function commonOptimizer({ items }, { keys }) {
+  const common = (/** @type {string} */ name) => items.find(({ key, racer }) => key === name && racer === 0)?.value;
+  const preset = common('preset') ?? 'default';
+  return common('opt') ?? (preset === 'default' ? keys.find(({ key }) => key === 'opt')?.initial : undefined) ?? '';
 }

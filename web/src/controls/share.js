@@ -59,9 +59,10 @@ export function makeShare(setting, etaLab, showKeys) {
   );
   // The run may have changed since the link was made.
   for (const act of ['pointerdown', 'focus']) fullPage.addEventListener(act, () => set(fullPage, { href: address() }));
+  // It is not the footer of the page around it.
   const element = make(
     'footer',
-    {},
+    { role: 'group' },
     make(
       'div',
       { class: 'share' },

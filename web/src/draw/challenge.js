@@ -29,7 +29,14 @@ export function makeChallenge(setting, figure, handles) {
   const stop = make('button', { type: 'button', click: () => judge.stop() }, words.t('challenge.stop'));
   const start = make('button', { type: 'button', click: begin }, words.t('challenge.start', { seeds }));
   const row = make('div', { class: 'row' }, bar, count, stop, start, plain);
-  const element = make('section', { class: 'card challenge', 'aria-label': words.t('draw'), hidden: true }, hint, sentence, rule, row);
+  const element = make(
+    'section',
+    { class: 'card challenge', role: 'group', 'aria-label': words.t('draw'), hidden: true },
+    hint,
+    sentence,
+    rule,
+    row,
+  );
   let drawing = false;
   let said = '';
 

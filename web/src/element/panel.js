@@ -4,7 +4,6 @@ import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
 import { rateFigure } from '../charts/rate-figure.js';
 import { makeZoomRow } from '../charts/zoom-row.js';
-import { makeEnds } from '../controls/ends.js';
 import { makeFailures } from '../controls/failures.js';
 import { makeNetwork } from '../controls/network.js';
 import { makeSettings } from '../controls/run-fields.js';
@@ -39,7 +38,9 @@ export function makePanel(setting, etaLab) {
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
-  const ends = makeEnds(setting);
+  const endsSlot = make('div');
+  /** @type {import('../ui/component.js').Component | null} loaded when a rule may end a racer or lower its rate */
+  let ends = null;
   const network = makeNetwork(setting, display);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
@@ -81,6 +82,15 @@ export function makePanel(setting, etaLab) {
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
   const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replaceAccuracy, replace });
+  const charts = make('div', { class: 'charts' }, ...figures.map((figure) => figure.element));
+  /** @type {(() => void) | undefined} */
+  let release;
+  const keepInView = () =>
+    import('./charts-view.js')
+      .then((chunk) => {
+        if (!closed) release ??= chunk.keepInView(lab, charts, [experiment.element, failures.element]);
+      })
+      .catch(() => {});
   const navigation = makeNavigation(words, etaLab);
   /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
@@ -88,28 +98,34 @@ export function makePanel(setting, etaLab) {
   const laboratory = make(
     'div',
     { class: 'columns' },
+    notice,
+    make(
+      'div',
+      { class: 'control-area' },
+      make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
+      make('div', { class: 'fields' }, ...settings.elements),
+      settings.problems,
+    ),
     make(
       'div',
       { class: 'main' },
-      notice,
-      make(
-        'div',
-        { class: 'control-area' },
-        make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
-        make('div', { class: 'fields' }, ...settings.elements),
-        settings.problems,
-      ),
-      make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+      charts,
       make('div', { class: 'below' }, tools.element, make('div', { class: 'line' }, undo.element, zoomRow.element)),
       table.element,
-      ends.element,
+      endsSlot,
       make('div', { class: 'adder' }, table.add, moreButton),
       table.problems,
       experiment.element,
       moreSlot,
       isPage && failures.element,
     ),
-    make('aside', { class: 'side', 'aria-label': words.t('model.aside') }, model.element, network.element),
+    // An article with several elements would have several landmarks of one name.
+    make(
+      isPage ? 'aside' : 'div',
+      { class: 'side', role: isPage ? null : 'group', 'aria-label': words.t('model.aside') },
+      model.element,
+      network.element,
+    ),
   );
   const element = make(
     'div',
@@ -161,6 +177,13 @@ export function makePanel(setting, etaLab) {
     moreSlot.replaceWith(more.element);
     more.open(display.more);
   }
+  async function loadEnds() {
+    const chunk = await loadChunk(words, endsSlot, () => import('../controls/ends.js'));
+    if (ends || closed || !chunk) return;
+    ends = chunk.makeEnds(setting);
+    endsSlot.replaceChildren(ends.element);
+    ends.update(new Set());
+  }
   async function showKeys() {
     openMore(true);
     await loadMore();
@@ -179,6 +202,7 @@ export function makePanel(setting, etaLab) {
     if (changes.has('run')) {
       settings.update();
       network.update(changes);
+      if (!ends && lab.run?.racers.some(({ stop, listens }) => stop !== 'none' || listens)) loadEnds();
       if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
     if (lab.failure) {
@@ -188,7 +212,7 @@ export function makePanel(setting, etaLab) {
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
-    ends.update(changes);
+    ends?.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     if (changes.has('history')) etaLab.showExperiment(lab.history.experiment);
@@ -201,6 +225,8 @@ export function makePanel(setting, etaLab) {
     share.update(changes);
     experiment.update(changes);
   }
+  addEventListener('scroll', keepInView, { capture: true, once: true });
+  laboratory.addEventListener('pointerover', keepInView, { once: true });
   openMore(display.more);
   experiment.open();
   navigation.update();
@@ -228,6 +254,7 @@ export function makePanel(setting, etaLab) {
     close() {
       unsubscribe();
       for (const figure of figures) figure.close();
+      release?.();
       zoomRow.close();
       tools.close();
       closed = true;

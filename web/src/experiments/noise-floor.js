@@ -104,11 +104,11 @@ function sentence({ t, number, setting: { lab, words, describe } }, found) {
  * @param {Point[]} found
  * @returns {import('../charts/figure-data.js').FigureData}
  */
-function data({ number }, found) {
+function data({ setting, number }, found) {
   const points = found.map(({ racer, rate, excess }, i) => ({
     x: Math.log10(rate),
     y: Math.log10(excess),
-    ink: inkOf(racer),
+    ink: inkOf(setting.lab.styles[racer - 1]),
     texts: { x: number(rate), y: number(excess) },
     // Of two points at nearly the same η/B the later one is a ring around the other, and only the first is labelled.
     isFirst: found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i,

@@ -45,7 +45,7 @@ export function makeTask({ setting, t, figuresOf }, key, { run, answers }, numbe
   };
   return make(
     'section',
-    { class: 'card task', 'aria-labelledby': id },
+    { class: 'card task', role: 'group', 'aria-labelledby': id },
     make('h2', { id }, t('task.title', { number })),
     make('p', {}, t(`${key}.question`)),
     row,

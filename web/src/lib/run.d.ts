@@ -9,6 +9,8 @@ export interface Problem {
   to: number;
   values: string[];
   sentence: string;
+  /** Whether the run is good all the same. */
+  warning?: boolean;
 }
 
 /** A node of a schedule; offsets are into that racer's `schedule`. */
@@ -52,7 +54,7 @@ export interface Racer {
   widths: number[];
   /** The updates where a segment begins or ends. */
   boundaries: number[];
-  /** The racer's own items, except schedule and label. */
+  /** The racer's own items, except its schedule. */
   own: Item[];
   tree: Tree;
 }
