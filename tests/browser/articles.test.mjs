@@ -170,8 +170,8 @@ test('nothing is trained before it is asked for, nor while nobody sees it', asyn
 });
 
 for (const [language, title] of [
-  ['en', 'Two articles'],
-  ['zh', '两篇文章'],
+  ['en', 'Two tutorials, checked'],
+  ['zh', '两篇教程，核对'],
 ])
   for (const [width, dark] of /** @type {[number, boolean][]} */ ([
     [1280, false],
