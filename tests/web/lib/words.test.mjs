@@ -60,7 +60,7 @@ test('what every object has is no language, no word and no value of a sentence',
     assert.equal(pickLanguage(name, 'zh-CN'), 'zh');
     assert.equal(words.t(name), name);
     assert.equal(words.t(`experiment.${name}`), `experiment.${name}`);
-    assert.equal(words.problem({ code: name, key: '', from: 0, to: 0, values: [] }), name);
+    assert.equal(words.problem({ code: name, key: '', from: 0, to: 0, values: [], sentence: '' }), name);
     assert.equal(fill(`There is no {${name}}.`, { name: 'x' }), `There is no {${name}}.`);
     assert.equal(fill('There is no {0}.', [name]), `There is no ${name}.`);
   }
