@@ -2,6 +2,7 @@
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { hashOf } from '../../../web/src/pool/hash.js';
 import { picture } from '../../../web/src/preview/picture.js';
 import { staticPage, staticStyles } from '../../../web/src/preview/static-page.js';
 import { markup } from '../../../web/src/ui/markup.js';
@@ -24,6 +25,14 @@ async function assets() {
   );
   const [own, packed] = paths.map((list) => list.filter((path) => path.endsWith('.bin')));
   return { own, packed };
+}
+
+/** @returns the hash of each file that the page fetches and checks, by its path beside the page */
+async function fetched() {
+  const { own, packed } = await assets();
+  const split = (await readdir(`${root}build/wasm/split`)).map((name) => ({ name, path: `${root}build/wasm/split/${name}` }));
+  const all = [...split, ...[...own, ...packed].map((path) => ({ name: `assets/${basename(path)}`, path }))];
+  return Object.fromEntries(await Promise.all(all.map(async ({ name, path }) => [name, hashOf(await readFile(path))])));
 }
 
 /**
@@ -67,7 +76,7 @@ async function main() {
     'index.html': html,
     'page.css': styles,
     'licences.txt': await licences(),
-    ...Object.fromEntries((await bundlePage(texts)).map(({ name, text }) => [name, text])),
+    ...Object.fromEntries((await bundlePage(texts, await fetched())).map(({ name, text }) => [name, text])),
     ...(await wholes(texts, { styles, html, picture: JSON.stringify(pictures) })),
   };
   await rm(draft, { recursive: true, force: true });

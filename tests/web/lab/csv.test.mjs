@@ -60,7 +60,7 @@ async function rowsOf(text) {
   if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
   // Of zoomed charts, the updates that they show; a pinned racer by its letter.
   const evaluations = { update: Float32Array.of(10, 20, 30), validation_accuracy: Float32Array.of(0.5, 0.75, 1) };
-  const pins = [{ letter: 'A', run, racer: 2, style: 2, curve: curves[1], evaluations }];
+  const pins = [{ letter: 'A', run, racer: 2, style: 2, curve: curves[1], evaluations, restored: -1 }];
   const some = await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, columns, async () => {});
   const zoomed = (some ?? []).join('').trimEnd().split('\r\n').slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);

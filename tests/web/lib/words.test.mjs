@@ -119,7 +119,7 @@ test('what a first visit says is among the first words of a bundle, what it does
       'key.lr.name',
       'key.seed.help',
       'ended.loss',
-      'failed.died',
+      'failed.lost',
       'play.help',
     ])
       assert(key in now, key);

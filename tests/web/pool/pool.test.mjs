@@ -122,31 +122,20 @@ test('workers that cannot open the module end the pool with a reason', async () 
   assert.equal(environment.workers.length, 3);
 });
 
-test('where no worker can be started at all, the reason is the same', async () => {
+test('where no worker can be started at all, that is the reason', async () => {
   const startWorker = () => {
     throw new Error('SecurityError');
   };
   const pool = new Pool({ ...localEnvironment({ createEta: fakeEta() }), startWorker });
-  await assert.rejects(pool.ready, withCode('died'));
-  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('died'));
+  await assert.rejects(pool.ready, withCode('no_worker'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('no_worker'));
 });
 
-test('files that cannot be loaded are reported; a data set is fetched again the next time', async () => {
+test('a module that no file can mend is a reason to end', async () => {
   const environment = localEnvironment({ createEta: fakeEta() });
   const noWasm = new Pool({ ...environment, loadModule: () => Promise.reject(new PoolError('no_simd', 'old')) });
   await assert.rejects(noWasm.ready, withCode('no_simd'));
   await assert.rejects(noWasm.ask({ kind: 'read', text: '' }), withCode('no_simd'));
-  let tries = 0;
-  const loadAsset = async () => {
-    tries += 1;
-    if (tries === 1) throw new Error('offline');
-    return Uint8Array.of(1);
-  };
-  const pool = new Pool({ ...environment, loadAsset });
-  await assert.rejects(train(pool, 'updates=5 racer asset', 1, 'digits').ended, withCode('unreachable'));
-  await train(pool, 'updates=5 racer asset', 1, 'digits').ended;
-  assert.equal(tries, 2);
-  pool.close();
 });
 
 test('a racer that is disposed of while its data is on the way is never started, and takes no worker', async () => {

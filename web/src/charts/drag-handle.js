@@ -13,6 +13,12 @@ import { byKey, byPointer, endRate } from './pixel-to-value.js';
 /** A drag by keys ends this many milliseconds after the last key. */
 const patience = 400;
 
+/** Gives a handle's place on the chart: at the edge where its update or its rate is beyond. @param {Position} handle @param {Frame} frame */
+export const placeOf = ({ t, eta }, { left, top, width, height, xAt, yAt }) => ({
+  x: Math.max(left, Math.min(left + width, xAt(t))),
+  y: Math.max(top, Math.min(top + height, yAt(eta))),
+});
+
 export class DragHandle {
   /** @type {import('./handles.js').Named | null} */ #named = null;
   /** @type {DragSession<Position> | null} */ #dragSession = null;
@@ -51,16 +57,19 @@ export class DragHandle {
     return this.#dragSession !== null;
   }
 
-  /** @param {import('./handles.js').Named} named @param {Frame} frame */
-  show(named, frame) {
+  /**
+   * @param {import('./handles.js').Named} named
+   * @param {Frame} frame
+   * @param {{ dx: number, dy: number }} [move] from its place
+   */
+  show(named, frame, { dx, dy } = { dx: 0, dy: 0 }) {
     this.#named = named;
     const { handle, name, classes } = named;
     const { words } = this.setting;
     // A handle that is dragged or has the focus stays visible, at the edge if its update is outside.
     this.element.hidden = (handle.t < frame.xMin || handle.t > frame.xMax) && !this.isDragged && !this.element.matches(':focus');
-    const x = Math.max(frame.left, Math.min(frame.left + frame.width, frame.xAt(handle.t)));
-    const y = Math.max(frame.top, Math.min(frame.top + frame.height, frame.yAt(handle.eta)));
-    this.element.style.transform = `translate(${x}px, ${y}px)`;
+    const { x, y } = placeOf(handle, frame);
+    this.element.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
     const moves = `${handle.moves_t ? ' along-t' : ''}${handle.moves_eta ? ' along-eta' : ''}`;
     const side = x > frame.left + frame.width * 0.6 ? ' flip' : '';
     set(this.element, { class: `knob ${classes}${moves}${side}${this.isDragged ? ' held' : ''}` });

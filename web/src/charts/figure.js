@@ -4,7 +4,7 @@
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
-import { loadChunk } from '../ui/load-chunk.js';
+import { loadChunk, loadPart } from '../ui/load-chunk.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
 import { colourOf } from './racer-style.js';
@@ -67,6 +67,7 @@ export class Figure {
       icon(),
     );
     const table = make('div', { hidden: true });
+    const gestures = make('div', { hidden: true });
     asTable.addEventListener('click', () => {
       table.hidden = !table.hidden;
       set(asTable, { 'aria-expanded': String(!table.hidden) });
@@ -74,14 +75,14 @@ export class Figure {
     });
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
     const caption = make('figcaption', {}, left, this.values);
-    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, table);
+    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, gestures, table);
     this.chart = new Chart(this.plot, setting.palette);
     this.cursor = new Cursor(this, setting);
     this.plot.append(this.waiting);
     // The gestures are fetched when a pointer enters.
     const near = () => {
       this.stage.removeEventListener('pointerover', near);
-      import('./gestures.js').then(({ Gestures }) => new Gestures(this, setting.lab)).catch(() => {});
+      loadPart(setting.words, gestures, () => import('./gestures.js')).then(({ Gestures }) => new Gestures(this, setting.lab));
     };
     this.stage.addEventListener('pointerover', near);
     /** The static drawing is shown until the chart is drawn. */

@@ -3,7 +3,7 @@
 import { swatch } from '../charts/racer-style.js';
 import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
-import { endOf, resultOf } from '../lab/results.js';
+import { endOf, noteOf, restoredOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
@@ -183,8 +183,11 @@ function makeRow(setting, racer, toggle, remove) {
       const curve = lab.curves[racer - 1];
       const result = resultOf(lab, racer);
       const end = endOf(lab, racer);
+      const isRestored = restoredOf(lab, racer) >= 0;
       write(median, result ? formatPercent(result.median, { language }) : '–');
-      write(spread, result ? points(result.high - result.low, language) : '–');
+      if (isRestored) median.append(make('small', {}, noteOf(lab, racer, words)));
+      // One evaluation has no spread.
+      write(spread, result && !isRestored ? points(result.high - result.low, language) : '–');
       if (result)
         set(spread, {
           title: words.t('table.from_to', { low: formatPercent(result.low, { language }), high: formatPercent(result.high, { language }) }),
@@ -193,7 +196,11 @@ function makeRow(setting, racer, toggle, remove) {
       const diverged = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;
-      if (end?.diverged) write(failure, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
+      if (end?.diverged) {
+        const why = `failed.${lab.state(racer)?.failure}`;
+        const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
+        write(failure, end.ended === 'failed' ? `${text} ${words.t(why)}` : text);
+      }
     },
   };
 }

@@ -16,6 +16,7 @@ import { ofWhole, openText } from '../lab/edits.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
+import { makeFault } from './fault.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
 import { makeTop } from './top.js';
@@ -127,12 +128,14 @@ export function makePanel(setting, etaLab) {
       network.element,
     ),
   );
+  const fault = makeFault(setting, laboratory);
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
     isPage && makeTop(setting, etaLab, navigation.elements),
     isPage && title,
     isPage && lead,
+    fault.element,
     laboratory,
     share.element,
   );
@@ -172,7 +175,7 @@ export function makePanel(setting, etaLab) {
   }
   async function loadMore() {
     const chunk = await loadChunk(words, moreSlot, () => import('../controls/more.js'));
-    if (more || closed || !chunk) return;
+    if (more || closed) return;
     more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
     more.open(display.more);
@@ -205,12 +208,7 @@ export function makePanel(setting, etaLab) {
       if (!ends && lab.run?.racers.some(({ stop, listens }) => stop !== 'none' || listens)) loadEnds();
       if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
-    if (lab.failure) {
-      notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
-      notice.hidden = false;
-      // Nothing has ever been trained, so the element shows what needs no training.
-      if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
-    }
+    fault.update();
     table.update(changes);
     ends?.update(changes);
     for (const figure of figures) figure.update(changes);
@@ -245,7 +243,7 @@ export function makePanel(setting, etaLab) {
     async refuse(text, problems) {
       runBeforeRefusal = lab.run;
       const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
-      if (lab.run !== runBeforeRefusal || !chunk) return;
+      if (lab.run !== runBeforeRefusal) return;
       const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
@@ -254,6 +252,7 @@ export function makePanel(setting, etaLab) {
     close() {
       unsubscribe();
       for (const figure of figures) figure.close();
+      fault.close();
       release?.();
       zoomRow.close();
       tools.close();

@@ -1,10 +1,9 @@
 // The tools below the charts: drawing the rate by hand, lowering it at the playhead, and the pinned racers.
 import { pinName } from '../charts/ghosts.js';
 import { decayNow } from '../controls/decay.js';
-import { unpin } from '../lab/pins.js';
+import { pinResult, unpin } from '../lab/pins.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatPercent } from '../lib/format.js';
-import { lastShare, median } from '../lib/statistics.js';
 import { announce, make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 
@@ -78,7 +77,7 @@ export function makeTools(setting, figure, handles) {
   const showPins = () => {
     const items = lab.pins.map((pin) => {
       const name = pinName(setting, pin);
-      const result = formatPercent(median(lastShare(pin.evaluations.validation_accuracy)), { language: words.language });
+      const result = formatPercent(pinResult(pin), { language: words.language });
       const label = words.t('pin.remove', { name });
       return make(
         'li',

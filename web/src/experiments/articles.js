@@ -141,7 +141,7 @@ function makeControls(setting, t, pick) {
   const failure = () => {
     if (lab.failure) return words.t(`failed.${lab.failure}`);
     const failed = (lab.run?.racers ?? []).map((_, i) => lab.state(i + 1)).find((each) => each?.ended === 'failed');
-    return failed ? t(failed.failure === 'unreachable' ? 'unreachable' : 'failed') : '';
+    return failed ? t(failed.failure === 'absent' ? 'unreachable' : 'failed') : '';
   };
   return {
     element: make('div', { class: 'control-area' }, buttons, state),

@@ -1,6 +1,7 @@
 // The words are the page's texts in the reader's language. A language is fetched in two chunks: first the words of a first visit, and the
 // others when something is opened that most visits do not use.
 import { languages } from '../../words/index.js';
+import { whole } from './attempt.js';
 
 /** @typedef {import('./run.js').Problem} Problem */
 
@@ -22,7 +23,7 @@ const tables = {};
  * @returns {Promise<void>} rejects when they do not arrive
  */
 export async function loadWords(language) {
-  tables[language] ??= (await languages[language].file()).default;
+  tables[language] ??= whole((await languages[language].file()).default);
 }
 
 /**
@@ -88,7 +89,7 @@ export class Words {
   loadAll() {
     const load = async () => {
       const { rest } = await languages[this.language].file();
-      if (rest) this.table = { ...this.table, ...(await rest()).default };
+      if (rest) this.table = { ...this.table, ...whole((await rest()).default) };
     };
     this.#all ??= load().catch((error) => {
       this.#all = null;
