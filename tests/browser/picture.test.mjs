@@ -38,7 +38,7 @@ async function native() {
 test('the numbers in the page are those of the run, in both languages', async () => {
   const html = await readFile(`${root}build/site/index.html`, 'utf8');
   const racers = await native();
-  for (const [language, names] of Object.entries({ en: ['Constant', 'Step', 'Cosine'], zh: ['恒定', '阶梯', '余弦'] })) {
+  for (const [language, names] of Object.entries({ en: ['Constant', 'Step', 'Cosine'], zh: ['恒定', '阶梯衰减', '余弦'] })) {
     const still = new RegExp(`<div class="still" lang="${language}">.*?</table>`, 's').exec(html)?.[0] ?? '';
     const texts = (/** @type {RegExp} */ pattern, /** @type {string} */ within) => Array.from(within.matchAll(pattern), ([, text]) => text);
     const cells = texts(/<td>(.*?)<\/td>/g, still);

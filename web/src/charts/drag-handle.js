@@ -1,7 +1,6 @@
 // A drag handle is a slider over the chart, which a pointer, a finger or the arrow keys move.
 
 import { DragSession } from '../lab/drag-session.js';
-import { editPoints } from '../lab/point-edits.js';
 import { reveal } from '../lab/zoom.js';
 import { formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
@@ -156,10 +155,10 @@ export class DragHandle {
       else this.setting.lab.edit(textBefore, 'drag');
       return;
     }
-    const edited = this.#dragSession ? null : editPoints(this.setting, handle, event.key);
-    if (edited) {
+    if (/^schedule\.at\./.test(handle.path) && ['+', 'Insert', 'Delete', 'Backspace'].includes(event.key)) {
       event.preventDefault();
       event.stopPropagation();
+      this.#edit(handle, event.key);
       return;
     }
     const { lab } = this.setting;
@@ -171,5 +170,12 @@ export class DragHandle {
     this.#moveTo(position);
     reveal(lab, position.t);
     this.#timer = setTimeout(() => this.#finish(), patience);
+  }
+
+  /** Adds a point or removes one, after what the keys before have moved. @param {import('../lib/run.js').Handle} handle @param {string} key */
+  async #edit(handle, key) {
+    this.#finish();
+    const [chunk] = await Promise.all([import('../lab/point-edits.js').catch(() => null), this.setting.lab.dragSession?.finish()]);
+    chunk?.editPoints(this.setting, handle, key);
   }
 }

@@ -14,6 +14,9 @@ import { showProblems } from './problems.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
 
+/** The core takes this many schedules. */
+const maxRacers = 6;
+
 /** @param {Setting} setting */
 export function makeTable(setting) {
   const { lab, words, describe } = setting;
@@ -34,7 +37,8 @@ export function makeTable(setting) {
   );
   const body = make('tbody');
   const problems = make('div', { role: 'alert', hidden: true });
-  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.t('table.add')}`);
+  const addText = `＋ ${words.t('table.add')}`;
+  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, addText);
   /** @type {ReturnType<typeof makeRow>[]} */
   let rows = [];
   let openRacer = 0;
@@ -78,6 +82,8 @@ export function makeTable(setting) {
     if (changes.has('run')) {
       write(fair, words.t(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
       if (rows.length !== run.racers.length) fill(run.racers.length);
+      add.disabled = run.racers.length >= maxRacers;
+      write(add, add.disabled ? words.t('table.full', { count: maxRacers }) : addText);
       set(element, { class: 'racers' });
       showProblems(problems, [], words);
       rows.forEach((row, i) => {
@@ -171,7 +177,7 @@ function makeRow(setting, racer, toggle, remove) {
       const items = own.own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]));
       write(name, title);
       write(text, [own.schedule, ...items].join(' '));
-      set(button, { title: `${title}\n${text.textContent}` });
+      set(button, { title: text.textContent });
       set(cross, { 'aria-label': words.t('table.remove_one', { name: title }) });
       if (style !== lab.styles[racer - 1]) sample.replaceChildren(grow(swatch(lab.styles[racer - 1])));
       style = lab.styles[racer - 1];
@@ -196,7 +202,11 @@ function makeRow(setting, racer, toggle, remove) {
       const diverged = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;
-      if (end?.diverged) write(failure, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
+      if (end?.diverged) {
+        const why = `failed.${lab.state(racer)?.failure}`;
+        const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
+        write(failure, end.ended === 'failed' ? `${text} ${words.t(why)}` : text);
+      }
     },
   };
 }

@@ -16,6 +16,7 @@ import { ofWhole, openText } from '../lab/edits.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
+import { makeFault } from './fault.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
 import { makeTop } from './top.js';
@@ -48,7 +49,7 @@ export function makePanel(setting, etaLab) {
   /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} loaded when the reader opens it, as most visits do not */
   let more = null;
   let closed = false;
-  const share = makeShare(setting, etaLab, showKeys);
+  const share = makeShare(setting, etaLab);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -81,14 +82,15 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replaceAccuracy, replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: (on) => tools.draw(on), setLog, replaceAccuracy, replace });
   const charts = make('div', { class: 'charts' }, ...figures.map((figure) => figure.element));
   /** @type {(() => void) | undefined} */
   let release;
   const keepInView = () =>
     import('./charts-view.js')
       .then((chunk) => {
-        if (!closed) release ??= chunk.keepInView(lab, charts, [experiment.element, failures.element]);
+        if (!closed)
+          release ??= chunk.keepInView(lab, /** @type {HTMLElement} */ (charts.parentElement), [experiment.element, failures.element]);
       })
       .catch(() => {});
   const navigation = makeNavigation(words, etaLab);
@@ -127,12 +129,14 @@ export function makePanel(setting, etaLab) {
       network.element,
     ),
   );
+  const fault = makeFault(setting, laboratory);
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
     isPage && makeTop(setting, etaLab, navigation.elements),
     isPage && title,
     isPage && lead,
+    fault.element,
     laboratory,
     share.element,
   );
@@ -172,7 +176,7 @@ export function makePanel(setting, etaLab) {
   }
   async function loadMore() {
     const chunk = await loadChunk(words, moreSlot, () => import('../controls/more.js'));
-    if (more || closed || !chunk) return;
+    if (more || closed) return;
     more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
     more.open(display.more);
@@ -183,11 +187,6 @@ export function makePanel(setting, etaLab) {
     ends = chunk.makeEnds(setting);
     endsSlot.replaceChildren(ends.element);
     ends.update(new Set());
-  }
-  async function showKeys() {
-    openMore(true);
-    await loadMore();
-    more?.keys.focus();
   }
   function restyle() {
     setting.palette.forget();
@@ -205,12 +204,7 @@ export function makePanel(setting, etaLab) {
       if (!ends && lab.run?.racers.some(({ stop, listens }) => stop !== 'none' || listens)) loadEnds();
       if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
-    if (lab.failure) {
-      notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
-      notice.hidden = false;
-      // Nothing has ever been trained, so the element shows what needs no training.
-      if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
-    }
+    fault.update();
     table.update(changes);
     ends?.update(changes);
     for (const figure of figures) figure.update(changes);
@@ -236,6 +230,8 @@ export function makePanel(setting, etaLab) {
     element,
     restyle,
     shownLab: () => shownLab,
+    /** What is not shown is not undone. @param {number} by */
+    travel: (by) => shownLab === lab && undo.go(by),
     /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();
@@ -245,7 +241,7 @@ export function makePanel(setting, etaLab) {
     async refuse(text, problems) {
       runBeforeRefusal = lab.run;
       const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
-      if (lab.run !== runBeforeRefusal || !chunk) return;
+      if (lab.run !== runBeforeRefusal) return;
       const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
@@ -254,6 +250,7 @@ export function makePanel(setting, etaLab) {
     close() {
       unsubscribe();
       for (const figure of figures) figure.close();
+      fault.close();
       release?.();
       zoomRow.close();
       tools.close();

@@ -141,7 +141,7 @@ function makeControls(setting, t, pick) {
   const failure = () => {
     if (lab.failure) return words.t(`failed.${lab.failure}`);
     const failed = (lab.run?.racers ?? []).map((_, i) => lab.state(i + 1)).find((each) => each?.ended === 'failed');
-    return failed ? t(failed.failure === 'unreachable' ? 'unreachable' : 'failed') : '';
+    return failed ? t(failed.failure === 'absent' ? 'unreachable' : 'failed') : '';
   };
   return {
     element: make('div', { class: 'control-area' }, buttons, state),
@@ -171,7 +171,7 @@ function makeSave(setting) {
   const slot = make('div', { hidden: true });
   const save = async () => {
     const chunk = await loadChunk(words, slot, () => import('../charts/save-csv.js'));
-    chunk?.saveCsv(setting);
+    chunk?.saveCsv(setting, slot);
   };
   return make(
     'div',

@@ -1,12 +1,14 @@
 // The slot of the experiment that the element's attribute names; its modules are loaded when it is opened.
+import { whole } from '../lib/attempt.js';
 import { make, write } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 import { experiments } from './experiment-list.js';
 
 /**
  * @typedef {object} Page what an experiment changes outside its slot
  * @property {HTMLElement} title
  * @property {HTMLElement} lead
- * @property {() => void} draw starts drawing on the rate's chart
+ * @property {(on: boolean) => void} draw starts drawing on the rate's chart, or ends it
  * @property {(log: boolean) => void} setLog
  * @property {(figure: HTMLElement | null) => void} replaceAccuracy
  * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows
@@ -22,7 +24,6 @@ export function makeExperimentSlot(setting, etaLab, page) {
   const { words } = setting;
   const isPage = etaLab.hasAttribute('page');
   const element = make('div', { class: 'experiment', hidden: true });
-  const fail = () => element.replaceChildren(make('p', { class: 'wrong', role: 'alert' }, words.t('failed.unreachable')));
   /** @type {{ update?: (changes: Set<import('../lab/lab.js').Change>) => void, close: () => void } | null} */
   let current = null;
   let openings = 0;
@@ -32,7 +33,10 @@ export function makeExperimentSlot(setting, etaLab, page) {
   /** Shows the tasks of the race, which most visits do without. @param {number} [answer] is pressed, from 0 */
   const showTasks = async (answer = -1) => {
     const opening = ++openings;
-    const [{ show }, { experiment }] = await Promise.all([import('./show.js'), import('./race-tasks.js'), words.loadAll()]);
+    const [{ show }, { experiment }] = await loadPart(words, element, () =>
+      Promise.all([import('./show.js').then(whole), import('./race-tasks.js').then(whole), words.loadAll()]),
+    );
+    if (opening !== openings) return;
     const shown = await show(setting, 'race', experiment, element);
     if (opening !== openings) return shown.close();
     current = shown;
@@ -51,7 +55,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
         'div',
         { class: 'row' },
         ...['experiments.race.1.constant', 'experiments.race.1.step', 'experiments.race.1.cosine', 'experiments.race.1.same'].map(
-          (key, i) => make('button', { type: 'button', click: () => showTasks(i).catch(fail) }, words.t(key)),
+          (key, i) => make('button', { type: 'button', click: () => showTasks(i) }, words.t(key)),
         ),
       ),
     );
@@ -65,6 +69,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
+    page.draw(false);
     page.replaceAccuracy(null);
     if (isLog) page.setLog(false);
     isLog = false;
@@ -82,11 +87,9 @@ export function makeExperimentSlot(setting, etaLab, page) {
       );
       return;
     }
-    const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await Promise.all([
-      import('./show.js'),
-      experiments[key](),
-      words.loadAll(),
-    ]);
+    const [{ show, adoptExperimentStyles }, { experiment, open: makeReplacement }] = await loadPart(words, element, () =>
+      Promise.all([import('./show.js').then(whole), experiments[key]().then(whole), words.loadAll()]),
+    );
     if (opening !== openings) return;
     if (makeReplacement) {
       adoptExperimentStyles(element);
@@ -100,7 +103,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     current = shown;
     write(page.title, shown.title);
     write(page.lead, shown.lead);
-    if (experiment.draws) page.draw();
+    if (experiment.draws) page.draw(true);
     if (shown.instead) page.replaceAccuracy(shown.instead);
     isLog = experiment.log === true;
     if (isLog) page.setLog(true);
@@ -109,7 +112,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
 
   return {
     element,
-    open: () => open().catch(fail),
+    open,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update: (changes) => current?.update?.(changes),
     close() {

@@ -1,5 +1,6 @@
 // The lab is the state of one element: the run, its curves, its race and the playhead. It does not use the document.
 
+import { PoolError } from '../pool/pool-error.js';
 import { EditHistory } from './edit-history.js';
 import { keepStyles } from './keep-styles.js';
 import { ListenerFactors } from './listener-factors.js';
@@ -116,9 +117,11 @@ export class Lab extends Notifier {
     return this.#apply(this.queries.drag({ ...question, ...curveRange(this.zoom) }), 'drag');
   }
 
-  /** @param {{ code?: string }} error @returns {null} */
+  /** @param {unknown} error @returns {null} */
   fail(error) {
-    this.failure = error.code ?? 'died';
+    // The codes of other errors, such as the numbers of a DOMException, have no sentence.
+    this.failure = error instanceof PoolError ? error.code : 'unknown';
+    if (this.failure !== 'closed') console.error(error);
     this.notify('failed');
     return null;
   }
