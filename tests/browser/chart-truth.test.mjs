@@ -148,6 +148,8 @@ test('a stroke is drawn under the pointer in an element that is scaled and turne
   });
   await lab.locator('button.draw').click();
   await lab.locator('.surface').waitFor();
+  // The page may bring the charts into view.
+  await page.waitForTimeout(600);
   const { width } = await plotSize(page, '.rate');
   const [from, to] = [await onScreen(page, '.rate', 58, 40), await onScreen(page, '.rate', width - 80, 120)];
   await page.mouse.move(from.x, from.y);
@@ -180,7 +182,11 @@ for (const [name, hidden] of /** @type {const} */ ([
     const { width } = await plotSize(page, '.accuracy');
     const real = await page.evaluate(() => document.querySelector('eta-lab')?.shadowRoot?.querySelector('.accuracy .plot')?.clientWidth);
     assert.equal(width, real);
-    const at = await onScreen(page, '.accuracy', 58 + (width - 58 - 14) / 2, 60);
+    // The handle of the cosine's last rate is at the right end of the axis.
+    const right = await page
+      .locator('eta-lab .knob.square')
+      .evaluate((knob) => Number(/translate\(([\d.]+)px/.exec(/** @type {HTMLElement} */ (knob).style.transform)?.[1]));
+    const at = await onScreen(page, '.accuracy', (58 + right) / 2, 60);
     await page.mouse.move(at.x, at.y);
     const cursor = (await ask(page, (lab) => lab.cursor)) ?? Number.NaN;
     assert(Math.abs(cursor - 150) <= 2, `${cursor}`);
