@@ -167,6 +167,6 @@ test('the code to embed keeps the experiment and the theme', async () => {
     .locator('.embedding textarea')
     .evaluateAll((areas) => areas.map((area) => /** @type {any} */ (area).value));
   assert.match(tag, /<eta-lab run="[^"]+" lang="en" theme="dark" experiment="noise_floor"/);
-  assert.match(frame, /&lang=en&theme=dark&experiment=noise_floor"/);
+  assert.match(frame, /&amp;lang=en&amp;theme=dark&amp;experiment=noise_floor"/);
   await close();
 });

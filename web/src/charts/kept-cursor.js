@@ -14,7 +14,7 @@ export class KeptCursor {
   constructor(figure) {
     const { plot, stage, setting } = figure;
     this.figure = figure;
-    this.hair = make('div', { class: 'hair kept', hidden: true });
+    this.hair = make('div', { class: 'kept', hidden: true });
     this.help = setting.words.t('cursor.free');
     this.button = make('button', { type: 'button', class: 'kept', title: this.help, hidden: true, click: () => this.#free() });
     plot.append(this.hair);
