@@ -15,6 +15,7 @@ export function keepInView(lab, main, parts) {
   /** The accuracy's chart. */
   const result = charts.lastElementChild;
   adopt(main, style);
+  const placeOf = (/** @type {HTMLElement} */ part) => part.getBoundingClientRect().top - main.getBoundingClientRect().top;
   /** It has the height that the table has lost. */
   const spacer = make('div');
   parts[0].before(spacer);
@@ -28,7 +29,7 @@ export function keepInView(lab, main, parts) {
   for (const part of parts) {
     part.addEventListener('click', ({ target }) => {
       if (!(target instanceof Element) || !target.closest('[aria-pressed]')) return;
-      pressed = { part, top: part.offsetTop };
+      pressed = { part, top: placeOf(part) };
       // Were the page shorter for a moment, a window at its end would scroll.
       main.style.minHeight = `${main.offsetHeight}px`;
       const { top = 0, bottom = 0 } = result?.getBoundingClientRect() ?? {};
@@ -38,7 +39,7 @@ export function keepInView(lab, main, parts) {
   }
   const unsubscribe = lab.subscribe((changes) => {
     if (!changes.has('run')) return;
-    const lost = pressed ? pressed.top - pressed.part.offsetTop + spacer.offsetHeight : 0;
+    const lost = pressed ? pressed.top - placeOf(pressed.part) + spacer.getBoundingClientRect().height : 0;
     spacer.style.height = `${Math.max(0, lost)}px`;
     main.style.minHeight = '';
     pressed = null;
