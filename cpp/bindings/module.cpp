@@ -25,6 +25,7 @@ struct ByNumber<method> {
 
 EMSCRIPTEN_BINDINGS(eta) {
     function("read", &eta::page::read);
+    function("warnings", &eta::page::warnings);
     function("stretch", &eta::page::stretch);
     function("drag", &eta::page::drag);
     function("readings", &eta::page::readings);

@@ -66,6 +66,13 @@ std::string read(const std::string& text) {
     return checked(run, problems);
 }
 
+std::string warnings(const std::string& text) {
+    Problems problems, found;
+    ++bound;
+    read_run(valid_utf8(text), limits, problems, &found);
+    return listed(found);
+}
+
 std::string drag(const std::string& text, int handle, double t, double eta) {
     Problems none;
     const Run* run = run_of(text, none);

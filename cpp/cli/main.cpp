@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view help = R"(eta: learning-rate schedules on a small network that trains.
 
   eta describe                 all schedules, optimizers, data sets and keys, as JSON
-  eta check RUN                RUN in canonical form; --json: all that is known of it
+  eta check RUN                RUN in canonical form; --json: all that is known of it. What the run can never come to
+                               is a line that begins with "warning: ", and no mistake.
   eta curve RUN                the rate at every update: CSV t,eta_1,eta_2,…
   eta train RUN [--every K]    trains: CSV racer,update,batch_loss,…; then "# weights HASH" a racer.
                                Validation columns are measured after the row's update and filled where it was,
@@ -21,6 +22,7 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
                                --every K prints every K-th update, every evaluation, every epoch's end and the last.
 
 RUN is key=value items; several arguments are joined by a space. An empty RUN is preset=default.
+A label is plain words or a JSON string: label="lr=0.1, hot".
   data=digits hidden=32 batch=8 steps=800 lr=0.5 schedule=constant schedule=cosine
   data=moons(noise=0.2) hidden=8-8 act=tanh opt=adam lr=0.01 schedule=warmup(5%) then cosine
 A schedule is a name with arguments, segments joined by "then", or a formula of t, T, U, pi and lr:
@@ -58,7 +60,7 @@ int main(int count, char** words) {
             double every = 0;
             const bool number = i + 1 < given.size() && eta::read(given[i + 1], every);
             if (!number || every < 1 || every > 1e7 || every != static_cast<double>(static_cast<std::int64_t>(every)))
-                return complain("After --every stands a whole number from 1 to 10000000.");
+                return complain("A whole number from 1 to 10000000 is expected after --every.");
             arguments.every = static_cast<std::int64_t>(every);
             ++i;
         } else if (given[i].starts_with("--")) {

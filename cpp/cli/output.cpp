@@ -49,9 +49,9 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-void print_problems(std::string_view text, const Problems& problems) {
+void print_problems(std::string_view text, const Problems& problems, std::string_view before) {
     for (const Problem& problem : problems) {
-        std::string line = problem.key.empty() ? "run" : problem.key;
+        std::string line = std::string(before) + (problem.key.empty() ? "run" : problem.key);
         if (problem.to > problem.from) {
             const std::size_t first = characters(text, problem.from) + 1, last = characters(text, problem.to);
             line += ", character" +

@@ -27,8 +27,8 @@ private:
     std::string text_;
 };
 
-// Prints one line a problem on the error output: key, the characters it is about, what is wrong and what would be right.
-void print_problems(std::string_view text, const Problems& problems);
+// Prints one line a problem on the error output: `before`, key, the characters it is about, what is wrong and what would be right.
+void print_problems(std::string_view text, const Problems& problems, std::string_view before = "");
 
 // This is a line on the error output that is rewritten as work goes on, where that is a terminal and work has taken over a
 // second.

@@ -61,7 +61,7 @@ test('switching language and colours keeps the run, its playhead and the address
 /** Each bad address has its problem's code and a part of the sentence in each language. */
 const bad = [
   ['foo=3', 'unknown_key', 'There is no key “foo”', '没有“foo”这个键'],
-  ['schedule=cosin', 'unknown_name_near', 'Is “cosine” meant?', '是不是“cosine”'],
+  ['schedule=cosin', 'unknown_name_near', 'Did you mean “cosine”?', '是不是“cosine”'],
   ['lr=abc', 'number_expected', 'lr is a number', 'lr 应为'],
   ['lr=-1', 'key_out_of_range', 'must lie between', '必须在'],
   ['lr=nan', 'number_expected', 'lr is a number', 'lr 应为'],

@@ -185,7 +185,9 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
   assert(points > 3 && points <= 32, `${points} points`);
   await card
     .locator('.verdict')
-    .filter({ hasText: /^Yours [\d.]+\s%, Cosine [\d.]+\s%: .* Of 16 seeds yours was better with \d+, worse with \d+\.$/ })
+    .filter({
+      hasText: /^Yours [\d.]+\s%, Cosine [\d.]+\s%: .* Better on \d+ of 16 seeds, worse on \d+, even on \d+; .*; on this split\.$/,
+    })
     .waitFor({ timeout: 60000 });
   assert.equal(await card.getByRole('progressbar').count(), 0);
   // A second stroke changes a range of the same racer.
@@ -203,7 +205,7 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
   // The address opens the same curve, with its challenge.
   const friend = await site.open(hash);
   assert.equal(await text(friend.page), drawn);
-  const judge = friend.lab.getByRole('button', { name: 'Judge over 16 seeds' });
+  const judge = friend.lab.getByRole('button', { name: 'Compare on 16 seeds' });
   await judge.click();
   await friend.lab.getByRole('button', { name: 'Stop' }).click();
   await judge.waitFor();
@@ -228,10 +230,10 @@ test('drawn by finger, and by keys alone', async () => {
   await keys.lab.getByRole('button', { name: 'Draw the rate' }).press('Enter');
   await keys.lab.getByRole('button', { name: 'Begin with points' }).press('Enter');
   await becomes(keys.page, /points\(0:0.5, 25:0.4, 50:0.25, 75:0.1, 100:0.01\)/);
-  const first = keys.lab.getByRole('slider', { name: 'Points: point 1' });
+  const first = keys.lab.getByRole('slider', { name: 'Yours: point 1' });
   await keys.page.waitForFunction(() => {
     const root = document.querySelector('eta-lab')?.shadowRoot;
-    return root?.activeElement?.getAttribute('aria-label') === 'Points: point 1';
+    return root?.activeElement?.getAttribute('aria-label') === 'Yours: point 1';
   });
   await keys.page.keyboard.press('Shift+ArrowDown');
   await becomes(keys.page, /points\(0:0.4, 25:0.4/);

@@ -157,7 +157,7 @@ export const figures = {
       xMax: 20_000,
       xTicks: [0, 10_000, 20_000].map((at) => ({ at, text: at.toLocaleString('en') })),
       xName: '更新',
-      labels: [{ y: 0.1, text: 'no room for it', ink: 'racer-1' }],
+      labels: [{ y: 0.1, text: 'little room for it', ink: 'racer-1' }],
       lines: [{ points: { x: [0, 20_000], y: [0.5, 0] }, ink: 'racer-6', dash: [5, 2, 1, 2, 1, 2], width: 2 }],
     },
   },

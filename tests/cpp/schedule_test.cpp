@@ -244,7 +244,7 @@ TEST_CASE("what is no schedule is said at its place", "[schedule]") {
         {"cosine(to=t)", "not_constant", "t"},
         {"cosine(to=linear)", "not_constant", "linear"},
         {"step(every=0)", "out_of_range", "0"},
-        {"step(every=2.5)", "not_whole", "2.5"},
+        {"step(every=2.5)", "length_not_whole", "2.5"},
         {"step(every=-3)", "out_of_range", "-3"},
         {"exponential(staircase=1)", "not_a_choice", "1"},
         {"points(shape=round)", "not_a_choice", "round"},
@@ -270,7 +270,7 @@ TEST_CASE("what is no schedule is said at its place", "[schedule]") {
         {"linear for 3 then warmup(5) * 2", "segment_only", "warmup(5)"},
         {"max(warmup(5), 0.1)", "segment_only", "warmup(5)"},
         {"cosine then linear", "two_open_segments", "linear"},
-        {"cosine for 2.5 then linear", "not_whole", "2.5"},
+        {"cosine for 2.5 then linear", "length_not_whole", "2.5"},
     };
     for (const Wrong& each : wrong) {
         Problems problems;

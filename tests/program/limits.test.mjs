@@ -23,7 +23,8 @@ function beside(x, way) {
 /** @param {string} text */
 async function good(text) {
   const { status, stderr } = await sameAnswer(native, wasm, 'check', text);
-  assert.deepEqual([status, stderr], [0, ''], text.slice(0, 200));
+  // A number that is allowed may be more than this run can come to.
+  assert.deepEqual([status, stderr.replace(/^warning: .*\n/gm, '')], [0, ''], text.slice(0, 200));
 }
 
 /** Checks that a text has one problem, at the first place of `value`. @param {string} text @param {string} key @param {string} value */
@@ -146,9 +147,9 @@ describe('sizes', { concurrency: 2 }, () => {
     await bad(`hidden=${layers(registry.limits.hidden_layers + 1)}`, 'hidden', layers(registry.limits.hidden_layers + 1));
   });
 
-  test('a label in bytes', async () => {
-    const longest = `${'学'.repeat(26)}ab`;
-    assert.equal(new TextEncoder().encode(longest).length, registry.limits.label);
+  test('a label in characters', async () => {
+    const longest = `${'学😀'.repeat(39)}ab`;
+    assert.equal([...longest].length, registry.limits.label);
     await good(`label=${longest}`);
     await bad(`label=${longest}c`, 'label', `${longest}c`);
   });

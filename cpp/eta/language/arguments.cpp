@@ -56,7 +56,7 @@ public:
         if (!x) return {};
         const bool counted = written_exactly(i);
         if (counted && *x != std::floor(*x)) {
-            fail("not_whole", node, {std::string(param_.key), print(*x)});
+            problems_.push_back(wrong_length(scope_.key, param_.key, *x, node.from, node.to));
             return {};
         }
         // A part of the run or of an epoch that rounds below the least length is that least length.

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "eta/language/normal_text.hpp"
 #include "eta/language/tokens.hpp"
 
 namespace eta {
@@ -160,7 +161,7 @@ private:
         last_ = token_.to;
         token_ = next_token(source_, token_.to);
         if (token_.kind == Token::bad)
-            fail(is_digit_start(token_.text) ? "bad_number" : "bad_character", token_, {std::string(token_.text)});
+            fail(is_digit_start(token_.text) ? "bad_number" : "bad_character", token_, {visible(token_.text)});
     }
     bool at_sign(std::string_view sign) const { return token_.kind == Token::sign && token_.text == sign; }
     bool at_word(std::string_view word) const { return token_.kind == Token::name && token_.text == word; }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "eta/language/formula_names.hpp"
+#include "eta/math/number.hpp"
 
 namespace eta {
 namespace {
@@ -29,6 +30,13 @@ double in_updates(double x, Measure measure, const Scope& scope) {
     if (measure == Measure::epochs) x = x * scope.updates_per_epoch;
     if (measure == Measure::percent) x = x * scope.updates / 100;
     return floor(x + 0.5);
+}
+
+bool is_likely_part(double x) { return x >= 0.001 && x < 1; }
+
+Problem wrong_length(std::string_view key, std::string_view name, double x, std::size_t from, std::size_t to) {
+    if (is_likely_part(x)) return {"part_meant", key, from, to, {name, print(x), print(rounded(x * 100, 6)) + "%"}};
+    return {"length_not_whole", key, from, to, {name, print(x)}};
 }
 
 bool is_constant(const Tree& tree, std::size_t i) {

@@ -23,6 +23,11 @@ struct Scope {
 // Returns a length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
 double in_updates(double x, Measure measure, const Scope& scope);
 
+// Says whether a plain number below 1 was likely meant as a part: it is at least a thousandth.
+bool is_likely_part(double x);
+// Returns the problem of a plain number that counts no whole updates: it names the per cent that was likely meant.
+Problem wrong_length(std::string_view key, std::string_view name, double x, std::size_t from, std::size_t to);
+
 // Says whether node i depends on no t and no registered thing, so that `constant` can give its value.
 bool is_constant(const Tree& tree, std::size_t i);
 

@@ -23,6 +23,12 @@ void add_problem(Json& json, const Problem& problem) {
     json.end_array().pair("sentence", sentence(problem)).end_object();
 }
 
+void add_problems(Json& json, const Problems& problems) {
+    json.array();
+    for (const Problem& problem : problems) add_problem(json, problem);
+    json.end_array();
+}
+
 void add_item(Json& json, const Item& item) {
     json.object().pair("key", item.key).pair("value", item.value).pair("racer", item.racer).end_object();
 }
@@ -89,18 +95,24 @@ void add_run(Json& json, const Run& run) {
 }  // namespace
 
 std::string check(std::string_view text, const Limits& limits) {
-    Problems problems;
-    const auto run = read_run(valid_utf8(text), limits, problems);
-    return checked(run ? &*run : nullptr, problems);
+    Problems problems, warnings;
+    const auto run = read_run(valid_utf8(text), limits, problems, &warnings);
+    return checked(run ? &*run : nullptr, problems, &warnings);
 }
 
-std::string checked(const Run* run, const Problems& problems) {
+std::string checked(const Run* run, const Problems& problems, const Problems* warnings) {
     Json json;
-    json.object().key("problems").array();
-    for (const Problem& problem : problems) add_problem(json, problem);
-    json.end_array();
+    json.object().key("problems");
+    add_problems(json, problems);
     if (run) add_run(json, *run);
+    if (run && warnings) add_problems(json.key("warnings"), *warnings);
     json.end_object();
+    return json.text();
+}
+
+std::string listed(const Problems& problems) {
+    Json json;
+    add_problems(json, problems);
     return json.text();
 }
 

@@ -9,10 +9,13 @@
 namespace eta {
 
 // Returns {problems: [{code, key, from, to, values, sentence}…]}, places in bytes of `text` with invalid UTF-8 replaced; and, if
-// there are none, text, items, steps, seed, fair, data, racers and handles.
+// there are none, text, items, steps, seed, fair, data, racers, handles, and warnings, which are like problems.
 std::string check(std::string_view text, const Limits& limits);
 
-// The same of a text that has been read: its run, or else its problems.
-std::string checked(const Run* run, const Problems& problems);
+// The same of a text that has been read, without warnings: its run, or else its problems.
+std::string checked(const Run* run, const Problems& problems, const Problems* warnings = nullptr);
+
+// Returns problems or warnings alone, as a list.
+std::string listed(const Problems& problems);
 
 }  // namespace eta

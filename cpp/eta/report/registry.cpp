@@ -136,7 +136,7 @@ std::string describe(const Limits& limits) {
     json.pair("updates", limits.updates).pair("weights", limits.weights).pair("text", max_run_bytes).pair("nesting", max_nesting);
     json.pair("racers", max_racers)
         .pair("hidden_layers", max_hidden_layers)
-        .pair("label", max_label_bytes)
+        .pair("label", max_label_characters)
         .pair("list", max_list_entries);
     json.end_object().end_object();
     return json.text();

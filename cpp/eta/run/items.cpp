@@ -5,6 +5,7 @@
 
 #include "eta/language/tokens.hpp"
 #include "eta/run/keys.hpp"
+#include "eta/run/label.hpp"
 #include "eta/run/presets.hpp"
 
 namespace eta {
@@ -32,6 +33,27 @@ std::size_t value_end(std::string_view text, std::size_t at) {
         end = i + 1;
     }
     return end;
+}
+
+// Finds where the value of `item` ends, and whether there is one: it may begin after spaces, but `a= b=1` has none.
+void find_value(std::string_view text, Item& item) {
+    std::size_t first = item.value_from;
+    while (first < text.size() && is_space(text[first])) ++first;
+    item.to = item.value_from;
+    if (first >= text.size() || key_length(text.substr(first)) > 0) return;
+    item.value_from = first;
+    item.to = value_end(text, first);
+    if (item.key != "label" || text[first] != '"') return;
+    // A JSON string may have anything in it; what only begins with a quotation mark ends as plain words do.
+    const std::size_t quoted = json_string_end(text, first);
+    if (quoted != std::string_view::npos && value_end(text, quoted) == quoted) item.to = quoted;
+}
+
+// The same of an item that ends at `end`, whatever is in it.
+void find_whole_value(std::string_view text, std::size_t end, Item& item) {
+    while (end > item.value_from && is_space(text[end - 1])) --end;
+    while (item.value_from < end && is_space(text[item.value_from])) ++item.value_from;
+    item.to = end;
 }
 
 bool one_for_all(const std::string& key) { return find_key(key)->reach == Reach::everywhere; }
@@ -105,10 +127,12 @@ std::vector<Item> merge(const std::vector<Item>& preset, const std::vector<Item>
 
 }  // namespace
 
-std::vector<Item> split_items(std::string_view text, Problems& problems) {
+std::vector<Item> split_items(const NormalText& normal, Problems& problems) {
+    const std::string_view text = normal.read();
+    const bool separated = text.find(item_separator) != std::string_view::npos;
     std::vector<Item> items;
     for (std::size_t at = 0;;) {
-        while (at < text.size() && is_space(text[at])) ++at;
+        while (at < text.size() && (is_space(text[at]) || text[at] == item_separator)) ++at;
         if (at >= text.size()) break;
         const std::size_t length = key_length(text.substr(at));
         if (length == 0) {
@@ -117,24 +141,37 @@ std::vector<Item> split_items(std::string_view text, Problems& problems) {
             problems.push_back({"key_expected", "", at, end, {}});
             return {};
         }
-        std::size_t from = at + length + 1;
-        // A value may begin after spaces only if it is a value: `a= b` is, `a= b=1` has none.
-        std::size_t first = from;
-        while (first < text.size() && is_space(text[first])) ++first;
-        const bool missing = first >= text.size() || key_length(text.substr(first)) > 0;
-        if (!missing) from = first;
-        const std::size_t end = missing ? from : value_end(text, from);
-        Item item{std::string(text.substr(at, length)), std::string(text.substr(from, end - from)), 0, at, from, end};
-        if (missing && item.key != "label") problems.push_back({"value_missing", item.key, at, end, {item.key}});
+        Item item{.key = std::string(text.substr(at, length)), .value = {}, .from = at, .value_from = at + length + 1};
+        const std::size_t end = separated ? std::min(text.find(item_separator, at), text.size()) : text.size();
+        if (separated)
+            find_whole_value(text, end, item);
+        else
+            find_value(text, item);
+        item.value = text.substr(item.value_from, item.to - item.value_from);
+        if (item.key == "label" && item.to > item.value_from) {
+            const std::size_t from = normal.begin(item.value_from);
+            const auto label = read_label(normal.written().substr(from, normal.end(item.to) - from));
+            if (!label) problems.push_back({"label_string", item.key, item.value_from, item.to, {}});
+            item.value = label.value_or("");
+        } else if (item.to == item.value_from && item.key != "label") {
+            // Of a field, what is missing is its value, and nothing else of the text is about it.
+            problems.push_back({"value_missing", item.key, separated ? item.to : at, item.to, {item.key}});
+        }
+        at = separated ? std::min(end + 1, text.size()) : item.to;
         items.push_back(std::move(item));
-        at = end;
     }
+    // Nothing at all is the default run, but a field that was emptied is not.
+    if (separated && items.empty()) problems.push_back({"key_expected", "", text.size(), text.size(), {}});
     return items;
 }
 
-std::optional<Items> read_items(std::string_view text, Problems& problems) {
-    if (text.size() > max_run_bytes) {
-        problems.push_back({"text_too_long", "", max_run_bytes, text.size(), {std::to_string(max_run_bytes)}});
+std::optional<Items> read_items(const NormalText& text, Problems& problems) {
+    if (text.written().size() > max_run_bytes) {
+        problems.push_back({"text_too_long",
+                            "",
+                            std::min(max_run_bytes, text.read().size()),
+                            text.read().size(),
+                            {std::to_string(max_run_bytes)}});
         return {};
     }
     Items items;
@@ -161,7 +198,7 @@ std::optional<Items> read_items(std::string_view text, Problems& problems) {
             continue;
         }
         items.preset = item.value;
-        base = split_items(preset->text, problems);
+        base = split_items(NormalText(preset->text), problems);
         assign(base, problems);
         for (Item& each : base) each.from = each.value_from = each.to = 0;  // they stand nowhere in the given text
     }

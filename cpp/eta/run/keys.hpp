@@ -64,9 +64,9 @@ inline constexpr std::array run_keys{
     Key{"batch", "Batch", Form::whole, Reach::racer, "", 1, 1e6, "8", Scale::log, "samples in an update"},
     Key{"last_batch", "Last batch", Form::choice, Reach::racer, "drop keep", 0, 0, "drop", Scale::linear,
         "what becomes of an epoch's incomplete last batch"},
-    Key{"steps", "Steps", Form::whole, Reach::everywhere, "", 1, 1e7, "800", Scale::log, "updates in the run"},
+    Key{"steps", "Updates", Form::whole, Reach::everywhere, "", 1, 1e7, "800", Scale::log, "updates in the run"},
     Key{"epochs", "Epochs", Form::whole, Reach::everywhere, "", 1, 1e7, "", Scale::log,
-        "passes through the training samples, instead of steps"},
+        "passes through the training samples, instead of updates"},
     Key{"stop", "Stop", Form::call, Reach::racer, "stop", 0, 0, "none", Scale::linear,
         "what ends the run before its last update"},
     Key{"evaluate", "Evaluate every", Form::interval, Reach::everywhere, "", 0, 1e7, "1%", Scale::linear,
@@ -85,7 +85,7 @@ inline constexpr std::array<std::string_view, 2> reserved_keys{"accumulate", "re
 
 inline constexpr std::size_t max_racers = 6;
 inline constexpr std::size_t max_hidden_layers = 16;
-inline constexpr std::size_t max_label_bytes = 80;  // bytes
+inline constexpr std::size_t max_label_characters = 80;
 inline constexpr std::size_t max_run_bytes = 8192;  // bytes
 
 // A program allows at most this: the page less than the native one.

@@ -13,6 +13,7 @@
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/run/conventions.hpp"
+#include "eta/run/label.hpp"
 #include "eta/run/lookup.hpp"
 #include "eta/run/values.hpp"
 #include "eta/schedule/bind.hpp"
@@ -40,8 +41,8 @@ public:
         if (!optimizer() || !schedules_of_layers()) return {};
         racer_.differences = differences(items_, number_, defaults_);
         racer_.label = item("label").value;
-        if (racer_.label.size() > max_label_bytes)
-            return fail("label_too_long", item("label"), {std::to_string(max_label_bytes)}), std::nullopt;
+        if (const auto code = label_problem(racer_.label); !code.empty())
+            return fail(code, item("label"), {std::to_string(max_label_characters)}), std::nullopt;
         return std::move(racer_);
     }
 

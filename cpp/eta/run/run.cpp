@@ -9,6 +9,7 @@
 #include "eta/run/lookup.hpp"
 #include "eta/run/run_printer.hpp"
 #include "eta/run/values.hpp"
+#include "eta/run/warnings.hpp"
 
 namespace eta {
 namespace {
@@ -67,32 +68,71 @@ bool alike(const Racer& a, const Racer& b) {
            a.initialiser_values.numbers == b.initialiser_values.numbers && a.batch == b.batch && a.keep_last == b.keep_last;
 }
 
-}  // namespace
-
-std::optional<Run> read_run(std::string_view text, const Limits& limits, Problems& problems) {
-    const auto items = read_items(text, problems);
-    if (!items) return {};
-    Run run;
-    // Each of these says its own problems, whatever the others found.
-    const bool has_split = read_split(*items, run, problems);
-    const bool has_data = read_data(*items, run, problems);
-    const bool has_seed = read_seed(*items, run, problems);
-    const bool has_noise = read_noise(*items, run, problems);
-    if (!has_data || !has_split || !has_seed || !has_noise) return {};
-    const DataShape data{static_cast<int>(run.training), run.shape.inputs, run.shape.classes};
-    for (std::size_t k = 1; k <= items->racers; ++k) {
-        auto racer = read_racer(*items, k, data, limits, problems);
-        if (racer) run.racers.push_back(std::move(*racer));
-    }
-    // A shared key's problem is the same for every racer: say it once.
+// A shared key's problem is the same for every racer: it is said once.
+void leave_once(Problems& problems) {
     for (std::size_t i = 0; i < problems.size(); ++i)
         for (std::size_t j = problems.size(); j-- > i + 1;)
             if (problems[i].code == problems[j].code && problems[i].from == problems[j].from &&
                 problems[i].key == problems[j].key)
                 problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(j));
+}
+
+// Places become those of the text as it was written.
+void place(Problems& problems, const NormalText& text) {
+    for (Problem& problem : problems) {
+        const bool empty = problem.from == problem.to;
+        problem.to = text.end(problem.to);
+        problem.from = empty ? problem.to : text.begin(problem.from);
+    }
+}
+
+// The printed text must be read again and fit into an address. The item that was written longest can best be made shorter.
+bool is_short(const Items& items, const Run& run, Problems& problems) {
+    if (run.text.size() <= max_run_bytes) return true;
+    const Item& longest = *std::max_element(items.given.begin(), items.given.end(),
+                                            [](const Item& a, const Item& b) { return a.value.size() < b.value.size(); });
+    problems.push_back({"printed_too_long",
+                        longest.key,
+                        longest.value_from,
+                        longest.to,
+                        {std::to_string(run.text.size()), std::to_string(max_run_bytes)}});
+    return false;
+}
+
+std::optional<Run> read_racers(const Items& items, const Limits& limits, Problems& problems) {
+    Run run;
+    // Each of these says its own problems, whatever the others found.
+    const bool has_split = read_split(items, run, problems);
+    const bool has_data = read_data(items, run, problems);
+    const bool has_seed = read_seed(items, run, problems);
+    const bool has_noise = read_noise(items, run, problems);
+    if (!has_data || !has_split || !has_seed || !has_noise) return {};
+    const DataShape data{static_cast<int>(run.training), run.shape.inputs, run.shape.classes};
+    for (std::size_t k = 1; k <= items.racers; ++k) {
+        auto racer = read_racer(items, k, data, limits, problems);
+        if (racer) run.racers.push_back(std::move(*racer));
+    }
+    leave_once(problems);
     if (!problems.empty()) return {};
     for (const Racer& racer : run.racers) run.fair = run.fair && alike(racer, run.racers[0]);
-    print_run(*items, run);
+    print_run(items, run);
+    if (!is_short(items, run, problems)) return {};
+    return run;
+}
+
+}  // namespace
+
+std::optional<Run> read_run(std::string_view text, const Limits& limits, Problems& problems, Problems* warnings) {
+    const NormalText normal(text);
+    const auto items = read_items(normal, problems);
+    std::optional<Run> run;
+    if (items) run = read_racers(*items, limits, problems);
+    place(problems, normal);
+    if (run && warnings) {
+        *warnings = find_warnings(*items, *run);
+        leave_once(*warnings);
+        place(*warnings, normal);
+    }
     return run;
 }
 

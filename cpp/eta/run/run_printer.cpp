@@ -6,6 +6,7 @@
 #include "eta/language/print.hpp"
 #include "eta/math/number.hpp"
 #include "eta/run/kinds.hpp"
+#include "eta/run/label.hpp"
 #include "eta/run/lookup.hpp"
 #include "eta/run/values.hpp"
 #include "eta/schedule/bind.hpp"
@@ -56,8 +57,9 @@ std::string print_value(const Item& item, Held held) {
             return print(canonical(parse(item.value, none), held));
         case Form::call:
             return print_call(item.value, table_of(key.kind), held);
-        case Form::choice:
         case Form::text:
+            return print_label(item.value);
+        case Form::choice:
             break;
     }
     return item.value;
@@ -69,7 +71,7 @@ class RunPrinter {
 public:
     RunPrinter(const Items& items, Run& run) : items_(items), run_(run) {
         Problems none;
-        if (!items.preset.empty()) base_ = *read_items("preset=" + items.preset, none);
+        if (!items.preset.empty()) base_ = *read_items(NormalText("preset=" + items.preset), none);
         for (std::size_t k = 1; k <= run.racers.size(); ++k) defaults_.push_back(defaults_of(items, k));
     }
 

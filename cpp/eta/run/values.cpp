@@ -62,6 +62,8 @@ std::optional<Amount> read_amount(const Item& item, const Key& key, Problems& pr
     if (key.form == Form::validation) {
         const bool counted = token.measure == Measure::plain && token.number == std::floor(token.number);
         if (whole && (counted || token.measure == Measure::percent)) return Amount{token.number, token.measure};
+        if (whole && token.measure == Measure::plain && is_likely_part(token.number))
+            return problems.push_back(wrong_length(item.key, item.key, token.number, item.value_from, item.to)), std::nullopt;
         return fail(problems, "validation_expected", item, {}), std::nullopt;
     }
     if (whole && token.number <= key.max) return Amount{token.number, token.measure};

@@ -4,7 +4,6 @@
 
 #include "eta/language/arguments.hpp"
 #include "eta/language/print.hpp"
-#include "eta/math/number.hpp"
 #include "eta/schedule/binder.hpp"
 #include "eta/schedule/schedules.hpp"
 
@@ -60,7 +59,7 @@ std::optional<Binder::Draft> Binder::draft(std::size_t i, const Scope& scope) {
         made.node = tree_[i].children[0];
         const Node& written = tree_[length];
         if (written.measure == Measure::plain && written.number != std::floor(written.number))
-            return fail("not_whole", length, {"for", print(written.number)}), std::nullopt;
+            return problems_.push_back(wrong_length(run_.key, "for", written.number, written.from, written.to)), std::nullopt;
         made.length = in_updates(written.number, written.measure, scope);
     }
     if (!is_ramp(made.node)) return made;

@@ -73,10 +73,10 @@ test('every word of the page is used, and every word used is there', async () =>
     ...['articles.run.', 'articles.accuracy.', 'articles.loss.', 'articles.rate.', 'articles.racer.'],
   ];
   const says = (/** @type {string} */ key) => text.includes(`'${key}'`);
-  // A language's own name is read by the table of languages.
+  // What a button's help says, or what is seen after it, is said with it. A language's own name is read by the table of languages.
   for (const key of Object.keys(en).filter((key) => key !== 'language')) {
     const family = families.some((stem) => key.startsWith(stem));
-    const button = key.endsWith('.help') && says(key.slice(0, -5));
+    const button = /\.(help|seen)$/.test(key) && says(key.slice(0, -5));
     // Said by their last part, or without `all`.
     const own = /^(articles|values)\.(.*?)(\.all)?$/.exec(key);
     const short = own && (says(own[2]) || (/^(head|table)\./.test(own[2]) && says(own[2].replace(/.*\./, ''))));

@@ -94,7 +94,7 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     yTicks: yTicks.map((at) => ({ at, text: formatPercent(at, { language, digits }) })),
     log: false,
     floor: null,
-    lines: [...ghost.lines, ...done.map((points, i) => racerLine(i + 1, points))],
+    lines: [...ghost.lines, ...done.map((points, i) => racerLine(lab.styles[i], points))],
     labels: [...endLabels(source, last), ...ghost.labels],
     marks: [
       ...ghost.marks,

@@ -3,7 +3,7 @@
 
 import { keepCursor } from '../lab/keep-cursor.js';
 import { pan, reveal, visibleRange } from '../lab/zoom.js';
-import { make, write } from '../ui/dom.js';
+import { make, set, write } from '../ui/dom.js';
 import { updateAt } from './pixel-to-value.js';
 import { colourOf } from './racer-style.js';
 
@@ -122,18 +122,19 @@ export class Cursor {
     this.hair.style.transform = `translate(${Math.round(x)}px, ${frame.top}px)`;
     this.hair.style.height = `${frame.height}px`;
     const racers = lab.run?.racers ?? [];
-    while (this.#dots.length < racers.length) this.#dots.push(this.#dot(this.#dots.length + 1));
+    while (this.#dots.length < racers.length) this.#dots.push(this.#dot());
     this.#dots.forEach((dot, i) => {
       const value = i < racers.length ? (figure.spec.height ?? figure.spec.value)(i + 1, update) : undefined;
       const y = typeof value !== 'number' || !Number.isFinite(value) ? Number.NaN : frame.yAt(value);
       dot.hidden = !(y >= frame.top - 1 && y <= frame.top + frame.height + 1);
-      if (!dot.hidden) dot.style.transform = `translate(${x}px, ${y}px)`;
+      if (dot.hidden) return;
+      set(dot, { class: `dot racer-${colourOf(lab.styles[i])}` });
+      dot.style.transform = `translate(${x}px, ${y}px)`;
     });
   }
 
-  /** @param {number} racer */
-  #dot(racer) {
-    const dot = make('div', { class: `dot racer-${colourOf(racer)}` });
+  #dot() {
+    const dot = make('div', { class: 'dot' });
     this.overlay.append(dot);
     return dot;
   }

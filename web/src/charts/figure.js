@@ -1,6 +1,7 @@
 // A figure has a title, the values at the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and a
 // table, which is fetched when it is opened.
 
+import { nameOf } from '../lab/racer-names.js';
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
@@ -36,6 +37,7 @@ export class Figure {
   #closed = false;
   /** The ResizeObserver reports the size; reading it would force a layout of the page in every frame. */
   #size = { width: 0, height: 0 };
+  #shown = '';
   /** @type {ReturnType<typeof import('./values.js').makeValues> | null} The table is fetched when it is opened. */
   #values = null;
 
@@ -141,14 +143,22 @@ export class Figure {
   }
 
   #writeReadout() {
-    const { lab, words } = this.setting;
-    const update = this.spec.at(lab.readoutUpdate);
-    const texts = this.texts(update);
-    const prefix = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
-    const all = `${prefix} ${texts.join(' · ')}`;
-    if (this.values.textContent !== all) {
-      const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
-      this.values.replaceChildren(prefix, ...parts);
+    const { lab, words, describe } = this.setting;
+    const { run } = lab;
+    // One count everywhere: so many updates are done. The accuracy is measured after them; the rate and the batch's loss are those of the
+    // update that comes next, as the lines are drawn, and at the end those of the last one.
+    const texts = this.texts(this.spec.at(lab.readoutUpdate));
+    const prefix = words.t('at_update', { update: formatInteger(lab.readoutUpdate, { language: words.language }) });
+    const values = texts.map((value, i) => ({ name: run ? nameOf(run, i + 1, words, describe) : '', value }));
+    const all = `${prefix} ${values.map((each) => words.t('accuracy.of', each)).join(words.t('list.join'))}`;
+    if (this.#shown !== all + lab.styles) {
+      this.#shown = all + lab.styles;
+      this.values.replaceChildren(
+        make('span', {}, prefix),
+        ...values.map(({ name, value }, i) =>
+          make('span', { class: `racer-${colourOf(lab.styles[i])}` }, make('span', {}, name), ' ', make('b', {}, value)),
+        ),
+      );
     }
     const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
@@ -158,10 +168,12 @@ export class Figure {
 
   /** @param {number} update */
   texts(update) {
-    const { lab } = this.setting;
+    const { lab, words } = this.setting;
     return (lab.run?.racers ?? []).map((_, i) => {
       const value = this.spec.value(i + 1, update);
-      return value === undefined ? '–' : value === null ? '…' : this.spec.text(value);
+      const state = lab.state(i + 1);
+      const missing = state?.ended && update > state.update ? words.t('ended') : '–';
+      return value === undefined ? missing : value === null ? '…' : this.spec.text(value);
     });
   }
 

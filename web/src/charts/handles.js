@@ -58,7 +58,7 @@ function allNamed(run, setting) {
     const stem = `${handle.racer} ${handle.path}`;
     const nth = (seen.get(stem) ?? 0) + 1;
     seen.set(stem, nth);
-    const classes = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(handle.racer)}` : 'all'}`;
+    const classes = `${handle.path === 'lr' ? 'ring' : 'square'} ${handle.racer ? `racer-${colourOf(setting.lab.styles[handle.racer - 1])}` : 'all'}`;
     return { id: `${stem} ${nth}`, index, handle, name: handleName(run, handle, nth, setting), classes };
   });
 }

@@ -10,6 +10,7 @@ import { decadeOf } from './ticks.js';
 
 /** @typedef {import('./figure-data.js').FigureData} FigureData */
 /** @typedef {import('./figure-data.js').Line} Line */
+/** @typedef {import('./figure-data.js').Rule} Rule */
 /** @typedef {import('./shapes.js').Box} Box */
 /** @typedef {import('./shapes.js').Shape} Shape */
 /**
@@ -57,15 +58,20 @@ export function layOut(figure, size) {
   const shapes = [
     ...axes(figure, scales, size.width),
     ...epochs(figure, scales, size.width),
-    ...figure.rules.map(({ x, ...style }) => {
-      const { top, height } = scales.box;
-      return strokeShape([crisp(scales.x(x)), top, crisp(scales.x(x)), top + height], { ...style, width: 1, inBox: true });
-    }),
+    ...figure.rules.flatMap((rule) => ruleShapes(rule, scales)),
     ...figure.lines.map((line) => lineShape(line, scales)),
     ...figure.marks.map((mark) => markShape(mark, scales)),
     ...(gutter > narrow ? endLabels(figure.labels, scales, gutter) : []),
   ];
   return { ...size, box: scales.box, shapes };
+}
+
+/** Makes a hairline and, if there is room before the box ends, its text. @param {Rule} rule @param {Scales} scales @returns {Shape[]} */
+function ruleShapes({ x, text, ...style }, { box, ...scales }) {
+  const at = crisp(scales.x(x));
+  const line = strokeShape([at, box.top, at, box.top + box.height], { ...style, width: 1, inBox: true });
+  if (!text || at + textWidth(text) > box.left + box.width) return [line];
+  return [line, textShape(text, at + 4, box.top + baseline.top, { ink: style.ink, anchor: 'start' })];
 }
 
 /** Moves a line to the middle of a pixel; between two pixels it would be blurred. @param {number} at */

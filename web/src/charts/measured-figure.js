@@ -63,8 +63,8 @@ export function measuredFigure(setting, { key, title, summary, evaluated = false
         log: false,
         floor: null,
         lines: [
-          ...behind.map((points, i) => racerLine(i + 1, points, { opacity: 0.22, dash: [], width: 1 })),
-          ...front.map((points, i) => racerLine(i + 1, points)),
+          ...behind.map((points, i) => racerLine(lab.styles[i], points, { opacity: 0.22, dash: [], width: 1 })),
+          ...front.map((points, i) => racerLine(lab.styles[i], points)),
         ],
         labels: endLabels(
           setting,

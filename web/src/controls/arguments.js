@@ -6,6 +6,7 @@ import { stepsOf } from './number-keys.js';
 
 /** @typedef {import('../lib/registry.js').Entry} Entry */
 /** @typedef {import('../lib/registry.js').Param} Param */
+/** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
 /** @param {Param} param */
 const isList = ({ type }) => type === 'points' || type === 'numbers' || type === 'lengths';
@@ -47,20 +48,48 @@ export function writeCall(entry, values) {
 }
 
 /**
+ * Finds where a value would end its argument and become another's, or never ends it.
+ * @param {string} value
+ * @param {boolean} list whose entries are separated by commas
+ * @returns {number} −1 when it is all one argument
+ */
+export function strayAt(value, list) {
+  const open = [];
+  for (const [place, sign] of [...value].entries()) {
+    if (/[(（]/.test(sign)) open.push(place);
+    else if (/[)）]/.test(sign) ? open.pop() === undefined : open.length === 0 && endsArgument(sign, list)) return offsetOf(value, place);
+  }
+  return open.length > 0 ? offsetOf(value, open[0]) : -1;
+}
+
+/** @param {string} sign @param {boolean} list */
+const endsArgument = (sign, list) => /[=＝]/.test(sign) || (!list && /[,，、､]/.test(sign));
+/** @param {string} value @param {number} place counted in characters */
+const offsetOf = (value, place) => [...value].slice(0, place).join('').length;
+
+/** @param {string} key @param {string} value @param {number} from @returns {LocalProblem} */
+function strayProblem(key, value, from) {
+  const sign = value[from];
+  const code = /[(（]/.test(sign) ? 'bracket_open' : 'unexpected';
+  return { code, key, from, to: from + 1, values: [sign], sentence: '', inside: true, quote: sign };
+}
+
+/**
  * @param {object} options
  * @param {string} options.kind the registry, whose words are under `KIND.NAME.PARAM.help`
  * @param {Entry} options.entry
  * @param {string} options.text the call's canonical text
  * @param {import('../lib/words.js').Words} options.words
- * @param {(text: string) => Promise<import('../lab/edits.js').LocalProblem[] | null>} options.commit edits the call's text
- * @param {(problems: import('../lab/edits.js').LocalProblem[]) => void} options.report
+ * @param {(text: string) => Promise<LocalProblem[] | null>} options.commit edits the call's text
+ * @param {(field: string) => (problems: LocalProblem[]) => void} options.report
  */
 export function makeArguments({ kind, entry, text, words, commit, report }) {
   const values = argumentsOf(entry, text);
-  /** @param {string} key @param {string} value */
-  const change = (key, value) => {
-    values.set(key, value);
-    return commit(writeCall(entry, values));
+  /** The others keep what the run has, so that a wrong one keeps none of them from changing. @param {string} key @param {string} value */
+  const change = async (key, value) => {
+    const stray = strayAt(value, isList(/** @type {Param} */ (entry.params.find((param) => param.key === key))));
+    if (stray >= 0) return [strayProblem(entry.key, value, stray)];
+    return commit(writeCall(entry, new Map(values).set(key, value)));
   };
   const fields = entry.params.map((param) => {
     const help = words.t(`${kind}.${entry.key}.${param.key}.help`);
@@ -78,7 +107,7 @@ export function makeArguments({ kind, entry, text, words, commit, report }) {
       wide,
       placeholder: param.initial,
       name: `${entry.key}.${param.key}`,
-      report,
+      report: report(param.key),
       commit: (text) => change(param.key, text),
     });
     field.show(value ?? '');

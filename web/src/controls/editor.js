@@ -3,7 +3,7 @@
 import { setItem } from '../lab/edits.js';
 import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
-import { showProblems } from './problems.js';
+import { makeReports } from './problems.js';
 import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
 
@@ -27,6 +27,7 @@ export function makeEditor(setting, racer) {
   const calls = make('div', { class: 'edit-parts' });
   const suggestions = make('span', { class: 'choose' });
   const problems = make('div', { role: 'alert', hidden: true });
+  const reports = makeReports(problems, words);
   const element = make(
     'div',
     { class: 'edit' },
@@ -60,7 +61,7 @@ export function makeEditor(setting, racer) {
           text: schedule.slice(node.from, node.to),
           words,
           commit: (text) => commit(schedule.slice(0, forms[i].from) + text + schedule.slice(forms[i].to)),
-          report: (found) => showProblems(problems, found, words),
+          report: (field) => reports.of(`${i} ${field}`),
         });
         const fieldset = make(
           'fieldset',
@@ -123,6 +124,7 @@ export function makeEditor(setting, racer) {
       if (next !== names || next === '') {
         names = next;
         calls.replaceChildren();
+        reports.clear();
         build(run.tree);
       } else {
         nodes.forEach(({ node }, i) => {
@@ -131,7 +133,6 @@ export function makeEditor(setting, racer) {
           forms[i].show(schedule.slice(node.from, node.to));
         });
       }
-      showProblems(problems, [], words);
       const only = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
       fillChoices(select, entries, only, schedule, nameOf);
       write(summary, only ? words.t(`schedule.${only.key}.summary`) : '');

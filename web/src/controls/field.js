@@ -1,6 +1,6 @@
 // A labelled text field for one number, length or list. It commits while the reader types; an invalid value stays and is reported.
 import { freshId, make, set } from '../ui/dom.js';
-import { nudged } from './number-keys.js';
+import { nudged, withPoint } from './number-keys.js';
 
 /** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
@@ -45,27 +45,30 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
 
   /** @param {LocalProblem[]} problems */
   const mark = (problems) => {
-    wrong = problems.length > 0;
+    wrong = problems.some(({ warning }) => !warning);
     set(input, { 'aria-invalid': wrong ? 'true' : null });
     report(problems);
   };
   const act = async (tries = 0) => {
     clearTimeout(timer);
-    const value = input.value.trim();
-    const problems = await commit(value);
-    if (input.value.trim() !== value) return;
+    const typed = input.value.trim();
+    const problems = await commit(steps ? withPoint(typed, steps) : typed);
+    if (input.value.trim() !== typed) return;
     if (!problems) {
       // Another edit superseded this one, so the value in the field has not been applied yet.
       if (tries < maxTries && input.value !== settled) timer = setTimeout(() => act(tries + 1), patience);
-    } else if (problems.length === 0) {
+    } else if (problems.every(({ warning }) => warning)) {
       settled = input.value;
-      mark([]);
+      mark(problems);
     } else if (wrong || document.activeElement === null || !input.matches(':focus')) mark(problems);
     else timer = setTimeout(() => mark(problems), patience);
   };
-  input.addEventListener('input', () => act());
+  // What is being composed, as in Chinese input, is not a value yet.
+  input.addEventListener('input', (event) => event.isComposing || act());
+  input.addEventListener('compositionend', () => act());
   input.addEventListener('change', () => act());
   input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return event.stopPropagation();
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     const next = up && steps && nudged(input.value || (placeholder ?? ''), up * (event.shiftKey ? 10 : 1), steps);
     if (next) {

@@ -2,7 +2,7 @@
 import { columnFigure } from '../charts/column-figure.js';
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
-import { openText } from '../lab/edits.js';
+import { asWarning, openText } from '../lab/edits.js';
 import { make } from '../ui/dom.js';
 import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
@@ -22,6 +22,7 @@ const keyboard = [
   ['.', 'step'],
   ['R', 'reset'],
   ['⇧R', 'new_seed'],
+  ['1 – 6', 'racer'],
   ['← →', 'cursor'],
   ['+ −', 'zoom'],
   ['⇧← ⇧→', 'pan'],
@@ -108,7 +109,12 @@ export function makeMore(setting, display) {
       if (element.hidden || !lab.run) return;
       for (const figure of figures) figure.update(changes);
       if (!changes.has('run')) return;
-      source.show(lab.run.text);
+      const { text } = lab.run;
+      source.show(text);
+      lab.speculativeQueries.warnings(text).then(
+        (found) => source.warn(text, (found ?? []).map(asWarning)),
+        () => {},
+      );
       settings.update();
     },
     close() {

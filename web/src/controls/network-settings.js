@@ -4,7 +4,7 @@ import { itemOf, setItem } from '../lab/edits.js';
 import { readCall } from '../lab/run-text.js';
 import { make } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
-import { showProblems } from './problems.js';
+import { makeReports } from './problems.js';
 import { makeSettings } from './run-fields.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -34,7 +34,8 @@ function makePicker({ lab, words }, key) {
   const kind = key.kind ?? '';
   const entries = choices[kind];
   const problems = make('div', { role: 'alert', hidden: true });
-  const report = (/** @type {import('../lab/edits.js').LocalProblem[]} */ found) => showProblems(problems, found, words);
+  const reports = makeReports(problems, words);
+  const report = reports.of('');
   const commit = (/** @type {string} */ text) => setItem(lab, 0, key.key, text);
   const label = words.t(`key.${key.key}.name`);
   const select = make(
@@ -63,7 +64,8 @@ function makePicker({ lab, words }, key) {
       if (!entry) return;
       select.title = words.t(`${kind}.${name}.summary`);
       if (current?.name !== name) {
-        const form = makeArguments({ kind, entry, text, words, commit, report });
+        reports.clear();
+        const form = makeArguments({ kind, entry, text, words, commit, report: reports.of });
         current = { name, form };
         nested.replaceChildren(...form.elements);
         nested.hidden = form.elements.length === 0;

@@ -13,6 +13,16 @@ export function stepsOf({ type, min, max, scale }) {
 }
 
 /**
+ * Reads one decimal comma as a point, because many keypads offer nothing else. A whole number has none, and 1,000 is no 1.
+ * @param {string} text
+ * @param {Steps} steps
+ */
+export function withPoint(text, { whole }) {
+  const match = /^([+-]?\d*)[,，](\d+)\s*(%|％|ep|)$/.exec(text);
+  return match && (!whole || match[3]) ? `${match[1] || 0}.${match[2]}${match[3]}` : text;
+}
+
+/**
  * Steps the number in a text and keeps its unit.
  * @param {string} text a plain number, or one with a unit: 250, 0.5, 10%, 3ep
  * @param {number} by the number of steps, negative for down
@@ -20,7 +30,7 @@ export function stepsOf({ type, min, max, scale }) {
  * @returns {string | null} null when the text is not such a number
  */
 export function nudged(text, by, { min, max, scale, whole }) {
-  const match = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|ep)?\s*$/i.exec(text);
+  const match = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|ep)?\s*$/i.exec(withPoint(text, { min, max, scale, whole }));
   if (!match) return null;
   const value = Number(match[1]);
   const unit = match[2] ?? '';

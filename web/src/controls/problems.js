@@ -10,6 +10,28 @@ const maxShown = 3;
 const newest = new WeakMap();
 
 /**
+ * Makes one list of what several fields report: what one reports does not replace what the others did.
+ * @param {HTMLElement} slot
+ * @param {import('../lib/words.js').Words} words
+ */
+export function makeReports(slot, words) {
+  /** @type {Map<string, Parameters<typeof showProblems>[1]>} */
+  const reports = new Map();
+  const show = () => showProblems(slot, [...reports.values()].flat(), words);
+  return {
+    /** @param {string} field */
+    of: (field) => (/** @type {Parameters<typeof showProblems>[1]} */ found) => {
+      reports.set(field, found);
+      show();
+    },
+    clear() {
+      reports.clear();
+      show();
+    },
+  };
+}
+
+/**
  * Shows the problems in `slot`, in the reader's language; with none, the slot is hidden.
  * @param {HTMLElement} slot an element with the role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
@@ -23,7 +45,7 @@ export async function showProblems(slot, problems, words) {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';
     return make(
       'p',
-      { class: 'wrong', 'data-code': problem.code },
+      { class: problem.warning ? 'warned' : 'wrong', 'data-code': problem.code },
       quote && make('span', { class: 'place' }, quote),
       quote && ' – ',
       words.problem(problem),

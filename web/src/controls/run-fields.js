@@ -3,7 +3,7 @@ import { itemOf, setItem } from '../lab/edits.js';
 import { freshId, make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
 import { stepsOf } from './number-keys.js';
-import { showProblems } from './problems.js';
+import { makeReports } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -22,6 +22,7 @@ export function asLabel(name) {
 export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide = [] } = {}) {
   const id = freshId('problems');
   const problems = make('div', { id, role: 'alert', hidden: true });
+  const reports = makeReports(problems, words);
   const fields = keys.flatMap((name) => {
     const key = describe.keys.find((candidate) => candidate.key === name);
     if (!key) return [];
@@ -33,7 +34,7 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
       name,
       describedBy: id,
       commit: (value) => setItem(lab, racer, name, value),
-      report: (found) => showProblems(problems, found, words),
+      report: reports.of(name),
     });
     return [{ name, field, initial: key.initial }];
   });
@@ -43,7 +44,7 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
     update() {
       for (const { name, field, initial } of fields) {
         const value = itemOf(lab, racer, name);
-        field.show(value ?? (racer === 0 ? initial : ''));
+        field.show(value ?? (racer === 0 || lab.run?.racers.length === 1 ? initial : ''));
         // The default number of validation samples is the data set's, not the key's.
         if (name === 'validation') field.input.placeholder = String(lab.run?.data.validation ?? '');
         // Steps and epochs set the same length, so only the one in use is shown.

@@ -31,21 +31,24 @@ export function makeSource({ label, name, words, commit }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  /** @param {{ from: number, to: number, inside: boolean }[]} places */
+  /** @param {{ from: number, to: number, inside: boolean, warning?: boolean }[]} places */
   const reflect = (places) => {
     const pieces = [];
     let at = 0;
-    for (const { from, to } of places.filter((place) => place.inside).sort((a, b) => a.from - b.from)) {
+    for (const { from, to, warning } of places.filter((place) => place.inside).sort((a, b) => a.from - b.from)) {
       if (from < at) continue;
       // An empty range, such as a missing argument at the end, is marked by spaces.
-      pieces.push(area.value.slice(at, from), make('mark', {}, from === to ? '\u00a0\u00a0' : area.value.slice(from, to)));
+      pieces.push(
+        area.value.slice(at, from),
+        make('mark', { class: warning ? 'warned' : null }, from === to ? '\u00a0\u00a0' : area.value.slice(from, to)),
+      );
       at = to;
     }
     mirror.replaceChildren(...pieces, area.value.slice(at), '\u200b');
   };
   /** @param {LocalProblem[]} found */
   const mark = (found) => {
-    wrong = found.length > 0;
+    wrong = found.some(({ warning }) => !warning);
     set(area, { 'aria-invalid': wrong ? 'true' : null });
     reflect(found);
     showProblems(problems, found, words);
@@ -58,16 +61,19 @@ export function makeSource({ label, name, words, commit }) {
     if (!found || area.value !== text) return;
     const indent = text.length - text.trimStart().length;
     const moved = found.map((problem) => (problem.inside ? { ...problem, from: problem.from + indent, to: problem.to + indent } : problem));
-    if (found.length === 0) {
+    if (found.every(({ warning }) => warning)) {
       settled = text;
-      mark([]);
+      mark(moved);
     } else if (immediately || wrong) mark(moved);
     else timer = setTimeout(() => mark(moved), patience);
   };
-  area.addEventListener('input', () => apply(false));
+  // What is being composed, as in Chinese input, is not a text yet.
+  area.addEventListener('input', (event) => (event.isComposing ? reflect([]) : apply(false)));
+  area.addEventListener('compositionend', () => apply(false));
   area.addEventListener('change', () => apply(true));
   area.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.isComposing) {
+    if (event.isComposing) return event.stopPropagation();
+    if (event.key === 'Enter') {
       event.preventDefault();
       apply(true);
     }
@@ -88,6 +94,10 @@ export function makeSource({ label, name, words, commit }) {
       if (area.value === text && mirror.textContent !== '') return;
       area.value = text;
       reflect([]);
+    },
+    /** Shows warnings about the text that stands there. @param {string} text @param {LocalProblem[]} found */
+    warn(text, found) {
+      if (!area.matches(':focus') && !wrong && area.value === text) mark(found);
     },
     /** Replaces the text, as if the reader had written it. @param {string} text */
     put(text) {

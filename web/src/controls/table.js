@@ -28,7 +28,7 @@ export function makeTable(setting) {
       words.t('table.median'),
       make('span', { class: 'wide-only' }, words.t('table.median.of')),
     ),
-    make('th', { scope: 'col', title: words.t('table.spread.help') }, words.t('table.spread')),
+    make('th', { scope: 'col', title: words.t('table.spread.help') }, words.t('table.spread'), words.t('table.spread.of')),
     make('th', { scope: 'col', class: 'last' }, words.t('table.last')),
     make('th', { scope: 'col' }, make('span', { class: 'unseen' }, words.t('table.remove'))),
   );
@@ -102,13 +102,13 @@ function makeRow(setting, racer, toggle, remove) {
   const { lab, words, describe } = setting;
   const { language } = words;
   const id = freshId('editor');
+  const name = make('span', { class: 'name' });
   const text = make('span', { class: 'code' });
-  const ownItems = make('span', { class: 'mine code' });
   const button = make(
     'button',
     { type: 'button', class: 'open', 'aria-expanded': 'false', 'aria-controls': id, click: () => toggle(racer) },
+    name,
     text,
-    ownItems,
   );
   const median = make('td', { class: 'median' });
   const spread = make('td', { class: 'spread' });
@@ -116,10 +116,12 @@ function makeRow(setting, racer, toggle, remove) {
   const failure = make('td', { class: 'ended', colspan: 3, hidden: true });
   const cross = make('button', { type: 'button', click: () => remove(racer) }, '×');
   const pinner = makePinner(setting, racer);
+  const sample = make('td', { class: 'swatch' });
+  let style = 0;
   const element = make(
     'tr',
     { class: 'racer', 'data-racer': racer },
-    make('td', { class: 'swatch' }, grow(swatch(racer))),
+    sample,
     make('th', { scope: 'row' }, button),
     median,
     spread,
@@ -165,12 +167,14 @@ function makeRow(setting, racer, toggle, remove) {
       const { run } = lab;
       const own = run?.racers[racer - 1];
       if (!run || !own) return;
-      write(text, own.schedule);
-      set(button, { title: own.schedule });
-      // The label of an only racer belongs to the run.
-      const label = own.label && !own.own.some(({ key }) => key === 'label') ? [`label=${own.label}`] : [];
-      write(ownItems, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
-      set(cross, { 'aria-label': words.t('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
+      const title = nameOf(run, racer, words, describe);
+      const items = own.own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]));
+      write(name, title);
+      write(text, [own.schedule, ...items].join(' '));
+      set(button, { title: `${title}\n${text.textContent}` });
+      set(cross, { 'aria-label': words.t('table.remove_one', { name: title }) });
+      if (style !== lab.styles[racer - 1]) sample.replaceChildren(grow(swatch(lab.styles[racer - 1])));
+      style = lab.styles[racer - 1];
       cross.hidden = run.racers.length < 2;
       pinner.update();
       editor?.update();

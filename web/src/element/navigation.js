@@ -39,7 +39,7 @@ export function makeNavigation(words, etaLab) {
   return {
     elements: [...inHeader, menu],
     update() {
-      const here = etaLab.getAttribute('experiment') ?? '';
+      const here = (etaLab.getAttribute('experiment') ?? '').replace(/^race$/, '');
       keys.forEach((key, i) => {
         for (const each of [inHeader[i], inMenu[i]]) if (each) set(each, { 'aria-current': key === here ? 'page' : null });
       });

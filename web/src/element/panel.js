@@ -4,7 +4,6 @@ import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
 import { rateFigure } from '../charts/rate-figure.js';
 import { makeZoomRow } from '../charts/zoom-row.js';
-import { makeEnds } from '../controls/ends.js';
 import { makeFailures } from '../controls/failures.js';
 import { makeNetwork } from '../controls/network.js';
 import { makeSettings } from '../controls/run-fields.js';
@@ -39,7 +38,9 @@ export function makePanel(setting, etaLab) {
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
-  const ends = makeEnds(setting);
+  const endsSlot = make('div');
+  /** @type {import('../ui/component.js').Component | null} loaded when a rule may end a racer or lower its rate */
+  let ends = null;
   const network = makeNetwork(setting, display);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
@@ -56,10 +57,7 @@ export function makePanel(setting, etaLab) {
         get log() {
           return display.log;
         },
-        setLog: (log) => {
-          display.log = log;
-          restyle();
-        },
+        setLog,
       }),
     ),
     new Figure(
@@ -83,7 +81,16 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replaceAccuracy, replace });
+  const charts = make('div', { class: 'charts' }, ...figures.map((figure) => figure.element));
+  /** @type {(() => void) | undefined} */
+  let release;
+  const keepInView = () =>
+    import('./charts-view.js')
+      .then((chunk) => {
+        if (!closed) release ??= chunk.keepInView(lab, charts, [experiment.element, failures.element]);
+      })
+      .catch(() => {});
   const navigation = makeNavigation(words, etaLab);
   /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
@@ -91,21 +98,21 @@ export function makePanel(setting, etaLab) {
   const laboratory = make(
     'div',
     { class: 'columns' },
+    notice,
+    make(
+      'div',
+      { class: 'control-area' },
+      make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
+      make('div', { class: 'fields' }, ...settings.elements),
+      settings.problems,
+    ),
     make(
       'div',
       { class: 'main' },
-      notice,
-      make(
-        'div',
-        { class: 'control-area' },
-        make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
-        make('div', { class: 'fields' }, ...settings.elements),
-        settings.problems,
-      ),
-      make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+      charts,
       make('div', { class: 'below' }, tools.element, make('div', { class: 'line' }, undo.element, zoomRow.element)),
       table.element,
-      ends.element,
+      endsSlot,
       make('div', { class: 'adder' }, table.add, moreButton),
       table.problems,
       experiment.element,
@@ -142,6 +149,19 @@ export function makePanel(setting, etaLab) {
     replacement.element.classList.add('instead');
     laboratory.after(replacement.element);
   }
+  /** Shows an experiment's figure in place of the accuracy; null shows the accuracy. @param {HTMLElement | null} figure */
+  function replaceAccuracy(figure) {
+    const { element: accuracy } = figures[1];
+    accuracy.hidden = figure !== null;
+    if (figure) accuracy.after(figure);
+  }
+  /** @param {boolean} log */
+  function setLog(log) {
+    display.log = log;
+    const control = figures[0].element.querySelector('input');
+    if (control) control.checked = log;
+    restyle();
+  }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
     display.more = isOpen;
@@ -156,6 +176,13 @@ export function makePanel(setting, etaLab) {
     more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
     more.open(display.more);
+  }
+  async function loadEnds() {
+    const chunk = await loadChunk(words, endsSlot, () => import('../controls/ends.js'));
+    if (ends || closed || !chunk) return;
+    ends = chunk.makeEnds(setting);
+    endsSlot.replaceChildren(ends.element);
+    ends.update(new Set());
   }
   async function showKeys() {
     openMore(true);
@@ -175,6 +202,7 @@ export function makePanel(setting, etaLab) {
     if (changes.has('run')) {
       settings.update();
       network.update(changes);
+      if (!ends && lab.run?.racers.some(({ stop, listens }) => stop !== 'none' || listens)) loadEnds();
       if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
     if (lab.failure) {
@@ -184,7 +212,7 @@ export function makePanel(setting, etaLab) {
       if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
     }
     table.update(changes);
-    ends.update(changes);
+    ends?.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     if (changes.has('history')) etaLab.showExperiment(lab.history.experiment);
@@ -197,6 +225,8 @@ export function makePanel(setting, etaLab) {
     share.update(changes);
     experiment.update(changes);
   }
+  addEventListener('scroll', keepInView, { capture: true, once: true });
+  laboratory.addEventListener('pointerover', keepInView, { once: true });
   openMore(display.more);
   experiment.open();
   navigation.update();
@@ -224,6 +254,7 @@ export function makePanel(setting, etaLab) {
     close() {
       unsubscribe();
       for (const figure of figures) figure.close();
+      release?.();
       zoomRow.close();
       tools.close();
       closed = true;

@@ -1,4 +1,5 @@
-// The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts.
+// The keyboard shortcuts: space plays, comma and full stop step, R resets, shift-R takes another seed; plus, minus and 0 zoom the charts;
+// 1 to 6 choose a racer of the table.
 // They act only while the focus is inside the element: a reader who speaks or types elsewhere changes nothing.
 
 import { newSeed } from '../lab/edits.js';
@@ -43,10 +44,17 @@ export function handleShortcut(event, lab) {
     ...(lab.kept !== null && { Escape: () => keepCursor(lab, null) }),
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
-  const action = actions[keyOf(event)];
+  const key = keyOf(event);
+  const action = actions[key] ?? (/^[1-6]$/.test(key) && (() => chooseRacer(event, key)));
   if (!action) return;
   event.preventDefault();
   action();
+}
+
+/** Focuses the name of a racer in the table, where Enter opens its editor. @param {KeyboardEvent} event @param {string} racer */
+function chooseRacer({ currentTarget }, racer) {
+  const root = currentTarget instanceof Element ? currentTarget.shadowRoot : null;
+  /** @type {HTMLElement | null | undefined} */ (root?.querySelector(`[data-racer="${racer}"] .open`))?.focus();
 }
 
 /** Ctrl-Z undoes outside text fields, which undo by themselves; with shift, or Ctrl-Y, it redoes. @param {KeyboardEvent} event @param {import('../lab/lab.js').Lab} lab */

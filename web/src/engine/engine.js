@@ -52,6 +52,7 @@ function engineOf(eta) {
   const columns = JSON.parse(eta.columns());
   return {
     read: (text) => checkedOf(eta.read(wellFormed(string('text', text))), text),
+    warnings: (text) => placed(JSON.parse(eta.warnings(wellFormed(string('text', text)))), text),
     drag({ text, handle, t, eta: rate }) {
       integer('handle', handle, 0, maxRacers);
       const json = eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
@@ -128,11 +129,14 @@ function refuse(engine, text, racer, to) {
  */
 function checkedOf(json, text) {
   const { problems, ...rest } = JSON.parse(json);
-  const offsetOf = fromBytes(text);
   if (problems.length === 0) return { problems, run: runOf(rest) };
-  /** @param {Problem} problem */
-  const placed = (problem) => ({ ...problem, from: offsetOf(problem.from), to: offsetOf(problem.to) });
-  return { problems: problems.map(placed), run: null };
+  return { problems: placed(problems, text), run: null };
+}
+
+/** Converts the module's offsets. @param {Problem[]} problems @param {string} text */
+function placed(problems, text) {
+  const offsetOf = fromBytes(text);
+  return problems.map((problem) => ({ ...problem, from: offsetOf(problem.from), to: offsetOf(problem.to) }));
 }
 
 /**

@@ -4,6 +4,8 @@ export type CreateEta = (options: { instantiate: (imports: WebAssembly.Imports) 
 
 export interface EtaModule {
   read(text: string): string;
+  /** Lists what the run can never come to, as problems. */
+  warnings(text: string): string;
   drag(text: string, handle: number, t: number, eta: number): string;
   /** The number of texts that have been bound. */
   readings(): number;

@@ -1,9 +1,11 @@
 // The engine wraps the C++ module: plain values go in and come out.
 import type { RacerState, Rows, Samples } from '../lib/rows.js';
-import type { Checked, DragQuestion, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
+import type { Checked, DragQuestion, Problem, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
 
 export interface Engine {
   read(text: string): Checked;
+  /** Lists what a good run can never come to. */
+  warnings(text: string): Problem[];
   /** Gives the run after a handle was dragged, clamped to valid values; null if the handle does not exist. */
   drag(question: DragQuestion): Checked | null;
   stretch(question: StretchQuestion): Stretch;

@@ -157,9 +157,10 @@ function makeControls(setting, t, pick) {
       if (state.textContent !== '') lab.pause();
       const [{ updates, updatesPerEpoch }] = lab.run.racers;
       const epoch = Math.floor(lab.playhead / updatesPerEpoch);
-      write(start, t(lab.playing ? 'stop' : lab.playhead >= updates ? 'again' : epoch > 0 ? 'go_on' : 'start'));
+      const epochs = whole(updates / updatesPerEpoch);
+      write(start, t(lab.playing ? 'stop' : lab.playhead >= updates ? 'again' : epoch > 0 ? 'go_on' : 'start', { epochs }));
       bar.value = lab.playhead / updates;
-      write(count, t('epoch', { epoch: whole(epoch), epochs: whole(updates / updatesPerEpoch), updates: whole(epoch * updatesPerEpoch) }));
+      write(count, t('epoch', { epoch: whole(epoch), epochs, updates: whole(epoch * updatesPerEpoch) }));
     },
   };
 }

@@ -40,7 +40,7 @@ export function trainingFigure({ setting, t, percent }) {
         yTicks: linearTicks(0, 1, 5).map((at) => ({ at, text: percent(at, 0) })),
         log: false,
         floor: null,
-        lines: done.map((points, i) => racerLine(i + 1, points)),
+        lines: done.map((points, i) => racerLine(lab.styles[i], points)),
         labels: endLabels(
           setting,
           done.map((points) => lastPoint(points)?.y),

@@ -1,7 +1,7 @@
 // The runs that the reader's gestures made, so that they can be undone: a gesture is one entry, however many edits it takes.
 
 /** @typedef {{ kind: string, experiment: string }} Gesture `kind` is the end of its name's key among the words */
-/** @typedef {{ id: number, text: string, gesture: Gesture }} Entry the run after a gesture */
+/** @typedef {{ id: number, text: string, styles: number[], gesture: Gesture }} Entry the run after a gesture */
 
 /** This many gestures can be undone. */
 const maxGestures = 50;
@@ -59,16 +59,16 @@ export class EditHistory {
     this.#last = null;
   }
 
-  /** Records the run that a gesture has made. @param {Gesture | null} gesture @param {string} text */
-  record(gesture, text) {
+  /** Records the run that a gesture has made, and its racers' styles. @param {Gesture | null} gesture @param {string} text @param {number[]} styles */
+  record(gesture, text, styles) {
     const now = this.#entries[this.#place];
     if (!gesture || now?.text === text) return;
     this.travelled = null;
     this.#entries.length = this.#place + 1;
-    if (now?.gesture !== gesture || this.#place === 0) this.#entries.push({ id: ++ids, text, gesture });
+    if (now?.gesture !== gesture || this.#place === 0) this.#entries.push({ id: ++ids, text, styles, gesture });
     // A gesture that comes back to where it began has changed nothing.
     else if (this.#entries[this.#place - 1].text === text) this.#entries.pop();
-    else now.text = text;
+    else Object.assign(now, { text, styles });
     this.#entries = this.#entries.slice(-maxGestures - 1);
     this.#place = this.#entries.length - 1;
   }
@@ -84,10 +84,10 @@ export class EditHistory {
     const { kind } = this.#entries[this.#place + Math.max(0, Math.sign(by))].gesture;
     this.#place += by;
     this.seal();
-    const { text, gesture } = this.#entries[this.#place];
+    const { text, styles, gesture } = this.#entries[this.#place];
     this.experiment = gesture.experiment;
     this.travelled = { by, kind };
     lab.notify('history');
-    await lab.edit(text, '');
+    await lab.edit(text, '', () => styles);
   }
 }

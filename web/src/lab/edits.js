@@ -1,29 +1,59 @@
 // Edits of the run by controls: each makes a new text from the printed items and submits it; its problems return to the control.
-import { compose, raceItems, withItem, withoutRacer } from './run-text.js';
+import { compose, raceItems, separator, withItem, withoutRacer } from './run-text.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('../lib/run.js').Problem} Problem */
 /** @typedef {Problem & { inside: boolean, quote: string }} LocalProblem offsets are into the value if `inside`, else into the whole text */
 
 /**
- * Sets one item of the run. An empty value removes a racer's item.
+ * Sets one item of the run to a value, whatever is in it. An empty value removes a racer's item, except its schedule.
  * @param {Lab} lab
  * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
  * @param {string} value
  * @param {string} [kind] of the gesture
- * @returns {Promise<LocalProblem[] | null>} null when a newer edit has superseded this one
+ * @returns {Promise<LocalProblem[] | null>} warnings too; null when a newer edit has superseded this one
  */
 export async function setItem(lab, racer, key, value, kind = 'field') {
   if (!lab.run) return null;
+  const owner = ownerOf(lab.run, racer, key);
   // Steps and epochs both set a run's length, so setting one removes the other.
   const other = { steps: 'epochs', epochs: 'steps' }[key];
-  const base = racer > 0 || key === 'schedule' ? raceItems(lab.run) : lab.run.items;
+  const base = owner > 0 || key === 'schedule' ? raceItems(lab.run) : lab.run.items;
   const items = base.filter((item) => item.key !== other);
-  const { text, places } = compose(withItem(items, { racer, key, value }));
-  const place = places.find((item) => item.key === key && item.racer === racer);
+  // What is typed as a label is the label, so that it is a JSON string; the core prints it as plain words where it can.
+  const written = key === 'label' && value !== '' ? JSON.stringify(value) : value;
+  const { text, places } = compose(withItem(items, { racer: owner, key, value: written }));
+  const place = places.find((item) => item.key === key && item.racer === owner);
   const problems = await lab.edit(text, kind);
-  return problems?.map((problem) => localise(problem, text, place)) ?? null;
+  if (problems?.length !== 0) return problems?.map((problem) => localise(problem, text, place)) ?? null;
+  const known = warned.get(lab);
+  const warnings = (await warningsOf(lab, text)).map((problem) => localise(problem, text, place));
+  warned.set(lab, warnings);
+  // A field tells what was typed there, or what this has brought about elsewhere.
+  return warnings.filter(
+    ({ code, inside, quote }) =>
+      (inside || !known?.some((old) => old.code === code && old.quote === quote)) && !(owner && code === 'key_of_last'),
+  );
+}
+
+/** The warnings that the last edit of a field brought. @type {WeakMap<Lab, LocalProblem[]>} */
+const warned = new WeakMap();
+
+/** @param {Lab} lab @param {string} text of a good run */
+async function warningsOf(lab, text) {
+  const found = await lab.queries.warnings(text).catch(() => null);
+  return found?.map(asWarning) ?? [];
+}
+
+/** Marks a warning as one, within a text that is shown whole. @param {Problem} problem @returns {LocalProblem} */
+export function asWarning(problem) {
+  return { ...ofWhole(problem), warning: true };
+}
+
+/** The keys of a lone racer are shared, except its schedule. @param {import('../lib/run.js').Run} run @param {number} racer @param {string} key */
+function ownerOf(run, racer, key) {
+  return run.racers.length > 1 || key === 'schedule' ? racer : 0;
 }
 
 /**
@@ -40,16 +70,19 @@ function localise(problem, text, place) {
 }
 
 /**
- * Submits a whole text as the run.
+ * Submits a whole text as the run. A text field that was emptied is no default run.
  * @param {Lab} lab
  * @param {string} text
  * @param {string} [kind] of the gesture
  * @returns {Promise<LocalProblem[] | null>}
  */
 export async function openText(lab, text, kind) {
-  const problems = await lab.edit(text, kind);
-  return problems?.map(ofWhole) ?? null;
+  const problems = await lab.edit(text || separator, kind, await matching());
+  return (problems?.length === 0 ? await warningsOf(lab, text) : problems)?.map(ofWhole) ?? null;
 }
+
+/** Fetches what finds the racers of a run again in another one, whose racers are numbered anew without it. */
+const matching = async () => (await import('./match-styles.js').catch(() => null))?.stylesOf;
 
 /** Marks a problem as lying within a text that is shown whole. @param {Problem} problem @returns {LocalProblem} */
 export function ofWhole(problem) {
@@ -57,15 +90,17 @@ export function ofWhole(problem) {
 }
 
 /** Adds a racer with a schedule after the others. @param {Lab} lab @param {string} schedule */
-export function addRacer(lab, schedule) {
-  if (!lab.run) return Promise.resolve(null);
+export async function addRacer(lab, schedule) {
+  if (!lab.run) return null;
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
-  return lab.edit(compose(items).text, 'add');
+  return lab.edit(compose(items).text, 'add', await matching());
 }
 
 /** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
-  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove') : Promise.resolve(null);
+  if (!lab.run) return Promise.resolve(null);
+  const styles = lab.styles.filter((_, i) => i !== racer - 1);
+  return lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove', () => styles);
 }
 
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */
@@ -74,12 +109,15 @@ export function newSeed(lab) {
 }
 
 /**
- * Gives the value of a key as printed.
+ * Gives the value of a key as printed, and a label as it is.
  * @param {Lab} lab
  * @param {number} racer from 1; 0 for a shared item
  * @param {string} key
  * @returns {string | undefined} undefined when it is not printed
  */
 export function itemOf(lab, racer, key) {
-  return lab.run?.items.find((item) => item.key === key && item.racer === racer)?.value;
+  if (!lab.run) return undefined;
+  if (key === 'label') return lab.run.racers[Math.max(racer, 1) - 1]?.label || undefined;
+  const owner = ownerOf(lab.run, racer, key);
+  return lab.run.items.find((item) => item.key === key && item.racer === owner)?.value;
 }

@@ -5,6 +5,7 @@
  * @property {string} letter names the pin: A, B, …
  * @property {import('../lib/run.js').Run} run
  * @property {number} racer of that run, from 1
+ * @property {number} style of the racer
  * @property {import('./rate-curve.js').RateCurve} curve
  * @property {{ update: Float32Array, validation_accuracy: Float32Array }} evaluations
  */
@@ -42,7 +43,9 @@ export function addPin(lab, run, racer, curve, { update, validation_accuracy }) 
   const letter = Array.from(letters).find((free) => lab.pins.every((other) => other.letter !== free));
   if (!letter) return;
   const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
-  lab.pins = [...lab.pins, { letter, run, racer, curve, evaluations }];
+  // A pin of another run, as from an address, has the style of its place.
+  const style = run === lab.run ? lab.styles[racer - 1] : racer;
+  lab.pins = [...lab.pins, { letter, run, racer, style, curve, evaluations }];
   lab.notify('pins');
 }
 

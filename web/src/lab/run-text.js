@@ -4,6 +4,9 @@
 /** @typedef {import('../lib/run.js').Item} Item */
 /** @typedef {Item & { from: number, to: number }} Placed its value is text.slice(from, to) */
 
+/** In a text that has this character, nothing else separates the items, so that nothing in a value ends it (cpp/eta/run/items.hpp). */
+export const separator = '\x1f';
+
 /**
  * Joins items into a text, and gives the place of each value in it.
  * @param {Item[]} items
@@ -12,22 +15,26 @@
 export function compose(items) {
   let text = '';
   const places = items.map((item) => {
-    const from = text.length + (text === '' ? 0 : 1) + item.key.length + 1;
-    text += `${text === '' ? '' : ' '}${item.key}=${item.value}`;
+    const value = item.value.replaceAll(separator, ' ');
+    const from = text.length + item.key.length + 2;
+    text += `${separator}${item.key}=${value}`;
     return { ...item, from, to: text.length };
   });
   return { text, places };
 }
 
+/** Joins items as the core prints them, for a text that is shown or kept. @param {Item[]} items all as printed */
+export const printed = (items) => items.map(({ key, value }) => `${key}=${value}`).join(' ');
+
 /**
- * Adds an item or replaces its value. An empty value removes a racer's item; a shared item stays, and its missing value is then a problem.
+ * Adds an item or replaces its value. An empty value removes a racer's item; of a shared item or a schedule it is a problem.
  * @param {Item[]} items
  * @param {Item} item
  * @returns {Item[]}
  */
 export function withItem(items, item) {
   const others = items.filter((other) => other.key !== item.key || other.racer !== item.racer);
-  if (item.value === '' && item.racer > 0) return others;
+  if (item.value === '' && item.racer > 0 && item.key !== 'schedule') return others;
   const index = items.findIndex((other) => other.key === item.key && other.racer === item.racer);
   if (index >= 0) return items.map((other, i) => (i === index ? item : other));
   // A racer's items follow its schedule, and shared items come before all racers.
@@ -42,22 +49,20 @@ export function withItem(items, item) {
  */
 export function raceItems(run) {
   if (run.items.some((item) => item.key === 'schedule')) return run.items;
-  const racers = run.racers.flatMap(({ schedule, own, label }, i) => [
-    { key: 'schedule', value: schedule, racer: i + 1 },
-    ...own.map(({ key, value }) => ({ key, value, racer: i + 1 })),
-    ...(label ? [{ key: 'label', value: label, racer: i + 1 }] : []),
-  ]);
+  const racers = run.racers.flatMap(({ schedule, own }, i) => [{ key: 'schedule', value: schedule, racer: i + 1 }, ...own]);
   return [...run.items, ...racers];
 }
 
 /**
- * Removes a racer and renumbers those after it.
+ * Removes a racer and renumbers those after it. The keys of one that is left alone are shared, and take the place of the shared ones.
  * @param {Item[]} items
  * @param {number} racer from 1
  * @returns {Item[]}
  */
 export function withoutRacer(items, racer) {
-  return items.filter((item) => item.racer !== racer).map((item) => (item.racer > racer ? { ...item, racer: item.racer - 1 } : item));
+  const left = items.filter((item) => item.racer !== racer).map((item) => (item.racer > racer ? { ...item, racer: item.racer - 1 } : item));
+  const alone = left.every((item) => item.racer < 2);
+  return left.filter(({ key, racer: owner }) => !alone || owner > 0 || !left.some((other) => other.racer > 0 && other.key === key));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { CurveRange, DragQuestion, RatesQuestion, StretchQuestion } from '.
 /** A question that a worker answers once. Those with `session` concern a session that was started there. */
 export type Question =
   | ({ kind: 'read'; text: string } & CurveRange)
+  | { kind: 'warnings'; text: string }
   | ({ kind: 'drag' } & DragQuestion & CurveRange)
   | ({ kind: 'stretch' } & StretchQuestion)
   | ({ kind: 'rates' } & RatesQuestion)

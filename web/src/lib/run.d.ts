@@ -9,6 +9,8 @@ export interface Problem {
   to: number;
   values: string[];
   sentence: string;
+  /** Whether the run is good all the same. */
+  warning?: boolean;
 }
 
 /** A node of a schedule; offsets are into that racer's `schedule`. */
@@ -29,6 +31,8 @@ export interface Item {
 
 export interface Racer {
   label: string;
+  /** What the page calls it in place of its schedule's name; the text does not say it. */
+  title?: string;
   /** The schedule's canonical text. */
   schedule: string;
   /** The schedule's key if it is a single call or name, else ''. */
@@ -50,7 +54,7 @@ export interface Racer {
   widths: number[];
   /** The updates where a segment begins or ends. */
   boundaries: number[];
-  /** The racer's own items, except schedule and label. */
+  /** The racer's own items, except its schedule. */
   own: Item[];
   tree: Tree;
 }

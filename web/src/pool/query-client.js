@@ -30,6 +30,14 @@ export class QueryClient {
   }
 
   /**
+   * @param {string} text
+   * @returns {Promise<import('../lib/run.js').Problem[] | null>} what a good run can never come to; null when a newer text superseded it
+   */
+  warnings(text) {
+    return this.#ask('warnings', { kind: 'warnings', text });
+  }
+
+  /**
    * @param {import('../lib/run.js').DragQuestion & CurveRange} question
    * @returns {Promise<Reading | null>} the run that a handle was dragged to; null when a newer drag superseded it
    */

@@ -5,6 +5,7 @@ import { layOut } from '../charts/layout.js';
 import { swatch } from '../charts/racer-style.js';
 import { rateData } from '../charts/rate-figure.js';
 import { paintSvg } from '../charts/svg-painter.js';
+import { nameOf } from '../lab/racer-names.js';
 import { formatNumber, formatPercent } from '../lib/format.js';
 import { lastShare, median, quantile } from '../lib/statistics.js';
 
@@ -30,7 +31,7 @@ export function picture(source) {
   return [
     figure('rate', rateTitle, rateData(source, false, width), ends, words),
     figure('accuracy', [words.t('accuracy.title')], accuracyData(source, false, width), medians, words),
-    table(racers, [medians, spreads, ends], words),
+    table(source, [medians, spreads, ends]),
   ];
 }
 
@@ -52,12 +53,13 @@ function figure(key, title, data, numbers, words) {
   return ['figure', { class: `picture ${key}` }, ['figcaption', {}, ...title], /** @type {Node} */ (drawing)];
 }
 
-/** @param {import('../lib/run.js').Racer[]} racers @param {string[][]} columns @param {Words} words @returns {Node} */
-function table(racers, columns, words) {
+/** @param {Source} source @param {string[][]} columns @returns {Node} */
+function table({ lab: { run }, words, describe }, columns) {
+  if (!run) return ['table', {}];
   const heads = [
     words.t('table.fair'),
     words.t('table.median') + words.t('table.median.of'),
-    words.t('table.spread'),
+    words.t('table.spread') + words.t('table.spread.of'),
     words.t('table.last'),
   ];
   return [
@@ -67,12 +69,12 @@ function table(racers, columns, words) {
     [
       'tbody',
       {},
-      ...racers.map(
+      ...run.racers.map(
         ({ schedule }, i) =>
           /** @type {Node} */ ([
             'tr',
             {},
-            ['th', { scope: 'row' }, swatch(i + 1), ['code', {}, schedule]],
+            ['th', { scope: 'row' }, swatch(i + 1), ['b', {}, nameOf(run, i + 1, words, describe)], ' ', ['code', {}, schedule]],
             ...columns.map((column) => /** @type {Node} */ (['td', {}, column[i]])),
           ]),
       ),
