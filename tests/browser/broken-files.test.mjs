@@ -50,7 +50,7 @@ async function broken(file, fault, hash = '', language = 'en') {
     trained: (text = '') =>
       page.waitForFunction((wanted) => {
         const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
-        return lab?.run && lab.run.text.includes(wanted) && lab.displayed && lab.trained >= lab.updates;
+        return lab?.run?.text.includes(wanted) && lab.displayed && lab.trained >= lab.updates;
       }, text),
     async close() {
       assert.equal(await lab.locator('.wrong:visible', { hasText: /failed to load|加载失败/ }).count(), 0);

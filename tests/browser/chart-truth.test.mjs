@@ -351,7 +351,7 @@ test('on paper an element that never ran has the picture inside it, else its run
     assert.equal(await page.locator('eta-lab').first().locator('.paper').count(), 0);
     assert.equal(await second.locator('.accuracy').isVisible(), false);
     if (inside) assert((await second.locator('svg rect').boundingBox())?.width === 90);
-    else assert.match(await second.locator('.paper').innerText(), /steps=100 schedule=linear.*article\.html/s);
+    else assert.match((await second.locator('.paper').textContent()) ?? '', /steps=100 schedule=linear.*article\.html/s);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await page.emulateMedia({ media: 'screen' });
     assert.equal(await second.locator('.paper').count(), 0);
