@@ -14,8 +14,7 @@ import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { EditHistory } from '../lab/edit-history.js';
 import { Lab } from '../lab/lab.js';
-import { attempt } from '../lib/attempt.js';
-import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
+import { loadWordsOrBase, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
 import { Fallback } from '../preview/fallback.js';
@@ -262,16 +261,7 @@ export class EtaLab extends HTMLElement {
   /** @param {boolean} isAgain */
   async #build(isAgain) {
     const { language } = this;
-    /** @type {any} */
-    let missing = null;
-    // If the language's words do not load, English replaces them; if those do not either, the element stays as it is.
-    const loaded = await attempt(() => loadWords(language), isAgain).then(
-      () => language,
-      (error) => {
-        missing = error;
-        return attempt(() => loadWords(base), isAgain).then(() => base);
-      },
-    );
+    const { loaded, missing } = await loadWordsOrBase(language, isAgain);
     // What hides parts is there before they are, so that nothing flashes.
     if (this.hasAttribute('show') || this.hasAttribute('hide')) await import('./hide.js').catch(() => {});
     // The element may have been removed, or its language changed, in the meantime.

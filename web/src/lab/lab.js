@@ -1,6 +1,6 @@
 // The lab is the state of one element: the run, its curves, its race and the playhead. It does not use the document.
 
-import { PoolError } from '../pool/pool-error.js';
+import { poolError } from '../pool/pool-error.js';
 import { EditHistory } from './edit-history.js';
 import { keepStyles } from './keep-styles.js';
 import { ListenerFactors } from './listener-factors.js';
@@ -119,8 +119,7 @@ export class Lab extends Notifier {
 
   /** @param {unknown} error @returns {null} */
   fail(error) {
-    // The codes of other errors, such as the numbers of a DOMException, have no sentence.
-    this.failure = error instanceof PoolError ? error.code : 'unknown';
+    this.failure = poolError(error).code;
     if (this.failure !== 'closed') console.error(error);
     this.notify('failed');
     return null;
@@ -152,8 +151,7 @@ export class Lab extends Notifier {
     this.run = run;
     this.curves = curves.map((stretches, i) => new RateCurve(this, { text: run.text, racer: i + 1 }, stretches));
     this.playhead = this.#isAtOnce(run) ? this.updates : 0;
-    if (this.kept !== null) this.kept = Math.min(this.kept, this.updates);
-    if (this.cursor !== null) this.cursor = Math.min(this.cursor, this.updates);
+    for (const mark of /** @type {const} */ (['kept', 'cursor'])) this[mark] = this[mark] && Math.min(this[mark], this.updates);
     if (this.zoom && this.zoom.to > this.updates) this.zoom = null;
     if (!this.eager) this.#dropRaces();
     else if (!waits) this.#begin(run);

@@ -1,7 +1,7 @@
 // The words are the page's texts in the reader's language. A language is fetched in two chunks: first the words of a first visit, and the
 // others when something is opened that most visits do not use.
 import { languages } from '../../words/index.js';
-import { whole } from './attempt.js';
+import { attempt, whole } from './attempt.js';
 
 /** @typedef {import('./run.js').Problem} Problem */
 
@@ -24,6 +24,22 @@ const tables = {};
  */
 export async function loadWords(language) {
   tables[language] ??= whole((await languages[language].file()).default);
+}
+
+/**
+ * Fetches the first words of a language; if they do not load, English replaces them.
+ * @param {string} language
+ * @param {boolean} isAgain whether they have failed to load
+ * @returns {Promise<{ loaded: string, missing: any }>} the language that is there, and why the other one is not; rejects if neither is
+ */
+export async function loadWordsOrBase(language, isAgain) {
+  try {
+    await attempt(() => loadWords(language), isAgain);
+    return { loaded: language, missing: null };
+  } catch (missing) {
+    await attempt(() => loadWords(base), isAgain);
+    return { loaded: base, missing };
+  }
 }
 
 /**
