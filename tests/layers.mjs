@@ -51,6 +51,7 @@ const made = {
   'eta:glue': ['worker'],
   'eta:worker': ['pool'],
   'eta:files': ['pool'],
+  'eta:hashes': ['pool'],
   'eta:embedded': ['pool'],
   'eta:choices': ['controls'],
   'eta:describe': ['element'],

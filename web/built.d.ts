@@ -24,8 +24,16 @@ declare module 'eta:choices' {
 
 /** This is files.js, or embedded.js in a script that contains all files. */
 declare module 'eta:files' {
+  /** Whether the module stands in two files, of which one may be fetched later. */
+  export const isSplit: boolean;
   /** Loads a file of the site, such as `eta.wasm` or `assets/NAME.bin`; rejects with a PoolError. */
-  export function load(path: string): Promise<Response>;
+  export function load(path: string, again?: boolean): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The hash of each file that files.js loads, as hash.js computes it. */
+declare module 'eta:hashes' {
+  const hashes: Record<string, number>;
+  export default hashes;
 }
 
 /** The keys are the paths of the site's files, the values their gzipped bytes in base64. */

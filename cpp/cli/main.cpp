@@ -60,7 +60,7 @@ int main(int count, char** words) {
             double every = 0;
             const bool number = i + 1 < given.size() && eta::read(given[i + 1], every);
             if (!number || every < 1 || every > 1e7 || every != static_cast<double>(static_cast<std::int64_t>(every)))
-                return complain("After --every stands a whole number from 1 to 10000000.");
+                return complain("A whole number from 1 to 10000000 is expected after --every.");
             arguments.every = static_cast<std::int64_t>(every);
             ++i;
         } else if (given[i].starts_with("--")) {

@@ -8,7 +8,7 @@ import { drawn } from './zooming.mjs';
 const site = await start();
 after(() => site.close());
 
-/** @param {import('playwright-core').Page} page @param {string} name */
+/** @param {import('playwright-core').Page} page @param {string | RegExp} name */
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 /** Reads the rows of the table of results. @param {import('playwright-core').Page} page @returns {Promise<string[][]>} */
@@ -21,7 +21,7 @@ const results = (page) =>
 
 test('article A trains to its end, with the numbers of the native program', async () => {
   const { page, close } = await site.open('#experiment=articles', { wait: false });
-  await button(page, 'Run it whole').click();
+  await button(page, /^Run all [\d,]+ epochs$/).click();
   await button(page, 'Run it again').waitFor({ timeout: 60_000 });
   const rows = (await eta('train', 'preset=article_a')).split('\n').map((line) => line.split(','));
   for (const [i, cells] of (await results(page)).entries()) {
@@ -48,7 +48,7 @@ test('article B fetches its images only when it is opened, can be stopped and co
   await page.locator('.articles select').selectOption('twice');
   await page.getByText('808').waitFor();
   assert(!fetched.some((url) => url.includes('mnist')));
-  await button(page, 'Run it whole').click();
+  await button(page, /^Run all [\d,]+ epochs$/).click();
   await page.getByText(/^epoch [1-9]\d* of 1,000/).waitFor({ timeout: 60_000 });
   await button(page, 'Stop').click();
   const at = (await page.getByText(/^epoch \d/).textContent()) ?? '';
@@ -69,7 +69,7 @@ const values = async (page, figure) => {
 
 test('its figures have the cursor, the table, the zoom and the file of the race', async () => {
   const { page, close } = await site.open('#experiment=articles', { wait: false });
-  await button(page, 'Run it whole').click();
+  await button(page, /^Run all [\d,]+ epochs$/).click();
   await button(page, 'Run it again').waitFor({ timeout: 60_000 });
   const native = (await eta('train', 'preset=article_a')).split('\n').map((line) => line.split(','));
   const names = native.find(([racer]) => racer === 'racer') ?? [];
@@ -81,16 +81,23 @@ test('its figures have the cursor, the table, the zoom and the file of the race'
   // The cursor: one update in all three figures, by pointer and by key.
   const plot = page.locator('.articles .accuracy .plot');
   await plot.hover({ position: { x: 300, y: 60 } });
-  const pointed = /^update ([\d,]+):/.exec(await values(page, 'accuracy'))?.[1] ?? '';
+  const pointed = /^after update ([\d,]+):/.exec(await values(page, 'accuracy'))?.[1] ?? '';
   const update = Number(pointed.replace(',', ''));
   assert(update > updates / 10 && update < updates * 0.9, pointed);
   const before = measured.filter((row) => Number(row[column('update')]) + 1 <= update).at(-1) ?? [];
-  assert((await values(page, 'accuracy')).startsWith(`update ${pointed}: ${share(before[column('validation_accuracy')])} · `));
-  for (const figure of ['loss', 'rate']) assert((await values(page, figure)).startsWith(`update ${pointed}: `), figure);
+  assert(
+    (await values(page, 'accuracy')).startsWith(
+      `after update ${pointed}: as the text says ${share(before[column('validation_accuracy')])} as `,
+    ),
+  );
+  for (const figure of ['loss', 'rate']) assert((await values(page, figure)).startsWith(`after update ${pointed}: `), figure);
   await plot.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  assert((await values(page, 'rate')).startsWith('update 1: 0.09 · 0.1 · 0.1'), await values(page, 'rate'));
+  assert(
+    (await values(page, 'rate')).startsWith('after update 1: as the text says 0.09 as the code says 0.1 as it should be 0.1'),
+    await values(page, 'rate'),
+  );
   assert.equal(await page.locator('.articles .hair').first().isVisible(), true);
 
   // The table: the racers by their names, the last row as in the results.
@@ -145,10 +152,10 @@ test('its figures have the cursor, the table, the zoom and the file of the race'
 test('nothing is trained before it is asked for, nor while nobody sees it', async () => {
   const { page, close } = await site.open('#experiment=articles', { wait: false });
   const epoch = async () => Number(/^epoch ([\d,]+)/.exec((await page.getByText(/^epoch \d/).textContent()) ?? '')?.[1]);
-  await button(page, 'Run it whole').waitFor();
+  await button(page, /^Run all [\d,]+ epochs$/).waitFor();
   await page.waitForTimeout(500);
   assert.equal(await epoch(), 0);
-  await button(page, 'Run it whole').click();
+  await button(page, /^Run all [\d,]+ epochs$/).click();
   await page.waitForFunction(() => /epoch [1-9]/.test(document.querySelector('eta-lab')?.shadowRoot?.textContent ?? ''));
   // Far away.
   await page.evaluate(() => {
@@ -163,8 +170,8 @@ test('nothing is trained before it is asked for, nor while nobody sees it', asyn
 });
 
 for (const [language, title] of [
-  ['en', 'Two articles'],
-  ['zh', '两篇文章'],
+  ['en', 'Two tutorials, checked'],
+  ['zh', '两篇教程，核对'],
 ])
   for (const [width, dark] of /** @type {[number, boolean][]} */ ([
     [1280, false],

@@ -185,7 +185,9 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
   assert(points > 3 && points <= 32, `${points} points`);
   await card
     .locator('.verdict')
-    .filter({ hasText: /^Yours [\d.]+\s%, Cosine [\d.]+\s%: .* Of 16 seeds yours was better with \d+, worse with \d+\.$/ })
+    .filter({
+      hasText: /^Yours [\d.]+\s%, Cosine [\d.]+\s%: .* Better on \d+ of 16 seeds, worse on \d+, even on \d+; .*; on this split\.$/,
+    })
     .waitFor({ timeout: 60000 });
   assert.equal(await card.getByRole('progressbar').count(), 0);
   // A second stroke changes a range of the same racer.
@@ -203,7 +205,7 @@ test('drawn with the pointer: a racer of few points, trained at once, judged ove
   // The address opens the same curve, with its challenge.
   const friend = await site.open(hash);
   assert.equal(await text(friend.page), drawn);
-  const judge = friend.lab.getByRole('button', { name: 'Judge over 16 seeds' });
+  const judge = friend.lab.getByRole('button', { name: 'Compare on 16 seeds' });
   await judge.click();
   await friend.lab.getByRole('button', { name: 'Stop' }).click();
   await judge.waitFor();
@@ -228,10 +230,10 @@ test('drawn by finger, and by keys alone', async () => {
   await keys.lab.getByRole('button', { name: 'Draw the rate' }).press('Enter');
   await keys.lab.getByRole('button', { name: 'Begin with points' }).press('Enter');
   await becomes(keys.page, /points\(0:0.5, 25:0.4, 50:0.25, 75:0.1, 100:0.01\)/);
-  const first = keys.lab.getByRole('slider', { name: 'Points: point 1' });
+  const first = keys.lab.getByRole('slider', { name: 'Yours: point 1' });
   await keys.page.waitForFunction(() => {
     const root = document.querySelector('eta-lab')?.shadowRoot;
-    return root?.activeElement?.getAttribute('aria-label') === 'Points: point 1';
+    return root?.activeElement?.getAttribute('aria-label') === 'Yours: point 1';
   });
   await keys.page.keyboard.press('Shift+ArrowDown');
   await becomes(keys.page, /points\(0:0.4, 25:0.4/);
@@ -271,12 +273,12 @@ test('decay now: the rate falls at the playhead, playback continues, and the sch
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup then cosine');
   const button = lab.getByRole('button', { name: 'Decay now' });
   await button.click();
-  assert.match((await lab.locator('.tools .said').first().textContent()) ?? '', /^The race plays/);
+  await lab.locator('.tools .said', { hasText: /^The race plays/ }).waitFor();
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update > 150);
   await lab.getByLabel('Whose rate').selectOption({ label: 'Constant' });
   await button.press('Enter');
-  await becomes(page, /schedule=constant \* where\(t < \d+, 1, 0\.1\) schedule=warmup then cosine/);
-  const at = Number(/t < (\d+)/.exec(await text(page))?.[1]);
+  await becomes(page, /schedule=constant \* points\(0:1, \d+:0\.1, shape=step\) schedule=warmup then cosine/);
+  const at = Number(/, (\d+):0\.1/.exec(await text(page))?.[1]);
   const state = await ask(page, async (it) => {
     const { playing, update } = it;
     return { playing, update, rates: Array.from((await it.curves[0].every(0, it.updates)) ?? []) };
@@ -286,7 +288,24 @@ test('decay now: the rate falls at the playhead, playback continues, and the sch
   await page.waitForFunction((t) => /** @type {any} */ (document.querySelector('eta-lab')).lab.update > t + 100, at);
   await lab.getByLabel('Whose rate').selectOption({ label: 'all' });
   await button.click();
-  await becomes(page, /where.* \* where.* schedule=\(warmup then cosine\) \* where/);
-  assert(new URL(page.url()).hash.includes('where'));
+  await becomes(page, /constant \* points\(0:1, \d+:0\.1, \d+:0\.01, shape=step\) schedule=\(warmup then cosine\) \* points/);
+  await page.waitForFunction(() => location.hash.includes(':0.01'));
+  // Each step can be dragged.
+  assert.equal(await lab.getByRole('slider', { name: /^Constant ↓: point/ }).count(), 2);
+  await close();
+});
+
+test('decay now, pressed after the end, starts the race; that it plays is not said any more when it is over', async () => {
+  const { page, lab, close } = await site.open('#steps=100&schedule=constant');
+  await ask(page, (it) => {
+    it.speed = 4;
+  });
+  await lab.getByRole('button', { name: 'Decay now' }).click();
+  const said = lab.locator('.tools .said');
+  await said.filter({ hasText: 'The race plays' }).waitFor();
+  await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing), undefined, { timeout: 20_000 });
+  await page.waitForTimeout(100);
+  assert.equal(await said.textContent(), '');
+  assert.equal(await text(page), 'steps=100');
   await close();
 });

@@ -1,4 +1,4 @@
-// Ten figures as plain data: between them all that a figure can have.
+// Figures as plain data: between them all that a figure can have.
 
 /** @typedef {import('../../web/src/charts/figure-data.js').FigureData} FigureData */
 /** @typedef {import('../../web/src/charts/figure-data.js').Points} Points */
@@ -107,6 +107,18 @@ export const figures = {
       rules: [100, 250, 601].map((x, i) => ({ x, ink: inks[i], opacity: 0.5, dash: dashes[i] })),
     },
   },
+  'single measurements, and lines that leave the axes': {
+    width: 720,
+    height: 180,
+    figure: {
+      ...blank,
+      lines: [
+        { points: { x: [400], y: [0.3] }, ink: 'racer-1', dash: [], width: 2 },
+        { points: { x: [100, 200, 300, 500, 502, 600], y: [0.1, null, 0.2, null, 0.4, null] }, ink: 'racer-2', dash: [8, 4], width: 2 },
+        { points: { x: [0, 200, 600, 800], y: [-0.2, 0.3, 0.5, 0.9] }, ink: 'racer-3', dash: [2, 3], width: 2 },
+      ],
+    },
+  },
   'a row of epochs': {
     width: 720,
     height: 196,
@@ -157,7 +169,7 @@ export const figures = {
       xMax: 20_000,
       xTicks: [0, 10_000, 20_000].map((at) => ({ at, text: at.toLocaleString('en') })),
       xName: '更新',
-      labels: [{ y: 0.1, text: 'no room for it', ink: 'racer-1' }],
+      labels: [{ y: 0.1, text: 'little room for it', ink: 'racer-1' }],
       lines: [{ points: { x: [0, 20_000], y: [0.5, 0] }, ink: 'racer-6', dash: [5, 2, 1, 2, 1, 2], width: 2 }],
     },
   },

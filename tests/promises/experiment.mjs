@@ -1,19 +1,23 @@
-// An experiment is one module, one line in the list and its words.
+// An experiment is one module, one line in the list and its words; the figures of its tasks are made by a command.
 import { places, words } from './places.mjs';
 
 const module = `// A planted experiment: a race of two with two tasks.
-import { indexOfMax, taskOf } from './compare.js';
+import { resultOf } from './measured.js';
 
+/** @type {import('./experiment.js').Task} */
 const two = {
   answers: ['constant', 'cosine', 'same'],
-  right: (/** @type {import('./experiment.js').LastEvaluations} */ { median }) => indexOfMax(median),
+  compared: (racers) => racers.map(resultOf),
   values: () => ({}),
 };
 
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: 'schedule=constant schedule=cosine',
-  tasks: [taskOf({ run: 'lr=0.2 schedule=constant schedule=cosine', ...two }), taskOf({ run: 'schedule=constant schedule=cosine', ...two })],
+  tasks: [
+    { run: 'lr=0.2 schedule=constant schedule=cosine', ...two },
+    { run: 'lr=0.4 schedule=constant schedule=cosine', ...two },
+  ],
 };
 `;
 

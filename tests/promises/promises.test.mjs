@@ -55,7 +55,7 @@ async function passes(...command) {
 
 test(`with ${promises.map(({ name }) => name).join(', ')} the fast tests pass`, async () => {
   for (const { plants } of promises) for (const plant of plants) tree.plant(plant);
-  await passes('build-scripts/build', 'format', 'native');
+  await passes('build-scripts/build', 'format', 'native', 'figures');
   await passes('node', 'tests/bits/write.mjs');
   await passes('build-scripts/test', '--fast');
 });

@@ -58,7 +58,7 @@ export function localEnvironment(options, limit = 2) {
     },
     async loadModule() {
       loaded.push('wasm');
-      return { wasm: await WebAssembly.compile(emptyWasm), url: '' };
+      return { wasm: await WebAssembly.compile(emptyWasm) };
     },
     /** @param {string} asset */
     async loadAsset(asset) {

@@ -1,7 +1,8 @@
 // Computes the figures that the experiments' paragraphs name, with one function for each experiment.
 import { excessOf, slopeOf } from '../../../web/src/experiments/excess.js';
-import { lastShare, median } from '../../../web/src/lib/statistics.js';
-import { medianOf, percent, repeat, results, seeds, train, wins } from './repeat.mjs';
+import { gapOf, resultOf } from '../../../web/src/experiments/measured.js';
+import { median } from '../../../web/src/lib/statistics.js';
+import { comparison, medianOf, percent, repeat, results, seeds, train } from './repeat.mjs';
 
 /** @typedef {{ experiment?: import('../../../web/src/experiments/experiment.js').Experiment, floorRun?: string }} Module */
 
@@ -23,7 +24,7 @@ export const experimentFigures = {
       step_spread: step.spread,
       cosine: cosine.median,
       cosine_spread: cosine.spread,
-      wins: wins(all, 3, 1),
+      wins: comparison(all, 3, 1).wins,
     };
   },
   async adaptive(run) {
@@ -39,33 +40,28 @@ export const experimentFigures = {
       adam_spread: adam.spread,
       adam_decay: adamDecay.median,
       adam_decay_spread: adamDecay.spread,
-      adam_wins: wins(all, 4, 3),
+      adam_wins: comparison(all, 4, 3).wins,
     };
   },
   async plateau(run) {
     const all = await repeat(run);
     const [constant, plateau] = results(all);
-    const stopped = all
-      .map((racers) => Number(/stopped at update (\d+)/.exec(racers[1].ends.join('\n'))?.[1] ?? Number.NaN))
-      .filter(Number.isFinite);
+    const stopped = all.map((racers) => racers[1].stopped).filter((update) => update >= 0);
     return {
       seeds,
       constant: constant.median,
       constant_spread: constant.spread,
       plateau: plateau.median,
       plateau_spread: plateau.spread,
-      wins: wins(all, 2, 1),
+      wins: comparison(all, 2, 1).wins,
       stopped: stopped.length,
       update: median(stopped),
     };
   },
   async generalise(run) {
     const all = await repeat(run);
-    const training = (/** @type {number} */ racer) =>
-      percent(medianOf(all, racer, (printed) => median(lastShare(printed.trainingAccuracy))));
-    const validation = (/** @type {number} */ racer) => percent(medianOf(all, racer, (printed) => median(lastShare(printed.accuracy))));
-    // Early stopping restores the weights of the lowest validation loss.
-    const best = percent(medianOf(all, 4, ({ loss, accuracy }) => accuracy[loss.indexOf(Math.min(...loss))]));
+    const training = (/** @type {number} */ racer) => percent(medianOf(all, racer, (of) => resultOf(of) + gapOf(of)));
+    const validation = (/** @type {number} */ racer) => percent(medianOf(all, racer, resultOf));
     return {
       seeds,
       constant_training: training(1),
@@ -74,13 +70,13 @@ export const experimentFigures = {
       step: validation(2),
       cosine_training: training(3),
       cosine: validation(3),
-      early: best,
+      early: validation(4),
     };
   },
   async noise_floor(run, { floorRun }) {
     const [[reference], all] = [await train(floorRun ?? '', 1), await repeat(run)];
     const floor = Math.min(...reference.trainingLoss);
-    const excess = (/** @type {number} */ racer) => medianOf(all, racer, (printed) => excessOf(printed.trainingLoss, floor));
+    const excess = (/** @type {number} */ racer) => medianOf(all, racer, ({ trainingLoss }) => excessOf(trainingLoss, floor));
     const rates = [0.8 / 4, 0.4 / 4, 0.2 / 4, 0.1 / 4, 0.8 / 8];
     const points = rates.map((rate, i) => /** @type {[number, number]} */ ([rate, excess(i + 1)]));
     return {

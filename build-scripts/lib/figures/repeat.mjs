@@ -1,48 +1,47 @@
 // Trains a run by the native program with each of 16 seeds, and reduces what it prints to medians.
 import { availableParallelism } from 'node:os';
-import { lastShare, median, spread } from '../../../web/src/lib/statistics.js';
+import { resultOf, spreadOf } from '../../../web/src/experiments/measured.js';
+import { compare } from '../../../web/src/lib/paired-seeds.js';
+import { median } from '../../../web/src/lib/statistics.js';
 import { eta, rowsOf } from '../program.mjs';
 
 export const seeds = 16;
 
-/**
- * @typedef {object} Printed what the program prints about one racer
- * @property {number[]} at updates done at each evaluation
- * @property {number[]} loss
- * @property {number[]} accuracy
- * @property {number[]} trainingLoss empty unless training samples are measured too
- * @property {number[]} trainingAccuracy
- * @property {string[]} ends its lines on the racer's end and factors
- */
+/** @typedef {import('../../../web/src/experiments/experiment.js').Measured} Measured what the program prints about one racer */
 
-/** @param {string} run @param {number} seed @returns {Promise<Printed[]>} an entry for each racer */
+/** @param {string} run @param {number} seed @returns {Promise<Measured[]>} an entry for each racer */
 export async function train(run, seed) {
   const csv = await eta('train', `${run} seed=${seed}`, '--every', '10000000');
-  /** @type {Map<number, Printed>} */
-  const racers = new Map();
-  const of = (/** @type {string} */ racer) => {
-    const number = Number(racer);
-    const printed = racers.get(number) ?? { at: [], loss: [], accuracy: [], trainingLoss: [], trainingAccuracy: [], ends: [] };
-    racers.set(number, printed);
-    return printed;
-  };
-  for (const [, racer, end] of csv.matchAll(/^# racer (\d+) (.*)$/gm)) of(racer).ends.push(end);
+  /** @type {Map<number, Record<string, string>[]>} */
+  const evaluations = new Map();
   for (const row of rowsOf(csv)) {
     if (!row.validation_loss) continue;
-    const printed = of(row.racer);
-    printed.at.push(Number(row.update) + 1);
-    printed.loss.push(Number(row.validation_loss));
-    printed.accuracy.push(Number(row.validation_accuracy));
-    if (!row.training_loss) continue;
-    printed.trainingLoss.push(Number(row.training_loss));
-    printed.trainingAccuracy.push(Number(row.training_accuracy));
+    const racer = Number(row.racer);
+    evaluations.set(racer, [...(evaluations.get(racer) ?? []), row]);
   }
-  return [...racers.keys()].sort((a, b) => a - b).map((number) => of(`${number}`));
+  const ends = Array.from(csv.matchAll(/^# racer (\d+) (.*)$/gm), ([, racer, end]) => ({ racer: Number(racer), end }));
+  return [...evaluations.keys()]
+    .sort((a, b) => a - b)
+    .map((racer) => {
+      const rows = evaluations.get(racer) ?? [];
+      const said = ends.flatMap((each) => (each.racer === racer ? [each.end] : []));
+      const number = (/** @type {RegExp} */ pattern) => said.flatMap((end) => pattern.exec(end)?.[1] ?? []).map(Number);
+      const column = (/** @type {string} */ name) => rows.flatMap((row) => (row[name] ? [Number(row[name])] : []));
+      const [restored] = number(/^weights of update (\d+) put back/);
+      return {
+        accuracy: column('validation_accuracy'),
+        trainingAccuracy: column('training_accuracy'),
+        trainingLoss: column('training_loss'),
+        restored: rows.findIndex((row) => Number(row.update) + 1 === restored),
+        diverged: said.some((end) => end.startsWith('diverged')),
+        stopped: number(/^stopped at update (\d+)/)[0] ?? -1,
+      };
+    });
 }
 
-/** Trains the run with every seed from 1. @param {string} run @returns {Promise<Printed[][]>} an entry for each seed */
+/** Trains the run with every seed from 1. @param {string} run @returns {Promise<Measured[][]>} an entry for each seed */
 export async function repeat(run) {
-  /** @type {Printed[][]} */
+  /** @type {Measured[][]} */
   const all = [];
   let next = 1;
   const work = async () => {
@@ -58,23 +57,20 @@ export async function repeat(run) {
 /** @param {number} share @returns {string} in percent with one decimal, as a paragraph shows it */
 export const percent = (share) => (100 * share).toFixed(1);
 
-/** Gives each racer's median and spread over the last 20 % of the evaluations, as medians over the seeds. @param {Printed[][]} all */
+/** Gives each racer's result and spread, as medians over the seeds. @param {Measured[][]} all */
 export function results(all) {
-  return all[0].map((_, i) => {
-    const parts = all.map((racers) => lastShare(racers[i].accuracy));
-    return { median: percent(median(parts.map(median))), spread: percent(median(parts.map(spread))) };
-  });
+  return all[0].map((_, i) => ({
+    median: percent(median(all.map((racers) => resultOf(racers[i])))),
+    spread: percent(median(all.map((racers) => spreadOf(racers[i])))),
+  }));
 }
 
-/**
- * Counts the seeds in which racer a has a higher median than racer b.
- * @param {Printed[][]} all
- * @param {number} a
- * @param {number} b from 1
- */
-export function wins(all, a, b) {
-  return all.filter((racers) => median(lastShare(racers[a - 1].accuracy)) > median(lastShare(racers[b - 1].accuracy))).length;
-}
+/** Compares two racers over the seeds. @param {Measured[][]} all @param {number} a from 1 @param {number} b */
+export const comparison = (all, a, b) =>
+  compare(
+    all.map((racers) => resultOf(racers[a - 1])),
+    all.map((racers) => resultOf(racers[b - 1])),
+  );
 
-/** Gives the median over the seeds. @param {Printed[][]} all @param {number} racer from 1 @param {(printed: Printed) => number} value */
+/** Gives the median over the seeds. @param {Measured[][]} all @param {number} racer from 1 @param {(racer: Measured) => number} value */
 export const medianOf = (all, racer, value) => median(all.map((racers) => value(racers[racer - 1])));

@@ -8,8 +8,8 @@ import { words } from './bundle-words.mjs';
 import { firstModules } from './first-modules.mjs';
 import { registryOf } from './registry.mjs';
 
-/** The oldest browsers that have WebAssembly SIMD. */
-const target = ['chrome94', 'firefox93', 'safari16.4'];
+/** The oldest browsers that have all that the page uses: findLast, and WebAssembly SIMD. README states them. */
+const target = ['chrome97', 'firefox104', 'safari16.4'];
 
 /**
  * Bundles the worker and the module's glue as one classic script.
@@ -24,10 +24,12 @@ export async function bundleWorker(glue) {
  * Bundles the page as module scripts: page.js, and lazy chunks. What both need stays in page.js: that
  * makes few requests, and shared code is compressed with the rest.
  * @param {{ worker: string, describe: string }} texts
+ * @param {Record<string, number>} hashes of the files that the page fetches
  * @returns {Promise<{ name: string, text: string }[]>}
  */
-export async function bundlePage(texts) {
-  const plugins = [virtual({ ...made(texts), 'eta:files': "export * from './pool/files.js';" }), words(texts.describe), data];
+export async function bundlePage(texts, hashes) {
+  const files = { 'eta:files': "export * from './pool/files.js';", 'eta:hashes': asModule(JSON.stringify(hashes)) };
+  const plugins = [virtual({ ...made(texts), ...files }), words(texts.describe), data, again];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
   /** Puts the element's lazy modules into one file, so that there are few requests. @param {string} id */
@@ -116,6 +118,12 @@ function virtual(modules) {
     load: (id) => modules[id] ?? null,
   };
 }
+
+/** @type {import('rollup').Plugin} A part that failed is asked for under another address (web/src/lib/attempt.js). */
+const again = {
+  name: 'again',
+  renderDynamicImport: () => ({ left: 'import(', right: '+(globalThis.etaAgain??""))' }),
+};
 
 /** @type {import('rollup').Plugin} Styles become text for adopted sheets. */
 const data = {

@@ -2,6 +2,7 @@
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { hashOf } from '../../../web/src/pool/hash.js';
 import { picture } from '../../../web/src/preview/picture.js';
 import { staticPage, staticStyles } from '../../../web/src/preview/static-page.js';
 import { markup } from '../../../web/src/ui/markup.js';
@@ -10,26 +11,12 @@ import { root } from '../paths.mjs';
 import { eta } from '../program.mjs';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mjs';
 import { defaultRun } from './default-run.mjs';
+import { licences } from './licences.mjs';
 import { notice } from './notice.mjs';
 
 const site = `${root}build/site`;
 /** The site is first made under another name, so that a server never shows an incomplete one. */
 const draft = `${root}build/site.new`;
-
-/** Lists the parts of the page that others wrote, with their licences. */
-async function licences() {
-  const parts = [
-    ['EtaLab', `${root}LICENSE`],
-    ['The digits', `${root}cpp/assets/digits.md`],
-    ['The images of MNIST', `${root}cpp/assets/mnist.md`],
-  ];
-  const texts = await Promise.all(parts.map(async ([title, path]) => `${title}\n\n${(await readFile(path, 'utf8')).trim()}\n`));
-  texts.push(
-    'Eigen (linear algebra, in eta.wasm)\n\nMozilla Public License 2.0, https://mozilla.org/MPL/2.0/; its source: https://eigen.tuxfamily.org\n',
-    'Emscripten (runtime, in eta.wasm and page.js)\n\nMIT licence or University of Illinois/NCSA licence, https://emscripten.org\n',
-  );
-  return texts.join(`\n${'-'.repeat(80)}\n\n`);
-}
 
 /** @returns paths of the data sets' files: `own` are part of the page, `packed` come from npm and are fetched when they are chosen */
 async function assets() {
@@ -38,6 +25,14 @@ async function assets() {
   );
   const [own, packed] = paths.map((list) => list.filter((path) => path.endsWith('.bin')));
   return { own, packed };
+}
+
+/** @returns the hash of each file that the page fetches and checks, by its path beside the page */
+async function fetched() {
+  const { own, packed } = await assets();
+  const split = (await readdir(`${root}build/wasm/split`)).map((name) => ({ name, path: `${root}build/wasm/split/${name}` }));
+  const all = [...split, ...[...own, ...packed].map((path) => ({ name: `assets/${basename(path)}`, path }))];
+  return Object.fromEntries(await Promise.all(all.map(async ({ name, path }) => [name, hashOf(await readFile(path))])));
 }
 
 /**
@@ -81,7 +76,7 @@ async function main() {
     'index.html': html,
     'page.css': styles,
     'licences.txt': await licences(),
-    ...Object.fromEntries((await bundlePage(texts)).map(({ name, text }) => [name, text])),
+    ...Object.fromEntries((await bundlePage(texts, await fetched())).map(({ name, text }) => [name, text])),
     ...(await wholes(texts, { styles, html, picture: JSON.stringify(pictures) })),
   };
   await rm(draft, { recursive: true, force: true });

@@ -10,9 +10,9 @@ namespace {
 constexpr std::array texts{
     // reading the text of a run
     ProblemText{"text_too_long", "The text is longer than {0} bytes; write a shorter one."},
-    ProblemText{"key_expected", "Here a key and its value are expected, written key=value without a space before the “=”."},
+    ProblemText{"key_expected", "A key and its value are expected here, written key=value without a space before the “=”."},
     ProblemText{"unknown_key", "There is no key “{0}”. The keys are: {1}."},
-    ProblemText{"unknown_key_near", "There is no key “{0}”. Is “{1}” meant?"},
+    ProblemText{"unknown_key_near", "There is no key “{0}”. Did you mean “{1}”?"},
     ProblemText{"key_reserved", "The key “{0}” is kept for later and has no meaning yet; leave it out."},
     ProblemText{"key_twice", "“{0}” stands here a second time; keep one of the two."},
     ProblemText{"value_missing", "“{0}” has no value; write one."},
@@ -35,7 +35,7 @@ constexpr std::array texts{
     ProblemText{"length_value_expected",
                 "{0} is a length: updates such as 250, epochs such as 3ep, or a part such as 10%; more than 0."},
     ProblemText{"unknown_value", "There is no {0} called “{1}”. There are: {2}."},
-    ProblemText{"unknown_value_near", "There is no {0} called “{1}”. Is “{2}” meant?"},
+    ProblemText{"unknown_value_near", "There is no {0} called “{1}”. Did you mean “{2}”?"},
     ProblemText{"call_expected", "{0} is one of: {1}; with arguments in brackets if wanted."},
     ProblemText{"loss_wrong_classes", "The loss {0} does not serve {1} classes."},
     ProblemText{"label_too_long", "A label has at most {0} characters."},
@@ -54,10 +54,10 @@ constexpr std::array texts{
     ProblemText{"too_deep", "Brackets, signs and powers may stand at most {0} deep inside one another."},
     ProblemText{"too_long", "A sum or product may have at most {0} terms."},
     ProblemText{"length_expected",
-                "After “for” stands a length: updates such as 250, epochs such as 3ep, or a part such as 10%."},
+                "A length is expected after “for”: updates such as 250, epochs such as 3ep, or a part such as 10%."},
     // arguments
     ProblemText{"unknown_name", "“{0}” is not known: neither a schedule nor a function nor one of t, T, U, pi, lr."},
-    ProblemText{"unknown_name_near", "“{0}” is not known. Is “{1}” meant?"},
+    ProblemText{"unknown_name_near", "“{0}” is not known. Did you mean “{1}”?"},
     ProblemText{"unknown_parameter", "{0} has no parameter “{1}”; it has: {2}."},
     ProblemText{"no_parameters", "{0} has no parameters; leave the brackets empty or out."},
     ProblemText{"argument_missing", "{0} needs its argument “{1}”; write it first in the brackets."},
@@ -71,7 +71,7 @@ constexpr std::array texts{
     ProblemText{"length_not_whole",
                 "{0} is a length: whole updates such as 250, epochs such as 3ep, or a part such as 10%; {1} is none of these."},
     ProblemText{"out_of_range", "{0} must lie between {1} and {2}; {3} does not."},
-    ProblemText{"not_constant", "Here stands a constant: numbers, T, U, lr and pi, but not t nor a schedule."},
+    ProblemText{"not_constant", "A constant is expected here: numbers, T, U, lr and pi, but not t nor a schedule."},
     ProblemText{"not_finite", "This is not a finite number (a division by zero, or too large)."},
     ProblemText{"list_too_long", "{0} has at most {1} entries."},
     ProblemText{"not_ascending", "The times of {0} must rise from one entry to the next."},
@@ -79,8 +79,10 @@ constexpr std::array texts{
     ProblemText{"point_unexpected", "A point (time:rate) has no meaning here."},
     ProblemText{"log_needs_positive", "Points can be joined on a logarithmic scale only where every rate is more than 0."},
     // schedules
-    ProblemText{"not_a_rate",
-                "This is no rate: a comparison stands only first in where(…), a named argument or a point only in brackets."},
+    ProblemText{
+        "not_a_rate",
+        "This is no number: a comparison stands only first in where(…), without brackets around it; a named argument or a "
+        "point only in the brackets of a call."},
     ProblemText{"comparison_expected", "where(…) begins with a comparison, such as t < 100."},
     ProblemText{"segment_only",
                 "{0} is a segment of its own: write “{0} then …” or “… then {0}”, not inside a formula or an argument."},

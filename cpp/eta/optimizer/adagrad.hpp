@@ -23,7 +23,7 @@ inline constexpr std::array params{
           .min = 0,
           .max = 1e6,
           .initial = "0",
-          .help = "the sum before the first update; more makes the first steps smaller"},
+          .help = "the sum before the first update; more makes the first updates smaller"},
     weight_decay_param,
     coupled_param,
 };
@@ -49,7 +49,7 @@ void step(const Slice<Real>& slice, const Values& values) {
 }
 
 inline constexpr Optimizer entry{
-    {{"adagrad", "Adagrad", "Divides the gradient by the root of the sum of its squares: each weight's steps only shrink.",
+    {{"adagrad", "Adagrad", "Divides the gradient by the root of the sum of its squares: each weight's updates only shrink.",
       "Duchi, Hazan, Singer: Adaptive subgradient methods for online learning and stochastic optimization, JMLR 12, 2011; "
       "PyTorch, torch.optim.Adagrad"},
      params},

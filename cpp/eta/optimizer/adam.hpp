@@ -33,7 +33,7 @@ inline constexpr Param epsilon_at{
 inline constexpr Param amsgrad{.key = "amsgrad",
                                .type = Type::flag,
                                .initial = "false",
-                               .help = "divides by the greatest mean square so far, so that steps never grow again"};
+                               .help = "divides by the greatest mean square so far, so that updates never grow again"};
 inline constexpr Param greatest{
     .key = "greatest",
     .type = Type::choice,

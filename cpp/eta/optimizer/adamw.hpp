@@ -22,7 +22,7 @@ inline constexpr std::array params{
           .type = Type::choice,
           .initial = "before",
           .choices = "before with",
-          .help = "before: weights shrink, then take their step; with: both at once, which rounds once"}};
+          .help = "before: weights shrink, then are updated; with: both at once, which rounds once"}};
 
 // First w ← w − η λ w, then Adam's update is made from the gradient without the decay.
 template <class Real>

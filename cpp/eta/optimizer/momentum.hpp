@@ -17,7 +17,7 @@ inline constexpr Param momentum_param{.key = "momentum",
 inline constexpr Param nesterov_param{.key = "nesterov",
                                       .type = Type::flag,
                                       .initial = "false",
-                                      .help = "steps from where the velocity leads to (only with momentum)"};
+                                      .help = "moves on from where the velocity leads to (only with momentum)"};
 inline constexpr Param rate_in_param{
     .key = "rate_in",
     .type = Type::choice,

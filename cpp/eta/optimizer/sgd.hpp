@@ -43,7 +43,7 @@ void step(const Slice<Real>& slice, const Values& values) {
 }
 
 inline constexpr Optimizer entry{
-    {{"sgd", "SGD", "Stochastic gradient descent: a step against the gradient, if wanted with momentum.",
+    {{"sgd", "SGD", "Stochastic gradient descent: moves against the gradient, if wanted with momentum.",
       "Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum in deep learning, ICML 2013; "
       "PyTorch, torch.optim.SGD"},
      params},

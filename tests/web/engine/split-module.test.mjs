@@ -2,8 +2,9 @@
 // bits.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
+import { Incomplete } from '../../../web/src/engine/split-module.js';
 import { readList } from '../../bits/list.mjs';
 import { assetBytes, realEta, root } from '../real-eta.mjs';
 
@@ -11,34 +12,11 @@ const { createEta } = realEta();
 const folder = `${root}build/wasm/split/`;
 const wasm = new Uint8Array(readFileSync(`${folder}eta.wasm`));
 
-/** @type {string[]} The addresses that were requested synchronously, as a worker does. */
-const fetched = [];
-let status = 200;
-/** This replaces a worker's XMLHttpRequest for the files of that folder. */
-class Request {
-  status = 0;
-  /** @type {Uint8Array<ArrayBuffer> | null} */ response = null;
-  #url = '';
-  /** @param {string} _method @param {string} url @param {boolean} isAsync */
-  open(_method, url, isAsync) {
-    assert.equal(isAsync, false);
-    this.#url = url;
-  }
-  send() {
-    fetched.push(this.#url);
-    this.status = status;
-    if (status === 200) this.response = new Uint8Array(readFileSync(this.#url.replace('https://lab.example/', folder)));
-  }
-}
-Object.assign(globalThis, { XMLHttpRequest: Request });
-afterEach(() => {
-  fetched.length = 0;
-  status = 200;
-});
+const secondary = new WebAssembly.Module(new Uint8Array(readFileSync(`${folder}eta.secondary.wasm`)));
 
 /** Opens an engine with the primary file. */
 async function splitEngine() {
-  const engine = await openEngine({ createEta, wasm, url: 'https://lab.example/eta.wasm' });
+  const engine = await openEngine({ createEta, wasm });
   engine.provide('digits', assetBytes('digits'));
   return engine;
 }
@@ -60,7 +38,7 @@ function hashes(engine, text) {
   });
 }
 
-test('the default race, its curves and every drag need the primary file only; another optimizer fetches the secondary one, once', async () => {
+test('the default race, its curves and every drag need the primary file only; another optimizer the secondary one', async () => {
   const engine = await splitEngine();
   const { run } = engine.read('');
   assert(run);
@@ -68,10 +46,10 @@ test('the default race, its curves and every drag need the primary file only; an
   for (const [handle] of run.handles.entries()) {
     for (const eta of [0.01, 0.3, 1]) assert(engine.drag({ text: run.text, handle, t: 200, eta })?.run);
   }
-  assert.deepEqual(fetched, []);
+  engine.complete(secondary);
+  engine.complete(secondary);
   hashes(engine, 'opt=adam lr=0.01 steps=20');
   hashes(engine, 'data=moons opt=rmsprop lr=0.01 act=tanh steps=20');
-  assert.deepEqual(fetched, ['https://lab.example/eta.secondary.wasm']);
 });
 
 test('every published run of a few updates has its hash', async () => {
@@ -81,20 +59,21 @@ test('every published run of a few updates has its hash', async () => {
   for (const { text, hashes: known } of few) {
     // Each run has a new module, because a later run would find the secondary file loaded.
     const engine = await splitEngine();
+    engine.complete(secondary);
     assert.deepEqual(hashes(engine, text), known, text);
   }
 });
 
 test('the secondary file describes problems as well', async () => {
   const engine = await splitEngine();
+  engine.complete(secondary);
   assert.equal(engine.read('schedule=cosin').problems[0].values[1], 'cosine');
 });
 
-test('a missing secondary file makes the call throw, and may be loaded later', async () => {
+test('without the secondary file a call that needs it throws Incomplete', async () => {
   const engine = await splitEngine();
-  status = 404;
-  assert.throws(() => engine.read('opt=adam schedule=cosin'), /404/);
-  status = 200;
+  assert.throws(() => engine.read('opt=adam schedule=cosin'), Incomplete);
   const fresh = await splitEngine();
+  fresh.complete(secondary);
   assert.equal(fresh.read('opt=adam').problems.length, 0);
 });

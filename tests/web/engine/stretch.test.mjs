@@ -108,7 +108,7 @@ test('of a million updates the page receives some kilobytes for each racer', asy
   const port = { postMessage: (message) => messages.push(message), onmessage: null };
   const { createEta, wasm } = realEta();
   serve(port, { createEta, defer: (task) => void setTimeout(task) });
-  port.onmessage?.({ data: { type: 'open', wasm: wasm.buffer, url: '' } });
+  port.onmessage?.({ data: { type: 'open', wasm: wasm.buffer } });
   const question = /** @type {const} */ ({ kind: 'read', text, points: 5120, from: 500_000, to: 600_000 });
   port.onmessage?.({ data: { type: 'ask', id: 1, question } });
   while (!messages.some(({ type }) => type === 'answer')) await new Promise((done) => setTimeout(done, 10));

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { failures } from '../../../web/src/controls/failure-runs.js';
 import { experiments } from '../../../web/src/experiments/experiment-list.js';
 import { experiment as race } from '../../../web/src/experiments/race-tasks.js';
+import { winsNeeded } from '../../../web/src/lib/paired-seeds.js';
 import { languages } from '../../../web/words/index.js';
 import { eta, root } from '../real-eta.mjs';
 
@@ -46,15 +48,71 @@ test('words: the same in every language, with the same places, each said by its 
     const part = key.split('.')[1];
     assert(wanted.includes(key) || sources.some((text) => text.includes(`'${key}'`) || text.includes(`'${part}'`)), `nothing says ${key}`);
   }
-  // What a paragraph counts on is there, and what is computed is said.
-  for (const { key } of all)
-    assert.deepEqual(
-      places(en[`${key}.text`]),
-      Object.keys(numbers[key] ?? {})
-        .map((name) => `{${name}}`)
-        .sort(),
-      key,
-    );
+  // What a paragraph counts on is there, and what is computed is said, by the paragraph or the table under it.
+  for (const { key, rows = [] } of all) {
+    const listed = rows.flatMap((row) => [`{${row}}`, `{${row}_spread}`]);
+    const computed = Object.keys(numbers[key] ?? {}).map((name) => `{${name}}`);
+    assert.deepEqual([...new Set([...places(en[`${key}.text`]), ...listed])].sort(), computed.sort(), key);
+    for (const row of rows) assert(`${key}.1.${row}` in en, `${key}: nothing calls ${row}`);
+  }
+});
+
+test('every task is graded by 16 seeds under the rule, and its sentence has its figures', async () => {
+  const [en, numbers] = [await said('en'), await json('src/experiments/figures.json')];
+  for (const { key, tasks } of all)
+    for (const [i, task] of tasks.entries()) {
+      const name = `${key}.${i + 1}`;
+      const found = numbers[name] ?? assert.fail(`${name} has no figures: build-scripts/build figures`);
+      const { seeds, right, agree, wins, losses, ties } = found;
+      assert.equal(seeds, 16);
+      assert.equal(wins + losses + ties, seeds, name);
+      assert(right === 'even' || task.answers.includes(right), name);
+      assert.equal(right !== 'even', wins >= winsNeeded(wins + losses), name);
+      if (right !== 'even') assert(agree > seeds / 2 && agree <= wins, name);
+      for (const [place] of en[`${name}.said`].matchAll(/\{\w+\}/g)) assert(place.slice(1, -1) in found, `${name} says ${place}`);
+    }
+});
+
+test('what the sentences of the tasks claim is what 16 seeds say', async () => {
+  const numbers = await json('src/experiments/figures.json');
+  // Each sentence was written for this answer; another needs another sentence.
+  const claims = {
+    'race.1': 'constant',
+    'race.2': 'high',
+    'draw.1': 'b',
+    'draw.2': 'worse',
+    'noise_floor.1': 'quarter',
+    'noise_floor.2': 'same',
+    'plateau.1': 'worse',
+    'plateau.2': 'worse',
+    'adaptive.1': 'adam',
+    'adaptive.2': 'no',
+    'generalise.1': 'larger',
+    'generalise.2': 'no',
+  };
+  for (const [name, right] of Object.entries(claims)) assert.equal(numbers[name].right, right, name);
+  // “beat”, “was better” in the paragraphs are the rule's words too.
+  for (const [wins, what] of [
+    [numbers.race.wins, 'the cosine beat the constant rate'],
+    [numbers.adaptive.adam_wins, 'decay was better for Adam'],
+    [numbers.plateau.wins, 'the plateau rule was better'],
+  ])
+    assert(wins >= winsNeeded(16), what);
+});
+
+test('what goes wrong is worse by the rule, or jitters, as its sentence says', async () => {
+  const [numbers, words] = [await json('src/experiments/figures.json'), await json('words/en.json')];
+  const share = (/** @type {string} */ key) => Number(numbers[key].wrong);
+  for (const { key } of failures) assert.equal(numbers[key].better, 1, key);
+  assert(Math.abs(share('failure.hot') - 10) < 1, 'chance is one in ten');
+  assert(Number(numbers['failure.hot'].right) > 90 && Number(numbers['failure.gamma'].right) > 90);
+  assert(share('failure.gamma') < 40 && share('failure.fast') < 75 && share('failure.early') < 85);
+  assert(Number(numbers['failure.late'].wrong_spread) > 4 * Number(numbers['failure.late'].right_spread));
+  assert.match(words['failure.adam.seen'], new RegExp(`on ${numbers['failure.adam'].wins} of 16 seeds`));
+});
+
+test('what a task asks is not shown before: its run is not the experiment’s', () => {
+  for (const { key, run, tasks } of all) for (const task of tasks) assert.notEqual(task.run ?? run, run, key);
 });
 
 test('every run and every task is a good run; two tasks each', async () => {

@@ -27,7 +27,7 @@ function laboratory() {
   };
   const host = {
     ...localEnvironment({ createEta: counted }, 3),
-    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm), url: '' }),
+    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm) }),
     loadAsset: async (/** @type {string} */ asset) => assetBytes(asset),
   };
   const pool = new Pool(host);

@@ -47,9 +47,13 @@ test('the separators of known languages are those of Intl', () => {
   for (const language of ['en', 'zh', 'de', 'fr'])
     for (const value of [12345.6, -0.25, 999, 1000, -1234567.75])
       assert.equal(
-        formatPercent(value / 100, { digits: 2, language }).replace(/\u00a0%$/, ''),
+        formatPercent(value / 100, { digits: 2, language }).replace(/\u00a0?%$/, ''),
         new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value).replace('-', '−'),
       );
+});
+
+test('a percentage has its space in English and none in Chinese', () => {
+  assert.deepEqual([formatPercent(0.952), formatPercent(0.952, { language: 'zh' })], ['95.2\u00a0%', '95.2%']);
 });
 
 test('every number is rounded to the nearest of three digits', () => {

@@ -122,30 +122,50 @@ test('workers that cannot open the module end the pool with a reason', async () 
   assert.equal(environment.workers.length, 3);
 });
 
-test('where no worker can be started at all, the reason is the same', async () => {
+test('where no worker can be started at all, that is the reason', async () => {
   const startWorker = () => {
     throw new Error('SecurityError');
   };
   const pool = new Pool({ ...localEnvironment({ createEta: fakeEta() }), startWorker });
-  await assert.rejects(pool.ready, withCode('died'));
-  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('died'));
+  await assert.rejects(pool.ready, withCode('no_worker'));
+  await assert.rejects(pool.ask({ kind: 'read', text: '' }), withCode('no_worker'));
 });
 
-test('files that cannot be loaded are reported; a data set is fetched again the next time', async () => {
+test('a module that no file can mend is a reason to end', async () => {
   const environment = localEnvironment({ createEta: fakeEta() });
   const noWasm = new Pool({ ...environment, loadModule: () => Promise.reject(new PoolError('no_simd', 'old')) });
   await assert.rejects(noWasm.ready, withCode('no_simd'));
   await assert.rejects(noWasm.ask({ kind: 'read', text: '' }), withCode('no_simd'));
-  let tries = 0;
-  const loadAsset = async () => {
-    tries += 1;
-    if (tries === 1) throw new Error('offline');
-    return Uint8Array.of(1);
-  };
+});
+
+test('a racer that is disposed of while its data is on the way is never started, and takes no worker', async () => {
+  /** @type {string[]} */
+  const seen = [];
+  const environment = localEnvironment({ createEta: fakeEta({ seen: (call) => seen.push(call) }) }, 2);
+  /** @type {(bytes: Uint8Array) => void} */
+  let arrive = () => {};
+  const loadAsset = () => new Promise((/** @type {(bytes: Uint8Array) => void} */ resolve) => (arrive = resolve));
   const pool = new Pool({ ...environment, loadAsset });
-  await assert.rejects(train(pool, 'updates=5 racer asset', 1, 'digits').ended, withCode('unreachable'));
-  await train(pool, 'updates=5 racer asset', 1, 'digits').ended;
-  assert.equal(tries, 2);
+  await pool.ready;
+  /** @type {string[]} */
+  const heard = [];
+  const hooks = {
+    onProgress: () => heard.push('progress'),
+    onReplaced: () => heard.push('replaced'),
+    onFailed: () => heard.push('failed'),
+  };
+  const session = pool.start({ text: 'updates=50 racer asset', racer: 1, asset: 'digits' }, hooks);
+  session.setTarget(50);
+  pool.dispose(session);
+  arrive(Uint8Array.of(1));
+  // Another one with the same data comes after it through the same worker, so what was to be sent for it has been.
+  await train(pool, 'updates=5 racer racer asset', 2, 'digits').ended;
+  assert.deepEqual(heard, []);
+  assert.deepEqual(
+    seen.filter((call) => call.startsWith('start')),
+    ['start updates=5 racer racer asset 2'],
+  );
+  assert.equal(environment.workers.length, 2);
   pool.close();
 });
 

@@ -42,7 +42,7 @@ before(async () => {
   };
   pool = new Pool({
     startWorker,
-    loadModule: async () => ({ wasm: await WebAssembly.compile(realEta().wasm), url: '' }),
+    loadModule: async () => ({ wasm: await WebAssembly.compile(realEta().wasm) }),
     loadAsset: async (asset) => assetBytes(asset),
     limit: 2,
   });

@@ -22,7 +22,7 @@ async function raced(text) {
   const environment = localEnvironment({ createEta }, 1);
   const pool = new Pool({
     ...environment,
-    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm), url: '' }),
+    loadModule: async () => ({ wasm: await WebAssembly.compile(wasm) }),
     loadAsset: async (asset) => assetBytes(asset),
   });
   const { run } = engine.read(text);

@@ -37,7 +37,7 @@ function worker(plan, options) {
   return { messages, until, send, end: () => made.terminate() };
 }
 
-const open = /** @type {ToWorker} */ ({ type: 'open', wasm: emptyWasm.buffer, url: '' });
+const open = /** @type {ToWorker} */ ({ type: 'open', wasm: emptyWasm.buffer });
 
 /**
  * @param {number} session

@@ -20,6 +20,8 @@ export function dropRules(lab, width) {
     const end = Math.min(to, lab.playhead, endOf(lab, i + 1)?.update ?? to);
     const seen = Array.from(drops.subarray(lastUpTo(drops, from) + 1, lastUpTo(drops, end) + 1));
     if (seen.length * minDistance > width) return [];
-    return seen.map((x) => ({ x, ink: inkOf(i + 1), opacity: 0.5, dash: dashOf(i + 1) }));
+    const style = { ink: inkOf(lab.styles[i]), opacity: 0.5, dash: dashOf(lab.styles[i]) };
+    // The first one says what they mean.
+    return seen.map((x, nth) => ({ x, ...style, ...(nth === 0 && { text: 'η ↓' }) }));
   });
 }

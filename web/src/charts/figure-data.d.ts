@@ -43,12 +43,13 @@ export interface Mark {
   text?: string;
 }
 
-/** A rule is a hairline from top to bottom. */
+/** A rule is a hairline from top to bottom; the text explains it at its top. */
 export interface Rule {
   x: number;
   ink: Ink;
   opacity: number;
   dash: number[];
+  text?: string;
 }
 
 export interface FigureData {

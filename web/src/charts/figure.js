@@ -1,9 +1,11 @@
 // A figure has a title, the values at the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and a
 // table, which is fetched when it is opened.
 
+import { keepCursor } from '../lab/keep-cursor.js';
+import { nameOf } from '../lab/racer-names.js';
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
-import { loadChunk } from '../ui/load-chunk.js';
+import { loadChunk, loadPart } from '../ui/load-chunk.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
 import { colourOf } from './racer-style.js';
@@ -36,8 +38,14 @@ export class Figure {
   #closed = false;
   /** The ResizeObserver reports the size; reading it would force a layout of the page in every frame. */
   #size = { width: 0, height: 0 };
+  #shown = '';
   /** @type {ReturnType<typeof import('./values.js').makeValues> | null} The table is fetched when it is opened. */
   #values = null;
+
+  /** @type {Promise<void> | null} */ #loading = null;
+  /** @type {import('./gestures.js').Gestures | null} */ #gestures = null;
+  /** What is said where the gestures do not load. */
+  #slot = make('div', { hidden: true });
 
   /** @param {Setting} setting @param {Spec} spec */
   constructor(setting, spec) {
@@ -65,6 +73,7 @@ export class Figure {
       icon(),
     );
     const table = make('div', { hidden: true });
+
     asTable.addEventListener('click', () => {
       table.hidden = !table.hidden;
       set(asTable, { 'aria-expanded': String(!table.hidden) });
@@ -72,16 +81,20 @@ export class Figure {
     });
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
     const caption = make('figcaption', {}, left, this.values);
-    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, table);
+    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, this.#slot, table);
     this.chart = new Chart(this.plot, setting.palette);
-    this.cursor = new Cursor(this, setting);
+    this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
     // The gestures are fetched when a pointer enters.
-    const near = () => {
-      this.stage.removeEventListener('pointerover', near);
-      import('./gestures.js').then(({ Gestures }) => new Gestures(this, setting.lab)).catch(() => {});
-    };
-    this.stage.addEventListener('pointerover', near);
+    this.stage.addEventListener('pointerover', () => this.#loadGestures());
+    this.plot.addEventListener('click', async () => {
+      const { lab } = setting;
+      const { cursor } = lab;
+      if (this.#gestures) return;
+      // Gestures handle the clicks that come after them.
+      await this.#loadGestures();
+      keepCursor(lab, cursor);
+    });
     /** The static drawing is shown until the chart is drawn. */
     this.staticDrawing = setting.fallback.drawing(spec.key);
     if (this.staticDrawing) this.plot.append(this.staticDrawing);
@@ -117,6 +130,8 @@ export class Figure {
     }
     this.#writeReadout();
     this.cursor.updatePosition();
+    if (lab.kept !== null) this.#loadGestures();
+    this.#gestures?.kept.update();
     this.#values?.update(false);
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'zoom' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
@@ -141,14 +156,23 @@ export class Figure {
   }
 
   #writeReadout() {
-    const { lab, words } = this.setting;
-    const update = this.spec.at(lab.readoutUpdate);
-    const texts = this.texts(update);
-    const prefix = words.t('at_update', { update: formatInteger(update, { language: words.language }) });
-    const all = `${prefix} ${texts.join(' · ')}`;
-    if (this.values.textContent !== all) {
-      const parts = texts.flatMap((text, i) => [i ? ' · ' : ' ', make('b', { class: `racer-${colourOf(i + 1)}` }, text)]);
-      this.values.replaceChildren(prefix, ...parts);
+    const { lab, words, describe } = this.setting;
+    const { run } = lab;
+    // One count everywhere: so many updates are done. The accuracy is measured after them; the rate and the batch's loss are those of the
+    // update that comes next, as the lines are drawn, and at the end those of the last one.
+    const texts = this.texts(this.spec.at(lab.readoutUpdate));
+    const prefix = words.t('at_update', { update: formatInteger(lab.readoutUpdate, { language: words.language }) });
+    const values = texts.map((value, i) => ({ name: run ? nameOf(run, i + 1, words, describe) : '', value }));
+    const all = `${prefix} ${values.map((each) => words.t('accuracy.of', each)).join(words.t('list.join'))}`;
+    if (this.#shown !== all + lab.styles) {
+      this.#shown = all + lab.styles;
+      this.values.replaceChildren(
+        make('span', {}, prefix),
+        ...values.flatMap(({ name, value }, i) => [
+          ' ',
+          make('span', { class: `racer-${colourOf(lab.styles[i])}` }, make('span', {}, name), ' ', make('b', {}, value)),
+        ]),
+      );
     }
     const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
@@ -156,12 +180,21 @@ export class Figure {
     }
   }
 
+  #loadGestures() {
+    this.#loading ??= loadPart(this.setting.words, this.#slot, () => import('./gestures.js')).then(({ Gestures }) => {
+      this.#gestures = new Gestures(this, this.setting.lab);
+    });
+    return this.#loading;
+  }
+
   /** @param {number} update */
   texts(update) {
-    const { lab } = this.setting;
+    const { lab, words } = this.setting;
     return (lab.run?.racers ?? []).map((_, i) => {
       const value = this.spec.value(i + 1, update);
-      return value === undefined ? '–' : value === null ? '…' : this.spec.text(value);
+      const state = lab.state(i + 1);
+      const missing = state?.ended && update > state.update ? words.t('ended') : '–';
+      return value === undefined ? missing : value === null ? '…' : this.spec.text(value);
     });
   }
 

@@ -56,7 +56,7 @@ export function ghosts({ lab, words, describe }, all, width, step) {
       points: plainPoints(points),
       ink,
       opacity: 0.65,
-      dash: dashOf(lab.pins[i].racer),
+      dash: dashOf(lab.pins[i].style),
       width: 1.2,
       ...(step && { step }),
     })),

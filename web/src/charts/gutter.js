@@ -7,13 +7,15 @@ export const gap = 9;
 /** A gutter with short names still has room for a number under them. */
 const minWidth = 48;
 const widest = 128;
-/** On a phone the gutter is narrow, because the table names the lines. */
+/** On a phone the names are cut shorter, and a still narrower drawing has none. */
 const roomy = 520;
+const widestOnPhone = 80;
+const tiny = 280;
 
 /** @param {string[]} names @param {number} width of the whole drawing, in pixels */
 export function gutterFor(names, width) {
-  if (width < roomy) return narrow;
+  if (width < tiny) return narrow;
   const maxNameWidth = Math.max(0, ...names.map((name) => textWidth(fitText(name, widest))));
   // The width grows in steps, so that one more letter does not move every line.
-  return Math.min(widest, Math.max(minWidth, Math.ceil((maxNameWidth + gap + 1) / 8) * 8));
+  return Math.min(width < roomy ? widestOnPhone : widest, Math.max(minWidth, Math.ceil((maxNameWidth + gap + 1) / 8) * 8));
 }

@@ -10,7 +10,7 @@ import { dashOf, inkOf } from './racer-style.js';
 import { linearTicks, wholeTicks } from './ticks.js';
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */
-/** @typedef {'run' | 'curves' | 'pins' | 'zoom' | 'updates' | 'playhead' | 'dragSession' | 'telemetry' | 'state'} Shown read by figures */
+/** @typedef {'run' | 'styles' | 'curves' | 'pins' | 'zoom' | 'updates' | 'playhead' | 'dragSession' | 'telemetry' | 'state'} Shown read by figures */
 /** @typedef {Pick<Lab, Shown> & { displayed: object | null }} ShownLab */
 /** @typedef {Pick<import('../lab/setting.js').Setting, 'words' | 'describe'> & { lab: ShownLab }} Source what a figure shows */
 
@@ -36,13 +36,13 @@ export function xAxis({ lab, words, describe }, width, counts = false) {
 }
 
 /**
- * @param {number} racer from 1
+ * @param {number} style of the racer
  * @param {import('./clip-line.js').Points} points
- * @param {Partial<import('./figure-data.js').Line>} [style]
+ * @param {Partial<import('./figure-data.js').Line>} [more]
  * @returns {import('./figure-data.js').Line}
  */
-export function racerLine(racer, points, style = {}) {
-  return { points: plainPoints(points), ink: inkOf(racer), dash: dashOf(racer), width: 2, ...style };
+export function racerLine(style, points, more = {}) {
+  return { points: plainPoints(points), ink: inkOf(style), dash: dashOf(style), width: 2, ...more };
 }
 
 /**
@@ -55,7 +55,7 @@ export function endLabels({ lab, words, describe }, ends) {
   if (!run) return [];
   return ends.flatMap((y, i) =>
     typeof y === 'number' && Number.isFinite(y) && !endOf(lab, i + 1)?.diverged
-      ? [{ y, ink: inkOf(i + 1), text: nameOf(run, i + 1, words, describe) }]
+      ? [{ y, ink: inkOf(lab.styles[i]), text: nameOf(run, i + 1, words, describe) }]
       : [],
   );
 }
@@ -86,7 +86,7 @@ export function marks(lab, columns) {
     if (!last || Math.min(lab.playhead, end?.update ?? lab.updates) > to) return [];
     if (!end && lab.playhead >= lab.updates) return [];
     const kind = /** @type {'head' | 'end' | 'stop'} */ (end ? (end.diverged ? 'end' : 'stop') : 'head');
-    return [{ ...last, ink: inkOf(i + 1), kind }];
+    return [{ ...last, ink: inkOf(lab.styles[i]), kind }];
   });
 }
 
@@ -102,7 +102,7 @@ export function drops(lab, height) {
       const y = height(i + 1, update);
       return y === undefined || !Number.isFinite(y) || update < from || update > to
         ? []
-        : [{ x: update, y, ink: inkOf(i + 1), kind: /** @type {const} */ ('drop') }];
+        : [{ x: update, y, ink: inkOf(lab.styles[i]), kind: /** @type {const} */ ('drop') }];
     }),
   );
 }

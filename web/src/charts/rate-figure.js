@@ -92,8 +92,8 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
   const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
   const style = { width: 2.2, step: true };
   const isDone = ends.every((end) => end >= lab.updates);
-  const faint = isDone ? [] : whole.map((points, i) => racerLine(i + 1, points, { ...style, opacity: 0.3 }));
-  const solid = done.map((points, i) => racerLine(i + 1, points, style));
+  const faint = isDone ? [] : whole.map((points, i) => racerLine(lab.styles[i], points, { ...style, opacity: 0.3 }));
+  const solid = done.map((points, i) => racerLine(lab.styles[i], points, style));
   const last = whole.map(({ y }) => y[y.length - 1]);
   return {
     ...xAxis(source, width, true),

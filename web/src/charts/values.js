@@ -31,7 +31,7 @@ export function makeValues({ setting, spec, title }, slot) {
   const body = make('tbody');
   const name = title.textContent ?? '';
   slot.replaceChildren(
-    make('div', { class: 'values-table', role: 'region', tabindex: 0, 'aria-label': name }, make('table', {}, caption, head, body)),
+    make('div', { class: 'values-table', role: 'group', tabindex: 0, 'aria-label': name }, make('table', {}, caption, head, body)),
   );
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -46,7 +46,7 @@ export function makeValues({ setting, spec, title }, slot) {
     const values = { title: name, count: count(updates.length), all: count(all), step: count(step), from, to };
     write(caption, updates.length > 0 ? t(updates.length === all ? `${key}.all` : key, values) : t('none', values));
     const names = run.racers.map((_, i) =>
-      make('th', { scope: 'col', class: `racer-${colourOf(i + 1)}` }, nameOf(run, i + 1, words, describe)),
+      make('th', { scope: 'col', class: `racer-${colourOf(lab.styles[i])}` }, nameOf(run, i + 1, words, describe)),
     );
     head.replaceChildren(make('tr', {}, make('th', { scope: 'col' }, words.t('axis.update')), ...names));
     const cell = (/** @type {number} */ racer, /** @type {number} */ update) => {

@@ -48,7 +48,9 @@ export function makeEnds({ lab, words, describe }) {
       written = text;
       element.hidden = rows.length === 0;
       element.replaceChildren(
-        ...rows.map(({ racer, name, text }) => make('li', {}, make('b', { class: `racer-${colourOf(racer)}` }, name), ` ${text}`)),
+        ...rows.map(({ racer, name, text }) =>
+          make('li', {}, make('b', { class: `racer-${colourOf(lab.styles[racer - 1])}` }, name), ` ${text}`),
+        ),
       );
     },
   };

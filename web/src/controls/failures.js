@@ -26,7 +26,7 @@ export function makeFailures(setting) {
       buttons.forEach((button, i) => {
         set(button, { 'aria-pressed': String(failures[i] === opened) });
       });
-      announce(setting, status, opened ? words.t(opened.seen) : '');
+      announce(setting, status, opened ? words.t(`${opened.key}.seen`) : '');
     },
   };
 }

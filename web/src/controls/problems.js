@@ -1,5 +1,7 @@
 // Shows problems as a list of sentences below the control that they concern.
+import { attempt } from '../lib/attempt.js';
 import { make } from '../ui/dom.js';
+import { makeFailure } from '../ui/load-failure.js';
 
 /** @typedef {import('../lib/run.js').Problem} Problem */
 
@@ -36,10 +38,17 @@ export function makeReports(slot, words) {
  * @param {HTMLElement} slot an element with the role alert or status
  * @param {(Problem & { inside?: boolean, quote?: string })[]} problems
  * @param {import('../lib/words.js').Words} words
+ * @param {boolean} [isAgain] whether their sentences have failed to load
  */
-export async function showProblems(slot, problems, words) {
+export async function showProblems(slot, problems, words, isAgain = false) {
   newest.set(slot, problems);
-  if (problems.length > 0) await words.loadAll().catch(() => {});
+  /** @type {HTMLParagraphElement | undefined} */
+  let missing;
+  if (problems.length > 0) {
+    await attempt(() => words.loadAll(), isAgain).catch((error) => {
+      missing = makeFailure(words, error, () => showProblems(slot, problems, words, true));
+    });
+  }
   if (newest.get(slot) !== problems) return;
   const lines = problems.slice(0, maxShown).map((problem) => {
     const quote = problem.inside === false && problem.quote ? shortened(problem.quote) : '';
@@ -53,6 +62,7 @@ export async function showProblems(slot, problems, words) {
   });
   if (problems.length > maxShown)
     lines.push(make('p', { class: 'wrong' }, words.t('problems.more', { count: problems.length - maxShown })));
+  if (missing) lines.push(missing);
   slot.replaceChildren(...lines);
   slot.hidden = lines.length === 0;
 }

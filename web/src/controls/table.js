@@ -3,7 +3,7 @@
 import { swatch } from '../charts/racer-style.js';
 import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
-import { endOf, resultOf } from '../lab/results.js';
+import { endOf, noteOf, restoredOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
@@ -13,6 +13,9 @@ import { showProblems } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
+
+/** The core takes this many schedules. */
+const maxRacers = 6;
 
 /** @param {Setting} setting */
 export function makeTable(setting) {
@@ -28,13 +31,14 @@ export function makeTable(setting) {
       words.t('table.median'),
       make('span', { class: 'wide-only' }, words.t('table.median.of')),
     ),
-    make('th', { scope: 'col', title: words.t('table.spread.help') }, words.t('table.spread')),
+    make('th', { scope: 'col', title: words.t('table.spread.help') }, words.t('table.spread'), words.t('table.spread.of')),
     make('th', { scope: 'col', class: 'last' }, words.t('table.last')),
     make('th', { scope: 'col' }, make('span', { class: 'unseen' }, words.t('table.remove'))),
   );
   const body = make('tbody');
   const problems = make('div', { role: 'alert', hidden: true });
-  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.t('table.add')}`);
+  const addText = `＋ ${words.t('table.add')}`;
+  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, addText);
   /** @type {ReturnType<typeof makeRow>[]} */
   let rows = [];
   let openRacer = 0;
@@ -78,6 +82,8 @@ export function makeTable(setting) {
     if (changes.has('run')) {
       write(fair, words.t(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
       if (rows.length !== run.racers.length) fill(run.racers.length);
+      add.disabled = run.racers.length >= maxRacers;
+      write(add, add.disabled ? words.t('table.full', { count: maxRacers }) : addText);
       set(element, { class: 'racers' });
       showProblems(problems, [], words);
       rows.forEach((row, i) => {
@@ -102,13 +108,13 @@ function makeRow(setting, racer, toggle, remove) {
   const { lab, words, describe } = setting;
   const { language } = words;
   const id = freshId('editor');
+  const name = make('span', { class: 'name' });
   const text = make('span', { class: 'code' });
-  const ownItems = make('span', { class: 'mine code' });
   const button = make(
     'button',
     { type: 'button', class: 'open', 'aria-expanded': 'false', 'aria-controls': id, click: () => toggle(racer) },
+    name,
     text,
-    ownItems,
   );
   const median = make('td', { class: 'median' });
   const spread = make('td', { class: 'spread' });
@@ -116,10 +122,12 @@ function makeRow(setting, racer, toggle, remove) {
   const failure = make('td', { class: 'ended', colspan: 3, hidden: true });
   const cross = make('button', { type: 'button', click: () => remove(racer) }, '×');
   const pinner = makePinner(setting, racer);
+  const sample = make('td', { class: 'swatch' });
+  let style = 0;
   const element = make(
     'tr',
     { class: 'racer', 'data-racer': racer },
-    make('td', { class: 'swatch' }, grow(swatch(racer))),
+    sample,
     make('th', { scope: 'row' }, button),
     median,
     spread,
@@ -165,12 +173,14 @@ function makeRow(setting, racer, toggle, remove) {
       const { run } = lab;
       const own = run?.racers[racer - 1];
       if (!run || !own) return;
-      write(text, own.schedule);
-      set(button, { title: own.schedule });
-      // The label of an only racer belongs to the run.
-      const label = own.label && !own.own.some(({ key }) => key === 'label') ? [`label=${own.label}`] : [];
-      write(ownItems, [...own.own.map(({ key, value }) => `${key}=${value}`), ...label].join(' '));
-      set(cross, { 'aria-label': words.t('table.remove_one', { name: nameOf(run, racer, words, describe) }) });
+      const title = nameOf(run, racer, words, describe);
+      const items = own.own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]));
+      write(name, title);
+      write(text, [own.schedule, ...items].join(' '));
+      set(button, { title: text.textContent });
+      set(cross, { 'aria-label': words.t('table.remove_one', { name: title }) });
+      if (style !== lab.styles[racer - 1]) sample.replaceChildren(grow(swatch(lab.styles[racer - 1])));
+      style = lab.styles[racer - 1];
       cross.hidden = run.racers.length < 2;
       pinner.update();
       editor?.update();
@@ -179,8 +189,11 @@ function makeRow(setting, racer, toggle, remove) {
       const curve = lab.curves[racer - 1];
       const result = resultOf(lab, racer);
       const end = endOf(lab, racer);
+      const isRestored = restoredOf(lab, racer) >= 0;
       write(median, result ? formatPercent(result.median, { language }) : '–');
-      write(spread, result ? points(result.high - result.low, language) : '–');
+      if (isRestored) median.append(make('small', {}, noteOf(lab, racer, words)));
+      // One evaluation has no spread.
+      write(spread, result && !isRestored ? points(result.high - result.low, language) : '–');
       if (result)
         set(spread, {
           title: words.t('table.from_to', { low: formatPercent(result.low, { language }), high: formatPercent(result.high, { language }) }),
@@ -189,7 +202,11 @@ function makeRow(setting, racer, toggle, remove) {
       const diverged = end?.diverged ?? false;
       for (const td of [median, spread, last]) td.hidden = diverged;
       failure.hidden = !diverged;
-      if (end?.diverged) write(failure, words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) }));
+      if (end?.diverged) {
+        const why = `failed.${lab.state(racer)?.failure}`;
+        const text = words.t(`ended.${end.ended}`, { update: formatInteger(end.update, { language }) });
+        write(failure, end.ended === 'failed' ? `${text} ${words.t(why)}` : text);
+      }
     },
   };
 }

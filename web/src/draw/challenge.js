@@ -1,9 +1,10 @@
-// The card of a drawing explains how to draw, also without a pointer, and compares the drawing with the best other racer over many seeds.
+// The card of a drawing explains how to draw, also without a pointer, and compares the drawing with every other racer over many seeds.
 
 import { isSmall } from '../lab/playback.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatPercent } from '../lib/format.js';
-import { announce, make, set, write } from '../ui/dom.js';
+import { inPoints } from '../lib/paired-seeds.js';
+import { make, set, write } from '../ui/dom.js';
 import { drawnRacer, plainDrawing, withDrawing } from './drawing.js';
 import { judgeOf, seeds } from './judge.js';
 import { makeSurface } from './surface.js';
@@ -21,14 +22,23 @@ export function makeChallenge(setting, figure, handles) {
   const surface = makeSurface(setting, figure, () => lab.run && isSmall(lab.run) && begin());
   const hint = make('p', { class: 'hint' }, words.t('draw.hint'));
   const plain = make('button', { type: 'button', click: () => startPlain() }, words.t('draw.points'));
-  const sentence = make('p', { class: 'verdict' });
+  const sentence = make('div', { class: 'verdict' });
+  const rule = make('p', { class: 'hint' }, words.t('challenge.rule', { seeds }));
   const bar = make('progress', { max: seeds, 'aria-label': words.t('challenge.progress') });
   const count = make('span', { class: 'soft small' });
   const stop = make('button', { type: 'button', click: () => judge.stop() }, words.t('challenge.stop'));
   const start = make('button', { type: 'button', click: begin }, words.t('challenge.start', { seeds }));
   const row = make('div', { class: 'row' }, bar, count, stop, start, plain);
-  const element = make('section', { class: 'card challenge', 'aria-label': words.t('draw'), hidden: true }, hint, sentence, row);
+  const element = make(
+    'section',
+    { class: 'card challenge', role: 'group', 'aria-label': words.t('draw'), hidden: true },
+    hint,
+    sentence,
+    rule,
+    row,
+  );
   let drawing = false;
+  let said = '';
 
   const startPlain = async () => {
     const { run } = lab;
@@ -37,26 +47,37 @@ export function makeChallenge(setting, figure, handles) {
     // The handles exist only after the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => lab.run && handles.focus(drawnRacer(lab.run), 1)));
   };
-  const verdictText = () => {
-    const { verdict } = judge;
-    if (!verdict || !judge.run || judge.running || judge.results.length < seeds) return '';
-    const { mine, theirs, rival, wins, losses } = verdict;
-    const name = nameOf(judge.run, rival, words, describe);
-    const ahead = Math.sign(Math.round((mine - theirs) * 1000));
-    const majority = Math.sign(wins - losses);
-    // The median and the count of seeds may disagree, or both be equal: then neither has won.
-    const result = Math.sign(ahead + majority) + 1;
-    const share = (/** @type {number} */ value) => formatPercent(value, { language: words.language });
-    return words.t(['challenge.lost', 'challenge.even', 'challenge.won'][result], {
-      mine: share(mine),
-      theirs: share(theirs),
-      name,
-      wins,
-      losses,
-      seeds,
+  const share = (/** @type {number} */ value) => formatPercent(value, { language: words.language });
+  /** @returns {string[]} a sentence for each rival, when all seeds are done */
+  const verdicts = () => {
+    const { run } = judge;
+    if (!run || judge.running || judge.results.length < seeds) return [];
+    return judge.verdicts.map(({ mine, theirs, rival, comparison }) => {
+      const outcome = ['challenge.lost', 'challenge.even', 'challenge.won'][comparison.better + 1];
+      const { difference, low, high } = comparison;
+      const isKnown = [difference, low, high].every(Number.isFinite);
+      return [
+        words.t(outcome, { mine: share(mine), theirs: share(theirs), name: nameOf(run, rival, words, describe) }),
+        words.t(isKnown ? 'challenge.seeds' : 'challenge.broken', {
+          ...comparison,
+          difference: `${difference > 0 ? '+' : ''}${inPoints(difference)}`,
+          low: inPoints(low),
+          high: inPoints(high),
+        }),
+      ].join(words.t('ends.join'));
     });
   };
+  /** While the reader draws, what is drawn is called the reader's own. */
+  const nameDrawing = () => {
+    const { run } = lab;
+    const racer = run?.racers[drawnRacer(run) - 1];
+    const title = drawing ? words.t('draw.yours') : undefined;
+    if (!run || !racer || racer.title === title) return;
+    lab.run = { ...run, racers: run.racers.map((each) => ({ ...each, title: each === racer ? title : undefined })) };
+    lab.notify('run', 'rows');
+  };
   const update = () => {
+    nameDrawing();
     const { run } = lab;
     if (run && judge.text !== run.text && !lab.dragSession) {
       judge.stop();
@@ -67,22 +88,28 @@ export function makeChallenge(setting, figure, handles) {
     element.hidden = !drawing && mine === 0;
     hint.hidden = plain.hidden = !drawing;
     if (mine > 0) plain.hidden = true;
-    announce(setting, sentence, verdictText());
+    const sentences = verdicts();
+    rule.hidden = sentences.length === 0;
+    if (sentences.join(' ') !== said) {
+      said = sentences.join(' ');
+      sentence.replaceChildren(...sentences.map((each) => make('p', {}, each)));
+      if (said) setting.say(said);
+    }
     bar.hidden = count.hidden = stop.hidden = !judge.running;
     start.hidden = mine === 0 || judge.running || judge.results.length === seeds;
     row.hidden = bar.hidden && start.hidden && plain.hidden;
     bar.value = judge.results.length;
-    const { verdict } = judge;
-    const { language } = words;
+    const judged = judge.run;
+    const [verdict] = judge.verdicts;
     write(
       count,
-      verdict && judge.run
+      verdict && judged
         ? words.t('challenge.so_far', {
             done: judge.results.length,
             seeds,
-            mine: formatPercent(verdict.mine, { language }),
-            theirs: formatPercent(verdict.theirs, { language }),
-            name: nameOf(judge.run, verdict.rival, words, describe),
+            mine: share(verdict.mine),
+            theirs: share(verdict.theirs),
+            name: nameOf(judged, verdict.rival, words, describe),
           })
         : words.t('challenge.begun', { seeds }),
     );

@@ -1,8 +1,10 @@
 // Judges a race over many seeds: the pool trains one seed after the other, the racers of a seed in parallel. It can be stopped at any time.
 
 import { Race } from '../lab/race.js';
+import { endOf, resultOf } from '../lab/results.js';
 import { compose, raceItems, withItem } from '../lab/run-text.js';
-import { lastShare, median } from '../lib/statistics.js';
+import { compare } from '../lib/paired-seeds.js';
+import { median } from '../lib/statistics.js';
 import { QueryClient } from '../pool/query-client.js';
 import { drawnRacer } from './drawing.js';
 
@@ -13,19 +15,18 @@ import { drawnRacer } from './drawing.js';
 export const seeds = 16;
 
 /**
- * @typedef {object} Verdict
- * @property {number} mine the drawing's median over the seeds of each seed's median accuracy
+ * @typedef {object} Verdict about one rival; every rival has one, so that none is chosen after the seeds are known
+ * @property {number} mine the drawing's median over the seeds of each seed's result
  * @property {number} theirs the rival's
- * @property {number} rival the racer with the best median of the others, from 1
- * @property {number} wins the number of seeds with which the drawing is ahead of the rival
- * @property {number} losses the number of seeds with which it is behind
+ * @property {number} rival from 1
+ * @property {import('../lib/paired-seeds.js').Comparison} comparison
  */
 
 export class Judge {
   /** @type {Run | null} The run that is or was judged, with at least one rival. */ run = null;
   /** @type {string} The text that judging was started with. */ text = '';
   /**
-   * For each finished seed and each racer, the median accuracy of the last 20 % of its evaluations; 0 for a racer that did not finish.
+   * For each finished seed and each racer its result; NaN for a racer that broke off.
    * @type {number[][]}
    */
   results = [];
@@ -86,25 +87,31 @@ export class Judge {
     race.setTarget(Math.max(...run.racers.map((racer) => racer.updates)));
     await race.settled();
     if (this.#race !== race) return null;
-    const result = run.racers.map((_, i) => {
-      const finished = race.state(i + 1).ended === 'finished';
-      return finished ? median(lastShare(race.telemetry(i + 1).evaluations.validation_accuracy)) : 0;
-    });
+    const shown = {
+      telemetry: (/** @type {number} */ racer) => race.telemetry(racer),
+      state: (/** @type {number} */ racer) => race.state(racer),
+      playhead: Number.POSITIVE_INFINITY,
+    };
+    const numbers = run.racers.map((_, i) => i + 1);
+    // What the browser ended is no verdict on a schedule.
+    const failed = numbers.some((racer) => race.state(racer).ended === 'failed');
+    const result = numbers.map((racer) => (endOf(shown, racer)?.diverged ? Number.NaN : (resultOf(shown, racer)?.median ?? Number.NaN)));
     race.dispose();
-    return isVisible() ? result : null;
+    return isVisible() && !failed ? result : null;
   }
 
-  /** @returns {Verdict | null} over the finished seeds */
-  get verdict() {
+  /** @returns {Verdict[]} over the finished seeds, one for each rival */
+  get verdicts() {
     const { run, results } = this;
-    if (!run || results.length === 0) return null;
-    const own = drawnRacer(run) - 1;
-    const medians = run.racers.map((_, i) => median(results.map((result) => result[i])));
-    const others = medians.map((_, i) => i).filter((i) => i !== own);
-    const rival = others.reduce((best, i) => (medians[i] > medians[best] ? i : best));
-    const wins = results.filter((result) => result[own] > result[rival]).length;
-    const losses = results.filter((result) => result[own] < result[rival]).length;
-    return { mine: medians[own], theirs: medians[rival], rival: rival + 1, wins, losses };
+    if (!run || results.length === 0) return [];
+    const own = drawnRacer(run);
+    const of = (/** @type {number} */ racer) => results.map((result) => result[racer - 1]);
+    // A racer that broke off has learnt nothing that counts.
+    const middle = (/** @type {number} */ racer) => median(of(racer).map((result) => (Number.isNaN(result) ? 0 : result)));
+    return run.racers.flatMap((_, i) => {
+      const rival = i + 1;
+      return rival === own ? [] : [{ mine: middle(own), theirs: middle(rival), rival, comparison: compare(of(own), of(rival)) }];
+    });
   }
 }
 

@@ -14,16 +14,19 @@ import describe from 'eta:describe';
 import { experiments } from '../experiments/experiment-list.js';
 import { EditHistory } from '../lab/edit-history.js';
 import { Lab } from '../lab/lab.js';
+import { attempt } from '../lib/attempt.js';
 import { base, loadWords, pickLanguage, Words } from '../lib/words.js';
 import { joinPool } from '../pool/browser-host.js';
 import { QueryClient } from '../pool/query-client.js';
 import { Fallback } from '../preview/fallback.js';
 import { make, write } from '../ui/dom.js';
+import { makeFailure } from '../ui/load-failure.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
 import { makePanel } from './panel.js';
 import { handleShortcut } from './shortcuts.js';
+import { isSupported, plainFailure, unsupported, wordless } from './support.js';
 
 /** @typedef {import('../ui/styles/index.js').Theme} Theme */
 /** @typedef {import('../lib/run.js').Problem} Problem */
@@ -58,6 +61,8 @@ export class EtaLab extends HTMLElement {
   #refused = null;
   #history = new EditHistory();
   #leave = () => {};
+  /** @type {HTMLElement | null} The sentence that says that words are missing. */
+  #missingWords = null;
   #unfollow = () => {};
   #lastLoad = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
@@ -70,13 +75,17 @@ export class EtaLab extends HTMLElement {
     this.#root = this.attachShadow({ mode: 'open' });
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
-    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
+    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab(), this.#panel.travel));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
     // What is typed until a control is left is one gesture.
     for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());
   }
 
   connectedCallback() {
+    if (!isSupported()) {
+      console.error(unsupported);
+      return this.#root.append(plainFailure(unsupported, null));
+    }
     const { pool, leave } = joinPool();
     const queryClients = [new QueryClient(pool), new QueryClient(pool)];
     const lab = new Lab(pool, queryClients[0], queryClients[1]);
@@ -158,7 +167,8 @@ export class EtaLab extends HTMLElement {
     const { lab } = this;
     if (!lab) return [];
     const load = ++this.#lastLoad;
-    const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
+    const key = this.getAttribute('experiment') ?? '';
+    const experiment = text === '' && Object.hasOwn(experiments, key) ? experiments[key] : undefined;
     const runText = experiment
       ? await experiment().then(
           (module) => module.experiment?.run ?? '',
@@ -167,7 +177,6 @@ export class EtaLab extends HTMLElement {
       : text;
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
-    const key = this.getAttribute('experiment') ?? '';
     const kind = key === this.#history.experiment ? 'load' : 'experiment';
     this.#history.experiment = key;
     const problems = await lab.edit(runText, kind);
@@ -231,16 +240,37 @@ export class EtaLab extends HTMLElement {
     this.lab?.notify('run', 'rows', 'playhead', 'playing', 'cursor', 'failed');
   }
 
-  #rebuild() {
-    this.#build().catch((error) => console.warn(error));
+  /** @param {boolean} [isAgain] whether its words have failed to load */
+  #rebuild(isAgain = false) {
+    this.#missingWords?.remove();
+    this.#missingWords = null;
+    this.#build(isAgain).catch((error) => {
+      console.warn(error);
+      if (!this.#panel) this.#root.append(this.#retried((retry) => plainFailure(wordless, retry)));
+    });
   }
 
-  async #build() {
+  /** Shows what says that words are missing; its button and the network's return ask for them again. @param {(retry: () => void) => HTMLElement} make */
+  #retried(make) {
+    const retry = () => this.#missingWords === note && this.#rebuild(true);
+    const note = make(retry);
+    addEventListener('online', retry, { once: true });
+    this.#missingWords = note;
+    return note;
+  }
+
+  /** @param {boolean} isAgain */
+  async #build(isAgain) {
     const { language } = this;
+    /** @type {any} */
+    let missing = null;
     // If the language's words do not load, English replaces them; if those do not either, the element stays as it is.
-    const loaded = await loadWords(language).then(
+    const loaded = await attempt(() => loadWords(language), isAgain).then(
       () => language,
-      () => loadWords(base).then(() => base),
+      (error) => {
+        missing = error;
+        return attempt(() => loadWords(base), isAgain).then(() => base);
+      },
     );
     // What hides parts is there before they are, so that nothing flashes.
     if (this.hasAttribute('show') || this.hasAttribute('hide')) await import('./hide.js').catch(() => {});
@@ -256,6 +286,7 @@ export class EtaLab extends HTMLElement {
     const setting = { lab: this.lab, words, describe, palette, fallback, say };
     const panel = makePanel(setting, this);
     panel.element.append(status);
+    if (missing) panel.element.prepend(this.#retried((retry) => makeFailure(words, missing, retry)));
     this.#panel = { ...panel, setting, palette };
     palette.root = panel.element;
     this.#root.replaceChildren(panel.element);
@@ -264,7 +295,13 @@ export class EtaLab extends HTMLElement {
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
     this.#notifyAll();
-    if (!this.hasAttribute('page')) import('./unclosed.js').then(({ warnIfUnclosed }) => warnIfUnclosed(this, words)).catch(() => {});
+    if (!this.hasAttribute('page'))
+      import('./in-article.js')
+        .then(({ warnIfUnclosed, followPrint }) => {
+          warnIfUnclosed(this, words);
+          followPrint(this, panel.element, setting);
+        })
+        .catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }

@@ -4,7 +4,6 @@ import { Figure } from '../charts/figure.js';
 import { makeHandles } from '../charts/handles.js';
 import { rateFigure } from '../charts/rate-figure.js';
 import { makeZoomRow } from '../charts/zoom-row.js';
-import { makeEnds } from '../controls/ends.js';
 import { makeFailures } from '../controls/failures.js';
 import { makeNetwork } from '../controls/network.js';
 import { makeSettings } from '../controls/run-fields.js';
@@ -17,6 +16,7 @@ import { ofWhole, openText } from '../lab/edits.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
+import { makeFault } from './fault.js';
 import { makeNavigation } from './navigation.js';
 import { makeTools } from './tools.js';
 import { makeTop } from './top.js';
@@ -39,7 +39,9 @@ export function makePanel(setting, etaLab) {
   const transport = makeTransport(setting);
   const settings = makeSettings(setting, firstFields);
   const table = makeTable(setting);
-  const ends = makeEnds(setting);
+  const endsSlot = make('div');
+  /** @type {import('../ui/component.js').Component | null} loaded when a rule may end a racer or lower its rate */
+  let ends = null;
   const network = makeNetwork(setting, display);
   const model = makeModelSlot(setting);
   const failures = makeFailures(setting);
@@ -47,7 +49,7 @@ export function makePanel(setting, etaLab) {
   /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} loaded when the reader opens it, as most visits do not */
   let more = null;
   let closed = false;
-  const share = makeShare(setting, etaLab, showKeys);
+  const share = makeShare(setting, etaLab);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -56,10 +58,7 @@ export function makePanel(setting, etaLab) {
         get log() {
           return display.log;
         },
-        setLog: (log) => {
-          display.log = log;
-          restyle();
-        },
+        setLog,
       }),
     ),
     new Figure(
@@ -83,7 +82,17 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: (on) => tools.draw(on), setLog, replaceAccuracy, replace });
+  const charts = make('div', { class: 'charts' }, ...figures.map((figure) => figure.element));
+  /** @type {(() => void) | undefined} */
+  let release;
+  const keepInView = () =>
+    import('./charts-view.js')
+      .then((chunk) => {
+        if (!closed)
+          release ??= chunk.keepInView(lab, /** @type {HTMLElement} */ (charts.parentElement), [experiment.element, failures.element]);
+      })
+      .catch(() => {});
   const navigation = makeNavigation(words, etaLab);
   /** @type {import('../lib/run.js').Run | null} The run that stayed when a text was refused. */
   let runBeforeRefusal = null;
@@ -91,35 +100,43 @@ export function makePanel(setting, etaLab) {
   const laboratory = make(
     'div',
     { class: 'columns' },
+    notice,
+    make(
+      'div',
+      { class: 'control-area' },
+      make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
+      make('div', { class: 'fields' }, ...settings.elements),
+      settings.problems,
+    ),
     make(
       'div',
       { class: 'main' },
-      notice,
-      make(
-        'div',
-        { class: 'control-area' },
-        make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
-        make('div', { class: 'fields' }, ...settings.elements),
-        settings.problems,
-      ),
-      make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)),
+      charts,
       make('div', { class: 'below' }, tools.element, make('div', { class: 'line' }, undo.element, zoomRow.element)),
       table.element,
-      ends.element,
+      endsSlot,
       make('div', { class: 'adder' }, table.add, moreButton),
       table.problems,
       experiment.element,
       moreSlot,
       isPage && failures.element,
     ),
-    make('aside', { class: 'side', 'aria-label': words.t('model.aside') }, model.element, network.element),
+    // An article with several elements would have several landmarks of one name.
+    make(
+      isPage ? 'aside' : 'div',
+      { class: 'side', role: isPage ? null : 'group', 'aria-label': words.t('model.aside') },
+      model.element,
+      network.element,
+    ),
   );
+  const fault = makeFault(setting, laboratory);
   const element = make(
     'div',
     { class: 'lab', lang: words.language },
     isPage && makeTop(setting, etaLab, navigation.elements),
     isPage && title,
     isPage && lead,
+    fault.element,
     laboratory,
     share.element,
   );
@@ -136,6 +153,19 @@ export function makePanel(setting, etaLab) {
     replacement.element.classList.add('instead');
     laboratory.after(replacement.element);
   }
+  /** Shows an experiment's figure in place of the accuracy; null shows the accuracy. @param {HTMLElement | null} figure */
+  function replaceAccuracy(figure) {
+    const { element: accuracy } = figures[1];
+    accuracy.hidden = figure !== null;
+    if (figure) accuracy.after(figure);
+  }
+  /** @param {boolean} log */
+  function setLog(log) {
+    display.log = log;
+    const control = figures[0].element.querySelector('input');
+    if (control) control.checked = log;
+    restyle();
+  }
   /** @param {boolean} isOpen */
   function openMore(isOpen) {
     display.more = isOpen;
@@ -146,15 +176,17 @@ export function makePanel(setting, etaLab) {
   }
   async function loadMore() {
     const chunk = await loadChunk(words, moreSlot, () => import('../controls/more.js'));
-    if (more || closed || !chunk) return;
+    if (more || closed) return;
     more = chunk.makeMore(setting, display);
     moreSlot.replaceWith(more.element);
     more.open(display.more);
   }
-  async function showKeys() {
-    openMore(true);
-    await loadMore();
-    more?.keys.focus();
+  async function loadEnds() {
+    const chunk = await loadChunk(words, endsSlot, () => import('../controls/ends.js'));
+    if (ends || closed || !chunk) return;
+    ends = chunk.makeEnds(setting);
+    endsSlot.replaceChildren(ends.element);
+    ends.update(new Set());
   }
   function restyle() {
     setting.palette.forget();
@@ -169,16 +201,12 @@ export function makePanel(setting, etaLab) {
     if (changes.has('run')) {
       settings.update();
       network.update(changes);
+      if (!ends && lab.run?.racers.some(({ stop, listens }) => stop !== 'none' || listens)) loadEnds();
       if (lab.run !== runBeforeRefusal) notice.hidden = true;
     }
-    if (lab.failure) {
-      notice.replaceChildren(make('p', { class: 'wrong' }, words.t(`failed.${lab.failure}`)));
-      notice.hidden = false;
-      // Nothing has ever been trained, so the element shows what needs no training.
-      if (!lab.run) element.querySelector('.columns')?.replaceChildren(make('div', { class: 'main' }, notice, ...setting.fallback.whole()));
-    }
+    fault.update();
     table.update(changes);
-    ends.update(changes);
+    ends?.update(changes);
     for (const figure of figures) figure.update(changes);
     handles.update(changes);
     if (changes.has('history')) etaLab.showExperiment(lab.history.experiment);
@@ -191,6 +219,8 @@ export function makePanel(setting, etaLab) {
     share.update(changes);
     experiment.update(changes);
   }
+  addEventListener('scroll', keepInView, { capture: true, once: true });
+  laboratory.addEventListener('pointerover', keepInView, { once: true });
   openMore(display.more);
   experiment.open();
   navigation.update();
@@ -200,6 +230,8 @@ export function makePanel(setting, etaLab) {
     element,
     restyle,
     shownLab: () => shownLab,
+    /** What is not shown is not undone. @param {number} by */
+    travel: (by) => shownLab === lab && undo.go(by),
     /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();
@@ -209,7 +241,7 @@ export function makePanel(setting, etaLab) {
     async refuse(text, problems) {
       runBeforeRefusal = lab.run;
       const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
-      if (lab.run !== runBeforeRefusal || !chunk) return;
+      if (lab.run !== runBeforeRefusal) return;
       const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
@@ -218,6 +250,8 @@ export function makePanel(setting, etaLab) {
     close() {
       unsubscribe();
       for (const figure of figures) figure.close();
+      fault.close();
+      release?.();
       zoomRow.close();
       tools.close();
       closed = true;

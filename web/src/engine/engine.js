@@ -30,27 +30,35 @@ export class BadArgument extends TypeError {}
  * @param {object} from
  * @param {import('./eta-module.js').CreateEta} from.createEta
  * @param {WebAssembly.Module | BufferSource} from.wasm
- * @param {string} [from.url] the address that its file came from
  * @returns {Promise<Engine>} rejects when the module cannot be started
  */
-export async function openEngine({ createEta, wasm, url = '' }) {
+export async function openEngine({ createEta, wasm }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+  /** @type {Engine['complete']} */
+  let complete = () => {};
+  /** @param {WebAssembly.Imports} imports */
+  const started = async (imports) => {
+    const made = await instantiate(module, imports);
+    complete = made.complete;
+    return made.instance;
+  };
   const eta = await new Promise((resolve, reject) => {
     // The promise of createEta never settles when `instantiate` rejects (eta-module.d.ts).
-    const started = (/** @type {WebAssembly.Imports} */ imports) => instantiate(module, imports, url);
     createEta({ instantiate: (imports) => new Promise((done) => started(imports).then(done, reject)) }).then(resolve, reject);
   });
-  return engineOf(eta);
+  return engineOf(eta, complete);
 }
 
 /**
  * @param {EtaModule} eta
+ * @param {Engine['complete']} complete
  * @returns {Engine}
  */
-function engineOf(eta) {
+function engineOf(eta, complete) {
   /** @type {Column[]} */
   const columns = JSON.parse(eta.columns());
   return {
+    complete,
     read: (text) => checkedOf(eta.read(wellFormed(string('text', text))), text),
     warnings: (text) => placed(JSON.parse(eta.warnings(wellFormed(string('text', text)))), text),
     drag({ text, handle, t, eta: rate }) {

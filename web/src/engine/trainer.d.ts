@@ -3,6 +3,8 @@ import type { RacerState, Rows, Samples } from '../lib/rows.js';
 import type { Checked, DragQuestion, Problem, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
 
 export interface Engine {
+  /** Adds the module's secondary file; before that, a call that needs it throws Incomplete. */
+  complete(secondary: WebAssembly.Module): void;
   read(text: string): Checked;
   /** Lists what a good run can never come to. */
   warnings(text: string): Problem[];

@@ -1,5 +1,5 @@
 // Compares decay with adaptive steps: SGD and Adam start alike, each at a constant rate and with decay.
-import { lastEvaluations } from './last-evaluations.js';
+import { resultOf, spreadOf } from './measured.js';
 
 const racers = (/** @type {number} */ adam) =>
   `steps=1600 schedule=constant label=SGD schedule=cosine label=SGD ↓ schedule=constant opt=adam lr=${adam} label=Adam schedule=cosine opt=adam lr=${adam} label=Adam ↓`;
@@ -7,27 +7,28 @@ const racers = (/** @type {number} */ adam) =>
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: racers(0.02),
+  // Beside the rates of SGD those of Adam would be a line at 0.
+  log: true,
+  rows: ['sgd', 'sgd_decay', 'adam', 'adam_decay'],
   tasks: [
     {
+      run: racers(0.04),
       answers: ['sgd', 'sgd_decay', 'adam', 'adam_decay'],
-      judge({ setting, points }) {
-        const { spread } = lastEvaluations(setting.lab);
-        const right = spread.indexOf(Math.max(...spread));
-        return {
-          right,
-          values: { sgd: points(spread[0]), sgd_decay: points(spread[1]), adam: points(spread[2]), adam_decay: points(spread[3]) },
-        };
-      },
+      compared: (all) => all.map(spreadOf),
+      shares: true,
+      values: ([sgd, sgdDecay, adam, adamDecay]) => ({
+        sgd: spreadOf(sgd),
+        sgd_decay: spreadOf(sgdDecay),
+        adam: spreadOf(adam),
+        adam_decay: spreadOf(adamDecay),
+      }),
     },
     {
       run: racers(0.002),
-      answers: ['yes', 'same', 'no'],
-      judge({ setting, percent }) {
-        const { median } = lastEvaluations(setting.lab);
-        const gain = median[3] - median[2];
-        // Half a percentage point is two or three of the 500 images.
-        return { right: gain > 0.005 ? 0 : gain < -0.005 ? 2 : 1, values: { adam: percent(median[2]), adam_decay: percent(median[3]) } };
-      },
+      answers: ['yes', 'no', 'same'],
+      compared: ([, , adam, adamDecay]) => [resultOf(adamDecay), resultOf(adam)],
+      shares: true,
+      values: ([, , adam, adamDecay]) => ({ adam: resultOf(adam), adam_decay: resultOf(adamDecay) }),
     },
   ],
 };

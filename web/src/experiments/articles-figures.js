@@ -59,7 +59,7 @@ export function articleRate(setting, t) {
         yTicks: logTicks(...yRange, 5).map((tick) => ({ at: tick, text: formatTick(tick, { language }) })),
         log: true,
         floor: null,
-        lines: lines.map((points, i) => racerLine(i + 1, points, { step: true })),
+        lines: lines.map((points, i) => racerLine(lab.styles[i], points, { step: true })),
         labels: endLabels(setting, last),
         marks: [],
         rules: [],
@@ -111,7 +111,7 @@ export function articleMeasured(setting, t, key) {
         quantile(/** @type {number[]} */ (Array.from(y).filter(Number.isFinite)), 0.97),
       );
       const top = isShare ? 1 : Math.min(6, 1.15 * Math.max(1, ...tops.filter(Number.isFinite)));
-      const thin = training.map((points, i) => racerLine(i + 1, clipLine(points, from, to), { opacity: 0.5, dash: [], width: 1 }));
+      const thin = training.map((points, i) => racerLine(lab.styles[i], clipLine(points, from, to), { opacity: 0.5, dash: [], width: 1 }));
       const thick = validation.map((points) => clipLine(points, from, to));
       return {
         ...epochAxis(setting, width),
@@ -119,7 +119,7 @@ export function articleMeasured(setting, t, key) {
         yTicks: linearTicks(0, top, 4).map((at) => ({ at, text: tick(at) })),
         log: false,
         floor: null,
-        lines: [...thin, ...thick.map((points, i) => racerLine(i + 1, points))],
+        lines: [...thin, ...thick.map((points, i) => racerLine(lab.styles[i], points))],
         labels: endLabels(
           setting,
           thick.map((points) => lastPoint(points)?.y),

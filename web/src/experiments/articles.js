@@ -141,7 +141,7 @@ function makeControls(setting, t, pick) {
   const failure = () => {
     if (lab.failure) return words.t(`failed.${lab.failure}`);
     const failed = (lab.run?.racers ?? []).map((_, i) => lab.state(i + 1)).find((each) => each?.ended === 'failed');
-    return failed ? t(failed.failure === 'unreachable' ? 'unreachable' : 'failed') : '';
+    return failed ? t(failed.failure === 'absent' ? 'unreachable' : 'failed') : '';
   };
   return {
     element: make('div', { class: 'control-area' }, buttons, state),
@@ -157,9 +157,10 @@ function makeControls(setting, t, pick) {
       if (state.textContent !== '') lab.pause();
       const [{ updates, updatesPerEpoch }] = lab.run.racers;
       const epoch = Math.floor(lab.playhead / updatesPerEpoch);
-      write(start, t(lab.playing ? 'stop' : lab.playhead >= updates ? 'again' : epoch > 0 ? 'go_on' : 'start'));
+      const epochs = whole(updates / updatesPerEpoch);
+      write(start, t(lab.playing ? 'stop' : lab.playhead >= updates ? 'again' : epoch > 0 ? 'go_on' : 'start', { epochs }));
       bar.value = lab.playhead / updates;
-      write(count, t('epoch', { epoch: whole(epoch), epochs: whole(updates / updatesPerEpoch), updates: whole(epoch * updatesPerEpoch) }));
+      write(count, t('epoch', { epoch: whole(epoch), epochs, updates: whole(epoch * updatesPerEpoch) }));
     },
   };
 }
@@ -170,7 +171,7 @@ function makeSave(setting) {
   const slot = make('div', { hidden: true });
   const save = async () => {
     const chunk = await loadChunk(words, slot, () => import('../charts/save-csv.js'));
-    chunk?.saveCsv(setting);
+    chunk?.saveCsv(setting, slot);
   };
   return make(
     'div',

@@ -1,27 +1,25 @@
 // The reader draws the rate by hand against the cosine, then compares two pairs of drawings.
-import { indexOfMax, taskOf } from './compare.js';
+import { resultOf, spreadOf } from './measured.js';
 
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
-  run: 'schedule=cosine',
+  // The reader's racer is there from the start, as a rate that never falls.
+  run: 'schedule=cosine schedule=points(0:0.5, 200:0.5, 400:0.5, 600:0.5, 800:0.5)',
   draws: true,
   tasks: [
-    taskOf({
+    {
       run: 'schedule=points(0:0.5, 25%:0.01, 100%:0.01) label=A schedule=points(0:0.5, 75%:0.5, 100%:0) label=B',
       answers: ['a', 'b', 'same'],
-      right: ({ median }) => indexOfMax(median),
-      values: ({ median }, { percent }) => ({ a: percent(median[0]), b: percent(median[1]) }),
-    }),
-    taskOf({
+      compared: (racers) => racers.map(resultOf),
+      shares: true,
+      values: ([a, b]) => ({ a: resultOf(a), b: resultOf(b) }),
+    },
+    {
       run: 'schedule=points(0:0.5, 50%:0.01, 100%:0.5) label=A schedule=points(0:0.5, 100%:0.01) label=B',
       answers: ['better', 'worse', 'same'],
-      right: ({ median }) => indexOfMax(median),
-      values: ({ median, spread }, { percent, points }) => ({
-        a: percent(median[0]),
-        a_spread: points(spread[0]),
-        b: percent(median[1]),
-        b_spread: points(spread[1]),
-      }),
-    }),
+      compared: (racers) => racers.map(resultOf),
+      shares: true,
+      values: ([a, b]) => ({ a: resultOf(a), a_spread: spreadOf(a), b: resultOf(b), b_spread: spreadOf(b) }),
+    },
   ],
 };

@@ -1,15 +1,8 @@
-// The last evaluations of each racer, by which the experiments judge a race.
+// The last evaluations of each racer, which an experiment's table compares.
 import { resultOf } from '../lab/results.js';
-import { lastShare, median, spread } from '../lib/statistics.js';
-
-/** Gives median and spread of the last 20 % of each racer's evaluations. @param {import('../lab/lab.js').Lab} lab */
-export function lastEvaluations(lab) {
-  const values = (lab.run?.racers ?? []).map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
-  return { median: values.map(median), spread: values.map(spread) };
-}
 
 /**
- * Gives, for each racer, the median of the last 20 % of one column up to the playhead; NaN where nothing was measured.
+ * Gives, for each racer, the median of its result in one column; NaN where nothing was measured.
  * @param {import('../lab/lab.js').Lab} lab
  * @param {'validation_accuracy' | 'training_accuracy'} column
  */

@@ -2,6 +2,7 @@
 import { layOut } from '../charts/layout.js';
 import { inkOf } from '../charts/racer-style.js';
 import { paintSvg } from '../charts/svg-painter.js';
+import { logTicks } from '../charts/ticks.js';
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
 import { grow } from '../ui/markup.js';
@@ -12,9 +13,12 @@ const problem = 'data=moons(0.3, samples=10000) validation=2000 hidden=none loss
 /** Gradient descent on all samples at once finds the minimum of the loss. */
 export const floorRun = `${problem} batch=8000 lr=4 steps=2000 evaluate=200 measure=both`;
 
+const five = `${problem} batch=4 steps=4000 evaluate=20 measure=both schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.8) batch=8`;
+
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
-  run: `${problem} batch=4 steps=4000 evaluate=20 measure=both schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.8) batch=8`,
+  run: five,
+  instead: true,
   figure(context) {
     const element = make('div', { class: 'floor' });
     let drawn = '';
@@ -32,14 +36,9 @@ export const experiment = {
     };
   },
   tasks: [
-    {
-      answers: ['quarter', 'half', 'same'],
-      judge: (context) => ratio(context, 2, 1, [0.25, 0.5, 1]),
-    },
-    {
-      answers: ['half', 'same', 'double'],
-      judge: (context) => ratio(context, 4, 0, [0.5, 1, 2]),
-    },
+    // A sixth racer joins the five, and is compared with the second.
+    sixth('schedule=constant(0.4) batch=16', { quarter: 1 / 4, half: 1 / 2, same: 1 }),
+    sixth('schedule=constant(1.6) batch=16', { half: 1 / 2, same: 1, double: 2 }),
   ],
 };
 
@@ -65,19 +64,26 @@ function measured(lab) {
 }
 
 /**
- * Compares the excess of two measured points: the right answer is the one whose factor is nearest on a logarithmic scale.
- * @param {ExperimentContext} context
- * @param {number} a index of a measured point
- * @param {number} b index of the point to compare with
- * @param {number[]} factors one for each answer
+ * Makes a task that asks for the ratio of two excesses: the right answer is the one whose factor is nearest on a logarithmic scale.
+ * @param {string} racer
+ * @param {Record<string, number>} factors of the answers
+ * @returns {import('./experiment.js').Task}
  */
-function ratio(context, a, b, factors) {
-  const found = measured(context.setting.lab);
-  const measuredRatio = found[a].excess / found[b].excess;
-  const distances = factors.map((factor) => Math.abs(Math.log(measuredRatio / factor)));
+function sixth(racer, factors) {
+  const excesses = (/** @type {import('./experiment.js').Measured[]} */ racers) =>
+    [racers[1], racers[5]].map(({ trainingLoss }) => excessOf(trainingLoss, figures.noise_floor.floor));
   return {
-    right: distances.indexOf(Math.min(...distances)),
-    values: { before: context.number(found[b].excess), after: context.number(found[a].excess), ratio: context.number(measuredRatio) },
+    run: `${five} ${racer}`,
+    answers: Object.keys(factors),
+    compared(racers) {
+      const [before, after] = excesses(racers);
+      return Object.values(factors).map((factor) => -Math.abs(Math.log(after / before / factor)));
+    },
+    values(racers) {
+      const [before, after] = excesses(racers);
+      return { before, after, ratio: after / before };
+    },
+    digits: 'significant',
   };
 }
 
@@ -99,13 +105,12 @@ function sentence({ t, number, setting: { lab, words, describe } }, found) {
  * @param {Point[]} found
  * @returns {import('../charts/figure-data.js').FigureData}
  */
-function data({ number }, found) {
+function data({ setting, number }, found) {
   const points = found.map(({ racer, rate, excess }, i) => ({
     x: Math.log10(rate),
     y: Math.log10(excess),
-    ink: inkOf(racer),
-    texts: { x: number(rate), y: number(excess) },
-    // Of two points at nearly the same η/B the later one is a ring around the other, and only the first is labelled.
+    ink: inkOf(setting.lab.styles[racer - 1]),
+    // Of two points at nearly the same η/B the later one is a ring around the other.
     isFirst: found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i,
   }));
   const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -118,20 +123,28 @@ function data({ number }, found) {
     lines: [{ points: guide, ink: 'soft', dash: [3, 4], width: 1 }],
     xMin: x - reach,
     xMax: x + reach,
-    xTicks: firsts.map((point) => ({ at: point.x, text: point.texts.x })),
+    xTicks: roundTicks(x - reach, x + reach, number),
     xName: 'η/B',
     epochs: [],
     epochName: '',
     yRange: [y - reach, y + reach],
     log: false,
     floor: null,
-    yTicks: firsts.map((point) => ({ at: point.y, text: point.texts.y })),
+    yTicks: roundTicks(y - reach, y + reach, number),
     labels: [],
     names: [],
     marks: [...rings, ...firsts].map(({ x, y, ink, isFirst }) => ({ x, y, ink, kind: isFirst ? 'dot' : 'ring' })),
     rules: [],
   };
 }
+
+/**
+ * Gives round values between two logarithms.
+ * @param {number} from
+ * @param {number} to
+ * @param {(value: number) => string} text
+ */
+const roundTicks = (from, to, text) => logTicks(10 ** from, 10 ** to, 4).map((value) => ({ at: Math.log10(value), text: text(value) }));
 
 /** @param {ExperimentContext} context @param {Point[]} found */
 function picture(context, found) {

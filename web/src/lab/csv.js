@@ -1,5 +1,5 @@
-// The CSV has a row for each racer and update up to the playhead, in the columns of `eta train`, with the schedule and its rate; if the
-// charts are zoomed, it has their range only. Pinned racers follow, by their letters, with their rate and accuracy.
+// The CSV has a row for each racer and update up to the playhead, in the columns of `eta train`, with the schedule, its rate, label
+// and optimizer; if the charts are zoomed, it has their range only. Pinned racers follow, by their letters, with their rate and accuracy.
 
 import { lastUpTo } from '../lib/search.js';
 
@@ -21,7 +21,8 @@ export function textCell(text) {
 export function floatCell(value) {
   if (value === undefined) return '';
   if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
-  for (let digits = 6; digits < 9; digits++) {
+  // Only a subnormal number may need fewer than six.
+  for (let digits = Math.abs(value) < 2 ** -126 ? 1 : 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return String(short);
   }
@@ -36,7 +37,8 @@ function range(part, done) {
 /**
  * @typedef {object} Source of the rows of one racer; cells without a column stay empty
  * @property {string} racer
- * @property {string} schedule
+ * @property {import('../lib/run.js').Run} run
+ * @property {import('../lib/run.js').Racer} own of that run
  * @property {number} done updates
  * @property {Pick<import('./rate-curve.js').RateCurve, 'every'>} curve
  * @property {Record<string, Record<string, ArrayLike<number>>>} telemetry its groups of columns
@@ -44,16 +46,16 @@ function range(part, done) {
 
 /** @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins'>} lab @returns {Source[]} */
 function sources({ run, curves, update, telemetry, pins }) {
-  const racers = (run?.racers ?? []).flatMap(({ schedule }, i) => {
+  const racers = (run?.racers ?? []).flatMap((own, i) => {
     const columns = telemetry(i + 1);
-    if (!columns) return [];
+    if (!run || !columns) return [];
     const { updates, evaluations, epochs } = columns;
     const done = Math.min(update, updates.batch_loss.length);
-    return [{ racer: `${i + 1}`, schedule, done, curve: curves[i], telemetry: { updates, evaluations, epochs } }];
+    return [{ racer: `${i + 1}`, run, own, done, curve: curves[i], telemetry: { updates, evaluations, epochs } }];
   });
-  const pinned = pins.map(({ letter, run: own, racer, curve, evaluations }) => {
-    const { schedule } = own.racers[racer - 1];
-    return { racer: letter, schedule, done: curve.updates, curve, telemetry: { updates: {}, evaluations, epochs: {} } };
+  const pinned = pins.map(({ letter, run, racer, curve, evaluations }) => {
+    const own = run.racers[racer - 1];
+    return { racer: letter, run, own, done: curve.updates, curve, telemetry: { updates: {}, evaluations, epochs: {} } };
   });
   return [...racers, ...pinned];
 }
@@ -62,15 +64,17 @@ function sources({ run, curves, update, telemetry, pins }) {
  * @param {Pick<Lab, 'run' | 'curves' | 'update' | 'telemetry' | 'pins' | 'zoom'>} lab
  * @param {import('../lib/registry.js').Column[]} columns of the registry
  * @param {() => Promise<void>} pause between two batches of rows
+ * @param {(run: import('../lib/run.js').Run) => string} [optimizerOf] gives that of the racers without one of their own
  * @returns {Promise<string[] | null>} parts of the text; null when the element was removed
  */
-export async function csvOf(lab, columns, pause) {
+export async function csvOf(lab, columns, pause, optimizerOf = () => '') {
   const all = sources(lab);
   const measuresTraining = all.some(({ telemetry }) => telemetry.evaluations.training_loss?.length);
   const written = columns.filter(({ is_index, of_training }) => !is_index && (measuresTraining || !of_training));
-  const parts = [`racer,schedule,update,eta,${written.map(({ key }) => key).join(',')}\r\n`];
-  for (const { racer, schedule, done, curve, telemetry } of all) {
-    const name = textCell(schedule);
+  const parts = [`racer,schedule,update,eta,${written.map(({ key }) => key).join(',')},label,optimizer\r\n`];
+  for (const { racer, run, own, done, curve, telemetry } of all) {
+    const name = textCell(own.schedule);
+    const last = [own.label, own.own.find(({ key }) => key === 'opt')?.value ?? optimizerOf(run)].map(textCell).join(',');
     const { first, end } = range(lab.zoom, done);
     const measured = ['evaluations', 'epochs'].map((group) => {
       const { update = [] } = telemetry[group];
@@ -86,7 +90,7 @@ export async function csvOf(lab, columns, pause) {
         const at = { updates: t };
         for (const each of measured) at[each.group] = each.update[each.next] === t + 1 ? each.next++ : -1;
         const values = written.map(({ key, group }) => telemetry[group][key]?.[at[group]]);
-        lines.push(`${racer},${name},${t},${rates[t - from]},${values.map(floatCell).join(',')}\r\n`);
+        lines.push(`${racer},${name},${t},${rates[t - from]},${values.map(floatCell).join(',')},${last}\r\n`);
       }
       parts.push(lines.join(''));
       await pause();

@@ -77,9 +77,12 @@ function localise(problem, text, place) {
  * @returns {Promise<LocalProblem[] | null>}
  */
 export async function openText(lab, text, kind) {
-  const problems = await lab.edit(text || separator, kind);
+  const problems = await lab.edit(text || separator, kind, await matching());
   return (problems?.length === 0 ? await warningsOf(lab, text) : problems)?.map(ofWhole) ?? null;
 }
+
+/** Fetches what finds the racers of a run again in another one, whose racers are numbered anew without it. */
+const matching = async () => (await import('./match-styles.js').catch(() => null))?.stylesOf;
 
 /** Marks a problem as lying within a text that is shown whole. @param {Problem} problem @returns {LocalProblem} */
 export function ofWhole(problem) {
@@ -87,15 +90,17 @@ export function ofWhole(problem) {
 }
 
 /** Adds a racer with a schedule after the others. @param {Lab} lab @param {string} schedule */
-export function addRacer(lab, schedule) {
-  if (!lab.run) return Promise.resolve(null);
+export async function addRacer(lab, schedule) {
+  if (!lab.run) return null;
   const items = [...raceItems(lab.run), { key: 'schedule', value: schedule, racer: lab.run.racers.length + 1 }];
-  return lab.edit(compose(items).text, 'add');
+  return lab.edit(compose(items).text, 'add', await matching());
 }
 
 /** Removes a racer. @param {Lab} lab @param {number} racer from 1 */
 export function removeRacer(lab, racer) {
-  return lab.run ? lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove') : Promise.resolve(null);
+  if (!lab.run) return Promise.resolve(null);
+  const styles = lab.styles.filter((_, i) => i !== racer - 1);
+  return lab.edit(compose(withoutRacer(raceItems(lab.run), racer)).text, 'remove', () => styles);
 }
 
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */

@@ -1,6 +1,8 @@
 // The lab is the state of one element: the run, its curves, its race and the playhead. It does not use the document.
 
+import { PoolError } from '../pool/pool-error.js';
 import { EditHistory } from './edit-history.js';
+import { keepStyles } from './keep-styles.js';
 import { ListenerFactors } from './listener-factors.js';
 import { Notifier } from './notifier.js';
 import { advance, isSmall } from './playback.js';
@@ -19,6 +21,8 @@ const keepDragged = 1000;
 export class Lab extends Notifier {
   /** @type {Run | null} the last good run */
   run = null;
+  /** @type {number[]} the colour and dash pattern of each racer, from 1 */
+  styles = [];
   /** @type {RateCurve[]} η of each racer, with the known factors of its listener */
   curves = [];
   /** @type {Race | null} */
@@ -85,30 +89,27 @@ export class Lab extends Notifier {
     return this.run && this.race ? Math.min(this.updates, this.race.trained) : 0;
   }
 
-  /** This race's telemetry is drawn. */
   get displayed() {
     return this.#displayed?.race ?? null;
   }
 
   /** @param {number} racer @returns {import('../lib/rows.js').Telemetry | null} the drawn one; null if there is none yet */
   telemetry(racer) {
-    const displayed = this.#displayed;
-    return displayed && racer <= displayed.racers ? displayed.race.telemetry(racer) : null;
+    return this.#displayed && racer <= this.#displayed.racers ? this.#displayed.race.telemetry(racer) : null;
   }
 
   /** @param {number} racer */
   state(racer) {
-    const displayed = this.#displayed;
-    return displayed && racer <= displayed.racers ? displayed.race.state(racer) : null;
+    return this.#displayed && racer <= this.#displayed.racers ? this.#displayed.race.state(racer) : null;
   }
 
   /**
    * Opens a new text. If it has problems they are returned, and the last good run stays.
-   * @param {string} text @param {string} kind of the gesture, or ''
+   * @param {string} text @param {string} kind of the gesture, or '' @param {typeof keepStyles} [stylesOf] gives the racers' styles
    * @returns {Promise<Problem[] | null>} null: a newer edit has overtaken this one, or the query worker has failed
    */
-  edit(text, kind = 'text') {
-    return this.#apply(this.queries.read(text, curveRange(this.zoom)), kind);
+  edit(text, kind = 'text', stylesOf = keepStyles) {
+    return this.#apply(this.queries.read(text, curveRange(this.zoom)), kind, stylesOf);
   }
 
   /** Opens the run that results from dragging a handle, as `edit` does. @param {import('../lib/run.js').DragQuestion} question */
@@ -116,22 +117,25 @@ export class Lab extends Notifier {
     return this.#apply(this.queries.drag({ ...question, ...curveRange(this.zoom) }), 'drag');
   }
 
-  /** @param {{ code?: string }} error @returns {null} */
+  /** @param {unknown} error @returns {null} */
   fail(error) {
-    this.failure = error.code ?? 'died';
+    // The codes of other errors, such as the numbers of a DOMException, have no sentence.
+    this.failure = error instanceof PoolError ? error.code : 'unknown';
+    if (this.failure !== 'closed') console.error(error);
     this.notify('failed');
     return null;
   }
 
   /** Every edit and drag passes through here. @param {Promise<import('../lib/run.js').Reading | null>} answer @param {string} kind */
-  async #apply(answer, kind) {
+  async #apply(answer, kind, stylesOf = keepStyles) {
     const edit = ++this.#edits;
     const gesture = this.history.begin(kind, this.dragSession);
     const reading = await answer.catch((error) => this.fail(error));
     if (!reading || edit !== this.#edits) return null;
     const { problems, run, curves } = reading;
     if (!run) return problems;
-    this.history.record(gesture, run.text);
+    this.styles = stylesOf(run, this.run, this.styles);
+    this.history.record(gesture, run.text, this.styles);
     if (run.text === this.run?.text) {
       // The same run was written differently: what has been computed stays.
       this.run = run;
@@ -246,7 +250,6 @@ export class Lab extends Notifier {
     this.notify('playhead');
   }
 
-  /** Moves the playhead back to the start. */
   reset() {
     this.pause();
     this.playhead = 0;

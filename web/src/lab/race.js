@@ -170,7 +170,8 @@ export class Race {
     if (this.#disposed) return;
     const own = this.#racer(racer);
     if (own.state.ended !== '') return;
-    own.state = { ...own.state, ended: 'failed', failure: error instanceof PoolError ? error.code : 'died' };
+    own.state = { ...own.state, ended: 'failed', failure: error instanceof PoolError ? error.code : 'unknown' };
+    if (own.state.failure !== 'closed') console.error(error);
     this.#setTargets();
     this.#hooks.onProgress?.(racer);
     this.#hooks.onEnd?.(racer);

@@ -1,7 +1,12 @@
 // The names of racers, wherever the page mentions one.
+import { readCall } from './read-call.js';
+
+/** Differences that are longer than this are no name: the racer's number tells it apart. */
+const maxDifference = 32;
 
 /**
- * Names a racer: by its label, else by its segments' names in the reader's language, else by its schedule's text.
+ * Names a racer: by its label, else by its segments' names in the reader's language, else by its schedule's text. Racers that would have the
+ * same name are told apart by what differs between them.
  * @param {import('../lib/run.js').Run} run
  * @param {number} racer from 1
  * @param {import('../lib/words.js').Words} words
@@ -26,7 +31,7 @@ const names = new WeakMap();
  * @param {import('../lib/registry.js').Describe} describe
  */
 function namesOf(run, words, describe) {
-  const titles = run.racers.map((each) => each.label || titleOf(each.tree, words, describe) || each.schedule);
+  const titles = run.racers.map((each) => each.label || each.title || titleOf(each.tree, words, describe) || each.schedule);
   return run.racers.map((_, i) => distinct(run, i + 1, titles));
 }
 
@@ -38,13 +43,22 @@ function namesOf(run, words, describe) {
  */
 function distinct(run, racer, titles) {
   const title = titles[racer - 1];
-  const sameTitle = run.racers.filter((_, i) => titles[i] === title);
-  if (sameTitle.length === 1) return title;
-  const { schedule, own, label, tree } = run.racers[racer - 1];
-  const sameSchedule = label || sameTitle.every((each) => each.schedule === schedule);
-  const single = tree.op === 'call' || tree.op === 'name';
-  const name = sameSchedule ? title : single ? title + schedule.slice(tree.text.length) : schedule;
-  return [name, ...own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]))].join(' ');
+  const alike = run.racers.filter((_, i) => titles[i] === title).map(partsOf);
+  if (alike.length === 1) return title;
+  const number = ` #${titles.slice(0, racer).filter((each) => each === title).length}`;
+  const difference = (/** @type {string[]} */ parts) => parts.filter((part) => !alike.every((other) => other.includes(part))).join(' ');
+  const own = difference(partsOf(run.racers[racer - 1]));
+  const isClear = own.length <= maxDifference && alike.filter((parts) => difference(parts) === own).length === 1;
+  return title + (isClear ? own && ` ${own}` : number);
+}
+
+/**
+ * Gives the parts of a racer's text in which it may differ from one with the same name: arguments, or the schedule, and its own items.
+ * @param {import('../lib/run.js').Racer} racer
+ */
+function partsOf({ label, schedule, name, own }) {
+  const parts = name && !label ? readCall(schedule).args.map(({ key, value }) => (key ? `${key}=${value}` : value)) : [schedule];
+  return [...parts, ...own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]))];
 }
 
 /**
@@ -56,8 +70,8 @@ function distinct(run, racer, titles) {
  */
 function titleOf({ op, text, children }, words, describe) {
   if (op === 'duration') return titleOf(children[0], words, describe);
-  // A factor `where(…)` is how the page lowers a rate at the playhead.
-  if (op === 'multiply' && children[1].op === 'call' && children[1].text === 'where') {
+  // A factor `where(…)` was, and steps are, how the page lowers a rate at the playhead.
+  if (op === 'multiply' && (isStepped(children[1]) || (children[1].op === 'call' && children[1].text === 'where'))) {
     const name = titleOf(children[0], words, describe);
     return name && `${name} ↓`;
   }
@@ -72,3 +86,7 @@ function titleOf({ op, text, children }, words, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return entry ? words.t(`schedule.${text}.name`) : '';
 }
+
+/** Whether a schedule is steps of points. @param {Pick<import('../lib/run.js').Tree, 'op' | 'text' | 'children'>} tree */
+export const isStepped = ({ op, text, children }) =>
+  op === 'call' && text === 'points' && children.some((child) => child.text === 'shape' && child.children[0]?.text === 'step');

@@ -70,13 +70,14 @@ export function formatNumber(value, { digits = 3, language = 'en' } = {}) {
 }
 
 /**
- * Formats a share as a percentage with a fixed number of decimals, so that columns align: "95.2 %" (with a no-break space).
+ * Formats a share as a percentage with a fixed number of decimals, so that columns align: "95.2 %" (with a no-break space, in Chinese
+ * without one).
  * @param {number} share 0…1
  * @param {Style} [style] digits: decimals
  */
 export function formatPercent(share, { digits = 1, language = 'en' } = {}) {
   if (!Number.isFinite(share)) return /** @type {string} */ (special(share));
-  return `${decimal(share * 100, language, digits, digits)}\u00a0%`;
+  return `${decimal(share * 100, language, digits, digits)}${language === 'zh' ? '' : '\u00a0'}%`;
 }
 
 /**

@@ -20,14 +20,14 @@ export type SessionRequest =
   | { kind: 'samples'; validation: boolean }
   | { kind: 'model'; update: number; rows: Float32Array };
 
-/** The module as the page has loaded it: compiled once for all workers, and the address that its file came from ('' if from none). */
+/** The module as the page has loaded it, compiled once for all workers. */
 export interface LoadedModule {
   wasm: WebAssembly.Module | ArrayBuffer;
-  url: string;
 }
 
 export type ToWorker =
-  | ({ type: 'open' } & LoadedModule)
+  | ({ type: 'open'; secondary?: WebAssembly.Module | null } & LoadedModule)
+  | { type: 'complete'; secondary: WebAssembly.Module }
   | { type: 'provide'; asset: string; bytes: Uint8Array }
   | { type: 'ask'; id: number; question: Question }
   | { type: 'start'; session: number; text: string; racer: number; target: number; checkpoint: Uint8Array | null }
@@ -40,6 +40,10 @@ export type FromWorker =
   | { type: 'refused'; id: number; message: string }
   | { type: 'unstarted'; session: number; message: string }
   | { type: 'progress'; session: number; rows: Rows; state: RacerState; checkpoint: Uint8Array | null }
+  /** A long answer is still being computed. */
+  | { type: 'alive' }
+  /** A call needed the module's secondary file; like a crash, it ends the worker. */
+  | { type: 'incomplete' }
   | { type: 'crashed'; message: string };
 
 /** What the pool needs of a worker; a browser's Worker has it. */
@@ -60,10 +64,12 @@ export interface PortLike {
 /** What a pool needs of its environment; browser-host.js implements it for browsers. */
 export interface PoolEnvironment {
   startWorker(): WorkerLike;
-  /** Called once. */
-  loadModule(): Promise<LoadedModule>;
-  /** The bytes of a data set; called once for each. */
-  loadAsset(asset: string): Promise<Uint8Array>;
+  // Files are loaded once; after a failure, `again` is true and nothing that was kept is used.
+  loadModule(again: boolean): Promise<LoadedModule>;
+  /** The module's secondary file, if it has one. */
+  loadSecondary?(again: boolean): Promise<WebAssembly.Module>;
+  /** The bytes of a data set. */
+  loadAsset(asset: string, again: boolean): Promise<Uint8Array>;
   /** The maximal number of workers that train. */
   limit: number;
   /** Whether the page's policy has refused to start a worker. */

@@ -62,6 +62,9 @@ export function compare(first, second) {
   };
 }
 
+/** Writes a difference of shares in percentage points. @param {number} share */
+export const inPoints = (share) => (Math.round(1000 * share) / 10 || 0).toFixed(1).replace('-', '−');
+
 /** @param {number} a @param {number} b */
 function difference(a, b) {
   if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : Number.NEGATIVE_INFINITY;

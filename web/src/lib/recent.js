@@ -26,9 +26,19 @@ export class Recent {
     }
     while (this.#to < length) this.#add(values[this.#to++], 1);
     while (this.#from < from) this.#add(values[this.#from++], -1);
+    let count = 0;
     const sorted = Array.from(this.#counts).sort(([a], [b]) => a - b);
-    const count = sorted.reduce((sum, [, times]) => sum + times, 0);
-    this.#quantiles = shares.map((q) => quantileOf(sorted, q * (count - 1)));
+    const ends = sorted.map(([value, times]) => {
+      count += times;
+      return { value, end: count };
+    });
+    const at = (/** @type {number} */ index) => ends.find(({ end }) => index < end)?.value;
+    this.#quantiles = shares.map((q) => {
+      const position = q * (count - 1);
+      const below = Math.floor(position);
+      const low = at(below) ?? Number.NaN;
+      return low + ((at(below + 1) ?? low) - low) * (position - below);
+    });
     return this.#quantiles;
   }
 
@@ -39,26 +49,4 @@ export class Recent {
     if (count > 0) this.#counts.set(value, count);
     else this.#counts.delete(value);
   }
-}
-
-/**
- * Interpolates linearly at a position among sorted values.
- * @param {[value: number, times: number][]} sorted
- * @param {number} position
- */
-function quantileOf(sorted, position) {
-  const below = Math.floor(position);
-  const low = valueAt(sorted, below);
-  const high = valueAt(sorted, below + 1) ?? low;
-  return low === undefined || high === undefined ? Number.NaN : low + (high - low) * (position - below);
-}
-
-/** @param {[value: number, times: number][]} sorted @param {number} index */
-function valueAt(sorted, index) {
-  let left = index;
-  for (const [value, times] of sorted) {
-    left -= times;
-    if (left < 0) return value;
-  }
-  return undefined;
 }

@@ -31,6 +31,8 @@ export interface Item {
 
 export interface Racer {
   label: string;
+  /** What the page calls it in place of its schedule's name; the text does not say it. */
+  title?: string;
   /** The schedule's canonical text. */
   schedule: string;
   /** The schedule's key if it is a single call or name, else ''. */

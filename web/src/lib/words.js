@@ -1,11 +1,18 @@
 // The words are the page's texts in the reader's language. A language is fetched in two chunks: first the words of a first visit, and the
 // others when something is opened that most visits do not use.
 import { languages } from '../../words/index.js';
+import { whole } from './attempt.js';
 
 /** @typedef {import('./run.js').Problem} Problem */
 
 /** This language is used if no other is available; the core's own words are in it. */
 export const base = 'en';
+
+/**
+ * Looks up a name that somebody else has chosen: what every object has, such as `constructor`, is no entry of a table.
+ * @template T @param {Record<string, T>} table @param {string} name @returns {T | undefined}
+ */
+const entry = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 
 /** @type {Record<string, import('../../words/index.js').Table>} The fetched words of each language. */
 const tables = {};
@@ -16,7 +23,7 @@ const tables = {};
  * @returns {Promise<void>} rejects when they do not arrive
  */
 export async function loadWords(language) {
-  tables[language] ??= (await languages[language].file()).default;
+  tables[language] ??= whole((await languages[language].file()).default);
 }
 
 /**
@@ -38,7 +45,7 @@ export function pickLanguage(...preferred) {
  */
 export function fill(sentence, values) {
   const table = /** @type {Record<string, string | number>} */ (values);
-  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(table[name] ?? placeholder));
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(entry(table, name) ?? placeholder));
 }
 
 /** The words of one language. */
@@ -63,8 +70,8 @@ export class Words {
    * @param {Record<string, string | number>} [values]
    */
   t(key, values = {}) {
-    if (!(key in this.table) && this.#onAll) this.#loadForMore(this.#onAll);
-    return fill(this.table[key] ?? (this.#isWaiting ? '' : key), values);
+    if (!Object.hasOwn(this.table, key) && this.#onAll) this.#loadForMore(this.#onAll);
+    return fill(entry(this.table, key) ?? (this.#isWaiting ? '' : key), values);
   }
 
   /** @param {() => void} onAll */
@@ -82,7 +89,7 @@ export class Words {
   loadAll() {
     const load = async () => {
       const { rest } = await languages[this.language].file();
-      if (rest) this.table = { ...this.table, ...(await rest()).default };
+      if (rest) this.table = { ...this.table, ...whole((await rest()).default) };
     };
     this.#all ??= load().catch((error) => {
       this.#all = null;
@@ -93,6 +100,6 @@ export class Words {
 
   /** Describes a problem by a sentence, or by its code until the sentences have arrived. @param {Problem} problem */
   problem(problem) {
-    return fill(this.table[`problem.${problem.code}`] ?? problem.code, problem.values);
+    return fill(entry(this.table, `problem.${problem.code}`) ?? problem.code, problem.values);
   }
 }

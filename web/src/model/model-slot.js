@@ -1,5 +1,6 @@
 // The slot of the model panel; the panel is loaded when the slot is visible and the run has a model that can be shown.
 import { make } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -20,7 +21,7 @@ export function makeModelSlot(setting) {
   const load = async () => {
     if (loading || closed) return;
     loading = true;
-    const { makeView } = await import('./view.js');
+    const { makeView } = await loadPart(setting.words, element, () => import('./view.js'));
     if (closed) return;
     view = makeView(setting, element);
     view.update();
@@ -32,8 +33,7 @@ export function makeModelSlot(setting) {
     element.hidden = kind === '';
     if (!visible || !race || element.hidden) return;
     if (view) view.update();
-    // Everything else works without the panel.
-    else load().catch(() => {});
+    else load();
   };
   const visibility = new IntersectionObserver((entries) => {
     visible = entries[entries.length - 1].isIntersecting;

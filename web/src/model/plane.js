@@ -25,7 +25,7 @@ export function makePicture({ words, palette }, run, { training, validation }) {
   const frame = frameOf(training.inputs, validation.inputs);
   const grid = gridOf(frame);
   const field = make('canvas', { width: cells, height: cells });
-  const canvas = make('canvas', { class: 'plane', width: size, height: size, role: 'img' });
+  const canvas = make('canvas', { class: 'plane', width: size, height: size, role: 'img', 'aria-label': words.t('model.plane') });
   const wrong = make('p', { class: 'soft small' });
   const legend = tones.map((_, k) =>
     make('li', {}, make('i', { class: `racer-${colours[style(k)]}` }, signs[style(k)]), words.t('model.class', { class: k })),

@@ -2,6 +2,7 @@
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger, formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 import { adopt } from '../ui/styles/adopt.js';
 import styles from '../ui/styles/model.css';
 
@@ -47,14 +48,24 @@ export function makeView(setting, element) {
   let inFlight = false;
   let drawnGround = setting.palette.colours.ground;
 
-  /** @param {Race} race @returns {Promise<Picture>} */
-  const pictureOf = async (race) => {
+  /** The modules that draw, and those that are being loaded. @type {Record<string, { makePicture: typeof import('./plane.js').makePicture } | null>} */
+  const painters = {};
+  /** @param {Race} race gives its module, or null until that has come */
+  const painterFor = ({ run }) => {
+    const kind = run.data.inputs === 2 ? 'plane' : 'digits';
+    if (kind in painters) return painters[kind];
+    painters[kind] = null;
+    loadPart(words, slot, () => (kind === 'plane' ? import('./plane.js') : import('./digits.js'))).then((module) => {
+      painters[kind] = module;
+      update();
+    });
+    return null;
+  };
+
+  /** @param {Race} race @param {NonNullable<ReturnType<typeof painterFor>>} painter @returns {Promise<Picture>} */
+  const pictureOf = async (race, { makePicture }) => {
     if (current?.race === race) return current.picture;
-    const [{ makePicture }, training, validation] = await Promise.all([
-      race.run.data.inputs === 2 ? import('./plane.js') : import('./digits.js'),
-      race.samples(1, false),
-      race.samples(1, true),
-    ]);
+    const [training, validation] = await Promise.all([race.samples(1, false), race.samples(1, true)]);
     const picture = makePicture(setting, race.run, { training, validation });
     current = { race, picture };
     slot.replaceChildren(picture.element);
@@ -64,7 +75,9 @@ export function makeView(setting, element) {
   };
 
   /** @param {Race} race */
-  const showChoice = ({ run }) => {
+  const showChoice = ({ run: raced }) => {
+    // What the page calls a racer is the lab's to say.
+    const run = lab.run?.text === raced.text ? lab.run : raced;
     const names = run.racers.map((_, i) => nameOf(run, i + 1, words, describe));
     if (names.join('\n') !== Array.from(racerChoice.options, (option) => option.text).join('\n')) {
       racerChoice.replaceChildren(...names.map((name, i) => make('option', { value: i + 1 }, name)));
@@ -91,9 +104,11 @@ export function makeView(setting, element) {
     const target = Math.min(lab.readoutUpdate, race.state(racer).update);
     const question = `${race.run.text} ${racer} ${target}`;
     if (question === currentQuestion && current?.race === race) return;
+    const painter = painterFor(race);
+    if (!painter) return;
     inFlight = true;
     try {
-      const picture = await pictureOf(race);
+      const picture = await pictureOf(race, painter);
       model = await race.model(racer, target, picture.rows);
       currentQuestion = question;
       picture.draw(model, name, racer);

@@ -1,6 +1,6 @@
 // What the pool needs of a browser: loading files, starting workers, and the one pool that all elements of a page share.
 
-import { load } from 'eta:files';
+import { isSplit, load } from 'eta:files';
 import workerText from 'eta:worker';
 import { Pool } from './pool.js';
 import { PoolError } from './pool-error.js';
@@ -15,33 +15,34 @@ import { PoolError } from './pool-error.js';
  */
 const closeDelay = 2000;
 
-/** @returns {Promise<import('../lib/messages.js').LoadedModule>} rejects with a PoolError */
-async function loadModule() {
+/** The page waits this many milliseconds after it is ready before it fetches what it may need later. */
+const aheadDelay = 3000;
+
+/** @param {string} path @param {boolean} again @returns {Promise<WebAssembly.Module>} rejects with a PoolError */
+async function loadWasm(path, again) {
   if (typeof WebAssembly === 'undefined') throw new PoolError('no_wasm', 'no WebAssembly');
-  const response = await load('eta.wasm');
+  const bytes = await load(path, again);
   try {
-    const typed = response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
-    const wasm = typed ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
-    return { wasm, url: response.url };
+    return await WebAssembly.compile(bytes);
   } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw new PoolError('unreachable', String(error));
-    throw new PoolError(mayCompile() ? 'no_simd' : 'forbidden', String(error));
+    // The bytes are those of the build, so it is the browser that cannot compile them.
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new PoolError(!mayCompile() ? 'forbidden' : WebAssembly.validate(simd) ? 'unknown' : 'no_simd', String(error));
   }
 }
 
-/** Whether the page's policy allows compiling any module, tried with the smallest one, of eight bytes. */
+/** The smallest module: eight bytes. */
+const empty = [0, 97, 115, 109, 1, 0, 0, 0];
+/** A module with one function of three instructions, of which one is SIMD. */
+const simd = Uint8Array.of(...empty, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
+
+/** Whether the page's policy allows compiling any module. */
 function mayCompile() {
   try {
-    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return !!new WebAssembly.Module(Uint8Array.from(empty));
   } catch {
     return false;
   }
-}
-
-/** @param {string} asset */
-async function loadAsset(asset) {
-  const response = await load(`assets/${asset}.bin`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Whether the page's policy forbids starting workers. */
@@ -75,6 +76,7 @@ function trusted(url) {
 
 /** Starts a classic worker from a blob: a module worker fails on file:// and in sandboxed frames. @returns {WorkerLike} */
 function startWorker() {
+  if (typeof Worker === 'undefined') throw new PoolError('no_worker', 'no Worker');
   workerUrl ||= trusted(URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' })));
   return /** @type {WorkerLike} */ (/** @type {unknown} */ (new Worker(workerUrl)));
 }
@@ -85,8 +87,7 @@ let members = 0;
 
 /** Joins the page's pool, which the first element opens. @returns {{ pool: Pool, leave: () => void }} */
 export function joinPool() {
-  const limit = navigator.hardwareConcurrency || 1;
-  pool ??= new Pool({ startWorker, loadModule, loadAsset, limit, isForbidden: () => isForbidden });
+  pool ??= openPool();
   members += 1;
   const joined = pool;
   let left = false;
@@ -98,6 +99,38 @@ export function joinPool() {
   };
   return { pool: joined, leave };
 }
+
+function openPool() {
+  const opened = new Pool({
+    startWorker,
+    loadModule: async (again) => ({ wasm: await loadWasm('eta.wasm', again) }),
+    ...(isSplit && { loadSecondary: (again) => loadWasm('eta.secondary.wasm', again) }),
+    loadAsset: (asset, again) => load(`assets/${asset}.bin`, again),
+    limit: navigator.hardwareConcurrency || 1,
+    isForbidden: () => isForbidden,
+  });
+  holdHidden(opened);
+  opened.ready.then(() => setTimeout(() => whenIdle(() => opened.fetchAhead()), aheadDelay)).catch(() => {});
+  return opened;
+}
+
+/** Runs a task when the browser has nothing else to do. @param {() => void} task */
+const whenIdle = (task) => ('requestIdleCallback' in globalThis ? requestIdleCallback(task) : task());
+
+/** A page that nobody sees does not train; one that is left or frozen has been hidden before. @param {Pool} opened */
+const holdHidden = (opened) => opened.hold(document.visibilityState === 'hidden');
+globalThis.document?.addEventListener('visibilitychange', () => pool && holdHidden(pool));
+globalThis.addEventListener?.('online', () => pool?.retry());
+
+/** The time of the last tick. */
+let ticked = 0;
+/** Ticks the pool, but not when the page was hidden, frozen or asleep since the last tick: its workers were as well. */
+function tick() {
+  const now = performance.now();
+  if (document.visibilityState === 'visible' && now - ticked < 2000) pool?.tick();
+  ticked = now;
+}
+if (globalThis.document) setInterval(tick, 1000);
 
 /** Closes the pool if no element has joined it again. @param {Pool} joined */
 function closeUnused(joined) {

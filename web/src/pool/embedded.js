@@ -2,13 +2,16 @@
 import files from 'eta:embedded';
 import { PoolError } from './pool-error.js';
 
-/** @param {string} path as beside the served page @returns {Promise<Response>} */
+/** The module stands in one file. */
+export const isSplit = false;
+
+/** @param {string} path as beside the served page @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export async function load(path) {
   const text = files[path];
-  if (text === undefined) throw new PoolError('unreachable', path);
+  if (text === undefined) throw new PoolError('absent', `${path} is not in this script`);
   if (typeof DecompressionStream === 'undefined') throw new PoolError('no_wasm', 'nothing to decompress with');
   // A page may forbid every connection, so this is not fetch('data:…').
   const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(plain, { headers: { 'content-type': path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream' } });
+  return new Uint8Array(await new Response(plain).arrayBuffer());
 }

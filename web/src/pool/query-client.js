@@ -1,5 +1,7 @@
 // An element's client of the query worker. Of each kind of question one is in flight at a time, and only the newest waits.
 
+import { SecondaryAwaited } from './pool.js';
+
 /**
  * @typedef {import('./pool.js').Pool} Pool
  * @typedef {import('../lib/run.js').CurveRange} CurveRange
@@ -7,7 +9,7 @@
  * @typedef {import('../lib/messages.js').Question} Question
  */
 
-/** @typedef {{ question: Question, resolve: (value: any) => void, reject: (error: unknown) => void }} Pending */
+/** @typedef {{ question: Question, answer: Promise<any>, resolve: (value: any) => void, reject: (error: unknown) => void }} Pending */
 
 export class QueryClient {
   #pool;
@@ -78,13 +80,16 @@ export class QueryClient {
   #ask(kind, question) {
     if (this.#closed) return Promise.resolve(null);
     this.#pending.get(kind)?.resolve(null);
-    return new Promise((resolve, reject) => {
-      this.#pending.set(kind, { question, resolve, reject });
-      this.#send(kind);
+    let settle = { resolve: (/** @type {any} */ _) => {}, reject: (/** @type {unknown} */ _) => {} };
+    const answer = new Promise((resolve, reject) => {
+      settle = { resolve, reject };
     });
+    this.#pending.set(kind, { question, answer, ...settle });
+    this.#send(kind);
+    return answer;
   }
 
-  /** @param {string} kind */
+  /** @param {string} kind @returns {Promise<void>} */
   async #send(kind) {
     const pending = this.#pending.get(kind);
     if (!pending || this.#inFlight.has(kind)) return;
@@ -93,7 +98,10 @@ export class QueryClient {
       (value) => ({ value, error: null }),
       (error) => ({ value: null, error }),
     );
+    // The question is kept until it can be answered, or a newer one has come, which may be answered sooner.
+    if (error instanceof SecondaryAwaited) await Promise.race([error.arrival, pending.answer]).catch(() => {});
     this.#inFlight.delete(kind);
+    if (error instanceof SecondaryAwaited) return this.#send(kind);
     if (this.#pending.get(kind) !== pending) {
       this.#send(kind);
       return;

@@ -1,6 +1,7 @@
 // One racer in training. When its worker crashes, it continues in another one from its last checkpoint.
 
-import { WorkerCrashed } from './worker-client.js';
+import { PoolError, poolError } from './pool-error.js';
+import { WorkerCrashed, WorkerIncomplete } from './worker-client.js';
 
 /**
  * @typedef {import('./worker-client.js').WorkerClient} WorkerClient
@@ -36,6 +37,8 @@ export class TrainingSession {
   #maxUpdate = 0;
   #target = 0;
   #crashes = 0;
+  #isHeld = false;
+  #hasEnded = false;
   /** @type {Error | null} */ #closedBy = null;
   /** @type {(() => void)[]} */ #waiting = [];
   #hooks;
@@ -71,9 +74,21 @@ export class TrainingSession {
     this.#worker?.post({ type: 'target', session: this.id, update: this.#effectiveTarget });
   }
 
+  /** A held session does not train. @param {boolean} isHeld */
+  hold(isHeld) {
+    if (isHeld === this.#isHeld) return;
+    this.#isHeld = isHeld;
+    this.#worker?.post({ type: 'target', session: this.id, update: this.#effectiveTarget });
+  }
+
+  /** Whether its worker should report progress. */
+  get isTraining() {
+    return !this.#hasEnded && this.#update < this.#effectiveTarget;
+  }
+
   /** After a crash the lost updates are repeated, even if the training has been stopped since. */
   get #effectiveTarget() {
-    return Math.max(this.#target, this.#maxUpdate);
+    return this.#isHeld ? 0 : Math.max(this.#target, this.#maxUpdate);
   }
 
   /**
@@ -98,10 +113,11 @@ export class TrainingSession {
   /** @param {FromWorker} message */
   onMessage(message) {
     if (this.#closedBy) return;
-    if (message.type === 'unstarted') this.fail(new Error(message.message));
+    if (message.type === 'unstarted') this.fail(new PoolError('unknown', message.message));
     if (message.type !== 'progress') return;
     const { rows, state, checkpoint } = message;
     this.#update = state.update;
+    this.#hasEnded = state.ended !== '';
     if (checkpoint) {
       this.#checkpoint = checkpoint;
       this.#checkpointUpdate = state.update;
@@ -112,13 +128,15 @@ export class TrainingSession {
     this.#hooks.onProgress(rows, state);
   }
 
-  /** Is called when its worker has crashed. @returns {boolean} whether it shall begin at another one */
-  onWorkerCrashed() {
+  /** Is called when its worker has crashed. @param {WorkerCrashed} error @returns {boolean} whether it shall begin at another one */
+  onWorkerCrashed(error) {
     this.#worker = null;
-    this.#crashes += 1;
+    this.#hasEnded = false;
+    if (!(error instanceof WorkerIncomplete)) this.#crashes += 1;
     if (this.#closedBy) return false;
     if (this.#crashes >= maxCrashes) {
-      this.fail(new Error('its worker crashed again and again'));
+      const code = poolError(error).code === 'memory' ? 'memory' : 'died';
+      this.fail(new PoolError(code, `its worker crashed again and again: ${error.message}`));
       return false;
     }
     this.#hooks.onReplaced();

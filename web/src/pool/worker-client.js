@@ -10,13 +10,22 @@
 /** The worker crashed before it answered; another one may answer. */
 export class WorkerCrashed extends Error {}
 
+/** It ended because a call needed the module's secondary file, which it did not have. */
+export class WorkerIncomplete extends WorkerCrashed {
+  /** Whether the question that is rejected by it needed the file; a worker answers in order, so that is the oldest. */
+  isCause = false;
+}
+
+/** A worker from which something is awaited may say nothing for this many ticks, of about a second each. */
+const maxSilence = 30;
+
 /** The question was invalid, by a mistake of the caller. */
 export class QuestionRefused extends Error {}
 
 /**
  * @typedef {object} WorkerHooks
  * @property {(message: FromWorker) => void} onMessage receives the messages about a session
- * @property {(worker: WorkerClient) => void} onCrashed
+ * @property {(worker: WorkerClient, error: WorkerCrashed) => void} onCrashed
  */
 
 export class WorkerClient {
@@ -28,13 +37,16 @@ export class WorkerClient {
   #hooks;
   /** @type {Promise<void>} Resolves when all messages before the next one have been sent. */ #sending;
   #lastId = 0;
+  #isOpening = false;
+  /** The number of ticks since it last said anything, if anything is awaited. */
+  #silence = 0;
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #pending = new Map();
   #ended = false;
   /** @type {{ resolve: () => void, reject: (error: Error) => void }} */ #opening;
 
   /**
    * @param {WorkerLike} worker
-   * @param {Promise<import('../lib/messages.js').LoadedModule>} module when it rejects, nothing is sent
+   * @param {Promise<import('../lib/messages.js').LoadedModule & { secondary?: WebAssembly.Module | null }>} module when it rejects, nothing is sent
    * @param {WorkerHooks} hooks
    */
   constructor(worker, module, hooks) {
@@ -49,7 +61,11 @@ export class WorkerClient {
     worker.onmessage = ({ data }) => this.#onMessage(data);
     worker.onerror = ({ message }) => this.#crash(message ?? 'error');
     worker.onmessageerror = () => this.#crash('a message could not be read');
-    this.#sending = module.then((loaded) => this.#worker.postMessage({ type: 'open', ...loaded }));
+    this.#sending = module.then((loaded) => {
+      if (this.#ended) return;
+      this.#isOpening = true;
+      this.#worker.postMessage({ type: 'open', ...loaded });
+    });
     this.#sending.catch((error) => this.end(error));
   }
 
@@ -86,21 +102,42 @@ export class WorkerClient {
     this.#pending.clear();
   }
 
-  /** @param {string} message */
-  #crash(message) {
+  /** Counts a second of its silence. @param {boolean} isTraining whether it should report progress */
+  tick(isTraining) {
+    const isAwaited = this.#isOpening && (!this.hasOpened || this.#pending.size > 0 || isTraining);
+    this.#silence = isAwaited ? this.#silence + 1 : 0;
+    if (this.#silence > maxSilence) this.#crash('the worker does not answer');
+  }
+
+  /** @param {string} message @param {WorkerCrashed} [error] */
+  #crash(message, error = new WorkerCrashed(message)) {
     if (this.#ended) return;
-    this.end(new WorkerCrashed(message));
-    this.#hooks.onCrashed(this);
+    this.end(error);
+    this.#hooks.onCrashed(this, error);
+  }
+
+  #onIncomplete() {
+    const [oldest] = this.#pending;
+    if (oldest) {
+      const cause = new WorkerIncomplete('it needs the secondary file');
+      cause.isCause = true;
+      this.#pending.delete(oldest[0]);
+      oldest[1].reject(cause);
+    }
+    this.#crash('', new WorkerIncomplete('another question needs the secondary file'));
   }
 
   /** @param {FromWorker} message */
   #onMessage(message) {
     if (this.#ended) return;
+    this.#silence = 0;
     if (message.type === 'ready') {
       this.hasOpened = true;
       this.#opening.resolve();
     } else if (message.type === 'crashed') {
       this.#crash(message.message);
+    } else if (message.type === 'incomplete') {
+      this.#onIncomplete();
     } else if (message.type === 'answer' || message.type === 'refused') {
       const pending = this.#pending.get(message.id);
       this.#pending.delete(message.id);

@@ -12,6 +12,7 @@ export function finishedLab(run, curves, measured) {
   const updates = Math.max(...run.racers.map((racer) => racer.updates));
   return {
     run,
+    styles: run.racers.map((_, i) => i + 1),
     curves,
     updates,
     playhead: updates,

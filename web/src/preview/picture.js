@@ -5,8 +5,9 @@ import { layOut } from '../charts/layout.js';
 import { swatch } from '../charts/racer-style.js';
 import { rateData } from '../charts/rate-figure.js';
 import { paintSvg } from '../charts/svg-painter.js';
+import { nameOf } from '../lab/racer-names.js';
+import { resultOf } from '../lab/results.js';
 import { formatNumber, formatPercent } from '../lib/format.js';
-import { lastShare, median, quantile } from '../lib/statistics.js';
 
 /** @typedef {import('../ui/markup.js').Node} Node */
 /** @typedef {import('../lib/words.js').Words} Words */
@@ -22,15 +23,15 @@ export function picture(source) {
   const { lab, words } = source;
   const { language } = words;
   const racers = lab.run?.racers ?? [];
-  const results = racers.map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
-  const medians = results.map((values) => formatPercent(median(values), { language }));
-  const spreads = results.map((values) => formatPercent(quantile(values, 0.9) - quantile(values, 0.1), { language }).replace(/\s*%$/u, ''));
+  const results = racers.map((_, i) => resultOf(lab, i + 1) ?? { median: Number.NaN, low: 0, high: Number.NaN });
+  const medians = results.map(({ median }) => formatPercent(median, { language }));
+  const spreads = results.map(({ low, high }) => formatPercent(high - low, { language }).replace(/\s*%$/u, ''));
   const ends = lab.curves.map((curve) => formatNumber(curve.last, { language }));
   const rateTitle = [words.t('rate.title'), ' ', /** @type {Node} */ (['span', { class: 'symbol' }, 'η', ['sub', {}, 't']])];
   return [
     figure('rate', rateTitle, rateData(source, false, width), ends, words),
     figure('accuracy', [words.t('accuracy.title')], accuracyData(source, false, width), medians, words),
-    table(racers, [medians, spreads, ends], words),
+    table(source, [medians, spreads, ends]),
   ];
 }
 
@@ -52,12 +53,13 @@ function figure(key, title, data, numbers, words) {
   return ['figure', { class: `picture ${key}` }, ['figcaption', {}, ...title], /** @type {Node} */ (drawing)];
 }
 
-/** @param {import('../lib/run.js').Racer[]} racers @param {string[][]} columns @param {Words} words @returns {Node} */
-function table(racers, columns, words) {
+/** @param {Source} source @param {string[][]} columns @returns {Node} */
+function table({ lab: { run }, words, describe }, columns) {
+  if (!run) return ['table', {}];
   const heads = [
     words.t('table.fair'),
     words.t('table.median') + words.t('table.median.of'),
-    words.t('table.spread'),
+    words.t('table.spread') + words.t('table.spread.of'),
     words.t('table.last'),
   ];
   return [
@@ -67,12 +69,12 @@ function table(racers, columns, words) {
     [
       'tbody',
       {},
-      ...racers.map(
+      ...run.racers.map(
         ({ schedule }, i) =>
           /** @type {Node} */ ([
             'tr',
             {},
-            ['th', { scope: 'row' }, swatch(i + 1), ['code', {}, schedule]],
+            ['th', { scope: 'row' }, swatch(i + 1), ['b', {}, nameOf(run, i + 1, words, describe)], ' ', ['code', {}, schedule]],
             ...columns.map((column) => /** @type {Node} */ (['td', {}, column[i]])),
           ]),
       ),

@@ -13,6 +13,7 @@ export function staticPage(source) {
     ['div', { class: 'control-area' }],
     ...picture(source),
     ['noscript', {}, ['p', {}, words.t('noscript')]],
+    ['p', { class: 'late' }, words.t('late')],
   ];
 }
 

@@ -5,6 +5,8 @@
 /** The cache holds at most this many checkpoints of a racer, and at most this many bytes. */
 const maxCheckpoints = 64;
 const maxBytes = 8_000_000;
+/** A past state is trained to in steps of this many updates, between which the worker can say that it is alive. */
+const step = 1024;
 
 export class CheckpointCache {
   /** @type {{ update: number, bytes: Uint8Array }[]} In ascending order, without the start: a new trainer is there. */ #checkpoints = [];
@@ -43,22 +45,24 @@ export class CheckpointCache {
   /**
    * Gives a trainer after `update` updates.
    * @param {number} update that the racer has reached
+   * @param {() => void} [alive] is called between steps, which together may take long
    * @returns {Trainer} valid until the next call
    */
-  at(update) {
+  at(update, alive = () => {}) {
     this.#rewound ??= this.#make();
     const trainer = this.#rewound;
     const nearest = this.#checkpoints.findLast((checkpoint) => checkpoint.update <= update);
     const now = trainer.state().update;
-    if (nearest && (now > update || now < nearest.update)) trainer.resume(nearest.bytes);
-    else if (now > update) {
+    if (nearest && (now > update || now < nearest.update)) {
+      if (!trainer.resume(nearest.bytes)) throw new Error(`the checkpoint of update ${nearest.update} is not one of this run`);
+    } else if (now > update) {
       trainer.delete();
       this.#rewound = this.#make();
     }
     const rewound = this.#rewound;
-    // One call does a limited number of updates.
     for (let now = rewound.state().update; now < update; now = rewound.state().update) {
-      if (rewound.advance(update - now).updates.batch_loss.length === 0) break;
+      alive();
+      if (rewound.advance(Math.min(step, update - now)).updates.batch_loss.length === 0) break;
     }
     return rewound;
   }

@@ -3,6 +3,7 @@
 // The state of a module that has trapped or aborted is undefined, so the worker then reports a crash and does nothing further.
 
 import { BadArgument, openEngine } from '../engine/engine.js';
+import { Incomplete } from '../engine/split-module.js';
 import { TrainingLoop } from './training-loop.js';
 
 /**
@@ -56,12 +57,13 @@ class Service {
     if (this.#crashed) return;
     if (message.type === 'open') {
       const { createEta } = this.#options;
-      const { wasm, url } = message;
-      this.#engine = await openEngine({ createEta, wasm, url });
+      this.#engine = await openEngine({ createEta, wasm: message.wasm });
+      if (message.secondary) this.#engine.complete(message.secondary);
       this.#post({ type: 'ready' });
       return;
     }
     if (!this.#engine) throw new Error(`${message.type} came before open`);
+    if (message.type === 'complete') this.#engine.complete(message.secondary);
     if (message.type === 'provide') this.#engine.provide(message.asset, message.bytes);
     if (message.type === 'ask') this.#answer(this.#engine, message.id, message.question);
     if (message.type === 'start') this.#start(this.#engine, message);
@@ -73,7 +75,7 @@ class Service {
   crash(error) {
     if (this.#crashed) return;
     this.#crashed = true;
-    this.#post({ type: 'crashed', message: String(error) });
+    this.#post(error instanceof Incomplete ? { type: 'incomplete' } : { type: 'crashed', message: String(error) });
   }
 
   /**
@@ -103,7 +105,7 @@ class Service {
     if (question.kind === 'rates') return engine.rates(question);
     const training = this.#sessions.get(question.session);
     if (!training) throw new BadArgument(`there is no session ${question.session}`);
-    return training.answer(question);
+    return training.answer(question, () => this.#post({ type: 'alive' }));
   }
 
   /**

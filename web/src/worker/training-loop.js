@@ -81,23 +81,24 @@ export class TrainingLoop {
     return this.#trainer.checkpoint();
   }
 
-  /** @param {import('../lib/messages.js').SessionRequest} request */
-  answer(request) {
+  /** @param {import('../lib/messages.js').SessionRequest} request @param {() => void} [alive] is called now and then by a long answer */
+  answer(request, alive = () => {}) {
     if (request.kind === 'hash') return this.#trainer.hash();
     if (request.kind === 'weights') return this.#trainer.weights();
     if (request.kind === 'samples') return this.#trainer.samples(request.validation);
-    return this.#model(request.update, request.rows);
+    return this.#model(request.update, request.rows, alive);
   }
 
   /**
    * Gives the model after `requested` updates, or after all so far.
    * @param {number} requested
    * @param {Float32Array} rows
+   * @param {() => void} alive
    * @returns {import('../lib/rows.js').Model}
    */
-  #model(requested, rows) {
+  #model(requested, rows, alive) {
     const update = Math.max(0, Math.min(requested, this.#state.update));
-    const trainer = update === this.#state.update ? this.#trainer : this.#checkpoints.at(update);
+    const trainer = update === this.#state.update ? this.#trainer : this.#checkpoints.at(update, alive);
     return { update, weights: trainer.weights(), hash: trainer.hash(), probabilities: trainer.probabilities(rows) };
   }
 

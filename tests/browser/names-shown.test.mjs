@@ -1,0 +1,71 @@
+// Names stand before numbers: in the table, in the values at the cursor, at the ends of lines; and a racer keeps its colour.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { finished, start } from './page.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+const run = 'schedule=constant&opt=adam&lr=0.02&label=Adam&schedule=constant&schedule=cosine';
+
+for (const width of [390, 1280])
+  test(`every number has its racer's name before it, at ${width}`, async () => {
+    const { page, lab, close } = await site.open(`#lang=zh&${run}`, { width });
+    assert.deepEqual(await lab.locator('tr.racer .open .name').allTextContents(), ['Adam', '恒定', '余弦']);
+    assert.deepEqual(await lab.locator('tr.racer .open .code').allTextContents(), ['constant opt=adam lr=0.02', 'constant', 'cosine']);
+    for (const figure of ['.rate', '.accuracy']) {
+      const values = await lab.locator(`${figure} .values`).textContent();
+      assert.match((values ?? '').replace(/\s+/g, ' '), /^第 800 步后： Adam [\d.]+%? 恒定 [\d.]+%? 余弦 [\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+%?$/u);
+      const spoken = await lab.locator(`${figure} .plot`).getAttribute('aria-valuetext');
+      assert.match(spoken ?? '', /^第 800 步后： Adam [\d.]+%?；恒定 [\d.]+%?；余弦 /u);
+      assert(await lab.locator(`${figure} .values`).evaluate((values) => values.scrollWidth <= values.clientWidth));
+    }
+    await lab.locator('.rate .plot').focus();
+    await page.keyboard.press('Home');
+    for (const figure of ['.rate', '.accuracy']) assert.match((await lab.locator(`${figure} .values`).textContent()) ?? '', /^第 0 步后/);
+    await close();
+  });
+
+test('a racer keeps its colour when the one before it is removed, and the next one takes the free colour', async () => {
+  const { page, lab, close } = await site.open('');
+  const colours = async () => ({
+    table: await lab.locator('tr.racer .swatch line').evaluateAll((all) => all.map((each) => each.getAttribute('class'))),
+    values: await lab.locator('.accuracy .values > [class]').evaluateAll((all) => all.map((each) => each.getAttribute('class'))),
+  });
+  const of = (/** @type {number[]} */ ...styles) => {
+    const classes = styles.map((style) => `racer-${style}`);
+    return { table: classes, values: classes };
+  };
+  assert.deepEqual(await colours(), of(1, 2, 3));
+  await lab.getByRole('button', { name: 'Remove Constant' }).click();
+  await finished(page);
+  assert.deepEqual(await colours(), of(2, 3));
+  await lab.getByRole('button', { name: 'Add a schedule' }).click();
+  await finished(page);
+  assert.deepEqual(await colours(), of(2, 3, 1));
+  for (const wanted of [of(2, 3), of(1, 2, 3)]) {
+    await lab.getByRole('button', { name: 'Undo' }).click();
+    await finished(page);
+    assert.deepEqual(await colours(), wanted);
+  }
+  await lab.getByRole('button', { name: 'Decay too early' }).click();
+  await finished(page);
+  assert.deepEqual(await colours(), of(1, 2));
+  await close();
+});
+
+test('keys 1 to 6 choose a racer of the table', async () => {
+  const { page, lab, close } = await site.open('');
+  await lab.locator('.rate .plot').focus();
+  for (const key of ['2', '3']) {
+    await page.keyboard.press(key);
+    assert.equal(await lab.locator('tr.racer .open:focus').evaluate((button) => button.closest('tr')?.dataset.racer), key);
+  }
+  await page.keyboard.press('6');
+  assert.equal(await lab.locator('tr.racer[data-racer="3"] .open:focus').count(), 1);
+  await close();
+});
