@@ -124,6 +124,9 @@ TEST_CASE("where the separator stands, nothing else ends a value", "[text]") {
         CHECK(problem.to <= text.find("schedule=") + 9 + value.size());
     }
     CHECK(bad(s + "lr=0.1 batch=4" + s + "schedule=cosine").key == "lr");
+    // Also where no racer reads the shared value.
+    CHECK(bad(s + "lr=x schedule=linear" + s + "schedule=cosine" + s + "lr=0.1" + s + "schedule=step" + s + "lr=0.2").key ==
+          "lr");
     CHECK(bad(s).code == "key_expected");
 }
 

@@ -99,6 +99,20 @@ bool is_short(const Items& items, const Run& run, Problems& problems) {
     return false;
 }
 
+// A shared value that every racer replaces is read by none. Where separators kept it together, it must stay so without them.
+bool stays_together(const Items& items, const Run& run, Problems& problems) {
+    for (const Item& printed : run.items) {
+        if (printed.racer > 0 || printed.key == "label") continue;
+        const std::string text = printed.key + "=" + printed.value + " k=";
+        Problems none;
+        const auto again = split_items(NormalText(text), none);
+        if (again.size() == 2 && again[0].value == printed.value) continue;
+        const Item given = item_of(items, printed.key, 0);
+        problems.push_back({"unexpected", given.key, given.value_from, given.to, {visible(given.value)}});
+    }
+    return problems.empty();
+}
+
 std::optional<Run> read_racers(const Items& items, const Limits& limits, Problems& problems) {
     Run run;
     // Each of these says its own problems, whatever the others found.
@@ -127,6 +141,8 @@ std::optional<Run> read_run(std::string_view text, const Limits& limits, Problem
     const auto items = read_items(normal, problems);
     std::optional<Run> run;
     if (items) run = read_racers(*items, limits, problems);
+    const bool separated = normal.read().find(item_separator) != std::string::npos;
+    if (run && separated && !stays_together(*items, *run, problems)) run.reset();
     place(problems, normal);
     if (run && warnings) {
         *warnings = find_warnings(*items, *run);
