@@ -50,7 +50,7 @@ async function broken(file, fault, hash = '', language = 'en') {
     trained: (text = '') =>
       page.waitForFunction((wanted) => {
         const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
-        return lab?.run && lab.run.text.includes(wanted) && lab.displayed && lab.trained >= lab.updates;
+        return lab?.run?.text.includes(wanted) && lab.displayed && lab.trained >= lab.updates;
       }, text),
     async close() {
       assert.equal(await lab.locator('.wrong:visible', { hasText: /failed to load|加载失败/ }).count(), 0);
@@ -252,7 +252,9 @@ test('a replaced Array.from leaves the picture, with a sentence there and in the
 test('where the script cannot begin the picture says so after a while', async () => {
   const { page, lab, close } = await lacking(
     () => {},
-    (page) => page.route('**/page.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'const = 1' })),
+    async (page) => {
+      await page.route('**/page.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'const = 1' }));
+    },
   );
   const late = lab.locator('.late:visible');
   assert.equal(await late.count(), 0);
