@@ -58,6 +58,20 @@ test('switching language and colours keeps the run, its playhead and the address
   await close();
 });
 
+test('names that every object has are no experiments, languages, parts or presets', async () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const { page, lab, close } = await site.open(`#experiment=${name}&lang=${name}&theme=${name}&hide=${name}`);
+    await lab.locator('.experiment .wrong', { hasText: `no experiment ${name}` }).waitFor();
+    assert.equal(await ask(page, (it) => it.run?.text), 'preset=default');
+    assert.equal(await lab.locator('.chart.rate').isVisible(), true);
+    await close();
+    const preset = await site.open(`#preset=${name}`);
+    await preset.lab.locator('.notice .wrong', { hasText: `no preset called “${name}”` }).waitFor();
+    assert.equal(await ask(preset.page, (it) => it.run?.text), 'preset=default');
+    await preset.close();
+  }
+});
+
 /** Each bad address has its problem's code and a part of the sentence in each language. */
 const bad = [
   ['foo=3', 'unknown_key', 'There is no key “foo”', '没有“foo”这个键'],
@@ -113,7 +127,7 @@ test('a bad address can be corrected in place', async () => {
 
 test('a file that cannot be loaded is explained', async () => {
   for (const [language, sentence] of [
-    ['en', 'A file of this page did not arrive'],
+    ['en', 'A file of this page failed to load'],
     ['zh', '页面的一个文件没有载入成功'],
   ]) {
     const { lab, close } = await site.open(`#lang=${language}`, { without: 'eta.wasm' });
@@ -134,7 +148,7 @@ test('markup in an address is text', async () => {
 
 test('an invalid number stays in its field with a sentence; the last good run stays; a valid number replaces both', async () => {
   const { page, lab, close } = await site.open();
-  const steps = lab.getByLabel('Steps');
+  const steps = lab.getByLabel('Updates');
   await steps.fill('many');
   const sentence = lab.locator('.control-area > [role=alert] .wrong').first();
   await sentence.waitFor();

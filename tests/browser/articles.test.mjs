@@ -81,16 +81,23 @@ test('its figures have the cursor, the table, the zoom and the file of the race'
   // The cursor: one update in all three figures, by pointer and by key.
   const plot = page.locator('.articles .accuracy .plot');
   await plot.hover({ position: { x: 300, y: 60 } });
-  const pointed = /^update ([\d,]+):/.exec(await values(page, 'accuracy'))?.[1] ?? '';
+  const pointed = /^after update ([\d,]+):/.exec(await values(page, 'accuracy'))?.[1] ?? '';
   const update = Number(pointed.replace(',', ''));
   assert(update > updates / 10 && update < updates * 0.9, pointed);
   const before = measured.filter((row) => Number(row[column('update')]) + 1 <= update).at(-1) ?? [];
-  assert((await values(page, 'accuracy')).startsWith(`update ${pointed}: ${share(before[column('validation_accuracy')])} · `));
-  for (const figure of ['loss', 'rate']) assert((await values(page, figure)).startsWith(`update ${pointed}: `), figure);
+  assert(
+    (await values(page, 'accuracy')).startsWith(
+      `after update ${pointed}: as the text says ${share(before[column('validation_accuracy')])} as `,
+    ),
+  );
+  for (const figure of ['loss', 'rate']) assert((await values(page, figure)).startsWith(`after update ${pointed}: `), figure);
   await plot.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  assert((await values(page, 'rate')).startsWith('update 1: 0.09 · 0.1 · 0.1'), await values(page, 'rate'));
+  assert(
+    (await values(page, 'rate')).startsWith('after update 1: as the text says 0.09 as the code says 0.1 as it should be 0.1'),
+    await values(page, 'rate'),
+  );
   assert.equal(await page.locator('.articles .hair').first().isVisible(), true);
 
   // The table: the racers by their names, the last row as in the results.
@@ -163,8 +170,8 @@ test('nothing is trained before it is asked for, nor while nobody sees it', asyn
 });
 
 for (const [language, title] of [
-  ['en', 'Two articles'],
-  ['zh', '两篇文章'],
+  ['en', 'Two tutorials, checked'],
+  ['zh', '两篇教程，核对'],
 ])
   for (const [width, dark] of /** @type {[number, boolean][]} */ ([
     [1280, false],

@@ -192,7 +192,7 @@ test('a page that is not seen does not train, and trains on when it is', async (
   await close();
 });
 
-/** Opens the page with something taken away before its script runs. @param {() => void} first @param {(page: import('playwright-core').Page) => Promise<void>} [prepare] */
+/** Opens the page with something taken away before its script runs. @param {() => void} first @param {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] */
 async function lacking(first, prepare = async () => {}) {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 1000 } });
   const page = await context.newPage();

@@ -1,5 +1,7 @@
 // What a chart shows is so, and it is hit where it is touched, whatever the page around it does.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { ask, finished, start } from './page.mjs';
 
@@ -146,6 +148,8 @@ test('a stroke is drawn under the pointer in an element that is scaled and turne
   });
   await lab.locator('button.draw').click();
   await lab.locator('.surface').waitFor();
+  // The page may bring the charts into view.
+  await page.waitForTimeout(600);
   const { width } = await plotSize(page, '.rate');
   const [from, to] = [await onScreen(page, '.rate', 58, 40), await onScreen(page, '.rate', width - 80, 120)];
   await page.mouse.move(from.x, from.y);
@@ -178,7 +182,11 @@ for (const [name, hidden] of /** @type {const} */ ([
     const { width } = await plotSize(page, '.accuracy');
     const real = await page.evaluate(() => document.querySelector('eta-lab')?.shadowRoot?.querySelector('.accuracy .plot')?.clientWidth);
     assert.equal(width, real);
-    const at = await onScreen(page, '.accuracy', 58 + (width - 58 - 14) / 2, 60);
+    // The handle of the cosine's last rate is at the right end of the axis.
+    const right = await page
+      .locator('eta-lab .knob.square')
+      .evaluate((knob) => Number(/translate\(([\d.]+)px/.exec(/** @type {HTMLElement} */ (knob).style.transform)?.[1]));
+    const at = await onScreen(page, '.accuracy', (58 + right) / 2, 60);
     await page.mouse.move(at.x, at.y);
     const cursor = (await ask(page, (lab) => lab.cursor)) ?? Number.NaN;
     assert(Math.abs(cursor - 150) <= 2, `${cursor}`);
@@ -196,6 +204,185 @@ test('after a change of the screen’s density the charts are as fine as the scr
       const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('eta-lab')?.shadowRoot?.querySelector('.accuracy canvas'));
       return devicePixelRatio === ratio && canvas.width === Math.round(Number.parseFloat(canvas.style.width) * ratio);
     }, deviceScaleFactor);
+  }
+  await close();
+});
+
+/** Counts the pixels of a chart that have a racer's colour. @param {Page} page */
+const painted = (page, /** @type {string} */ chart, /** @type {string} */ colour) =>
+  page.evaluate(
+    ([chart, colour]) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('eta-lab')?.shadowRoot?.querySelector(`${chart} canvas`));
+      const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(canvas.width, canvas.height).getContext('2d'));
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4) if (data.slice(i, i + 3).join() === colour) count += 1;
+      return count;
+    },
+    [chart, colour],
+  );
+
+test('one measurement is a dot, and no sentence speaks of updates that were not done', async () => {
+  const { page, lab, close } = await site.open('#data=moons&hidden=8&steps=400&evaluate=100%&schedule=constant');
+  assert((await painted(page, '.accuracy', '194,84,0')) > 12);
+  await ask(page, (lab) => lab.edit('data=moons hidden=8 steps=400 evaluate=100% stop=updates(10) schedule=constant').then(() => null));
+  await finished(page);
+  assert((await painted(page, '.accuracy', '194,84,0')) > 12);
+  const summary = await lab.locator('.accuracy .unseen').first().textContent();
+  assert.match(summary ?? '', /after 10 updates/);
+  assert.doesNotMatch((await lab.locator('.ends, .unseen').allTextContents()).join(' '), /after 400 updates/);
+  await close();
+});
+
+test('the result of early stopping is that of the weights it put back: in the table, the gaps and the sentences, as in the digits', async () => {
+  const { page, lab, close } = await site.open('#experiment=generalise');
+  await lab.locator('.gaps tbody tr').nth(3).waitFor();
+  await lab.locator('.model select').selectOption('4');
+  const restored = await ask(page, (lab) => lab.state(4)?.restored ?? -1);
+  assert(restored > 0);
+  const misread = await lab
+    .locator('.digits')
+    .locator('xpath=..')
+    .getByText(/\d+ of 500 misread/)
+    .textContent();
+  const share = `${(100 - Number(/\d+/.exec(misread ?? '')?.[0]) / 5).toFixed(1)}\u00a0%`;
+  const note = `(restored, update ${restored})`;
+  const row = await lab.locator('.racer').nth(3).locator('.median').textContent();
+  assert.equal(row, `${share} ${note}`);
+  assert.equal(await lab.locator('.racer').nth(3).locator('.spread').textContent(), '–');
+  const gaps = await lab.locator('.gaps tbody tr').nth(3).locator('th, td').allTextContents();
+  assert(gaps[0].includes(note));
+  assert.equal(gaps[2], share);
+  const summary = await lab.locator('.accuracy > .unseen').textContent();
+  assert(summary?.includes(`${share} ${note}`), summary ?? '');
+  await close();
+});
+
+/** The numbers beside a chart's axis, as they are painted. @param {Page} page */
+const axis = (page, /** @type {string} */ chart) =>
+  page.evaluate((chart) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('eta-lab')?.shadowRoot?.querySelector(`${chart} canvas`));
+    const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(50, canvas.height).getContext('2d'));
+    copy.drawImage(canvas, 0, 0);
+    return copy.getImageData(0, 0, 50, canvas.height - 44).data.join();
+  }, chart);
+
+test('an axis stays while one drags, that of the rate but grows, and both settle afterwards', async () => {
+  const { page, lab, close } = await site.open('#lr=0.5&schedule=constant&schedule=cosine', { height: 900 });
+  const shown = async (/** @type {(lr: number) => boolean} */ there) => {
+    await page.waitForFunction(`(${there})(document.querySelector('eta-lab').lab.run.racers[0].lr)`);
+    // The race of the run is displayed, though the drag goes on.
+    await page.waitForFunction(() => {
+      const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
+      return lab.displayed === lab.race && lab.race.run.text === lab.run.text && lab.trained === 800;
+    });
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  };
+  const before = { accuracy: await axis(page, '.accuracy'), rate: await axis(page, '.rate') };
+  const knob = await lab.locator('.knob.ring').boundingBox();
+  assert(knob);
+  const [x, y] = [knob.x + 12, knob.y + 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 125, { steps: 3 });
+  await shown((lr) => lr < 0.1);
+  assert.equal(await axis(page, '.accuracy'), before.accuracy);
+  assert.equal(await axis(page, '.rate'), before.rate);
+  // Above its top the rate's axis grows, and stays so.
+  await page.mouse.move(x, y - 130, { steps: 3 });
+  await shown((lr) => lr > 0.9);
+  assert.equal(await axis(page, '.accuracy'), before.accuracy);
+  const grown = await axis(page, '.rate');
+  assert.notEqual(grown, before.rate);
+  await page.mouse.move(x, y + 125, { steps: 3 });
+  await shown((lr) => lr < 0.1);
+  assert.equal(await axis(page, '.rate'), grown);
+  await page.mouse.up();
+  await finished(page);
+  assert.notEqual(await axis(page, '.accuracy'), before.accuracy);
+  assert.notEqual(await axis(page, '.rate'), grown);
+  await close();
+});
+
+for (const width of [1280, 390]) {
+  test(`no two handles overlap, and axe finds each large enough: ${width} px`, async () => {
+    const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const { page, lab, close } = await site.open('', { width });
+    await page.evaluate(`${source}; 0`);
+    const race =
+      'schedule=constant(0.2) schedule=constant(0.1) schedule=constant(0.09) schedule=points(0:0.5, 20:0.4, 40:0.42, 800:0) schedule=step';
+    for (const run of [race, 'schedule=constant(0.8) schedule=constant(0.4) schedule=constant(0.2) schedule=constant(0.1)']) {
+      await page.evaluate((run) => /** @type {any} */ (document.querySelector('eta-lab')).lab.edit(run), run);
+      await finished(page);
+      const boxes = await lab.locator('.knob:visible').evaluateAll((knobs) => knobs.map((knob) => knob.getBoundingClientRect().toJSON()));
+      assert(boxes.length >= 4);
+      boxes.forEach((a, i) => {
+        for (const b of boxes.slice(0, i)) assert(Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) >= 23.9, JSON.stringify([a, b]));
+      });
+      const violations = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { runOnly: ['target-size'] }));
+      assert.deepEqual(
+        violations.violations.flatMap((/** @type {any} */ { nodes }) => nodes.map((/** @type {any} */ { html }) => html)),
+        [],
+      );
+    }
+    await close();
+  });
+}
+
+/** An article whose second element is far below, with a picture inside it or without. @param {string} inside @param {string} [attributes] */
+const article = (inside, attributes = '') =>
+  `<!doctype html><p>one</p><eta-lab run="steps=100 schedule=constant schedule=cosine" lang="en"></eta-lab><div style="height: 6000px"></div>
+   <eta-lab run="steps=100 schedule=linear" lang="en" ${attributes}>${inside}</eta-lab><p>end</p><script src="/etalab.js"></script>`;
+
+test('on paper an element that never ran has the picture inside it, else its run and its address, and afterwards its charts', async () => {
+  for (const inside of ['<svg width="90" height="60"><rect width="90" height="60"/></svg>', '']) {
+    const context = await site.browser.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.route('**/article.html', (route) => route.fulfill({ contentType: 'text/html', body: article(inside) }));
+    await page.goto(`${site.origin}/article.html`);
+    await page.waitForFunction(() => Array.from(document.querySelectorAll('eta-lab')).every((each) => /** @type {any} */ (each).lab?.run));
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.trained === 100);
+    await page.waitForTimeout(500);
+    const second = page.locator('eta-lab').nth(1);
+    assert.equal(await second.evaluate((element) => /** @type {any} */ (element).lab.trained), 0);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await page.locator('eta-lab').first().locator('.paper').count(), 0);
+    assert.equal(await second.locator('.accuracy').isVisible(), false);
+    if (inside) assert((await second.locator('svg rect').boundingBox())?.width === 90);
+    else assert.match((await second.locator('.paper').textContent()) ?? '', /steps=100 schedule=linear.*article\.html/s);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await second.locator('.paper').count(), 0);
+    await second.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelectorAll('eta-lab')[1]).lab.trained === 100);
+    assert(await second.locator('.accuracy').isVisible());
+    await context.close();
+  }
+});
+
+test('on A4 a chart is as wide as the paper: its names are whole', async () => {
+  const { page, close } = await site.open('', { width: 1280 });
+  await page.emulateMedia({ media: 'print' });
+  const fits = await page.evaluate(() => {
+    const root = document.querySelector('eta-lab')?.shadowRoot;
+    const plots = Array.from(root?.querySelectorAll('.charts .plot') ?? []);
+    // The paper is narrower than the screen, and no chart is drawn anew for it.
+    return plots.map((plot) => {
+      /** @type {HTMLElement} */ (plot).style.width = '400px';
+      const canvas = /** @type {HTMLElement} */ (plot.querySelector('canvas'));
+      const style = getComputedStyle(canvas);
+      return [canvas.getBoundingClientRect().width, style.objectFit];
+    });
+  });
+  for (const fit of fits) assert.deepEqual(fit, [400, 'contain']);
+  for (const selector of ['.model', 'figure.chart', 'tr.racer']) {
+    const breaks = await page
+      .locator(`eta-lab ${selector}`)
+      .first()
+      .evaluate((element) => getComputedStyle(element).breakInside);
+    assert.equal(breaks, 'avoid', selector);
   }
   await close();
 });

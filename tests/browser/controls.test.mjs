@@ -22,10 +22,10 @@ test('the finished run is shown at once; play, pause, step and reset by pointer'
   await lab.getByRole('button', { name: 'Pause' }).click();
   const paused = await shown(page);
   assert(!paused.playing && paused.update > 20 && paused.update < 400, `paused at ${paused.update}`);
-  await lab.getByRole('button', { name: 'Step', exact: true }).click();
+  await lab.getByRole('button', { name: 'One update', exact: true }).click();
   assert.deepEqual(await shown(page), { update: paused.update + 1, playing: false });
   await page.waitForTimeout(50);
-  assert.match((await lab.locator('.accuracy .values').textContent()) ?? '', new RegExp(`^update ${paused.update + 1}:`));
+  assert.match((await lab.locator('.accuracy .values').textContent()) ?? '', new RegExp(`^after update ${paused.update + 1}:`));
   await lab.getByRole('button', { name: 'Reset' }).click();
   assert.equal((await shown(page)).update, 0);
   await page.waitForTimeout(50);
@@ -79,7 +79,7 @@ test('fields apply at once, and arrow keys change them', async () => {
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.curves[0].first === 1);
   await lab.locator('.network summary').click();
   for (const [label, value, key] of [
-    ['Steps', '300', 'steps'],
+    ['Updates', '300', 'steps'],
     ['Batch', '16', 'batch'],
     ['Hidden widths', '12-7', 'hidden'],
   ]) {
@@ -167,7 +167,10 @@ test('behind More: loss charts, smoothing, the whole run as text', async () => {
   const { page, lab, close } = await site.open();
   await lab.getByRole('button', { name: 'More' }).click();
   await page.waitForTimeout(200);
-  assert.match((await lab.locator('.validation_loss .values').textContent()) ?? '', /^update 800: [\d.]+ · [\d.]+ · [\d.]+$/);
+  assert.match(
+    (await lab.locator('.validation_loss .values').textContent()) ?? '',
+    /^after update 800: Constant [\d.]+ Step [\d.]+ Cosine [\d.]+$/,
+  );
   const before = await lab.locator('.batch_loss .values').textContent();
   await lab.getByLabel('smoothing').selectOption({ label: 'none' });
   await page.waitForTimeout(100);
@@ -196,7 +199,7 @@ test('behind More: every column of updates has a chart, the numbers of which are
   })) {
     assert.equal(await lab.locator(`.chart.${key} h2`).textContent(), title);
     const values = rows.map((row) => formatNumber(row[key]));
-    await lab.locator(`.chart.${key} .values`, { hasText: `update 41: ${values.join(' · ')}` }).waitFor();
+    await lab.locator(`.chart.${key} .values`, { hasText: `after update 41: Constant ${values[0]} Cosine ${values[1]}` }).waitFor();
   }
   await close();
 });
@@ -233,7 +236,7 @@ test('a long run waits for Play, trains as it goes, and pauses', async () => {
 test('a label is shown once in its row, for a racer among others and for an only one', async () => {
   for (const run of ['#steps=50&schedule=constant&label=mine&schedule=cosine', '#steps=50&schedule=constant&label=mine']) {
     const { lab, close } = await site.open(run);
-    assert.equal(await lab.locator('.open').first().textContent(), 'constantlabel=mine');
+    assert.equal(await lab.locator('.open').first().textContent(), 'mineconstant');
     await close();
   }
 });

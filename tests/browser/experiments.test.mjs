@@ -102,6 +102,29 @@ test('adaptive opens with a logarithmic axis, which the next experiment does not
   await close();
 });
 
+test('the noise floor has its excess loss in place of the accuracy, and gives the accuracy back', async () => {
+  const { page, lab, close } = await site.open('#experiment=noise_floor');
+  await lab.locator('.charts .floor figure').waitFor({ timeout: 60_000 });
+  const { y = 0, height = 0 } = (await lab.locator('.charts .floor figure svg').boundingBox()) ?? {};
+  assert(y > 0 && y + height < 900, 'on the first screen');
+  assert.equal(await lab.locator('.chart.accuracy').isVisible(), false);
+  await page.evaluate(() => {
+    location.hash = 'experiment=plateau';
+  });
+  await lab.locator('.chart.accuracy').waitFor();
+  assert.equal(await lab.locator('.floor').count(), 0);
+  await close();
+});
+
+test('a plateau: the steps say whose they are, and the read-out says who has ended', async () => {
+  const { page, lab, close } = await site.open('#experiment=plateau');
+  await finished(page);
+  await lab.locator('.steps li').nth(5).waitFor();
+  assert.match((await lab.locator('.experiment').textContent()) ?? '', /What Constant × Plateau does:/);
+  await lab.locator('.chart.accuracy .values', { hasText: 'ended' }).waitFor();
+  await close();
+});
+
 test('draw opens with the reader’s own racer, which is called so in both languages', async () => {
   for (const [language, yours] of [
     ['en', 'Yours'],

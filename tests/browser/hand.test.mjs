@@ -273,12 +273,12 @@ test('decay now: the rate falls at the playhead, playback continues, and the sch
   const { page, lab, close } = await site.open('#schedule=constant&schedule=warmup then cosine');
   const button = lab.getByRole('button', { name: 'Decay now' });
   await button.click();
-  assert.match((await lab.locator('.tools .said').first().textContent()) ?? '', /^The race plays/);
+  await lab.locator('.tools .said', { hasText: /^The race plays/ }).waitFor();
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update > 150);
   await lab.getByLabel('Whose rate').selectOption({ label: 'Constant' });
   await button.press('Enter');
-  await becomes(page, /schedule=constant \* where\(t < \d+, 1, 0\.1\) schedule=warmup then cosine/);
-  const at = Number(/t < (\d+)/.exec(await text(page))?.[1]);
+  await becomes(page, /schedule=constant \* points\(0:1, \d+:0\.1, shape=step\) schedule=warmup then cosine/);
+  const at = Number(/, (\d+):0\.1/.exec(await text(page))?.[1]);
   const state = await ask(page, async (it) => {
     const { playing, update } = it;
     return { playing, update, rates: Array.from((await it.curves[0].every(0, it.updates)) ?? []) };
@@ -288,7 +288,24 @@ test('decay now: the rate falls at the playhead, playback continues, and the sch
   await page.waitForFunction((t) => /** @type {any} */ (document.querySelector('eta-lab')).lab.update > t + 100, at);
   await lab.getByLabel('Whose rate').selectOption({ label: 'all' });
   await button.click();
-  await becomes(page, /where.* \* where.* schedule=\(warmup then cosine\) \* where/);
-  assert(new URL(page.url()).hash.includes('where'));
+  await becomes(page, /constant \* points\(0:1, \d+:0\.1, \d+:0\.01, shape=step\) schedule=\(warmup then cosine\) \* points/);
+  await page.waitForFunction(() => location.hash.includes(':0.01'));
+  // Each step can be dragged.
+  assert.equal(await lab.getByRole('slider', { name: /^Constant ↓: point/ }).count(), 2);
+  await close();
+});
+
+test('decay now, pressed after the end, starts the race; that it plays is not said any more when it is over', async () => {
+  const { page, lab, close } = await site.open('#steps=100&schedule=constant');
+  await ask(page, (it) => {
+    it.speed = 4;
+  });
+  await lab.getByRole('button', { name: 'Decay now' }).click();
+  const said = lab.locator('.tools .said');
+  await said.filter({ hasText: 'The race plays' }).waitFor();
+  await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector('eta-lab')).lab.playing), undefined, { timeout: 20_000 });
+  await page.waitForTimeout(100);
+  assert.equal(await said.textContent(), '');
+  assert.equal(await text(page), 'steps=100');
   await close();
 });

@@ -285,6 +285,44 @@ test('an element has air above and below in an article, and its script begins wi
   assert.equal(lines[0], '/*');
 });
 
+test('in a document without an address the experiments open, and the code to embed names files, not addresses', async () => {
+  const { page, close } = await openArticle(site.browser, `<h1>An article</h1><iframe id="whole" width="1000" height="900"></iframe>`);
+  await page.evaluate(async () => {
+    const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+    frame.srcdoc = await (await fetch('etalab.html')).text();
+  });
+  const inner = /** @type {import('playwright-core').Frame} */ (await (await page.waitForSelector('iframe')).contentFrame());
+  await inner.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab'))?.lab?.run);
+  const lab = inner.locator('eta-lab');
+  await lab.locator('button.embed').click();
+  await lab.locator('.embedding').waitFor();
+  const texts = await lab
+    .locator('.embedding textarea')
+    .evaluateAll((areas) => areas.map((area) => /** @type {HTMLTextAreaElement} */ (area).value));
+  assert.match(texts[0], /^<script src="etalab\.js"><\/script>\n<eta-lab run="[^"]*" lang="en"><\/eta-lab>$/);
+  assert.match(texts[1], /^<iframe src="etalab\.html\?embed#/);
+  await lab.locator('nav > .place-to-go').nth(1).click();
+  await lab.locator('.surface').waitFor();
+  assert.equal(await inner.locator('h1', { hasText: 'An article' }).count(), 0);
+  await lab.locator('nav > .place-to-go').first().click();
+  await lab.locator('.ask').waitFor();
+  await close();
+});
+
+test('a sandboxed frame, which may not save a file, shows the text of the CSV', async () => {
+  const frame =
+    '<iframe sandbox="allow-scripts" src="etalab.html?embed#lang=en&data=moons&steps=20&schedule=cosine" width="700" height="900"></iframe>';
+  const { page, close } = await openArticle(site.browser, frame);
+  const inside = page.frames()[1];
+  await trained(inside);
+  await inside.locator('eta-lab button.csv').click();
+  const text = await inside.locator('eta-lab .embedding textarea').inputValue();
+  assert.match(text, /^[^\n]*update/m);
+  assert(text.split('\n').length > 20);
+  assert.match((await inside.locator('eta-lab [role=status]').textContent()) ?? '', /copy the text/);
+  await close();
+});
+
 const refusals = {
   'no WebAssembly': "default-src 'none'; script-src 'self'; worker-src blob:",
   'no workers': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'",

@@ -56,7 +56,7 @@ test('arrow keys go back to any update: the weights are those of a native run th
   assert.equal(await shownAt(page, 3), await nativeHash(text, 3));
   await page.keyboard.press('PageUp');
   assert.equal(await shownAt(page, 23), await nativeHash(text, 23));
-  assert.match((await lab.locator('.model .at').textContent()) ?? '', /update 23: η 0\.5, batch loss \d/);
+  assert.match((await lab.locator('.model .at').textContent()) ?? '', /after update 23: η 0\.5, batch loss \d/);
   await close();
 });
 

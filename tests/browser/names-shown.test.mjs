@@ -18,19 +18,15 @@ for (const width of [390, 1280])
     assert.deepEqual(await lab.locator('tr.racer .open .name').allTextContents(), ['Adam', '恒定', '余弦']);
     assert.deepEqual(await lab.locator('tr.racer .open .code').allTextContents(), ['constant opt=adam lr=0.02', 'constant', 'cosine']);
     for (const figure of ['.rate', '.accuracy']) {
-      const values = await lab.locator(`${figure} .values`).evaluate((values) => /** @type {HTMLElement} */ (values).innerText);
-      assert.match(values.replace(/\s+/g, ' '), /^第 800 步后： Adam [\d.]+%? 恒定 [\d.]+%? 余弦 [\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+%?$/u);
+      const values = await lab.locator(`${figure} .values`).textContent();
+      assert.match((values ?? '').replace(/\s+/g, ' '), /^第 800 步后： Adam [\d.]+%? 恒定 [\d.]+%? 余弦 [\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+%?$/u);
       const spoken = await lab.locator(`${figure} .plot`).getAttribute('aria-valuetext');
       assert.match(spoken ?? '', /^第 800 步后： Adam [\d.]+%?；恒定 [\d.]+%?；余弦 /u);
       assert(await lab.locator(`${figure} .values`).evaluate((values) => values.scrollWidth <= values.clientWidth));
     }
     await lab.locator('.rate .plot').focus();
     await page.keyboard.press('Home');
-    for (const figure of ['.rate', '.accuracy'])
-      assert.match(
-        await lab.locator(`${figure} .values`).evaluate((values) => /** @type {HTMLElement} */ (values).innerText),
-        /^第 0 步后/,
-      );
+    for (const figure of ['.rate', '.accuracy']) assert.match((await lab.locator(`${figure} .values`).textContent()) ?? '', /^第 0 步后/);
     await close();
   });
 

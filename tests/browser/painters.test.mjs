@@ -1,4 +1,4 @@
-// Both painters paint the same: ten figures on a canvas and as SVG in Chromium, pixel by pixel; and what is planted is found.
+// Both painters paint the same: figures on a canvas and as SVG in Chromium, pixel by pixel; and what is planted is found.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';

@@ -38,13 +38,13 @@ async function native() {
 test('the numbers in the page are those of the run, in both languages', async () => {
   const html = await readFile(`${root}build/site/index.html`, 'utf8');
   const racers = await native();
-  for (const [language, names] of Object.entries({ en: ['Constant', 'Step', 'Cosine'], zh: ['恒定', '阶梯', '余弦'] })) {
+  for (const [language, names] of Object.entries({ en: ['Constant', 'Step', 'Cosine'], zh: ['恒定', '阶梯衰减', '余弦'] })) {
     const still = new RegExp(`<div class="still" lang="${language}">.*?</table>`, 's').exec(html)?.[0] ?? '';
     const texts = (/** @type {RegExp} */ pattern, /** @type {string} */ within) => Array.from(within.matchAll(pattern), ([, text]) => text);
     const cells = texts(/<td>(.*?)<\/td>/g, still);
     const wanted = racers.map(({ rates, accuracies }) => {
       const { median, spread } = figures(accuracies);
-      return [formatPercent(median), (spread * 100).toFixed(1), formatNumber(rates[rates.length - 1])];
+      return [formatPercent(median, { language }), (spread * 100).toFixed(1), formatNumber(rates[rates.length - 1])];
     });
     assert.deepEqual(cells, wanted.flat());
     const [rate, accuracy] = texts(/<g class="ends">(.*?)<\/g>/gs, still).map((ends) => texts(/>([^<]+)<\/text>/g, ends));

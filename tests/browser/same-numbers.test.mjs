@@ -57,6 +57,7 @@ test('the values at the cursor are those that the program prints', async () => {
   const { page, lab, close } = await site.open();
   const curve = rows(await eta('curve', ''));
   const said = lab.locator('.rate .values');
+  const named = (/** @type {string[]} */ values) => values.map((value, i) => `${['Constant', 'Step', 'Cosine'][i]} ${value}`).join(' ');
   await lab.locator('.rate .plot').focus();
   let at = 0;
   await page.keyboard.press('Home');
@@ -66,12 +67,13 @@ test('the values at the cursor are those that the program prints', async () => {
       at = key === 'PageUp' ? at + 40 : key === 'End' ? 799 : at + 1;
     }
     const wanted = curve[at].slice(1).map((rate) => formatNumber(Number(rate), { digits: 4 }));
-    await assertText(said, `update ${at}: ${wanted.join(' · ')}`);
+    // After the last update the last rate stays.
+    await assertText(said, `after update ${at === 799 && keys.includes('End') ? 800 : at}: ${named(wanted)}`);
   }
   // At the end the accuracies are those that the program prints last.
   const printed = rows(await eta('train', ''));
   const last = [1, 2, 3].map((racer) => printed.findLast((row) => row[0] === String(racer) && row[6] !== '')?.[6]);
-  await assertText(lab.locator('.accuracy .values'), `update 800: ${last.map((value) => formatPercent(Number(value))).join(' · ')}`);
+  await assertText(lab.locator('.accuracy .values'), `after update 800: ${named(last.map((value) => formatPercent(Number(value))))}`);
   await close();
 });
 

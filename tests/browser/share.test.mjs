@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, test } from 'node:test';
 import { hashes, openArticle, trained } from './foreign.mjs';
-import { finished, start } from './page.mjs';
+import { ask, finished, start } from './page.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -92,5 +92,81 @@ test('the link is copied, or shown where the clipboard is forbidden; Keys opens 
   assert(!(await lab.locator('kbd').first().isVisible()));
   await lab.getByRole('button', { name: 'Keys' }).click();
   await lab.locator('kbd').first().waitFor();
+  await close();
+});
+
+test('a copied link opens with the cursor, the zoom, the switches and the pins; the address keeps the run alone', async () => {
+  const { page, lab, close } = await site.open('#steps=300&schedule=cosine&schedule=constant&lr=0.2&lang=en', { height: 1200 });
+  await lab.getByRole('button', { name: 'Pin Cosine' }).click();
+  await lab.getByRole('button', { name: 'Pin Constant' }).click();
+  await lab.locator('.row-remove button:not(.pin)').nth(1).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.racers.length === 1);
+  await lab.getByRole('checkbox', { name: 'log axis' }).click();
+  await lab.getByRole('checkbox', { name: 'from 0 %' }).click();
+  const plot = lab.locator('.accuracy .plot');
+  await plot.focus();
+  for (const key of ['Home', 'PageUp', 'PageUp', '+']) await page.keyboard.press(key);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lab.getByRole('button', { name: 'Copy link' }).click();
+  await lab.locator('.share .said', { hasText: 'Copied.' }).waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText())).hash;
+  const view = await ask(page, ({ kept, zoom, pins }) => ({ kept, zoom, rates: pins.map(({ curve }) => [curve.first, curve.last]) }));
+  assert(view.kept !== null && view.zoom !== null && view.rates.length === 2);
+  assert.match(link, /&at=\d+&part=\d+-\d+&log&whole&pin=[^&]+cosine&pin=[^&]+constant[^&]*$/);
+  const measured = await ask(page, ({ pins }) => pins.map(({ evaluations }) => Array.from(evaluations.validation_accuracy)));
+  await close();
+
+  const again = await site.open(link, { height: 1200 });
+  const seen = async () => {
+    await again.page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab?.pins.length === 2);
+    await again.lab.locator('.pins li').nth(1).waitFor();
+    assert.deepEqual(
+      await ask(again.page, ({ pins }) => pins.map(({ evaluations }) => Array.from(evaluations.validation_accuracy))),
+      measured,
+    );
+  };
+  await seen();
+  assert.equal(new URL(again.page.url()).hash, '#steps=300&schedule=cosine&lang=en');
+  assert.deepEqual(await ask(again.page, ({ kept, pins }) => ({ kept, rates: pins.map(({ curve }) => [curve.first, curve.last]) })), {
+    kept: view.kept,
+    rates: view.rates,
+  });
+  const zoom = await ask(again.page, (it) => it.zoom);
+  assert(zoom && view.zoom && Math.abs(zoom.from - view.zoom.from) <= 0.5 && Math.abs(zoom.to - view.zoom.to) <= 0.5);
+  for (const name of ['log axis', 'from 0 %']) assert(await again.lab.getByRole('checkbox', { name }).isChecked(), name);
+  // Loaded again, the page has its pins, and no more of the view.
+  await again.page.reload();
+  await seen();
+  assert.equal(await ask(again.page, (it) => it.kept), null);
+  await again.close();
+});
+
+test('links are opened with the end of their sentence, and when they were encoded twice', async () => {
+  for (const [hash, run, own] of [
+    ['#schedule=cosine。', 'schedule=cosine', ''],
+    ['#steps=300&schedule=step(every=90).', 'steps=300 schedule=step(every=90)', ''],
+    ['#schedule=linear&lang=zh。', 'schedule=linear', '&lang=zh'],
+    ['#steps=200&schedule=step(factor=0.1,%2520every=100)&lang=en.', 'steps=200 schedule=step(factor=0.1, every=100)', '&lang=en'],
+    ['#schedule%3Dlinear%26steps%3D300', 'steps=300 schedule=linear', ''],
+  ]) {
+    const { page, lab, close } = await site.open(hash);
+    await page.waitForFunction((text) => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text === text, run, {
+      timeout: 5000,
+    });
+    await page.waitForFunction((end) => location.hash.endsWith(end), own);
+    assert(!(await lab.locator('.notice').isVisible()), hash);
+    await close();
+  }
+});
+
+test('the code to embed keeps the experiment and the theme', async () => {
+  const { lab, close } = await site.open('#experiment=noise_floor&theme=dark&lang=en');
+  await lab.getByRole('button', { name: 'Embed this' }).click();
+  await lab.locator('.embedding').waitFor();
+  const [tag, frame] = await lab
+    .locator('.embedding textarea')
+    .evaluateAll((areas) => areas.map((area) => /** @type {any} */ (area).value));
+  assert.match(tag, /<eta-lab run="[^"]+" lang="en" theme="dark" experiment="noise_floor"/);
+  assert.match(frame, /&amp;lang=en&amp;theme=dark&amp;experiment=noise_floor"/);
   await close();
 });

@@ -1,4 +1,4 @@
-// Ten figures as plain data: between them all that a figure can have.
+// Figures as plain data: between them all that a figure can have.
 
 /** @typedef {import('../../web/src/charts/figure-data.js').FigureData} FigureData */
 /** @typedef {import('../../web/src/charts/figure-data.js').Points} Points */
@@ -105,6 +105,18 @@ export const figures = {
       ...blank,
       lines: [{ points: cosine, ink: 'racer-2', opacity: 0.3, dash: [8, 4], width: 2.2, step: true }],
       rules: [100, 250, 601].map((x, i) => ({ x, ink: inks[i], opacity: 0.5, dash: dashes[i] })),
+    },
+  },
+  'single measurements, and lines that leave the axes': {
+    width: 720,
+    height: 180,
+    figure: {
+      ...blank,
+      lines: [
+        { points: { x: [400], y: [0.3] }, ink: 'racer-1', dash: [], width: 2 },
+        { points: { x: [100, 200, 300, 500, 502, 600], y: [0.1, null, 0.2, null, 0.4, null] }, ink: 'racer-2', dash: [8, 4], width: 2 },
+        { points: { x: [0, 200, 600, 800], y: [-0.2, 0.3, 0.5, 0.9] }, ink: 'racer-3', dash: [2, 3], width: 2 },
+      ],
     },
   },
   'a row of epochs': {

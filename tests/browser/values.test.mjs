@@ -46,7 +46,7 @@ async function open(lab, chart) {
 for (const language of ['en', 'zh'])
   test(`the values are those of the whole run and of a zoomed range: ${language}`, async () => {
     const { page, lab, close } = await site.open(`#${run.replaceAll(' ', '&').replaceAll(',&', ', ')}&lang=${language}`, { language });
-    const names = language === 'en' ? ['update', 'Constant', 'Step'] : ['更新', '恒定', '阶梯'];
+    const names = language === 'en' ? ['update', 'Constant', 'Step'] : ['步', '恒定', '阶梯衰减'];
     const curve = rows(await eta('curve', run));
     const rates = await open(lab, 'rate');
     const [head, ...rated] = await table(rates);

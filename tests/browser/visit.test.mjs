@@ -55,7 +55,7 @@ test('what is behind a button is fetched when it is pressed, and the second file
 
 test('what does not arrive is said where it was wanted, and the page goes on', async () => {
   const { page, lab, close } = await site.open('', { without: 'parts/lazy-', wait: true });
-  const wrong = (/** @type {string} */ place) => lab.locator(`${place} .wrong`, { hasText: 'did not arrive' });
+  const wrong = (/** @type {string} */ place) => lab.locator(`${place} .wrong`, { hasText: 'failed to load' });
   await lab.locator('.as-table').first().click();
   await wrong('.chart.rate').waitFor();
   await lab.locator('.network summary').click();

@@ -93,7 +93,7 @@ test('a zoomed range stays during edits, and is reset when the run is shorter; i
   await finished(page);
   assert.deepEqual(await part(page), { from: 200, to: 600 });
   await lab.getByRole('button', { name: '中文' }).click();
-  await lab.locator('.part span').filter({ hasText: '更新 200–600，共 800 次' }).waitFor();
+  await lab.locator('.part span').filter({ hasText: '第 200–600 步，共 800 步' }).waitFor();
   await lab.getByRole('button', { name: '看全程' }).waitFor();
   await page.evaluate(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.edit('steps=300 schedule=cosine'));
   await finished(page);

@@ -73,7 +73,34 @@ TEST_CASE("drops, ends, warm-ups and points are dragged along their own axes", "
     CHECK(dragged(points, "schedule.at.2", 1, 500, 0.2) == "schedule=points(0:0.5, 500:0.2, 800:0.01, shape=log)");
     CHECK(dragged(points, "schedule.at.2", 1, 900, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
     CHECK(dragged(points, "schedule.at.1", 1, 900, 0.2) == "schedule=points(399:0.2, 400:0.1, 800:0.01, shape=log)");
+    // It comes as near to a neighbour as the next update, from either side, and stays where there is no room.
+    CHECK(dragged(points, "schedule.at.2", 1, 799, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 800, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 1, 0.2) == "schedule=points(0:0.5, 1:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.2", 1, 0, 0.2) == "schedule=points(0:0.5, 1:0.2, 800:0.01, shape=log)");
+    CHECK(dragged(points, "schedule.at.3", 1, 0, 0.2) == "schedule=points(0:0.5, 400:0.1, 401:0.2, shape=log)");
+    const std::string beside = "schedule=points(10:0.5, 11:0.1, 12:0.01)";
+    for (const double t : {0.0, 11.0, 500.0})
+        CHECK(dragged(beside, "schedule.at.2", 1, t, 0.2) == "schedule=points(10:0.5, 11:0.2, 12:0.01)");
     CHECK(dragged("schedule=points", "schedule.at.2", 1, 300, 0.3) == "schedule=points(0%:lr, 300:0.3, 100%:0)");
+}
+
+TEST_CASE("the points that a schedule is multiplied by are dragged on its curve", "[handles]") {
+    const std::string text = "schedule=linear(0.8, to=0.8) * points(0:1, 300:0.1, 500:0.01, shape=step)";
+    const Run run = run_of(text);
+    const Handle drop = handles(run)[find_handle(run, "schedule.at.2", 1)];
+    CHECK(drop.t == 300);
+    CHECK(drop.eta == run.racers[0].rate->at(300));
+    CHECK(dragged(text, "schedule.at.2", 1, 250, 0.4) ==
+          "schedule=linear(0.8, to=0.8) * points(0:1, 250:0.5, 500:0.01, shape=step)");
+    // It stays between its neighbours, of which the first has no handle: the curve begins there.
+    CHECK(dragged(text, "schedule.at.2", 1, -9, 0.08) ==
+          "schedule=linear(0.8, to=0.8) * points(0:1, 1:0.1, 500:0.01, shape=step)");
+    CHECK(dragged(text, "schedule.at.2", 1, 900, 0.08) ==
+          "schedule=linear(0.8, to=0.8) * points(0:1, 499:0.1, 500:0.01, shape=step)");
+    for (const Handle& each : handles(run)) CHECK(each.path != "schedule.at.1");
+    // The base rate keeps its ring.
+    find_handle(run_of("schedule=cosine * points(0:1, 300:0.1, shape=step)"), "lr", 0);
 }
 
 TEST_CASE("every handle stands on its curve, and a drag to where it stands changes no rate", "[handles]") {

@@ -109,7 +109,30 @@ TEST_CASE("a number may carry a measure", "[language]") {
     CHECK(parsed("2e3")[0].number == 2000);
     CHECK(parsed("2ep")[0].measure == Measure::epochs);
     CHECK(problem_of("2epoch").code == "unexpected");
+    CHECK(problem_of("2epoch").from == 1);  // "ep" before a letter is no measure
+    CHECK(problem_of("3ep_").from == 1);
+    CHECK(problem_of("3ep2").from == 1);
     CHECK(problem_of("2e").code == "unexpected");
+    CHECK(problem_of("5.epx").from == 2);
+}
+
+TEST_CASE("numbers may begin or end with their point, and have a capital E", "[language]") {
+    CHECK(value(".5") == 0.5);
+    CHECK(value("5.") == 5);
+    CHECK(value("1E-3") == 0.001);
+    CHECK(value(".5E+1") == 5);
+    CHECK(value("1.e2") == 100);
+    CHECK(value("10.%") == 80);
+    CHECK(value(".5ep") == 81);
+    CHECK(value("2.ep") == 324);
+    CHECK(value("-.5+1.-.25") == 0.25);
+    CHECK(print(parsed("cosine(.5,to=1E-3) for 5.% then 0.*2.")) == "cosine(0.5, to=0.001) for 5% then 0 * 2");
+    for (const char* text : {".", "..5", "1..", "1..2", ".e5", "1.2.3", ". 5", "1E", "1E+"}) {
+        INFO(text);
+        CHECK_FALSE(problem_of(text).code.empty());
+    }
+    CHECK(problem_of(".").code == "bad_character");
+    CHECK(problem_of(".5E999").code == "bad_number");
 }
 
 TEST_CASE("printing and parsing give the same tree and the same rates", "[language]") {
@@ -178,6 +201,16 @@ TEST_CASE("what cannot be read is said at its place", "[language]") {
         {"a then", "unfinished", 6, 6},
         {"1 < 2", "unexpected", 2, 3},
         {"1:2", "unexpected", 1, 2},
+        {"1 + (2 < 3)", "not_a_rate", 5, 10},
+        {"((2 >= t))", "not_a_rate", 2, 8},
+        {"where((t < 5), 1, 2)", "not_a_rate", 7, 12},
+        {"points(0:1, (50%:0.1))", "not_a_rate", 13, 20},
+        {"1 + (2 < 3", "bracket_open", 4, 5},
+        {"(1 2) + 3", "unexpected", 3, 4},
+        {"(1, 2)", "unexpected", 2, 3},
+        {"(x=3)", "unexpected", 2, 3},
+        {"(1 < 2 < 3)", "unexpected", 7, 8},
+        {"(1 + 2 x=cosine(3)", "bracket_open", 0, 1},
     };
     for (const Case& each : cases) {
         const Problem problem = problem_of(each.text);
@@ -202,6 +235,16 @@ TEST_CASE("nesting is limited, at the limit and one past it", "[language]") {
     CHECK(value(sum) == 501);
     for (int i = 0; i < 3000; ++i) sum += "+1";
     CHECK(problem_of(sum).code == "too_long");
+    const auto terms = [](int count, const std::string& sign) {
+        std::string text = "1";
+        for (int i = 1; i < count; ++i) text += sign + "1";
+        return text;
+    };
+    for (const char* sign : {"+", "-", "*", "/"}) {
+        CHECK_FALSE(parsed(terms(512, sign)).empty());
+        CHECK(problem_of(terms(513, sign)).code == "too_long");
+        CHECK(problem_of(terms(513, sign)).from == 512 * 2 - 1);  // the sign before the first that is too many
+    }
     CHECK(parsed(std::string(max_expression_bytes - 1, ' ') + "1")[0].number == 1);
     CHECK(problem_of(std::string(max_expression_bytes, ' ') + "1").code == "text_too_long");
 }

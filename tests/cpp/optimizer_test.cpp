@@ -171,6 +171,9 @@ TEST_CASE("every optimizer's numbers do what their words say", "[optimizer]") {
     CHECK_THAT(after("adam(0, beta2=0.5)", {3, 1}), WithinRel(0.9 - 0.1 / std::sqrt(2.75 / 0.75), 1e-8));
     CHECK_THAT(after("adam(0, beta2=0.5, amsgrad=true)", {3, 1}), WithinRel(0.9 - 0.1 / std::sqrt(4.5 / 0.75), 1e-8));
     CHECK_THAT(after("adam(0, beta2=0.5, amsgrad=true, greatest=corrected)", {3, 1}), WithinRel(0.9 - 0.1 / 3, 1e-8));
+    // v̂ is 9 and then 2.75/0.75, so 9 stays; hat: ε is larger by 1/√(1 − β₂²) at the second update.
+    CHECK_THAT(after("adam(0, beta2=0.5, amsgrad=true, greatest=corrected, epsilon=0.5, epsilon_at=hat)", {3, 1}),
+               WithinRel(1 - 0.1 * 3 / (3 + 0.5 / std::sqrt(0.5)) - 0.1 / (3 + 0.5 / std::sqrt(0.75)), 1e-14));
 }
 
 TEST_CASE("a step may be cut into slices, and float follows double", "[optimizer]") {

@@ -73,7 +73,16 @@ TEST_CASE("keys before the first schedule are shared, later ones belong to their
     CHECK_FALSE(run.fair);
     CHECK(good("schedule=cosine schedule=linear lr=0.7").fair);
     CHECK_FALSE(good("schedule=cosine schedule=linear hidden=16").fair);
+    CHECK_FALSE(good("schedule=cosine schedule=linear last_batch=keep").fair);
+    CHECK(good("last_batch=keep schedule=cosine schedule=linear").fair);
     CHECK(good("epochs=2 schedule=cosine schedule=linear batch=16").racers[1].updates == 162);
+}
+
+TEST_CASE("a number may be written in every usual way, and prints in one", "[run]") {
+    const Run run = good("lr=.25 steps=1E2 batch=5. seed=3E0 label_noise=.1 validation=2.E1% evaluate=.5E1 schedule=cosine(.5)");
+    CHECK(run.text == "validation=20% label_noise=0.1 lr=0.25 batch=5 steps=100 evaluate=5 seed=3 schedule=cosine(0.5)");
+    CHECK(good("evaluate=.5ep opt=sgd(.9)").text == "opt=sgd(0.9) evaluate=0.5ep");
+    CHECK(good("lr=1e-5").text == good("lr=1E-5").text);
 }
 
 TEST_CASE("layers and the optimizer's numbers may have schedules of their own", "[run]") {
@@ -96,6 +105,18 @@ TEST_CASE("validation is measured where the architecture says", "[run]") {
     CHECK(next_evaluation(4, 1, 5) == 5);
     CHECK(next_evaluation(0, 1e7, 5) == 5);
     CHECK(good("evaluate=0.0001%").racers[0].evaluate == 1);
+    // Their number is that of the walk from one to the next.
+    for (const double every : {1.0, 2.5, 3.7, 8.0, 1e7})
+        for (const std::int64_t steps : {1, 7, 40}) {
+            std::int64_t next = next_evaluation(0, every, steps), count = 0;
+            for (std::int64_t t = 0; t <= steps; ++t) {
+                if (t == next) {
+                    ++count;
+                    next = t < steps ? next_evaluation(t, every, steps) : -1;
+                }
+                REQUIRE(count_evaluations(t, every, steps) == count);
+            }
+        }
     std::int64_t done = 0;
     for (int k = 0; k < 100; ++k) done = next_evaluation(done, 8, 800);
     CHECK(done == 800);
@@ -155,6 +176,19 @@ TEST_CASE("bad input is answered at its place", "[run]") {
         {"loss=binary_cross_entropy", "loss_wrong_classes", "binary_cross_entropy"},
         {"opt=adam(beta1=1.5)", "out_of_range", "1.5"},
         {"opt=sgd(momentum=linear(2, to=0))", "number_out_of_range_at", "linear(2, to=0)"},
+        {"opt=sgd(momentum=where(t < T - 1, 0.5, 2))", "number_out_of_range_at", "where(t < T - 1, 0.5, 2)"},
+        {"opt=sgd(0<1)", "not_a_rate", "0<1"},
+        {"opt=sgd(momentum=0.5^(T^1000))", "not_finite", "(T^1000)"},
+        {"data=moons(0<1)", "not_a_rate", "0<1"},
+        {"clip=norm(1<2)", "not_a_rate", "1<2"},
+        {"stop=target(value=1<2)", "not_a_rate", "1<2"},
+        {"schedule.1=1<2 schedule=cosine", "unexpected", "<"},
+        {"schedule=cosine) batch=x", "whole_expected", "x"},
+        {"schedule=cosine)) lr=0.5) lr=x", "key_twice", "lr=x"},
+        {"lr=.", "number_expected", "."},
+        {"lr=1e", "number_expected", "1e"},
+        {"lr=0..5", "number_expected", "0..5"},
+        {"batch=.5", "whole_expected", ".5"},
         {"opt=sgd(nesterov=cosine)", "not_a_choice", "cosine"},
         {"validation=1797", "validation_too_large", "1797"},
         {"validation=0%", "validation_expected", "0%"},
@@ -218,7 +252,10 @@ TEST_CASE("invalid UTF-8 becomes the replacement character", "[run]") {
     CHECK(valid_utf8("\xC0\x80") == r + r);                  // overlong
     CHECK(valid_utf8("\xED\xA0\x80") == r + r + r);          // a surrogate
     CHECK(valid_utf8("\xF4\x90\x80\x80") == r + r + r + r);  // beyond U+10FFFF
-    CHECK(valid_utf8("\xE2\x82") == r);                      // cut short
+    for (const char* lead : {"\xF5", "\xF6", "\xF7"})        // would be beyond U+13FFFF
+        CHECK(valid_utf8(std::string(lead) + "\x80\x80\x80z") == r + r + r + r + "z");
+    CHECK(valid_utf8("\xF4\x8F\xBF\xBF") == "\xF4\x8F\xBF\xBF");  // U+10FFFF, the last
+    CHECK(valid_utf8("\xE2\x82") == r);                           // cut short
     CHECK(valid_utf8("\xE2\x82z") == r + "z");
 }
 

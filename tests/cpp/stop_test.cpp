@@ -96,6 +96,18 @@ TEST_CASE("early stopping waits, stops and puts the best weights back", "[stop]"
     CHECK(finished.hash() == restored.hash());
 }
 
+TEST_CASE("nothing is put back where the last weights are the best", "[stop]") {
+    const std::string learning = "data=moons(noise=0.05) steps=40 evaluate=10 lr=0.1 stop=early(patience=3)";
+    const Bench kept(learning), left(learning.substr(0, learning.find(" stop")));
+    Trainer trainer = kept.trainer(), other = left.trainer();
+    const Told told = run_to_end(trainer);
+    run_to_end(other);
+    REQUIRE(trainer.ended() == Ended::finished);
+    REQUIRE(std::min_element(told.loss.begin(), told.loss.end()) + 1 == told.loss.end());
+    CHECK(trainer.restored() == -1);
+    CHECK(trainer.hash() == other.hash());
+}
+
 TEST_CASE("a target is reached or not", "[stop]") {
     const Bench bench("data=moons(noise=0.05) steps=600 stop=target(value=0.9)");
     Trainer trainer = bench.trainer();

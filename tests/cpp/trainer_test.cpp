@@ -171,6 +171,8 @@ TEST_CASE("divergence is a state: the update is not applied and the weights stay
     ends("data=moons hidden=8-8 act=identity lr=1000 steps=200 schedule=constant", Ended::loss);
     CHECK(ends("data=moons steps=20 schedule=1/(t - 7)^2", Ended::rate) == 7);
     CHECK(ends("data=moons steps=20 schedule=abs(t - 10) - 1", Ended::rate) == 10);
+    // The two classes' weights are then 4e38 apart: that the unit between is small keeps the loss finite, not its gradient.
+    CHECK(ends("data=moons hidden=1 act=tanh schedule.1=0 batch=1 steps=60 evaluate=100% schedule=3e38", Ended::gradient) == 1);
     // A rate so large that one step leaves the range of float32.
     CHECK(ends("data=moons steps=20 schedule=where(t > 4, 1e300, 0.1)", Ended::weights) == 5);
 }

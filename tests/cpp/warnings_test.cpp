@@ -66,7 +66,7 @@ TEST_CASE("what can never come is said once, at its place", "[warnings]") {
 
 TEST_CASE("a warning names the per cent that was likely meant", "[warnings]") {
     CHECK(warnings_of("evaluate=0.2")[0].values == std::vector<std::string>{"evaluate", "0.2", "20%"});
-    CHECK(warnings_of("schedule=points(0:0.5, 0.5:0.1)")[0].values == std::vector<std::string>{"points", "0.5", "50%"});
+    CHECK(warnings_of("schedule=points(0:0.5, 0.5:0.1)")[0].values == std::vector<std::string>{"at", "0.5", "50%"});
 }
 
 TEST_CASE("nothing is said of what is as it should be", "[warnings]") {

@@ -1,4 +1,4 @@
-// An experiment is one module, one line in the list and its words.
+// An experiment is one module, one line in the list and its words; the figures of its tasks are made by a command.
 import { places, words } from './places.mjs';
 
 const module = `// A planted experiment: a race of two with two tasks.
@@ -14,7 +14,10 @@ const two = {
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
   run: 'schedule=constant schedule=cosine',
-  tasks: [{ run: 'lr=0.2 schedule=constant schedule=cosine', ...two }, two],
+  tasks: [
+    { run: 'lr=0.2 schedule=constant schedule=cosine', ...two },
+    { run: 'lr=0.4 schedule=constant schedule=cosine', ...two },
+  ],
 };
 `;
 

@@ -114,22 +114,19 @@ function bind(element, first, read, isWhole) {
     opening -= 1;
     const { lab } = element;
     if (opening === 0 && session && lab?.run && lab.run !== stayedRun) session.adopt(address(lab.run));
-    else write();
-  };
-  /** A page that is loaded again has its pins from here. */
-  const keepPins = async () => {
-    const { lab } = element;
-    if (!isWhole || !lab || (lab.pins.length === 0 && !history.state?.pins)) return;
-    const { pinTexts } = await import('./lab/pin-texts.js');
-    const pins = pinTexts(lab);
-    if (String(pins) !== String(history.state?.pins)) history.replaceState({ ...history.state, pins }, '');
+    else {
+      shown = lab?.history.id ?? 0;
+      write();
+    }
   };
   const start = async () => {
     const { pins } = (isWhole && history.state) || {};
     await open(element.opened, pins ? { ...first, all: [...first.all, ...pins.map((/** @type {string} */ pin) => ['pin', pin])] } : first);
     element.lab?.subscribe((changes) => {
       if (changes.has('run')) write();
-      if (changes.has('run') || changes.has('pins')) keepPins().catch(() => {});
+      // A page that is loaded again has its pins from its entry in the history.
+      const { lab } = element;
+      if (changes.has('pins') && isWhole && lab) import('./element/arrival.js').then(({ keepPins }) => keepPins(lab)).catch(() => {});
     });
   };
   start();

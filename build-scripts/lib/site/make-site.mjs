@@ -11,26 +11,12 @@ import { root } from '../paths.mjs';
 import { eta } from '../program.mjs';
 import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mjs';
 import { defaultRun } from './default-run.mjs';
+import { licences } from './licences.mjs';
 import { notice } from './notice.mjs';
 
 const site = `${root}build/site`;
 /** The site is first made under another name, so that a server never shows an incomplete one. */
 const draft = `${root}build/site.new`;
-
-/** Lists the parts of the page that others wrote, with their licences. */
-async function licences() {
-  const parts = [
-    ['EtaLab', `${root}LICENSE`],
-    ['The digits', `${root}cpp/assets/digits.md`],
-    ['The images of MNIST', `${root}cpp/assets/mnist.md`],
-  ];
-  const texts = await Promise.all(parts.map(async ([title, path]) => `${title}\n\n${(await readFile(path, 'utf8')).trim()}\n`));
-  texts.push(
-    'Eigen (linear algebra, in eta.wasm)\n\nMozilla Public License 2.0, https://mozilla.org/MPL/2.0/; its source: https://eigen.tuxfamily.org\n',
-    'Emscripten (runtime, in eta.wasm and page.js)\n\nMIT licence or University of Illinois/NCSA licence, https://emscripten.org\n',
-  );
-  return texts.join(`\n${'-'.repeat(80)}\n\n`);
-}
 
 /** @returns paths of the data sets' files: `own` are part of the page, `packed` come from npm and are fetched when they are chosen */
 async function assets() {

@@ -79,8 +79,10 @@ constexpr std::array texts{
     ProblemText{"point_unexpected", "A point (time:rate) has no meaning here."},
     ProblemText{"log_needs_positive", "Points can be joined on a logarithmic scale only where every rate is more than 0."},
     // schedules
-    ProblemText{"not_a_rate",
-                "This is no rate: a comparison stands only first in where(…), a named argument or a point only in brackets."},
+    ProblemText{
+        "not_a_rate",
+        "This is no number: a comparison stands only first in where(…), without brackets around it; a named argument or a "
+        "point only in the brackets of a call."},
     ProblemText{"comparison_expected", "where(…) begins with a comparison, such as t < 100."},
     ProblemText{"segment_only",
                 "{0} is a segment of its own: write “{0} then …” or “… then {0}”, not inside a formula or an argument."},

@@ -3,8 +3,10 @@
 
 #include <string>
 
+#include "eta/language/formula_names.hpp"
 #include "eta/language/normal_text.hpp"
 #include "eta/language/tokens.hpp"
+#include "eta/math/number.hpp"
 
 namespace eta {
 namespace {
@@ -12,7 +14,8 @@ namespace {
 // Sums and products lean to the left, one level a term, so a long one is as deep as a nested one.
 constexpr std::size_t max_terms = 512;
 
-bool is_digit_start(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+// What is no token but begins as a number does is one that is too large.
+bool is_number_start(std::string_view text) { return number_length(text) > 0; }
 
 class Parser {
 public:
@@ -56,12 +59,12 @@ private:
     };
     std::size_t left_associative(const Operator (&operators)[2], std::size_t (Parser::*operand)()) {
         std::size_t left = (this->*operand)();
-        for (std::size_t terms = 0; !failed_; ++terms) {
+        for (std::size_t terms = 1; !failed_; ++terms) {
             const Operator* found = nullptr;
             for (const Operator& each : operators)
                 if (at_sign(each.sign)) found = &each;
             if (!found) break;
-            if (terms > max_terms) return fail("too_long", token_, {std::to_string(max_terms)});
+            if (terms == max_terms) return fail("too_long", token_, {std::to_string(max_terms)});
             advance();
             const std::size_t right = (this->*operand)();
             if (!failed_) left = add({.op = found->op, .children = {left, right}, .from = tree_[left].from});
@@ -95,10 +98,13 @@ private:
         if (!at_sign("(")) return unexpected();
         const std::size_t open = token_.from;
         advance();
-        const std::size_t inside = schedule();
+        const std::size_t inside = relation();
         if (failed_) return 0;
-        if (!at_sign(")")) return fail_at("bracket_open", open, open + 1, {});
+        if (!at_sign(")")) return is_closed() ? unexpected() : fail_at("bracket_open", open, open + 1, {});
         advance();
+        const Node& node = tree_[inside];
+        if (is_comparison(node.op) || node.op == Op::pair)
+            return fail_at("not_a_rate", node.from - offset_, node.to - offset_, {});
         // The brackets belong to what a problem with this part underlines.
         tree_.nodes[inside].from = open + offset_;
         tree_.nodes[inside].to = last_ + offset_;
@@ -161,7 +167,7 @@ private:
         last_ = token_.to;
         token_ = next_token(source_, token_.to);
         if (token_.kind == Token::bad)
-            fail(is_digit_start(token_.text) ? "bad_number" : "bad_character", token_, {visible(token_.text)});
+            fail(is_number_start(token_.text) ? "bad_number" : "bad_character", token_, {visible(token_.text)});
     }
     bool at_sign(std::string_view sign) const { return token_.kind == Token::sign && token_.text == sign; }
     bool at_word(std::string_view word) const { return token_.kind == Token::name && token_.text == word; }

@@ -10,19 +10,56 @@
 namespace eta {
 namespace {
 
-// Returns the value of a node that is_constant; a formula sees T ≥ 1.
-double value(const Tree& tree, std::size_t i, const Scope& scope) {
+bool is_condition(const Node& call, std::size_t argument) { return argument == 0 && call.op == Op::call && call.text == "where"; }
+
+// Returns the code of what keeps node i from being a constant, and moves i to where that is; empty if it is one.
+std::string_view fault(const Tree& tree, std::size_t& i, bool condition = false) {
     const Node& node = tree[i];
-    if (node.op == Op::number) return node.measure == Measure::plain ? node.number : in_updates(node.number, node.measure, scope);
-    if (node.op == Op::name) {
-        if (node.text == "T") return max(scope.updates, 1);
-        if (node.text == "U") return scope.updates_per_epoch;
-        return node.text == "lr" ? scope.lr : pi<double>();
+    if (condition && !is_comparison(node.op)) return "comparison_expected";
+    if (node.op == Op::number) return {};
+    if (node.op == Op::name) return is_variable(node.text) && node.text != "t" ? std::string_view() : "not_constant";
+    if ((is_comparison(node.op) && !condition) || node.op == Op::pair || node.op == Op::named) return "not_a_rate";
+    const Function* function = node.op == Op::call ? find_function(node.text) : nullptr;
+    const bool called = function && function->arity == node.children.size();
+    if (!called && !is_operation(node.op) && !condition) return "not_constant";
+    for (std::size_t k = 0; k < node.children.size(); ++k) {
+        std::size_t child = node.children[k];
+        if (const std::string_view code = fault(tree, child, is_condition(node, k)); !code.empty()) return i = child, code;
     }
-    std::array<double, 3> x{};
-    for (std::size_t k = 0; k < node.children.size(); ++k) x[k] = value(tree, node.children[k], scope);
-    return node.op == Op::call ? find_function(node.text)->apply(x.data()) : operate(node.op, x[0], x[1]);
+    return {};
 }
+
+// This evaluates a node that is a constant, and finds the innermost part of it that is not finite.
+class Evaluation {
+public:
+    Evaluation(const Tree& tree, const Scope& scope) : tree_(tree), scope_(scope) {}
+
+    double value(std::size_t i) {
+        const double x = value_of(tree_[i]);
+        if (!std::isfinite(x) && !culprit) culprit = i;
+        return x;
+    }
+
+    std::optional<std::size_t> culprit;
+
+private:
+    // A formula sees T ≥ 1.
+    double value_of(const Node& node) {
+        if (node.op == Op::number)
+            return node.measure == Measure::plain ? node.number : in_updates(node.number, node.measure, scope_);
+        if (node.op == Op::name) {
+            if (node.text == "T") return max(scope_.updates, 1);
+            if (node.text == "U") return scope_.updates_per_epoch;
+            return node.text == "lr" ? scope_.lr : pi<double>();
+        }
+        std::array<double, 3> x{};
+        for (std::size_t k = 0; k < node.children.size(); ++k) x[k] = value(node.children[k]);
+        return node.op == Op::call ? find_function(node.text)->apply(x.data()) : operate(node.op, x[0], x[1]);
+    }
+
+    const Tree& tree_;
+    const Scope& scope_;
+};
 
 }  // namespace
 
@@ -39,31 +76,21 @@ Problem wrong_length(std::string_view key, std::string_view name, double x, std:
     return {"length_not_whole", key, from, to, {name, print(x)}};
 }
 
-bool is_constant(const Tree& tree, std::size_t i) {
-    const Node& node = tree[i];
-    if (node.op == Op::number) return true;
-    if (node.op == Op::name) return is_variable(node.text) && node.text != "t";
-    if (node.op == Op::call) {
-        const Function* function = find_function(node.text);
-        if (!function || function->arity != node.children.size()) return false;
-    } else if (!is_operation(node.op) && !is_comparison(node.op)) {
-        return false;
-    }
-    for (const std::size_t child : node.children)
-        if (!is_constant(tree, child)) return false;
-    return true;
-}
+bool is_constant(const Tree& tree, std::size_t i) { return fault(tree, i).empty(); }
 
 std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& scope, Problems& problems) {
-    const Node& node = tree[i];
-    if (!is_constant(tree, i)) {
-        problems.push_back({"not_constant", std::string(scope.key), node.from, node.to, {}});
-        return {};
-    }
-    const double x = value(tree, i, scope);
-    if (std::isfinite(x)) return x;
-    problems.push_back({"not_finite", std::string(scope.key), node.from, node.to, {}});
-    return {};
+    const auto refuse = [&](std::string_view code, const Node& node) {
+        problems.push_back({code, std::string(scope.key), node.from, node.to, {}});
+        return std::nullopt;
+    };
+    // What depends on t is underlined whole; a comparison in the wrong place is, itself.
+    std::size_t culprit = i;
+    const std::string_view code = fault(tree, culprit);
+    if (!code.empty()) return refuse(code, tree[code == "not_constant" ? i : culprit]);
+    Evaluation evaluation(tree, scope);
+    const double x = evaluation.value(i);
+    if (evaluation.culprit) return refuse("not_finite", tree[*evaluation.culprit]);
+    return x;
 }
 
 }  // namespace eta

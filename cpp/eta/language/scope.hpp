@@ -28,10 +28,12 @@ bool is_likely_part(double x);
 // Returns the problem of a plain number that counts no whole updates: it names the per cent that was likely meant.
 Problem wrong_length(std::string_view key, std::string_view name, double x, std::size_t from, std::size_t to);
 
-// Says whether node i depends on no t and no registered thing, so that `constant` can give its value.
+// Says whether node i is a number that depends on no t and no registered thing, so that `constant` can give its value. A comparison
+// is none: it stands only as where's first argument.
 bool is_constant(const Tree& tree, std::size_t i);
 
-// Returns its value, or nothing with a problem added where it has none: it depends on t, is no number, or is not finite.
+// Returns its value, or nothing with a problem added where it has none: it depends on t, is no number, or something in it is not
+// finite.
 std::optional<double> constant(const Tree& tree, std::size_t i, const Scope& scope, Problems& problems);
 
 }  // namespace eta

@@ -39,7 +39,7 @@ Lexeme next_token(std::string_view source, std::size_t at) {
     while (at < source.size() && is_space(source[at])) ++at;
     if (at >= source.size()) return {.kind = Token::end, .text = {}, .from = source.size(), .to = source.size()};
     const char c = source[at];
-    if (is_digit(c)) return number_token(source, at);
+    if (number_length(source.substr(at)) > 0) return number_token(source, at);
     std::size_t to = at + 1;
     Token kind = Token::bad;
     if (is_name_start(c)) {

@@ -19,7 +19,7 @@ struct Lexeme {
 };
 
 // Returns the token that begins at or after `at` (white space is skipped). `bad` is one character, or a number too large for a
-// double. A number is digits [. digits] [e [+|-] digits] [ep | %]; an `e` without a digit after it begins a name.
+// double. A number is one of `read` (math/number.hpp) [ep | %]; an `e` without a digit after it begins a name.
 Lexeme next_token(std::string_view source, std::size_t at);
 
 bool is_name_start(char c);

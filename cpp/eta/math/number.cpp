@@ -7,40 +7,38 @@
 
 #include "eta/math/binary.hpp"
 #include "eta/math/decimal.hpp"
+#include "eta/math/shortest.hpp"
 
 namespace eta {
 namespace {
 
 // It writes as printf's %g: an exponent below −4 or from `digits` on is written out, and there are no zeros at the end.
-std::string written(const Decimal& x, int digits) {
-    int count = digits;
-    while (count > 1 && x.digits[count - 1] == '0') --count;
-    const std::string_view shown(x.digits, static_cast<std::size_t>(count));
-    const int exponent = x.point - 1;
-    if (exponent < -4 || exponent >= digits) {
+std::string written(Shortest x, int digits) {
+    while (x.whole % 10 == 0) {
+        x.whole /= 10;
+        ++x.ten;
+    }
+    const std::string shown = std::to_string(x.whole);
+    const int count = static_cast<int>(shown.size());
+    const int point = count + x.ten, exponent = point - 1;
+    if (exponent < -4 || exponent >= std::max(digits, count)) {
         std::string text(shown.substr(0, 1));
-        if (count > 1) text.append(1, '.').append(shown.substr(1));
+        if (count > 1) text.append(1, '.').append(shown, 1);
         const int size = std::abs(exponent);
         return text.append(exponent < 0 ? "e-" : "e+").append(size < 10 ? "0" : "").append(std::to_string(size));
     }
-    if (x.point <= 0) return "0." + std::string(static_cast<std::size_t>(-x.point), '0').append(shown);
-    if (x.point >= count) return std::string(shown).append(static_cast<std::size_t>(x.point - count), '0');
-    return std::string(shown).insert(static_cast<std::size_t>(x.point), 1, '.');
+    if (point <= 0) return "0." + std::string(static_cast<std::size_t>(-point), '0').append(shown);
+    if (point >= count) return shown + std::string(static_cast<std::size_t>(point - count), '0');
+    return std::string(shown).insert(static_cast<std::size_t>(point), 1, '.');
 }
 
-// It takes the fewest digits that read back.
-std::string print_shortest(double x, int min_digits, int max_digits, Binary type) {
+std::string print_shortest(double x, int digits, Binary type) {
     if (x != x) return "nan";
     const std::string sign = sign_bit(x) ? "-" : "";
     const double size = std::abs(x);
     if (std::isinf(x)) return sign + "inf";
     if (size == 0) return sign + "0";
-    const Decimal exact = decimal_of(size);
-    for (int digits = min_digits;; ++digits) {
-        const Decimal shorter = rounded(exact, digits);
-        if (digits == max_digits || nearest_number({shorter.digits, Decimal::size}, shorter.point, type) == size)
-            return sign + written(shorter, digits);
-    }
+    return sign + written(shortest(size, type), digits);
 }
 
 bool is_digit(std::string_view text, std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; }
@@ -52,21 +50,25 @@ std::size_t skip_digits(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-std::string print(double x) { return print_shortest(x, 15, 17, as_double); }
+std::string print(double x) { return print_shortest(x, 15, as_double); }
 
-std::string print(float x) { return print_shortest(static_cast<double>(x), 6, 9, as_float); }
+std::string print(float x) { return print_shortest(static_cast<double>(x), 6, as_float); }
 
 double rounded(double x, int digits) {
     if (x == 0 || !std::isfinite(x)) return x;
-    const Decimal shorter = rounded(decimal_of(std::abs(x)), digits);
-    return with_sign_of(x, nearest_number({shorter.digits, Decimal::size}, shorter.point, as_double));
+    Shortest shown = shortest(std::abs(x), as_double);
+    const int dropped = static_cast<int>(std::to_string(shown.whole).size()) - digits;
+    if (dropped <= 0) return x;
+    for (int i = 1; i < dropped; ++i) shown.whole /= 10;
+    const std::string rest = std::to_string((shown.whole + 5) / 10);
+    return with_sign_of(x, nearest_number(rest, static_cast<int>(rest.size()) + shown.ten + dropped, as_double));
 }
 
 std::size_t number_length(std::string_view text) {
     std::size_t end = skip_digits(text, 0);
+    if (end < text.size() && text[end] == '.' && (end > 0 || is_digit(text, end + 1))) end = skip_digits(text, end + 1);
     if (end == 0) return 0;
-    if (end < text.size() && text[end] == '.' && is_digit(text, end + 1)) end = skip_digits(text, end + 1);
-    if (end < text.size() && text[end] == 'e') {
+    if (end < text.size() && (text[end] == 'e' || text[end] == 'E')) {
         const bool has_sign = end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-');
         const std::size_t exponent = end + (has_sign ? 2 : 1);
         if (is_digit(text, exponent)) end = skip_digits(text, exponent);
@@ -76,7 +78,7 @@ std::size_t number_length(std::string_view text) {
 
 bool read(std::string_view text, double& x) {
     if (text.empty() || number_length(text) != text.size()) return false;
-    const std::string_view digits = text.substr(0, text.find('e'));
+    const std::string_view digits = text.substr(0, text.find_first_of("eE"));
     const std::size_t whole = std::min(digits.find('.'), digits.size());
     int exponent = 0;
     if (digits.size() < text.size()) {

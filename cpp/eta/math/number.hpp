@@ -7,16 +7,18 @@
 
 namespace eta {
 
-/// Returns the shortest of printf's %.15g, %.16g, %.17g that reads back as `x`: 0.1, 1e-07, -0, 1e+15; nan, inf, -inf.
+/// Returns the fewest digits that read back as `x`, of these the nearest to it, laid out as by printf's %.15g, or %.16g and %.17g
+/// where they are more: 0.1, 1e-07, -0, 1e+15; nan, inf, -inf.
 std::string print(double x);
-/// Returns the shortest of %.6g … %.9g that reads back as the same float.
+/// Returns the fewest digits that read back as the same float, laid out as by %.6g … %.9g.
 std::string print(float x);
 
-/// Returns the number nearest to `x` that has that many decimal digits (1 … 17); what is not finite stays as it is.
+/// Returns the number that has that many decimal digits (1 … 17) nearest to `x` as it prints, a half upwards; what is not finite
+/// stays as it is.
 double rounded(double x, int digits);
 
-/// Counts the characters at the start of `text` that form a number: digits [. digits] [e[+|-]digits], without a sign.
-/// The count is 0 if there is none; "3ep" gives 1, "1.x" gives 1, "2e5%" gives 3, ".5" gives 0.
+/// Counts the characters at the start of `text` that form a number, without a sign: digits [. [digits]] or . digits, and
+/// [e|E [+|-] digits]. The count is 0 if there is none; "3ep" gives 1, "2E5%" gives 3, "1.x" and ".5" give 2.
 std::size_t number_length(std::string_view text);
 
 /// Reads a number that is the whole of `text`, correctly rounded; what underflows is 0 or subnormal. False, with `x` left

@@ -100,13 +100,14 @@ std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta,
                                                   : end));
     if (handle.along_t && handle.along_t->type == Type::points) {
         // A point stays between its neighbours.
-        double low = 0, high = handle.length;
+        double low = handle.point > 0 ? 1 : 0, high = handle.length;
         for (const Handle& other : list) {
             if (other.racer != handle.racer || other.node != handle.node || other.along_t != handle.along_t) continue;
             if (other.point + 1 == handle.point) low = other.t - handle.start + 1;
             if (other.point == handle.point + 1) high = other.t - handle.start - 1;
         }
-        move_point(tree, handle, std::max(low, std::min(high, time - handle.start)), rounded(held_in(*handle.along_eta, eta), 3));
+        move_point(tree, handle, std::max(low, std::min(high, time - handle.start)),
+                   rounded(held_in(*handle.along_eta, eta / handle.share), 3));
         return rewritten(run, handle, &tree, {}, limits);
     }
     if (handle.along_t) {

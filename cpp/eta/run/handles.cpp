@@ -84,6 +84,24 @@ void add_piece(const Racer& racer, std::size_t number, const Curve::Piece& piece
     }
 }
 
+// The points by which a whole schedule is multiplied stand on its curve; the first one is where the curve begins.
+void add_factors(const Racer& racer, std::size_t number, const Curve::Piece& piece, std::vector<Handle>& list) {
+    if (racer.tree[piece.node].op != Op::multiply) return;
+    for (const std::size_t child : racer.tree[piece.node].children) {
+        Curve::Piece factor = piece;
+        factor.node = child;
+        std::vector<Handle> points;
+        add_piece(racer, number, factor, points);
+        for (Handle& each : points) {
+            const double value = each.eta;
+            each.eta = racer.rate->at(static_cast<std::int64_t>(each.t));
+            each.share = each.eta / value;
+            const bool is_point = each.along_t && each.along_t->type == Type::points;
+            if (is_point && each.point > 0 && value > 0 && each.eta > 0) list.push_back(std::move(each));
+        }
+    }
+}
+
 // A racer without handles of its own whose formula uses lr is scaled by it: that handle stands at t = 0.
 void add_scaled(const Racer& racer, std::size_t number, std::vector<Handle>& list) {
     const double eta = racer.rate->at(0);
@@ -108,6 +126,7 @@ std::vector<Handle> handles(const Run& run) {
         const Racer& racer = run.racers[k - 1];
         for (const Curve::Piece& piece : racer.rate->pieces()) add_piece(racer, k, piece, list);
         add_scaled(racer, k, list);
+        for (const Curve::Piece& piece : racer.rate->pieces()) add_factors(racer, k, piece, list);
     }
     // The shared base rate is one handle wherever its ring stands at the same place.
     std::vector<Handle> unique;

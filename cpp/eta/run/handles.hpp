@@ -27,6 +27,7 @@ struct Handle {
     const Param* along_eta = nullptr;
     std::size_t point = 0;         // of a list of points: which
     double start = 0, length = 0;  // of its segment
+    double share = 1;              // of a point of a factor: η over its number
 };
 
 std::vector<Handle> handles(const Run& run);

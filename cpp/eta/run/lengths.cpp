@@ -29,7 +29,7 @@ constexpr std::array bounds{
     Bound{"step", "every", "drop_after_end"},
     Bound{"exponential", "every", "drop_after_end", Until::end, "staircase"},
     Bound{"exponential", "delay", "decay_after_end"},
-    Bound{"points", "points", "point_after_end", Until::time},
+    Bound{"points", "at", "point_after_end", Until::time},
     Bound{"repeat", "every", "cycle_after_end"},
     Bound{"plateau", "patience", "patience_after_end", Until::evaluations},
     Bound{"greedy", "patience", "patience_after_end", Until::evaluations},
@@ -143,7 +143,7 @@ private:
             const bool rises = ramp && ramp_of(nodes[k])->ramp.neighbour == Ramp::Neighbour::next;
             const std::size_t body = tree_[nodes[k]].op == Op::duration ? tree_[nodes[k]].children[0] : nodes[k];
             // Parts of a run may each be rounded up.
-            const bool cut = at + length > end + static_cast<double>(nodes.size()) && end < span.length + 1;
+            const bool cut = k + 1 == nodes.size() && at + length > end + static_cast<double>(nodes.size());
             if (!said && rises && at + length >= end)
                 said = warn("warmup_after_end", nodes[k], tree_[nodes[k]].text, length, end);
             else if (!said && (at >= end || (length == 0 && lengths[k] < 0)))

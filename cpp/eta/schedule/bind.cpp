@@ -117,6 +117,7 @@ Binder::Made Binder::unknown(std::size_t i) {
     std::vector<std::string_view> known(names.begin(), names.end());
     for (const Function& function : functions) known.push_back(function.name);
     for (const Schedule& schedule : schedules) known.push_back(schedule.words.key);
+    if (is_variable(tree_[i].text)) return fail("no_parameters", i, {tree_[i].text});  // t(3)
     const std::string_view near = nearest(tree_[i].text, known);
     if (near.empty()) return fail("unknown_name", i, {tree_[i].text});
     return fail("unknown_name_near", i, {tree_[i].text, std::string(near)});

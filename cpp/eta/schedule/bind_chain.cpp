@@ -61,6 +61,7 @@ std::optional<Binder::Draft> Binder::draft(std::size_t i, const Scope& scope) {
         if (written.measure == Measure::plain && written.number != std::floor(written.number))
             return problems_.push_back(wrong_length(run_.key, "for", written.number, written.from, written.to)), std::nullopt;
         made.length = in_updates(written.number, written.measure, scope);
+        if (!std::isfinite(*made.length)) return fail("not_finite", length, {}), std::nullopt;
     }
     if (!is_ramp(made.node)) return made;
     if (made.length) return fail("combinator_with_for", i, {tree_[made.node].text}), std::nullopt;

@@ -127,10 +127,22 @@ inline double on_evaluation(const Values& values, GreedyState& state, double met
         values);
 }
 
+inline bool is_possible(const Values& values, const GreedyState& state, std::int64_t evaluations) {
+    const auto all = static_cast<double>(evaluations);
+    const bool counts = is_count(state.good, all) && is_count(state.bad, all) && is_count(state.measured, all) &&
+                        is_count(state.cooling, values[parameter<params>("cooldown")]) &&
+                        is_count(state.warming, values[parameter<params>("warmup")]) &&
+                        is_count(state.at_floor, values[parameter<params>("reset")]);
+    for (const double metric : state.last)
+        if (!std::isfinite(metric)) return false;
+    return counts && state.factor >= values[parameter<params>("floor")] && state.factor <= values[parameter<params>("ceiling")] &&
+           !std::isinf(state.best) && std::isfinite(state.sum);
+}
+
 inline constexpr Schedule entry = describe_listener(
     {"greedy", "GreedyLR",
      "Raises the rate by a factor while a validation metric keeps improving, and lowers it when it has stopped.",
      "https://arxiv.org/abs/2512.14527; Transformers, GreedyLR"},
-    params, listener_with<GreedyState, params, on_evaluation>());
+    params, listener_with<GreedyState, params, on_evaluation, is_possible>());
 
 }  // namespace eta::greedy_schedule

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <string_view>
 #include <type_traits>
 
 #include "eta/describe/entry.hpp"
@@ -18,25 +20,33 @@ struct Listener {
     void (*start)(std::byte* state) = nullptr;
     // Takes the metric of one evaluation, which may not be finite, and returns the factor that holds from then on.
     double (*on_evaluation)(const Values& values, std::byte* state, double metric) = nullptr;
+    // It says whether the state can be that after so many evaluations, the last of which returned `factor`.
+    bool (*is_possible)(const Values& values, const std::byte* state, std::int64_t evaluations, double factor) = nullptr;
 
     constexpr std::size_t bytes() const { return scalars * sizeof(double); }
 };
 
-// Returns the index of the parameter `metric` in a list that has one.
+// Returns the index of the parameter of that name in a list that has one.
 template <const auto& params>
-constexpr std::size_t metric_index() {
+consteval std::size_t parameter(std::string_view key) {
     std::size_t p = 0;
-    while (params[p].key != "metric") ++p;
+    while (params[p].key != key) ++p;
     return p;
 }
 
-// Makes the listener whose state is of type State, which consists of doubles and 64-bit integers; `on_evaluation(values, state,
-// metric)` is a function of it.
-template <class State, const auto& params, auto on_evaluation>
+// A listener whose state says nothing of itself may have any.
+template <class State>
+bool any_state(const Values&, const State&, std::int64_t) {
+    return true;
+}
+
+// Makes the listener whose state is of type State, which consists of doubles and 64-bit integers, one of them its `factor`;
+// `on_evaluation(values, state, metric)` and `is_possible(values, state, evaluations)` are functions of it.
+template <class State, const auto& params, auto on_evaluation, auto is_possible = any_state<State>>
 constexpr Listener listener_with() {
     static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);
     return {.scalars = sizeof(State) / sizeof(double),
-            .metric = metric_index<params>(),
+            .metric = parameter<params>("metric"),
             .start =
                 [](std::byte* to) {
                     const State state;
@@ -49,7 +59,16 @@ constexpr Listener listener_with() {
                     const double factor = on_evaluation(values, state, metric);
                     std::memcpy(bytes, &state, sizeof state);
                     return factor;
+                },
+            .is_possible =
+                [](const Values& values, const std::byte* bytes, std::int64_t evaluations, double factor) {
+                    State state;
+                    std::memcpy(&state, bytes, sizeof state);
+                    return state.factor == factor && is_possible(values, state, evaluations);
                 }};
 }
+
+// Says whether a counter can have come to this.
+inline bool is_count(std::int64_t count, double max) { return count >= 0 && static_cast<double>(count) <= max; }
 
 }  // namespace eta

@@ -84,10 +84,16 @@ inline double on_evaluation(const Values& values, PlateauState& state, double me
         values);
 }
 
+inline bool is_possible(const Values& values, const PlateauState& state, std::int64_t evaluations) {
+    return state.factor >= 0 && state.factor <= 1 && !std::isinf(state.best) &&
+           is_count(state.bad, static_cast<double>(evaluations)) &&
+           is_count(state.cooling, values[parameter<params>("cooldown")]);
+}
+
 inline constexpr Schedule entry =
     describe_listener({"plateau", "Plateau", "Lowers the rate by a factor whenever a validation metric has stopped improving.",
                        "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau; Keras, callbacks.ReduceLROnPlateau; "
                        "optax.contrib.reduce_on_plateau"},
-                      params, listener_with<PlateauState, params, on_evaluation>());
+                      params, listener_with<PlateauState, params, on_evaluation, is_possible>());
 
 }  // namespace eta::plateau_schedule

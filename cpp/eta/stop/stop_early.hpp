@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 
 #include "eta/stop/stop_entry.hpp"
 
@@ -36,10 +37,18 @@ inline Ended after_update(const Values& values, StopState& state, std::int64_t u
     return static_cast<double>(++state.waited) >= values[1] ? Ended::early : Ended::running;
 }
 
+inline bool is_possible(const Values& values, const StopState& state, const Moment& moment) {
+    const bool has_best = state.best_update == -1 ? std::isnan(state.best) : std::isfinite(state.best);
+    if (!has_best || state.waited != moment.since_best) return false;
+    const bool due = static_cast<double>(state.waited) >= values[1] && moment.ended != Ended::finished;
+    return moment.stopped() == due && (!due || (moment.ended == Ended::early && moment.evaluated));
+}
+
 inline constexpr Stop entry{{{"early", "Early stopping", "Stops when a validation metric has not improved for some evaluations.",
                               "Prechelt: Early stopping – but when?, 1998; Keras, callbacks.EarlyStopping"},
                              params},
                             after_update,
-                            [](const Values& values) { return values[3] != 0; }};
+                            [](const Values& values) { return values[3] != 0; },
+                            is_possible};
 
 }  // namespace eta::stop_early

@@ -28,8 +28,13 @@ inline Ended after_update(const Values& values, StopState&, std::int64_t, const 
     return reached ? Ended::target : Ended::running;
 }
 
+inline bool is_possible(const Values&, const StopState& state, const Moment& moment) {
+    return state.is_new() && (!moment.stopped() || (moment.ended == Ended::target && moment.evaluated));
+}
+
 inline constexpr Stop entry{{{"target", "Target", "Stops when a validation metric has reached a value.", ""}, params},
                             after_update,
-                            [](const Values&) { return false; }};
+                            [](const Values&) { return false; },
+                            is_possible};
 
 }  // namespace eta::stop_target

@@ -20,8 +20,14 @@ inline Ended after_update(const Values& values, StopState&, std::int64_t updates
     return static_cast<double>(updates) >= values[0] ? Ended::updates : Ended::running;
 }
 
+inline bool is_possible(const Values& values, const StopState& state, const Moment& moment) {
+    const bool due = static_cast<double>(moment.updates) >= values[0] && moment.ended != Ended::finished;
+    return state.is_new() && moment.stopped() == due && (!due || moment.ended == Ended::updates);
+}
+
 inline constexpr Stop entry{{{"updates", "After updates", "Stops after so many updates of a longer run.", ""}, params},
                             after_update,
-                            [](const Values&) { return false; }};
+                            [](const Values&) { return false; },
+                            is_possible};
 
 }  // namespace eta::stop_updates

@@ -7,26 +7,12 @@
 
 #include "eta/math/hash.hpp"
 #include "eta/math/vector_math.hpp"
+#include "eta/train/checkpoint.hpp"
 
 namespace eta {
 namespace {
 
 constexpr int rows_at_once(std::int64_t batch) { return static_cast<int>(std::max<std::int64_t>(batch, 64)); }
-
-// What stands before the numbers of a checkpoint; `size` is the count of weights, so that another network's is refused.
-struct Head {
-    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '4'};
-    std::int64_t update = 0;
-    std::uint64_t size = 0;
-    std::uint64_t slots = 0;
-    std::int64_t ended = 0;
-    std::uint64_t best = 0;      // weights of the best evaluation that are kept
-    std::uint64_t factors = 0;   // changes of the listener's factor
-    std::uint64_t listener = 0;  // bytes of the listener's state
-    double rate_sum = 0;
-    EpochSums epoch;
-    StopState stop;
-};
 
 // Values are written to bytes or read from them, one after the other.
 template <class T>
@@ -192,7 +178,7 @@ std::vector<float> Trainer::probabilities(std::span<const float> inputs) {
 }
 
 std::vector<std::byte> Trainer::checkpoint() const {
-    Head head;
+    CheckpointHead head;
     head.update = update_;
     head.size = w_.size();
     head.slots = slots_.size();
@@ -214,20 +200,18 @@ std::vector<std::byte> Trainer::checkpoint() const {
 }
 
 std::size_t Trainer::size_of_checkpoint(std::size_t factors) const {
-    return sizeof(Head) + (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor) +
+    return sizeof(CheckpointHead) + (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor) +
            listener_.size();
 }
 
 bool Trainer::resume(std::span<const std::byte> checkpoint) {
-    Head head;
-    const Head ours;
+    CheckpointHead head;
     if (checkpoint.size() < sizeof head) return false;
     read(&head, checkpoint.data(), 1);
-    const bool same_run = std::memcmp(head.magic, ours.magic, sizeof head.magic) == 0 && head.size == w_.size() &&
-                          head.slots == slots_.size() && head.best == best_.size() && head.listener == listener_.size();
-    const bool possible = head.update >= 0 && head.update <= racer_.updates && head.ended >= 0 &&
-                          head.ended < static_cast<std::int64_t>(ended_names.size()) && head.factors <= checkpoint.size();
-    if (!same_run || !possible || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
+    const bool fits = head.is_ours() && head.size == w_.size() && head.slots == slots_.size() && head.best == best_.size() &&
+                      head.listener == listener_.size() && head.factors <= checkpoint.size() / sizeof(Factor);
+    if (!fits || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
+    if (!is_possible(head, checkpoint.subspan(sizeof head), racer_)) return false;
     const std::byte* from = checkpoint.data() + sizeof head;
     from = read(w_.data(), from, w_.size());
     from = read(slots_.data(), from, slots_.size());

@@ -13,23 +13,11 @@
 #include "eta/math/buffer.hpp"
 #include "eta/network/network.hpp"
 #include "eta/run/run.hpp"
-#include "eta/stop/ended.hpp"
+#include "eta/train/checkpoint.hpp"
 #include "eta/train/samples.hpp"
 #include "eta/train/telemetry.hpp"
 
 namespace eta {
-
-// A listener's factor holds from this update on.
-struct Factor {
-    std::int64_t update;
-    double factor;
-};
-
-// Sums over the samples that an epoch has seen so far.
-struct EpochSums {
-    double loss = 0;
-    std::int64_t correct = 0, samples = 0;
-};
 
 class Trainer {
 public:
@@ -62,7 +50,7 @@ public:
     // Returns all that the next update depends on, as bytes for `resume` of a trainer of the same racer.
     std::vector<std::byte> checkpoint() const;
     // Goes on from there, bitwise as if never interrupted. It is false, with nothing changed, if the bytes are not such a
-    // checkpoint.
+    // checkpoint, or one that no run can have.
     bool resume(std::span<const std::byte> checkpoint);
 
 private:

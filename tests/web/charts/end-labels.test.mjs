@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { spreadOut } from '../../../web/src/charts/end-labels.js';
+import { endLabels, spreadOut } from '../../../web/src/charts/end-labels.js';
 import { fitText, textWidth } from '../../../web/src/charts/letter-widths.js';
 
 test('labels keep their distance and their order, and stay inside', () => {
@@ -41,4 +41,13 @@ test('of a name of any length only as many letters are measured as the width can
   const endless = /** @type {string} */ (/** @type {unknown} */ ({ slice: () => '', [Symbol.iterator]: letters }));
   fitText(endless, 128);
   assert(measured < 128 / 4, `${measured}`);
+});
+
+test('names that would look alike when cut are cut at their beginnings, where they do not differ', () => {
+  const labels = [780, 400].map((every, i) => ({ y: i, text: `Step every=${every}`, ink: /** @type {const} */ ('racer-1') }));
+  const scales = { box: { left: 0, top: 0, width: 200, height: 150 }, x: Number, y: (/** @type {number} */ value) => 75 * value };
+  const texts = endLabels([...labels, { ...labels[0], text: 'Constant at first' }], scales, 80).map(
+    (shape) => 'text' in shape && shape.text,
+  );
+  assert.deepEqual(texts, ['…ery=780', '…ery=400', 'Constan…']);
 });

@@ -12,6 +12,10 @@ test('arrow keys go to round numbers and stay within the range', () => {
   assert.equal(nudged('1', -1, { min: 1, max: 9, scale: 'linear', whole: true }), '1');
   assert.equal(nudged('lr', 1, rate), null);
   assert.equal(nudged('0,3', 1, rate), '0.5');
+  assert.equal(nudged('.5', 1, rate), '1');
+  assert.equal(nudged('5.', 1, rate), '10');
+  assert.equal(nudged('1E-3', 1, rate), '0.002');
+  assert.equal(nudged('.', 1, rate), null);
 });
 
 test('one decimal comma is a point, but no separator of thousands of a whole number', () => {

@@ -13,6 +13,27 @@ test('the bytes before a character lead to that character', () => {
   );
 });
 
+test('characters take one to four bytes, the last and the first of each length too', () => {
+  for (const [point, length] of [
+    [0x7f, 1],
+    [0x80, 2],
+    [0x7ff, 2],
+    [0x800, 3],
+    [0xffff, 3],
+    [0x10000, 4],
+    [0x10ffff, 4],
+  ]) {
+    const character = String.fromCodePoint(point);
+    const place = fromBytes(`${character}z`);
+    assert.equal(new TextEncoder().encode(character).length, length);
+    assert.deepEqual(
+      [place(length - 1), place(length), place(length + 1)],
+      [0, character.length, character.length + 1],
+      point.toString(16),
+    );
+  }
+});
+
 test('within a character its beginning, beyond the end the end, a lone surrogate is three bytes', () => {
   const place = fromBytes('a余😀z');
   assert.deepEqual(

@@ -12,8 +12,12 @@ const { columns } = JSON.parse(eta('describe').join('\n'));
 test('cells', () => {
   assert.equal(textCell('=HYPERLINK("x")'), '"\'=HYPERLINK(""x"")"');
   assert.equal(textCell('-lr'), '"\'-lr"');
+  for (const first of ['=', '+', '-', '@', '\t', '\r']) assert.equal(textCell(`${first}SUM(1)`), `"'${first}SUM(1)"`);
+  assert.equal(textCell('a@b=c'), '"a@b=c"');
   assert.equal(textCell('cosine'), '"cosine"');
   assert.deepEqual([undefined, Number.NaN, -Infinity, 0, Math.fround(0.1), 1e-9].map(floatCell), ['', 'nan', '-inf', '0', '0.1', '1e-9']);
+  // The fewest digits, as the native program prints them.
+  assert.deepEqual([2 ** -149, 3 * 2 ** -149, 2 ** -126, 2 ** -24].map(floatCell), ['1e-45', '4e-45', '1.1754944e-38', '5.9604645e-8']);
   for (let i = 0; i < 1000; i++) {
     const value = Math.fround(Math.exp(40 * Math.random() - 20));
     assert.equal(Math.fround(Number(floatCell(value))), value);
@@ -56,7 +60,7 @@ async function rowsOf(text) {
   if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
   // Of zoomed charts, the updates that they show; a pinned racer by its letter.
   const evaluations = { update: Float32Array.of(10, 20, 30), validation_accuracy: Float32Array.of(0.5, 0.75, 1) };
-  const pins = [{ letter: 'A', run, racer: 2, style: 2, curve: curves[1], evaluations }];
+  const pins = [{ letter: 'A', run, racer: 2, style: 2, curve: curves[1], evaluations, restored: -1 }];
   const some = await csvOf({ ...lab, pins, zoom: { from: 18.4, to: 29.9 } }, columns, async () => {});
   const zoomed = (some ?? []).join('').trimEnd().split('\r\n').slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);

@@ -1,7 +1,8 @@
 // Items become a run's text, and a canonical call is split into its arguments.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, readCall, separator, withItem, withoutRacer } from '../../../web/src/lab/run-text.js';
+import { readCall } from '../../../web/src/lab/read-call.js';
+import { compose, separator, withItem, withoutRacer } from '../../../web/src/lab/run-text.js';
 
 const joined = (/** @type {string[]} */ ...items) => items.map((item) => separator + item).join('');
 const items = [

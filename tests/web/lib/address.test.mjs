@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { wellFormed } from '../../../web/src/engine/utf8-offsets.js';
-import { readAddress, writeAddress } from '../../../web/src/lib/address.js';
+import { pageKeys, readAddress, writeAddress } from '../../../web/src/lib/address.js';
+import { eta } from '../real-eta.mjs';
 
 const ownKeys = ['lang', 'experiment', 'view', 'theme', 'embed'];
 
@@ -107,4 +108,21 @@ test('what is written has no character that a browser or an article would break,
     }),
     { numRuns: 1000 },
   );
+});
+
+test('no own key of the page is a key of a run', () => {
+  const keys = JSON.parse(eta('describe').join('\n')).keys.map((/** @type {{ key: string }} */ { key }) => key);
+  assert(keys.includes('schedule') && keys.includes('label'));
+  assert.deepEqual(
+    pageKeys.filter((key) => keys.includes(key)),
+    [],
+  );
+});
+
+test('a link may have several pins, each the text of a run', () => {
+  const pins = ['steps=400 schedule=constant', 'schedule=linear & more'];
+  const own = pins.map((pin) => /** @type {[string, string]} */ (['pin', pin]));
+  const written = writeAddress('schedule=cosine', [['log', ''], ...own], pageKeys);
+  assert.deepEqual(readAddress(written, pageKeys).all, [['log', ''], ...own]);
+  assert.equal(readAddress(written, pageKeys).text, 'schedule=cosine');
 });

@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 import { words as bundled } from '../../../build-scripts/lib/site/bundle-words.mjs';
 import { englishOf } from '../../../build-scripts/lib/site/registry.mjs';
-import { base, Words } from '../../../web/src/lib/words.js';
+import { base, fill, loadWords, pickLanguage, Words } from '../../../web/src/lib/words.js';
 import { languages } from '../../../web/words/index.js';
 import { eta, root } from '../real-eta.mjs';
 
@@ -52,6 +52,20 @@ for (const language of Object.keys(languages).filter((key) => key !== base)) {
   });
 }
 
+test('what every object has is no language, no word and no value of a sentence', async () => {
+  await loadWords(base);
+  const words = new Words(base);
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']) {
+    assert.equal(pickLanguage(name), base);
+    assert.equal(pickLanguage(name, 'zh-CN'), 'zh');
+    assert.equal(words.t(name), name);
+    assert.equal(words.t(`experiment.${name}`), `experiment.${name}`);
+    assert.equal(words.problem({ code: name, key: '', sentence: '', from: 0, to: 0, values: [] }), name);
+    assert.equal(fill(`There is no {${name}}.`, { name: 'x' }), `There is no {${name}}.`);
+    assert.equal(fill('There is no {0}.', [name]), `There is no ${name}.`);
+  }
+});
+
 test('every word of the page is used, and every word used is there', async () => {
   const text = [...modules.values()].join('\n');
   const en = await words(base);
@@ -60,9 +74,11 @@ test('every word of the page is used, and every word used is there', async () =>
     ...[
       'ended.',
       'gesture.',
+      'theme.',
       'experiment.',
       'failed.',
       'keys.',
+      'parameter.',
       'editor.before',
       'editor.after',
       'editor.around',
@@ -84,6 +100,22 @@ test('every word of the page is used, and every word used is there', async () =>
   }
   const all = { ...en, ...core };
   for (const [, key] of text.matchAll(/words\.t\('([\w.]+)'/g)) assert(key in all, `${key} has no words`);
+});
+
+test('every parameter of the core has a name in every language', async () => {
+  /** @type {import('../../../web/src/lib/registry.js').Printed} */
+  const { kinds } = JSON.parse(describe);
+  const keys = new Set(
+    Object.values(kinds).flatMap((entries) => entries.flatMap(({ params }) => params.map(({ key }) => `parameter.${key}`))),
+  );
+  for (const language of Object.keys(languages))
+    assert.deepEqual(
+      Object.keys(await words(language))
+        .filter((key) => key.startsWith('parameter.'))
+        .sort(),
+      [...keys].sort(),
+      language,
+    );
 });
 
 test('what a first visit says is among the first words of a bundle, what it does not say is not, and together they are all', async () => {

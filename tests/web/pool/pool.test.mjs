@@ -138,6 +138,37 @@ test('a module that no file can mend is a reason to end', async () => {
   await assert.rejects(noWasm.ask({ kind: 'read', text: '' }), withCode('no_simd'));
 });
 
+test('a racer that is disposed of while its data is on the way is never started, and takes no worker', async () => {
+  /** @type {string[]} */
+  const seen = [];
+  const environment = localEnvironment({ createEta: fakeEta({ seen: (call) => seen.push(call) }) }, 2);
+  /** @type {(bytes: Uint8Array) => void} */
+  let arrive = () => {};
+  const loadAsset = () => new Promise((/** @type {(bytes: Uint8Array) => void} */ resolve) => (arrive = resolve));
+  const pool = new Pool({ ...environment, loadAsset });
+  await pool.ready;
+  /** @type {string[]} */
+  const heard = [];
+  const hooks = {
+    onProgress: () => heard.push('progress'),
+    onReplaced: () => heard.push('replaced'),
+    onFailed: () => heard.push('failed'),
+  };
+  const session = pool.start({ text: 'updates=50 racer asset', racer: 1, asset: 'digits' }, hooks);
+  session.setTarget(50);
+  pool.dispose(session);
+  arrive(Uint8Array.of(1));
+  // Another one with the same data comes after it through the same worker, so what was to be sent for it has been.
+  await train(pool, 'updates=5 racer racer asset', 2, 'digits').ended;
+  assert.deepEqual(heard, []);
+  assert.deepEqual(
+    seen.filter((call) => call.startsWith('start')),
+    ['start updates=5 racer racer asset 2'],
+  );
+  assert.equal(environment.workers.length, 2);
+  pool.close();
+});
+
 test('close ends everything pending', async () => {
   const { pool } = poolOf({ busy: 1 });
   await pool.ready;

@@ -1,7 +1,7 @@
 // This figure shows the validation accuracy after each evaluation. The axis covers the part where the race is decided, or the whole range.
 
 import { nameOf } from '../lab/racer-names.js';
-import { evaluationAt, resultOf } from '../lab/results.js';
+import { allDone, evaluationAt, noteOf, resultOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { formatPercent } from '../lib/format.js';
 import { quantile } from '../lib/statistics.js';
@@ -16,6 +16,10 @@ import { linearTicks, roundStep } from './ticks.js';
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('./racer-lines.js').Source} Source */
 /** @typedef {Pick<import('./thinned-columns.js').Cut, 'width' | 'zoom'>} Cut */
+/** @typedef {[number, number]} Range */
+
+/** @type {Range} */
+const wholeRange = [-0.03, 1.005];
 
 /**
  * @param {Setting} setting
@@ -27,6 +31,8 @@ export function accuracyFigure(setting, axis) {
   const { language } = words;
   const columns = new ThinnedColumns();
   const racers = () => lab.run?.racers ?? [];
+  /** @type {Range | undefined} */
+  let range;
 
   return {
     key: 'accuracy',
@@ -44,12 +50,19 @@ export function accuracyFigure(setting, axis) {
       const list = racers().map((_, i) => {
         const result = resultOf(lab, i + 1);
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        return words.t('accuracy.of', { name, value: result ? formatPercent(result.median, { language }) : '–' });
+        return (
+          words.t('accuracy.of', { name, value: result ? formatPercent(result.median, { language }) : '–' }) + noteOf(lab, i + 1, words)
+        );
       });
-      return words.t('accuracy.summary', { updates: lab.update, list: list.join(words.t('list.join')) });
+      return words.t('accuracy.summary', { updates: allDone(lab), list: list.join(words.t('list.join')) });
     },
     waiting: () => (lab.run && lab.playhead === 0 && !lab.playing && lab.trained === 0 ? words.t('accuracy.waiting') : ''),
-    data: (width) => accuracyData(setting, axis.whole, width, columns),
+    data: (width) => {
+      // While something is dragged the axis stays, so that before and after can be compared.
+      const data = accuracyData(setting, axis.whole, width, columns, lab.dragSession ? range : undefined);
+      range = data.yRange;
+      return data;
+    },
   };
 }
 
@@ -72,9 +85,10 @@ function accuracyPoints(lab, racer, cut, columns) {
  * @param {boolean} isWhole whether the axis covers all values
  * @param {number} width in pixels
  * @param {ThinnedColumns} [columns] a cache for later calls
+ * @param {Range} [kept] the axis has this range
  * @returns {import('./figure-data.js').FigureData}
  */
-export function accuracyData(source, isWhole, width, columns = new ThinnedColumns()) {
+export function accuracyData(source, isWhole, width, columns = new ThinnedColumns(), kept) {
   const { lab } = source;
   const { language } = source.words;
   const { from, to } = visibleRange(lab);
@@ -83,19 +97,20 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   const seen = racers.map((_, i) => accuracyPoints(lab, i + 1, { width, zoom: lab.zoom }, columns));
   const done = seen.map((points) => clipLine(lineUntil(points, lab.playhead), from, to));
   const pinned = lab.pins.map((pin) => ghostAccuracy(pin, width));
-  const range = isWhole ? { min: -0.03, max: 1.005 } : rangeOf(columns, [...all, ...pinned], lab.updates);
-  const yTicks = linearTicks(range.min, range.max, 5);
+  const yRange = kept ?? (isWhole ? wholeRange : rangeOf(columns, [...all, ...pinned], lab.updates));
+  const yTicks = linearTicks(...yRange, 5);
   const digits = yTicks.every(isWholePercent) ? 0 : 1;
   const ghost = ghosts(source, pinned, width);
-  const last = done.map((points) => lastPoint(points)?.y);
+  // A name is at the height of the result, the number that a picture has under it; in a part of the run it is at the line's end.
+  const heights = done.map((points, i) => (lab.zoom ? lastPoint(points)?.y : resultOf(lab, i + 1)?.median));
   return {
     ...xAxis(source, width),
-    yRange: [range.min, range.max],
+    yRange,
     yTicks: yTicks.map((at) => ({ at, text: formatPercent(at, { language, digits }) })),
     log: false,
     floor: null,
     lines: [...ghost.lines, ...done.map((points, i) => racerLine(lab.styles[i], points))],
-    labels: [...endLabels(source, last), ...ghost.labels],
+    labels: [...endLabels(source, heights), ...ghost.labels],
     marks: [
       ...ghost.marks,
       ...drops(lab, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),
@@ -105,7 +120,7 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   };
 }
 
-/** The last range of each figure. @type {WeakMap<ThinnedColumns, { of: unknown[], range: ReturnType<typeof decisive> }>} */
+/** The last range of each figure. @type {WeakMap<ThinnedColumns, { of: unknown[], range: Range }>} */
 const ranges = new WeakMap();
 
 /**
@@ -127,6 +142,7 @@ function rangeOf(figure, lines, updates) {
  * The range begins at a round number below nearly all values after the first fifth, and ends just above the best. Lower values are cut off.
  * @param {import('./clip-line.js').Points[]} columns
  * @param {number} updates
+ * @returns {Range}
  */
 export function decisive(columns, updates) {
   const late = [];
@@ -139,12 +155,12 @@ export function decisive(columns, updates) {
       if (x[i] >= updates / 5) late.push(value);
     }
   }
-  if (high === 0) return { min: -0.03, max: 1.005 };
+  if (high === 0) return wholeRange;
   const low = Math.min(high, late.length ? quantile(late, 0.02) : high);
   const span = Math.max(0.05, high - low);
   const step = roundStep(span, 5);
   const min = Math.max(0, Math.floor((low - span * 0.02) / step) * step);
-  return { min: min - span * 0.04, max: Math.min(1.005, high + span * 0.08) };
+  return [min - span * 0.04, Math.min(1.005, high + span * 0.08)];
 }
 
 /** @param {number} share */

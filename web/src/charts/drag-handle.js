@@ -1,7 +1,6 @@
 // A drag handle is a slider over the chart, which a pointer, a finger or the arrow keys move.
 
 import { DragSession } from '../lab/drag-session.js';
-import { editPoints } from '../lab/point-edits.js';
 import { reveal } from '../lab/zoom.js';
 import { formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
@@ -12,6 +11,12 @@ import { byKey, byPointer, endRate } from './pixel-to-value.js';
 
 /** A drag by keys ends this many milliseconds after the last key. */
 const patience = 400;
+
+/** Gives a handle's place on the chart: at the edge where its update or its rate is beyond. @param {Position} handle @param {Frame} frame */
+export const placeOf = ({ t, eta }, { left, top, width, height, xAt, yAt }) => ({
+  x: Math.max(left, Math.min(left + width, xAt(t))),
+  y: Math.max(top, Math.min(top + height, yAt(eta))),
+});
 
 export class DragHandle {
   /** @type {import('./handles.js').Named | null} */ #named = null;
@@ -51,16 +56,19 @@ export class DragHandle {
     return this.#dragSession !== null;
   }
 
-  /** @param {import('./handles.js').Named} named @param {Frame} frame */
-  show(named, frame) {
+  /**
+   * @param {import('./handles.js').Named} named
+   * @param {Frame} frame
+   * @param {{ dx: number, dy: number }} [move] from its place
+   */
+  show(named, frame, { dx, dy } = { dx: 0, dy: 0 }) {
     this.#named = named;
     const { handle, name, classes } = named;
     const { words } = this.setting;
     // A handle that is dragged or has the focus stays visible, at the edge if its update is outside.
     this.element.hidden = (handle.t < frame.xMin || handle.t > frame.xMax) && !this.isDragged && !this.element.matches(':focus');
-    const x = Math.max(frame.left, Math.min(frame.left + frame.width, frame.xAt(handle.t)));
-    const y = Math.max(frame.top, Math.min(frame.top + frame.height, frame.yAt(handle.eta)));
-    this.element.style.transform = `translate(${x}px, ${y}px)`;
+    const { x, y } = placeOf(handle, frame);
+    this.element.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
     const moves = `${handle.moves_t ? ' along-t' : ''}${handle.moves_eta ? ' along-eta' : ''}`;
     const side = x > frame.left + frame.width * 0.6 ? ' flip' : '';
     set(this.element, { class: `knob ${classes}${moves}${side}${this.isDragged ? ' held' : ''}` });
@@ -147,10 +155,10 @@ export class DragHandle {
       else this.setting.lab.edit(textBefore, 'drag');
       return;
     }
-    const edited = this.#dragSession ? null : editPoints(this.setting, handle, event.key);
-    if (edited) {
+    if (/^schedule\.at\./.test(handle.path) && ['+', 'Insert', 'Delete', 'Backspace'].includes(event.key)) {
       event.preventDefault();
       event.stopPropagation();
+      this.#edit(handle, event.key);
       return;
     }
     const { lab } = this.setting;
@@ -162,5 +170,12 @@ export class DragHandle {
     this.#moveTo(position);
     reveal(lab, position.t);
     this.#timer = setTimeout(() => this.#finish(), patience);
+  }
+
+  /** Adds a point or removes one, after what the keys before have moved. @param {import('../lib/run.js').Handle} handle @param {string} key */
+  async #edit(handle, key) {
+    this.#finish();
+    const [chunk] = await Promise.all([import('../lab/point-edits.js').catch(() => null), this.setting.lab.dragSession?.finish()]);
+    chunk?.editPoints(this.setting, handle, key);
   }
 }

@@ -8,6 +8,8 @@ import { baseline, textShape } from './make-shape.js';
 /** Names have this distance, in pixels; a note is so far below its name. */
 const lineHeight = 15;
 const noteHeight = 13;
+/** No more letters than these fit into a gutter. */
+const longest = 64;
 
 /**
  * @param {EndLabel[]} labels
@@ -23,11 +25,20 @@ export function endLabels(labels, { box, y }, gutter) {
     box.top + box.height - 3 - below,
     lineHeight + below,
   );
+  const names = labels.map(({ text }) => fitText(text, gutter - gap));
   return labels.flatMap(({ text, note, ink }, i) => {
     const at = middles[i] + baseline.middle;
-    const name = textShape(fitText(text, gutter - gap), left, at, { ink, anchor: 'start', bold: true, isEnd: true });
+    // Names differ at their ends: one that would look like another is cut at its beginning.
+    const isClear = names.every((other, j) => j === i || other !== names[i]);
+    const name = textShape(isClear ? names[i] : fitEnd(text, gutter - gap), left, at, { ink, anchor: 'start', bold: true, isEnd: true });
     return note ? [name, textShape(note, left, at + noteHeight, { ink, anchor: 'start', isEnd: true })] : [name];
   });
+}
+
+/** @param {string} text @param {number} width */
+function fitEnd(text, width) {
+  const reversed = (/** @type {string} */ each) => Array.from(each).reverse().join('');
+  return reversed(fitText(reversed(text.slice(-longest)), width));
 }
 
 /**

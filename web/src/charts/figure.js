@@ -1,6 +1,7 @@
 // A figure has a title, the values at the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and a
 // table, which is fetched when it is opened.
 
+import { keepCursor } from '../lab/keep-cursor.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
@@ -41,6 +42,11 @@ export class Figure {
   /** @type {ReturnType<typeof import('./values.js').makeValues> | null} The table is fetched when it is opened. */
   #values = null;
 
+  /** @type {Promise<void> | null} */ #loading = null;
+  /** @type {import('./gestures.js').Gestures | null} */ #gestures = null;
+  /** What is said where the gestures do not load. */
+  #slot = make('div', { hidden: true });
+
   /** @param {Setting} setting @param {Spec} spec */
   constructor(setting, spec) {
     this.setting = setting;
@@ -67,7 +73,7 @@ export class Figure {
       icon(),
     );
     const table = make('div', { hidden: true });
-    const gestures = make('div', { hidden: true });
+
     asTable.addEventListener('click', () => {
       table.hidden = !table.hidden;
       set(asTable, { 'aria-expanded': String(!table.hidden) });
@@ -75,16 +81,20 @@ export class Figure {
     });
     const left = make('span', { class: 'title' }, heading, ...(spec.controls ?? []), asTable);
     const caption = make('figcaption', {}, left, this.values);
-    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, gestures, table);
+    this.element = make('figure', { class: `chart ${spec.key}` }, caption, this.stage, this.summary, this.#slot, table);
     this.chart = new Chart(this.plot, setting.palette);
-    this.cursor = new Cursor(this, setting);
+    this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
     // The gestures are fetched when a pointer enters.
-    const near = () => {
-      this.stage.removeEventListener('pointerover', near);
-      loadPart(setting.words, gestures, () => import('./gestures.js')).then(({ Gestures }) => new Gestures(this, setting.lab));
-    };
-    this.stage.addEventListener('pointerover', near);
+    this.stage.addEventListener('pointerover', () => this.#loadGestures());
+    this.plot.addEventListener('click', async () => {
+      const { lab } = setting;
+      const { cursor } = lab;
+      if (this.#gestures) return;
+      // Gestures handle the clicks that come after them.
+      await this.#loadGestures();
+      keepCursor(lab, cursor);
+    });
     /** The static drawing is shown until the chart is drawn. */
     this.staticDrawing = setting.fallback.drawing(spec.key);
     if (this.staticDrawing) this.plot.append(this.staticDrawing);
@@ -120,6 +130,8 @@ export class Figure {
     }
     this.#writeReadout();
     this.cursor.updatePosition();
+    if (lab.kept !== null) this.#loadGestures();
+    this.#gestures?.kept.update();
     this.#values?.update(false);
     const moved = changes.size > 0 && Array.from(changes).every((change) => change === 'zoom' || change === 'cursor');
     if (!lab.playing && !moved) write(this.summary, this.spec.summary());
@@ -156,15 +168,23 @@ export class Figure {
       this.#shown = all + lab.styles;
       this.values.replaceChildren(
         make('span', {}, prefix),
-        ...values.map(({ name, value }, i) =>
+        ...values.flatMap(({ name, value }, i) => [
+          ' ',
           make('span', { class: `racer-${colourOf(lab.styles[i])}` }, make('span', {}, name), ' ', make('b', {}, value)),
-        ),
+        ]),
       );
     }
     const attributes = { 'aria-valuemin': 0, 'aria-valuemax': lab.updates, 'aria-valuenow': lab.readoutUpdate, 'aria-valuetext': all };
     for (const [name, value] of Object.entries(attributes)) {
       if (this.plot.getAttribute(name) !== String(value)) this.plot.setAttribute(name, String(value));
     }
+  }
+
+  #loadGestures() {
+    this.#loading ??= loadPart(this.setting.words, this.#slot, () => import('./gestures.js')).then(({ Gestures }) => {
+      this.#gestures = new Gestures(this, this.setting.lab);
+    });
+    return this.#loading;
   }
 
   /** @param {number} update */

@@ -3,6 +3,7 @@
 
 import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
+import { KeptCursor } from './kept-cursor.js';
 import { updateAt } from './pixel-to-value.js';
 
 /** A movement of this many pixels is a drag, not a click. */
@@ -27,6 +28,7 @@ export class Gestures {
   constructor(figure, lab) {
     this.figure = figure;
     this.lab = lab;
+    this.kept = new KeptCursor(figure);
     this.band = make('div', { class: 'band', hidden: true });
     const { plot, stage } = figure;
     plot.append(this.band);

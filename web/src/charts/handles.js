@@ -2,7 +2,7 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
-import { DragHandle } from './drag-handle.js';
+import { DragHandle, placeOf } from './drag-handle.js';
 import { colourOf } from './racer-style.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -21,6 +21,19 @@ export function makeHandles(setting, figure) {
   figure.stage.append(element);
   /** @type {Map<string, DragHandle>} */
   const handles = new Map();
+  /** How far each is moved from its place; while one is dragged, all stay so. @type {Map<string, { dx: number, dy: number } | undefined>} */
+  let moves = new Map();
+  const coarse = matchMedia('(pointer: coarse)');
+  /** @type {typeof import('./spread-handles.js').spreadHandles | null} loaded when two are too close together */
+  let spread = null;
+  const load = () =>
+    import('./spread-handles.js').then(
+      (chunk) => {
+        spread = chunk.spreadHandles;
+        lab.notify('style');
+      },
+      () => {},
+    );
   return {
     element,
     /** @param {Set<import('../lab/lab.js').Change>} changes */
@@ -35,12 +48,22 @@ export function makeHandles(setting, figure) {
         handle.element.remove();
         handles.delete(id);
       }
+      if (!Array.from(handles.values()).some(({ isDragged }) => isDragged)) {
+        const places = named.map(({ handle }) => ({ ...handle, ...placeOf(handle, frame) }));
+        const size = coarse.matches ? 40 : 24;
+        const isNear = (/** @type {number} */ i, /** @type {number} */ k) =>
+          Math.max(Math.abs(places[i].x - places[k].x), Math.abs(places[i].y - places[k].y)) < size;
+        const crowded = places.some((_, i) => places.some((_, k) => k < i && isNear(i, k)));
+        if (crowded && !spread) load();
+        const found = crowded && spread ? spread(places, size, frame) : [];
+        moves = new Map(named.map(({ id }, i) => [id, found[i]]));
+      }
       for (const each of named) {
         const handle = handles.get(each.id) ?? new DragHandle(setting, figure.chart);
         // Only a new element is appended: one that is moved in the tree loses its focus.
         if (!handles.has(each.id)) element.append(handle.element);
         handles.set(each.id, handle);
-        handle.show(each, frame);
+        handle.show(each, frame, moves.get(each.id));
       }
     },
     /** Focuses the handle of a racer's point. @param {number} racer @param {number} point from 1 */

@@ -1,15 +1,14 @@
 // The layout turns a figure's data into shapes for a size in pixels: the grid, ticks, lines, marks and names. Both painters paint these.
 
-import { bandOf } from './band.js';
 import { endLabels } from './end-labels.js';
 import { gutterFor, narrow } from './gutter.js';
 import { textWidth } from './letter-widths.js';
-import { baseline, strokeShape, tenth, textShape } from './make-shape.js';
+import { lineShapes } from './line-shapes.js';
+import { baseline, strokeShape, textShape } from './make-shape.js';
 import { markShape } from './marks.js';
 import { decadeOf } from './ticks.js';
 
 /** @typedef {import('./figure-data.js').FigureData} FigureData */
-/** @typedef {import('./figure-data.js').Line} Line */
 /** @typedef {import('./figure-data.js').Rule} Rule */
 /** @typedef {import('./shapes.js').Box} Box */
 /** @typedef {import('./shapes.js').Shape} Shape */
@@ -59,7 +58,7 @@ export function layOut(figure, size) {
     ...axes(figure, scales, size.width),
     ...epochs(figure, scales, size.width),
     ...figure.rules.flatMap((rule) => ruleShapes(rule, scales)),
-    ...figure.lines.map((line) => lineShape(line, scales)),
+    ...figure.lines.flatMap((line) => lineShapes(line, scales)),
     ...figure.marks.map((mark) => markShape(mark, scales)),
     ...(gutter > narrow ? endLabels(figure.labels, scales, gutter) : []),
   ];
@@ -109,42 +108,4 @@ function epochs({ epochs, epochName }, { box, x }, width) {
     return epochName ? [tick, under(text, left, row, width)] : [tick];
   });
   return [...name, ...ticks];
-}
-
-/** Makes a line's stroke, or its band if it swings several times in a pixel. @param {Line} line @param {Scales} scales @returns {Shape} */
-function lineShape(line, scales) {
-  const { ink, opacity, dash, width, step } = line;
-  const { path, travel } = pathOf(line, scales);
-  const style = { ink, ...(opacity !== undefined && { opacity }) };
-  if (path.length > (step ? 8 : 4) * scales.box.width && travel > 4 * scales.box.width) {
-    const columns = bandOf(path).flatMap(({ x, top, bottom }) => [x, tenth(top - width / 2), tenth(bottom - top + width)]);
-    return { kind: 'band', columns, ...style };
-  }
-  // Dashes stay with the line when the axis moves.
-  const period = dash.reduce((sum, part) => sum + part, 0);
-  const offset = period ? tenth((scales.box.left - scales.x(0)) % period) : 0;
-  return strokeShape(path, { ...style, width, dash, offset, inBox: true });
-}
-
-/**
- * Gives pixels x, y, x, y, …, where NaN, NaN is a gap, and the total distance that the line goes up and down. A point is left out if it is
- * too close to the one before to be seen.
- * @param {Line} line @param {Scales} scales
- */
-function pathOf({ points: { x, y }, step }, scales) {
-  /** @type {number[]} */
-  const path = [];
-  let travel = 0;
-  let [left, height] = [Number.NaN, Number.NaN];
-  for (let i = 0; i < x.length; i++) {
-    const value = y[i];
-    const [across, down] = value === null ? [Number.NaN, Number.NaN] : [scales.x(x[i]), scales.y(value)];
-    const near = across - left < 0.9 && Math.abs(down - height) < 0.2;
-    if (near && i + 1 < x.length && y[i + 1] !== null) continue;
-    if (step && Math.abs(down - height) > 0) path.push(across, height);
-    path.push(across, down);
-    travel += Math.abs(down - height) || 0;
-    [left, height] = [across, down];
-  }
-  return { path, travel };
 }

@@ -1,6 +1,7 @@
 // This figure shows a measured number with a line for each racer; its axis goes from 0 to above nearly all values.
 
 import { nameOf } from '../lab/racer-names.js';
+import { allDone, doneOf } from '../lab/results.js';
 import { visibleRange } from '../lab/zoom.js';
 import { formatNumber, formatTick } from '../lib/format.js';
 import { median, quantile } from '../lib/statistics.js';
@@ -43,11 +44,11 @@ export function measuredFigure(setting, { key, title, summary, evaluated = false
     text,
     summary: () => {
       const list = (lab.run?.racers ?? []).map((_, i) => {
-        const found = value(i + 1, lab.update - last);
+        const found = value(i + 1, doneOf(lab, i + 1) - last);
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
         return words.t('accuracy.of', { name, value: found === undefined ? '–' : text(found) });
       });
-      return words.t(summary, { updates: lab.update, list: list.join(words.t('list.join')), name: title.join('') });
+      return words.t(summary, { updates: allDone(lab), list: list.join(words.t('list.join')), name: title.join('') });
     },
     data: (width) => {
       const all = (lab.run?.racers ?? []).map((_, i) => lines(i, width));

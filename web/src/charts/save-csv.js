@@ -1,8 +1,23 @@
-// This module saves what the charts show as a CSV file.
+// Saves what the charts show as a CSV file, or shows its text where no file may be saved.
 import { csvOf } from '../lab/csv.js';
+import { make } from '../ui/dom.js';
 
-/** A spreadsheet takes a text for UTF-8 if it begins with a byte-order mark. @param {import('../lab/setting.js').Setting} setting */
-export async function saveCsv({ lab, describe }) {
+/** @typedef {import('../lab/setting.js').Setting} Setting */
+
+/** Whether the page is in a sandbox, where saving does nothing and reports nothing: its origin is opaque, or its frame's list shows it. */
+function mayNotSave() {
+  if (parent === window) return false;
+  const frame = origin === 'null' ? null : frameElement;
+  const sandbox = frame instanceof HTMLElement ? frame.getAttribute('sandbox') : null;
+  return origin === 'null' || (sandbox !== null && !sandbox.includes('allow-downloads'));
+}
+
+/**
+ * A spreadsheet takes a text for UTF-8 if it begins with a byte-order mark.
+ * @param {Setting} setting
+ * @param {HTMLElement} slot for the text, where the page may not save it
+ */
+export async function saveCsv({ lab, describe, words, say }, slot) {
   const { run, curves, update, zoom, pins } = lab;
   const pause = () => new Promise((resolve) => setTimeout(() => resolve(undefined)));
   const texts = await csvOf(
@@ -12,6 +27,14 @@ export async function saveCsv({ lab, describe }) {
     (of) => commonOptimizer(of, describe),
   );
   if (!texts) return;
+  if (mayNotSave()) {
+    const area = make('textarea', { class: 'code', readonly: true, rows: 8, 'aria-label': words.t('csv') });
+    area.value = texts.join('');
+    slot.replaceChildren(make('div', { class: 'embedding' }, make('p', {}, words.t('csv.by_hand')), area));
+    slot.hidden = false;
+    say(words.t('csv.by_hand'));
+    return;
+  }
   const url = URL.createObjectURL(new Blob(['\ufeff', ...texts], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,5 +1,5 @@
 // Each parameter of a registered thing has a field, built from `describe`; their values are written back as `name(arguments)`.
-import { readCall } from '../lab/run-text.js';
+import { readCall } from '../lab/read-call.js';
 import { make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
 import { stepsOf } from './number-keys.js';
@@ -93,9 +93,10 @@ export function makeArguments({ kind, entry, text, words, commit, report }) {
   };
   const fields = entry.params.map((param) => {
     const help = words.t(`${kind}.${entry.key}.${param.key}.help`);
-    // A parameter keeps the name it has in a run's text, in every language; the help explains it.
-    const name = make('code', {}, param.key);
-    const label = param.symbol ? [symbol(param.symbol), ' ', name] : [name];
+    // A parameter's name in the reader's language stands before the one that it has in a run's text; the help explains it.
+    const word = words.t(`parameter.${param.key}`);
+    const named = word.replaceAll(' ', '_') === param.key ? [] : [word, ' '];
+    const label = [...(param.symbol ? [symbol(param.symbol), ' '] : []), ...named, make('code', {}, param.key)];
     const value = values.get(param.key);
     if (param.type === 'flag') return flag(param, label, help, value, change);
     if (param.type === 'choice') return choice(param, label, help, value, change);

@@ -1,11 +1,8 @@
 // The current run as HTML for an article: one tag with its script, or a frame that reports its height.
-import { writeAddress } from '../lib/address.js';
+import { ownKeys, pageKeys, writeAddress } from '../lib/address.js';
 import { make } from '../ui/dom.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
-
-/** The element's own attributes, which are own keys of an address, too. */
-const ownKeys = ['lang', 'theme', 'show', 'hide', 'experiment'];
 
 /** @param {string} text */
 const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
@@ -13,13 +10,14 @@ const quoted = (text) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quo
 /**
  * Writes both snippets for a run.
  * @param {import('../lib/run.js').Run} run
- * @param {{ own: [string, string][], base: string }} options the element's own attributes, and the address of the page without its query and
+ * @param {{ own: [string, string][], view: [string, string][], base: string }} options the element's own attributes, what the frame's address
+ *   keeps of the view, and the address of the page without its query and
  *   hash: '' where only files stand beside the article
  */
-export function snippets(run, { own, base }) {
+export function snippets(run, { own, view, base }) {
   const script = base ? new URL('etalab.js', base).href : 'etalab.js';
   const attributes = [['run', run.text], ...own, ...(base ? [['full', base]] : [])].map(([name, value]) => ` ${name}=${quoted(value)}`);
-  const hash = writeAddress(run.items, own, ownKeys);
+  const hash = writeAddress(run.items, [...own, ...view], pageKeys);
   return {
     tag: `<script src=${quoted(script)}></script>\n<eta-lab${attributes.join('')}></eta-lab>`,
     frame: `<iframe src=${quoted(`${base || 'etalab.html'}?embed#${hash}`)} title="EtaLab" width="100%" height="640" loading="lazy" style="border:0"></iframe>
@@ -36,8 +34,9 @@ addEventListener('message', ({ source, data }) => {
  * @param {Setting} setting
  * @param {HTMLElement} etaLab whose attributes are in force in the article, too
  * @param {(text: string) => Promise<void>} copy
+ * @param {() => [string, string][]} view
  */
-export function makeEmbed({ lab, words }, etaLab, copy) {
+export function makeEmbed({ lab, words }, etaLab, copy, view) {
   const only = make('input', { type: 'checkbox', name: 'bare', change: () => update() });
   /** @param {string} title @param {number} rows */
   const makeSnippet = (title, rows) => {
@@ -58,7 +57,7 @@ export function makeEmbed({ lab, words }, etaLab, copy) {
       const value = values[key] ?? etaLab.getAttribute(key);
       return value ? [/** @type {[string, string]} */ ([key, value])] : [];
     });
-    const texts = snippets(run, { own, base });
+    const texts = snippets(run, { own, view: view(), base });
     tag.area.value = texts.tag;
     frame.area.value = texts.frame;
   };

@@ -4,6 +4,7 @@ import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
 import { asWarning, openText } from '../lab/edits.js';
 import { make } from '../ui/dom.js';
+import { makeKeyList } from './key-list.js';
 import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
 
@@ -14,24 +15,6 @@ import { makeSource } from './source.js';
 
 /** @type {((setting: Setting, smoothing: Smoothing) => import('../charts/figure.js').Spec)[]} The charts; those of telemetry's columns follow them. */
 const figureSpecs = [validationLossFigure, batchLossFigure];
-
-/** Each shortcut's keys, and the key of the words that explain it. */
-const keyboard = [
-  ['␣', 'play'],
-  [',', 'back'],
-  ['.', 'step'],
-  ['R', 'reset'],
-  ['⇧R', 'new_seed'],
-  ['1 – 6', 'racer'],
-  ['← →', 'cursor'],
-  ['+ −', 'zoom'],
-  ['⇧← ⇧→', 'pan'],
-  ['0', 'whole'],
-  ['← → ↑ ↓', 'handle'],
-  ['+', 'more'],
-  ['Del', 'less'],
-  ['Esc', 'restore'],
-];
 
 /**
  * @param {Setting} setting
@@ -70,12 +53,6 @@ export function makeMore(setting, display) {
     slot.replaceChildren(...figures.map((figure) => figure.element));
     lab.notify('style');
   };
-  const keys = make(
-    'p',
-    { class: 'keys', tabindex: -1 },
-    make('span', {}, words.t('keys.where')),
-    ...keyboard.map(([key, action]) => make('span', {}, make('kbd', {}, key), ` ${words.t(`keys.${action}`)}`)),
-  );
   const element = make(
     'div',
     { class: 'more', hidden: true },
@@ -88,13 +65,12 @@ export function makeMore(setting, display) {
       make('p', { class: 'soft small help' }, words.t('run.text.help')),
       source.element,
     ),
-    keys,
+    makeKeyList(words),
   );
 
   return {
     element,
     source,
-    keys,
     /** @param {boolean} isOpen */
     open(isOpen) {
       element.hidden = !isOpen;

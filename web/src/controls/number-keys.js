@@ -30,7 +30,7 @@ export function withPoint(text, { whole }) {
  * @returns {string | null} null when the text is not such a number
  */
 export function nudged(text, by, { min, max, scale, whole }) {
-  const match = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|ep)?\s*$/i.exec(withPoint(text, { min, max, scale, whole }));
+  const match = /^\s*((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|ep)?\s*$/i.exec(withPoint(text, { min, max, scale, whole }));
   if (!match) return null;
   const value = Number(match[1]);
   const unit = match[2] ?? '';

@@ -3,7 +3,7 @@
 import { swatch } from '../charts/racer-style.js';
 import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
-import { endOf, resultOf } from '../lab/results.js';
+import { endOf, noteOf, restoredOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
@@ -13,6 +13,9 @@ import { showProblems } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 /** @typedef {import('../lab/lab.js').Change} Change */
+
+/** The core takes this many schedules. */
+const maxRacers = 6;
 
 /** @param {Setting} setting */
 export function makeTable(setting) {
@@ -34,7 +37,8 @@ export function makeTable(setting) {
   );
   const body = make('tbody');
   const problems = make('div', { role: 'alert', hidden: true });
-  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, `＋ ${words.t('table.add')}`);
+  const addText = `＋ ${words.t('table.add')}`;
+  const add = make('button', { type: 'button', class: 'quiet add', click: () => addNext() }, addText);
   /** @type {ReturnType<typeof makeRow>[]} */
   let rows = [];
   let openRacer = 0;
@@ -78,6 +82,8 @@ export function makeTable(setting) {
     if (changes.has('run')) {
       write(fair, words.t(run.racers.length < 2 ? 'table.lone' : run.fair ? 'table.fair' : 'table.unfair'));
       if (rows.length !== run.racers.length) fill(run.racers.length);
+      add.disabled = run.racers.length >= maxRacers;
+      write(add, add.disabled ? words.t('table.full', { count: maxRacers }) : addText);
       set(element, { class: 'racers' });
       showProblems(problems, [], words);
       rows.forEach((row, i) => {
@@ -171,7 +177,7 @@ function makeRow(setting, racer, toggle, remove) {
       const items = own.own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]));
       write(name, title);
       write(text, [own.schedule, ...items].join(' '));
-      set(button, { title: `${title}\n${text.textContent}` });
+      set(button, { title: text.textContent });
       set(cross, { 'aria-label': words.t('table.remove_one', { name: title }) });
       if (style !== lab.styles[racer - 1]) sample.replaceChildren(grow(swatch(lab.styles[racer - 1])));
       style = lab.styles[racer - 1];
@@ -183,8 +189,11 @@ function makeRow(setting, racer, toggle, remove) {
       const curve = lab.curves[racer - 1];
       const result = resultOf(lab, racer);
       const end = endOf(lab, racer);
+      const isRestored = restoredOf(lab, racer) >= 0;
       write(median, result ? formatPercent(result.median, { language }) : '–');
-      write(spread, result ? points(result.high - result.low, language) : '–');
+      if (isRestored) median.append(make('small', {}, noteOf(lab, racer, words)));
+      // One evaluation has no spread.
+      write(spread, result && !isRestored ? points(result.high - result.low, language) : '–');
       if (result)
         set(spread, {
           title: words.t('table.from_to', { low: formatPercent(result.low, { language }), high: formatPercent(result.high, { language }) }),

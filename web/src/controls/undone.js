@@ -1,4 +1,12 @@
-// The sentence that says what was undone or redone.
+// Undoes and redoes, and says what.
+import { write } from '../ui/dom.js';
 
-/** @param {import('../lib/words.js').Words} words @param {NonNullable<import('../lab/edit-history.js').EditHistory['travelled']>} travelled */
-export const undone = (words, { by, kind }) => words.t(by < 0 ? 'undone' : 'redone', { what: words.t(`gesture.${kind}`) });
+export { travel } from '../lab/travel.js';
+
+/** @param {import('../lab/setting.js').Setting} setting @param {HTMLElement} note */
+export function tell({ lab, words, say }, note) {
+  const { travelled } = lab.history;
+  if (!travelled) return;
+  write(note, words.t(travelled.by < 0 ? 'undone' : 'redone', { what: words.t(`gesture.${travelled.kind}`) }));
+  say(note.textContent ?? '');
+}

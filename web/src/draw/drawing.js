@@ -1,11 +1,12 @@
 // Finds the drawn racer of a run, and puts another drawing into the run's text.
+import { isStepped } from '../lab/racer-names.js';
 import { compose, raceItems, withItem } from '../lab/run-text.js';
 
 /** @typedef {import('../lib/run.js').Run} Run */
 
-/** The drawn racer is the last whose schedule is a single `points(…)`; 0 when there is none. @param {Run} run */
+/** The drawn racer is the last whose schedule is a single `points(…)` but no steps; 0 when there is none. @param {Run} run */
 export function drawnRacer(run) {
-  return run.racers.findLastIndex((racer) => racer.name === 'points') + 1;
+  return run.racers.findLastIndex(({ name, tree }) => name === 'points' && !isStepped(tree)) + 1;
 }
 
 /** Gives the run's text with a drawing in place of the drawn racer, or as one more racer. @param {Run} run @param {string} schedule */

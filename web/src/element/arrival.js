@@ -1,5 +1,6 @@
 // What an address may hold beside its run: the view that a copied link keeps, and what has happened to the link on its way.
 import { keepCursor } from '../lab/keep-cursor.js';
+import { pinTexts } from '../lab/pin-texts.js';
 import { setZoom } from '../lab/zoom.js';
 import { decode, pageKeys, readAddress } from '../lib/address.js';
 
@@ -50,4 +51,10 @@ export async function applyView(element, all) {
   if (pins.length === 0) return;
   const { restorePins } = await import('../lab/restore-pins.js');
   await restorePins(lab, pins);
+}
+
+/** Keeps the pins in the page's entry of the browser's history. @param {import('../lab/lab.js').Lab} lab */
+export function keepPins(lab) {
+  const pins = pinTexts(lab);
+  if (String(pins) !== String(history.state?.pins)) history.replaceState({ ...history.state, pins }, '');
 }

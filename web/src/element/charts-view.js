@@ -7,34 +7,41 @@ import style from './charts-view.css';
 
 /**
  * @param {import('../lab/lab.js').Lab} lab
- * @param {HTMLElement} charts
+ * @param {HTMLElement} main holds the charts first
  * @param {HTMLElement[]} parts below the table, whose pressed buttons change the run
  */
-export function keepInView(lab, charts, parts) {
-  adopt(charts, style);
+export function keepInView(lab, main, parts) {
+  const charts = /** @type {HTMLElement} */ (main.firstElementChild);
+  /** The accuracy's chart. */
+  const result = charts.lastElementChild;
+  adopt(main, style);
+  const placeOf = (/** @type {HTMLElement} */ part) => part.getBoundingClientRect().top - main.getBoundingClientRect().top;
   /** It has the height that the table has lost. */
   const spacer = make('div');
   parts[0].before(spacer);
   /** @type {{ part: HTMLElement, top: number } | null} The part with the pressed button, and where it was. */
   let pressed = null;
   const sizes = new ResizeObserver(([{ contentRect }]) => {
-    charts.parentElement?.style.setProperty('--charts', `${Math.ceil(contentRect.height)}px`);
+    main.style.setProperty('--charts', `${Math.ceil(contentRect.height)}px`);
   });
   sizes.observe(charts);
 
   for (const part of parts) {
     part.addEventListener('click', ({ target }) => {
       if (!(target instanceof Element) || !target.closest('[aria-pressed]')) return;
-      pressed = { part, top: part.offsetTop };
-      const { top = 0, bottom = 0 } = charts.lastElementChild?.getBoundingClientRect() ?? {};
-      if (top < 0 || bottom > innerHeight) charts.scrollIntoView({ block: 'nearest' });
+      pressed = { part, top: placeOf(part) };
+      // Were the page shorter for a moment, a window at its end would scroll.
+      main.style.minHeight = `${main.offsetHeight}px`;
+      const { top = 0, bottom = 0 } = result?.getBoundingClientRect() ?? {};
+      if (top < 0 || bottom > innerHeight) result?.scrollIntoView({ block: 'nearest' });
     });
     part.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && spacer.style.setProperty('height', '0'));
   }
   const unsubscribe = lab.subscribe((changes) => {
     if (!changes.has('run')) return;
-    const lost = pressed ? pressed.top - pressed.part.offsetTop + spacer.offsetHeight : 0;
+    const lost = pressed ? pressed.top - placeOf(pressed.part) + spacer.getBoundingClientRect().height : 0;
     spacer.style.height = `${Math.max(0, lost)}px`;
+    main.style.minHeight = '';
     pressed = null;
   });
   return () => {

@@ -75,7 +75,7 @@ export class EtaLab extends HTMLElement {
     this.#root = this.attachShadow({ mode: 'open' });
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
-    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab()));
+    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab(), this.#panel.travel));
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
     // What is typed until a control is left is one gesture.
     for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());
@@ -167,7 +167,8 @@ export class EtaLab extends HTMLElement {
     const { lab } = this;
     if (!lab) return [];
     const load = ++this.#lastLoad;
-    const experiment = text === '' ? experiments[this.getAttribute('experiment') ?? ''] : undefined;
+    const key = this.getAttribute('experiment') ?? '';
+    const experiment = text === '' && Object.hasOwn(experiments, key) ? experiments[key] : undefined;
     const runText = experiment
       ? await experiment().then(
           (module) => module.experiment?.run ?? '',
@@ -176,7 +177,6 @@ export class EtaLab extends HTMLElement {
       : text;
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
-    const key = this.getAttribute('experiment') ?? '';
     const kind = key === this.#history.experiment ? 'load' : 'experiment';
     this.#history.experiment = key;
     const problems = await lab.edit(runText, kind);
@@ -295,7 +295,13 @@ export class EtaLab extends HTMLElement {
     this.#autoplay?.observe(panel.element.querySelector('.charts'));
     this.#hide();
     this.#notifyAll();
-    if (!this.hasAttribute('page')) import('./unclosed.js').then(({ warnIfUnclosed }) => warnIfUnclosed(this, words)).catch(() => {});
+    if (!this.hasAttribute('page'))
+      import('./in-article.js')
+        .then(({ warnIfUnclosed, followPrint }) => {
+          warnIfUnclosed(this, words);
+          followPrint(this, panel.element, setting);
+        })
+        .catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);
   }
 }

@@ -19,6 +19,7 @@ export const hideable = {
   accuracy: '.chart.accuracy',
   handles: '.handles',
   tools: '.tools',
+  undo: '.undoing',
   switches: '.chart .switch',
   values: '.chart .as-table',
   table: '.main > table, .ends',
@@ -51,7 +52,7 @@ const about = { add: 'table', handles: 'rate', tools: 'rate', keys: 'more' };
 /** @type {[selector: string, parts: string[]][]} What holds nothing but these parts goes with the last of them. */
 const holders = [
   ['.bar', ['play', 'step', 'reset', 'new_seed', 'speed']],
-  ['.charts, .main > .part', ['rate', 'accuracy']],
+  ['.charts, .part', ['rate', 'accuracy']],
   ['.adder', ['add', 'more']],
   ['.side', ['model', 'network']],
   ['footer', ['embed', 'link', 'csv', 'keys', 'licences']],

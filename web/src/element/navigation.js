@@ -6,8 +6,18 @@ import { make, set } from '../ui/dom.js';
 /** @param {import('../lib/words.js').Words} words @param {import('./element.js').EtaLab} etaLab */
 export function makeNavigation(words, etaLab) {
   const keys = ['', ...Object.keys(experiments)];
+  // In a frame a link would lengthen the history of the page around it, or leave this one for it.
+  const follow = (/** @type {MouseEvent} */ event, /** @type {string} */ key) => {
+    if (parent === window) return;
+    event.preventDefault();
+    etaLab.showExperiment(key);
+  };
   const link = (/** @type {string} */ key) =>
-    make('a', { href: key ? `#experiment=${key}` : '#', class: 'place-to-go' }, words.t(`experiment.${key || 'race'}`));
+    make(
+      'a',
+      { href: key ? `#experiment=${key}` : '#', class: 'place-to-go', click: (event) => follow(event, key) },
+      words.t(`experiment.${key || 'race'}`),
+    );
   const inHeader = keys.slice(0, first).map(link);
   const inMenu = keys.map(link);
   const menu = make(

@@ -49,7 +49,7 @@ export function makePanel(setting, etaLab) {
   /** @type {ReturnType<typeof import('../controls/more.js').makeMore> | null} loaded when the reader opens it, as most visits do not */
   let more = null;
   let closed = false;
-  const share = makeShare(setting, etaLab, showKeys);
+  const share = makeShare(setting, etaLab);
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const figures = [
     new Figure(
@@ -82,14 +82,15 @@ export function makePanel(setting, etaLab) {
   const tools = makeTools(setting, figures[0], handles);
   const title = make('h1', {}, words.t('headline'));
   const lead = make('p', { class: 'lead' }, words.t('lead'));
-  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: () => tools.draw(), setLog, replaceAccuracy, replace });
+  const experiment = makeExperimentSlot(setting, etaLab, { title, lead, draw: (on) => tools.draw(on), setLog, replaceAccuracy, replace });
   const charts = make('div', { class: 'charts' }, ...figures.map((figure) => figure.element));
   /** @type {(() => void) | undefined} */
   let release;
   const keepInView = () =>
     import('./charts-view.js')
       .then((chunk) => {
-        if (!closed) release ??= chunk.keepInView(lab, charts, [experiment.element, failures.element]);
+        if (!closed)
+          release ??= chunk.keepInView(lab, /** @type {HTMLElement} */ (charts.parentElement), [experiment.element, failures.element]);
       })
       .catch(() => {});
   const navigation = makeNavigation(words, etaLab);
@@ -187,11 +188,6 @@ export function makePanel(setting, etaLab) {
     endsSlot.replaceChildren(ends.element);
     ends.update(new Set());
   }
-  async function showKeys() {
-    openMore(true);
-    await loadMore();
-    more?.keys.focus();
-  }
   function restyle() {
     setting.palette.forget();
     for (const figure of figures) figure.restyle();
@@ -234,6 +230,8 @@ export function makePanel(setting, etaLab) {
     element,
     restyle,
     shownLab: () => shownLab,
+    /** What is not shown is not undone. @param {number} by */
+    travel: (by) => shownLab === lab && undo.go(by),
     /** Opens the experiment that the element's attribute names now. */
     open() {
       experiment.open();

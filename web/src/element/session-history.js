@@ -1,5 +1,8 @@
 // The browser's history follows the element's on the page itself: every gesture is an entry there too, so that Back undoes and Forward redoes.
 
+import { pinTexts } from '../lab/pin-texts.js';
+import { distanceTo, travel } from '../lab/travel.js';
+
 /** @typedef {import('../lab/lab.js').Lab} Lab */
 
 /** The browser goes to another entry within this many milliseconds, or not at all. */
@@ -60,8 +63,8 @@ export class SessionHistory {
     const isOurs = this.#travel !== undefined;
     this.#arrive(state.place);
     if (isOurs) return true;
-    const by = this.#lab.history.distanceTo(this.#ids[this.#place]);
-    if (by !== undefined) this.#lab.history.travel(this.#lab, by);
+    const by = distanceTo(this.#lab.history, this.#ids[this.#place]);
+    if (by !== undefined) travel(this.#lab, by);
     return by !== undefined;
   }
 
@@ -80,7 +83,7 @@ export class SessionHistory {
   }
 
   get #state() {
-    return { ...history.state, name: this.#name, place: this.#place };
+    return { ...history.state, pins: pinTexts(this.#lab), name: this.#name, place: this.#place };
   }
 
   /** @param {string} address */

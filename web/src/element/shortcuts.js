@@ -10,7 +10,7 @@ import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
 const typing = 'input:not([type="checkbox"]), textarea, [contenteditable]';
 
 /** @type {Record<string, string>} What a key means by its place, where it writes a letter of another script: 。 and ，, or к and ю. */
-const places = { Period: '.', Comma: ',', KeyR: 'r', Equal: '=', Minus: '-', Digit0: '0' };
+const places = { Period: '.', Comma: ',', KeyR: 'r', KeyY: 'y', KeyZ: 'z', Equal: '=', Minus: '-', Digit0: '0' };
 
 /** Gives the key that was meant; an input method that is on calls every key `Process`. @param {KeyboardEvent} event */
 function keyOf({ key, code, shiftKey }) {
@@ -22,11 +22,12 @@ function keyOf({ key, code, shiftKey }) {
 /**
  * @param {KeyboardEvent} event
  * @param {import('../lab/lab.js').Lab} lab
+ * @param {(by: number) => unknown} travel undoes gestures, or redoes them
  */
-export function handleShortcut(event, lab) {
+export function handleShortcut(event, lab, travel) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const [target] = event.composedPath();
-  if (event.ctrlKey || event.metaKey) return travel(event, lab);
+  if (event.ctrlKey || event.metaKey) return undoes(event, target, travel);
   if (target instanceof Element && target.matches(`${typing}, select`)) return;
   // The space bar activates a focused button or switch.
   if (event.key === ' ' && target instanceof Element && target.matches('button, input, a, summary')) return;
@@ -57,11 +58,15 @@ function chooseRacer({ currentTarget }, racer) {
   /** @type {HTMLElement | null | undefined} */ (root?.querySelector(`[data-racer="${racer}"] .open`))?.focus();
 }
 
-/** Ctrl-Z undoes outside text fields, which undo by themselves; with shift, or Ctrl-Y, it redoes. @param {KeyboardEvent} event @param {import('../lab/lab.js').Lab} lab */
-function travel(event, lab) {
-  const [target] = event.composedPath();
-  const key = event.key.toLowerCase();
+/**
+ * Ctrl-Z undoes outside text fields, which undo by themselves; with shift, or Ctrl-Y, it redoes.
+ * @param {KeyboardEvent} event
+ * @param {EventTarget} target
+ * @param {(by: number) => unknown} travel
+ */
+function undoes(event, target, travel) {
+  const key = keyOf(event).toLowerCase();
   if (!['z', 'y'].includes(key) || (target instanceof Element && target.matches(typing))) return;
   event.preventDefault();
-  lab.history.travel(lab, key === 'y' || event.shiftKey ? 1 : -1);
+  travel(key === 'y' || event.shiftKey ? 1 : -1);
 }

@@ -1,11 +1,6 @@
 // The tools below the charts: drawing the rate by hand, lowering it at the playhead, and the pinned racers.
-import { pinName } from '../charts/ghosts.js';
-import { decayNow } from '../controls/decay.js';
-import { unpin } from '../lab/pins.js';
-import { nameOf } from '../lab/racer-names.js';
-import { formatInteger, formatPercent } from '../lib/format.js';
-import { lastShare, median } from '../lib/statistics.js';
-import { announce, make, set } from '../ui/dom.js';
+import { isStepped, nameOf } from '../lab/racer-names.js';
+import { make, set, write } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -55,9 +50,9 @@ export function makeTools(setting, figure, handles) {
     set(draw, { 'aria-pressed': 'false' });
   };
   const lower = async () => {
-    const update = await decayNow(lab, Number(racerChoice.value));
-    const key = update === null ? 'decay.wait' : 'decay.done';
-    announce(setting, status, words.t(key, { update: formatInteger(update ?? 0, { language: words.language }) }));
+    const { update } = lab;
+    const chunk = await loadChunk(words, slot, () => import('../controls/decay.js'));
+    chunk?.decayNow(setting, Number(racerChoice.value), update, status);
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape' || !drawing || event.isComposing) return;
@@ -75,35 +70,23 @@ export function makeTools(setting, figure, handles) {
     racerChoice.replaceChildren(...names.map((name, i) => make('option', { value: i }, name)));
     racerChoice.value = String(selected);
   };
-  const showPins = () => {
-    const items = lab.pins.map((pin) => {
-      const name = pinName(setting, pin);
-      const result = formatPercent(median(lastShare(pin.evaluations.validation_accuracy)), { language: words.language });
-      const label = words.t('pin.remove', { name });
-      return make(
-        'li',
-        {},
-        make('span', {}, name),
-        make('b', {}, result),
-        make('button', { type: 'button', 'aria-label': label, title: label, click: () => unpin(lab, pin) }, '×'),
-      );
-    });
-    pins.replaceChildren(...items);
-    pins.hidden = items.length === 0;
-  };
-  showPins();
+  pins.hidden = true;
 
   return {
     element,
-    /** Starts drawing. */
-    draw: () => toggle(true),
+    /** Starts drawing, or ends it. @param {boolean} on */
+    draw: (on) => on !== drawing && toggle(on),
     /** @param {Set<import('../lab/lab.js').Change>} changes */
     update(changes) {
-      if (changes.has('pins')) showPins();
+      // A panel that is made anew has its pins, too.
+      if (lab.pins.length !== pins.children.length)
+        loadChunk(words, slot, () => import('../controls/pin-list.js')).then((chunk) => chunk?.showPins(setting, pins));
+      // What it said of a race that plays is over with it.
+      if (!lab.playing && status.dataset.waits) write(status, '');
       if (!changes.has('run')) return;
       showChoice();
       // A run with a drawing, as from an address, shows its challenge.
-      if (lab.run?.racers.some((racer) => racer.name === 'points')) load().then((loaded) => loaded?.update());
+      if (lab.run?.racers.some(({ name, tree }) => name === 'points' && !isStepped(tree))) load().then((loaded) => loaded?.update());
       else challenge?.update();
     },
     close() {

@@ -1,6 +1,6 @@
 // The line at the top of the page: the name, the experiments, the other languages, light or dark.
 import { languages } from '../../words/index.js';
-import { make } from '../ui/dom.js';
+import { make, set } from '../ui/dom.js';
 
 /**
  * Makes the header: the name, the navigation, the other languages and the theme.
@@ -10,6 +10,22 @@ import { make } from '../ui/dom.js';
  */
 export function makeTop({ words }, etaLab, links) {
   const others = Object.entries(languages).filter(([language]) => language !== words.language);
+  const theme = make('button', { type: 'button', class: 'quiet theme', click: () => turn() });
+  const showTheme = () => {
+    const name = `${words.t('theme')}: ${words.t(`theme.${etaLab.theme}`)}`;
+    set(theme, { title: name, 'aria-label': name });
+    theme.textContent = etaLab.theme === 'auto' ? '◐' : etaLab.isDark ? '●' : '○';
+  };
+  /** First the other theme than the system's, then the system's, then whichever the system has. */
+  const turn = () => {
+    const { matches } = matchMedia('(prefers-color-scheme: dark)');
+    const themes = ['auto', ...(matches ? ['light', 'dark'] : ['dark', 'light'])];
+    const next = themes[(themes.indexOf(etaLab.theme) + 1) % 3];
+    if (next === 'auto') etaLab.removeAttribute('theme');
+    else etaLab.setAttribute('theme', next);
+    showTheme();
+  };
+  showTheme();
   return make(
     'header',
     { class: 'top' },
@@ -25,17 +41,7 @@ export function makeTop({ words }, etaLab, links) {
           name,
         ),
       ),
-      make(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet theme',
-          title: words.t('theme'),
-          'aria-label': words.t('theme'),
-          click: () => etaLab.setAttribute('theme', etaLab.isDark ? 'light' : 'dark'),
-        },
-        '◐',
-      ),
+      theme,
     ),
   );
 }

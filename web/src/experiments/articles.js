@@ -171,7 +171,7 @@ function makeSave(setting) {
   const slot = make('div', { hidden: true });
   const save = async () => {
     const chunk = await loadChunk(words, slot, () => import('../charts/save-csv.js'));
-    chunk?.saveCsv(setting);
+    chunk?.saveCsv(setting, slot);
   };
   return make(
     'div',

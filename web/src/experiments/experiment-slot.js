@@ -8,7 +8,7 @@ import { experiments } from './experiment-list.js';
  * @typedef {object} Page what an experiment changes outside its slot
  * @property {HTMLElement} title
  * @property {HTMLElement} lead
- * @property {() => void} draw starts drawing on the rate's chart
+ * @property {(on: boolean) => void} draw starts drawing on the rate's chart, or ends it
  * @property {(log: boolean) => void} setLog
  * @property {(figure: HTMLElement | null) => void} replaceAccuracy
  * @property {(opened: import('./experiment.js').Opened | null) => void} replace shows something else instead of the laboratory; null shows
@@ -69,6 +69,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     element.hidden = key === '' && !isPage;
     element.replaceChildren();
     page.replace(null);
+    page.draw(false);
     page.replaceAccuracy(null);
     if (isLog) page.setLog(false);
     isLog = false;
@@ -102,7 +103,7 @@ export function makeExperimentSlot(setting, etaLab, page) {
     current = shown;
     write(page.title, shown.title);
     write(page.lead, shown.lead);
-    if (experiment.draws) page.draw();
+    if (experiment.draws) page.draw(true);
     if (shown.instead) page.replaceAccuracy(shown.instead);
     isLog = experiment.log === true;
     if (isLog) page.setLog(true);

@@ -1,6 +1,7 @@
 // Does it generalise? The network trains on 200 images, a fifth of them with a wrong label; a table compares both accuracies.
 import { Figure } from '../charts/figure.js';
 import { nameOf } from '../lab/racer-names.js';
+import { noteOf } from '../lab/results.js';
 import { make } from '../ui/dom.js';
 import { lastMedians } from './last-evaluations.js';
 import { gapOf, resultOf } from './measured.js';
@@ -31,7 +32,7 @@ export const experiment = {
             make(
               'tr',
               {},
-              make('th', { scope: 'row' }, nameOf(run, i + 1, setting.words, setting.describe)),
+              make('th', { scope: 'row' }, nameOf(run, i + 1, setting.words, setting.describe), noteOf(setting.lab, i + 1, setting.words)),
               cell(training[i]),
               cell(validation[i]),
               make('td', {}, context.points(training[i] - validation[i])),

@@ -2,7 +2,7 @@
 import { resultOf } from '../lab/results.js';
 
 /**
- * Gives, for each racer, the median of the last 20 % of one column up to the playhead; NaN where nothing was measured.
+ * Gives, for each racer, the median of its result in one column; NaN where nothing was measured.
  * @param {import('../lab/lab.js').Lab} lab
  * @param {'validation_accuracy' | 'training_accuracy'} column
  */

@@ -2,6 +2,7 @@
 import { layOut } from '../charts/layout.js';
 import { inkOf } from '../charts/racer-style.js';
 import { paintSvg } from '../charts/svg-painter.js';
+import { logTicks } from '../charts/ticks.js';
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
 import { grow } from '../ui/markup.js';
@@ -109,8 +110,7 @@ function data({ setting, number }, found) {
     x: Math.log10(rate),
     y: Math.log10(excess),
     ink: inkOf(setting.lab.styles[racer - 1]),
-    texts: { x: number(rate), y: number(excess) },
-    // Of two points at nearly the same η/B the later one is a ring around the other, and only the first is labelled.
+    // Of two points at nearly the same η/B the later one is a ring around the other.
     isFirst: found.findIndex((other) => Math.abs(Math.log(other.rate / rate)) < 0.1) === i,
   }));
   const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -123,20 +123,28 @@ function data({ setting, number }, found) {
     lines: [{ points: guide, ink: 'soft', dash: [3, 4], width: 1 }],
     xMin: x - reach,
     xMax: x + reach,
-    xTicks: firsts.map((point) => ({ at: point.x, text: point.texts.x })),
+    xTicks: roundTicks(x - reach, x + reach, number),
     xName: 'η/B',
     epochs: [],
     epochName: '',
     yRange: [y - reach, y + reach],
     log: false,
     floor: null,
-    yTicks: firsts.map((point) => ({ at: point.y, text: point.texts.y })),
+    yTicks: roundTicks(y - reach, y + reach, number),
     labels: [],
     names: [],
     marks: [...rings, ...firsts].map(({ x, y, ink, isFirst }) => ({ x, y, ink, kind: isFirst ? 'dot' : 'ring' })),
     rules: [],
   };
 }
+
+/**
+ * Gives round values between two logarithms.
+ * @param {number} from
+ * @param {number} to
+ * @param {(value: number) => string} text
+ */
+const roundTicks = (from, to, text) => logTicks(10 ** from, 10 ** to, 4).map((value) => ({ at: Math.log10(value), text: text(value) }));
 
 /** @param {ExperimentContext} context @param {Point[]} found */
 function picture(context, found) {

@@ -86,7 +86,7 @@ function tableOf({ t, figuresOf }, key, rows) {
           {},
           make('th', { scope: 'row' }, t(`${key}.1.${row}`)),
           cell(t('task.percent', { value: figures[row] })),
-          cell(t('task.points', { value: figures[`${row}_spread`] })),
+          cell(figures[`${row}_spread`]),
         ),
       ),
     ),

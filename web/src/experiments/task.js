@@ -25,20 +25,23 @@ export function makeTask({ setting, t, figuresOf }, key, { run, answers }, numbe
     for (const [i, button] of Array.from(row.children).entries()) set(button, { 'aria-pressed': String(i === chosen) });
     announce(setting, verdict, t('task.training'));
     await train(lab, run);
-    if (press === presses) announce(setting, verdict, verdictOf(chosen));
+    if (press !== presses) return;
+    const [outcome, ...rest] = verdictOf(chosen);
+    const separator = words.t('ends.join');
+    verdict.replaceChildren(make('strong', {}, outcome), separator + rest.join(separator));
+    setting.say(verdict.textContent ?? '');
   };
   /** Nothing of the trained run is in it: one seed may say otherwise. @param {number} chosen */
   const verdictOf = (chosen) => {
     const figures = figuresOf(key);
     const right = answers.indexOf(String(figures.right));
-    const outcome = right < 0 ? 'task.even' : right === chosen ? 'task.right' : 'task.wrong';
-    const sentences = [
-      t(outcome, { ...figures, answer: texts[right] }),
+    if (right < 0) return [t('task.even', figures)];
+    return [
+      t(right === chosen ? 'task.right' : 'task.wrong', { answer: texts[right] }),
       t(`${key}.said`, figures),
       t('task.seeds', figures),
-      'difference' in figures && t('task.difference', figures),
+      ...('difference' in figures ? [t('task.difference', figures)] : []),
     ];
-    return sentences.filter(Boolean).join(words.t('ends.join'));
   };
   return make(
     'section',

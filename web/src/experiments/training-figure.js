@@ -3,6 +3,7 @@ import { lineUntil } from '../charts/clip-line.js';
 import { endLabels, lastPoint, marks, racerLine, xAxis } from '../charts/racer-lines.js';
 import { linearTicks } from '../charts/ticks.js';
 import { nameOf } from '../lab/racer-names.js';
+import { allDone, noteOf, resultOf } from '../lab/results.js';
 import { lastUpTo } from '../lib/search.js';
 
 /** @param {import('./experiment.js').ExperimentContext} context @returns {import('../charts/figure.js').Spec} */
@@ -27,10 +28,10 @@ export function trainingFigure({ setting, t, percent }) {
     summary: () => {
       const of = racers().map((_, i) => {
         const name = lab.run ? nameOf(lab.run, i + 1, words, describe) : '';
-        const now = value(i + 1, lab.update);
-        return words.t('accuracy.of', { name, value: now === undefined ? '–' : percent(now) });
+        const result = resultOf(lab, i + 1, 'training_accuracy');
+        return words.t('accuracy.of', { name, value: result ? percent(result.median) : '–' }) + noteOf(lab, i + 1, words);
       });
-      return t('generalise.summary', { updates: lab.update, list: of.join(words.t('list.join')) });
+      return t('generalise.summary', { updates: allDone(lab), list: of.join(words.t('list.join')) });
     },
     data: (width) => {
       const done = racers().map((_, i) => lineUntil(column(i + 1), lab.playhead));

@@ -21,7 +21,8 @@ export function textCell(text) {
 export function floatCell(value) {
   if (value === undefined) return '';
   if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
-  for (let digits = 6; digits < 9; digits++) {
+  // Only a subnormal number may need fewer than six.
+  for (let digits = Math.abs(value) < 2 ** -126 ? 1 : 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return String(short);
   }

@@ -18,7 +18,7 @@ export class DragSession {
     this.#goTo = goTo;
     /** The run had this text when the drag started. */
     this.text = lab.run?.text ?? '';
-    /** The curves had this extent when the drag started: during a drag the axis may grow but not shrink. */
+    /** The curves had this extent since the drag started: during a drag the axis may grow but not shrink. */
     this.extent = extentOf(lab.curves);
     lab.dragSession = this;
   }
@@ -55,6 +55,7 @@ export class DragSession {
         const position = this.#target;
         this.#target = null;
         await this.#goTo(position);
+        this.extent = extentOf(this.lab.curves, this.extent);
         // More than one run per frame would not be visible.
         await new Promise((frame) => requestAnimationFrame(frame));
       }

@@ -17,24 +17,18 @@ export class EditHistory {
   experiment = '';
   /** @type {{ by: number, kind: string } | null} what was undone or redone, until the next gesture */
   travelled = null;
-  /** @type {Entry[]} The first one is as old as can be gone back to. */ #entries = [];
-  #place = -1;
+  /** @type {Entry[]} The first one is as old as can be gone back to. */ entries = [];
+  place = -1;
   /** @type {Gesture | null} the last one, if the next edit may continue it */ #last = null;
 
   /** It names the entry of the run that is shown. */
   get id() {
-    return this.#entries[this.#place]?.id ?? 0;
+    return this.entries[this.place]?.id ?? 0;
   }
 
   /** Whether there is an entry that many further on, or back. @param {number} by */
   has(by) {
-    return this.#place + by in this.#entries;
-  }
-
-  /** Finds how far away an entry is; undefined when it is forgotten. @param {number} id */
-  distanceTo(id) {
-    const place = this.#entries.findIndex((entry) => entry.id === id);
-    return place < 0 ? undefined : place - this.#place;
+    return this.place + by in this.entries;
   }
 
   /**
@@ -61,33 +55,15 @@ export class EditHistory {
 
   /** Records the run that a gesture has made, and its racers' styles. @param {Gesture | null} gesture @param {string} text @param {number[]} styles */
   record(gesture, text, styles) {
-    const now = this.#entries[this.#place];
+    const now = this.entries[this.place];
     if (!gesture || now?.text === text) return;
     this.travelled = null;
-    this.#entries.length = this.#place + 1;
-    if (now?.gesture !== gesture || this.#place === 0) this.#entries.push({ id: ++ids, text, styles, gesture });
+    this.entries.length = this.place + 1;
+    if (now?.gesture !== gesture || this.place === 0) this.entries.push({ id: ++ids, text, styles, gesture });
     // A gesture that comes back to where it began has changed nothing.
-    else if (this.#entries[this.#place - 1].text === text) this.#entries.pop();
+    else if (this.entries[this.place - 1].text === text) this.entries.pop();
     else Object.assign(now, { text, styles });
-    this.#entries = this.#entries.slice(-maxGestures - 1);
-    this.#place = this.#entries.length - 1;
-  }
-
-  /**
-   * Undoes gestures, or redoes them.
-   * @param {import('./lab.js').Lab} lab
-   * @param {number} by how many: negative to undo
-   */
-  async travel(lab, by) {
-    if (lab.dragSession) await lab.dragSession.finish();
-    if (by === 0 || !this.has(by)) return;
-    const { kind } = this.#entries[this.#place + Math.max(0, Math.sign(by))].gesture;
-    this.#place += by;
-    this.seal();
-    const { text, styles, gesture } = this.#entries[this.#place];
-    this.experiment = gesture.experiment;
-    this.travelled = { by, kind };
-    lab.notify('history');
-    await lab.edit(text, '', () => styles);
+    this.entries = this.entries.slice(-maxGestures - 1);
+    this.place = this.entries.length - 1;
   }
 }

@@ -1,6 +1,6 @@
 // Edits of a drawn schedule's text by keys: one point more or one less.
 import { setItem } from './edits.js';
-import { readCall } from './run-text.js';
+import { readCall } from './read-call.js';
 
 /** @typedef {import('../lib/run.js').Tree} Tree */
 
@@ -36,8 +36,9 @@ export function editPoints({ lab }, { racer, path }, key) {
   const { args } = readCall(own.schedule.slice(node.from, node.to));
   const written = args.filter((arg) => arg.key === '').map((arg) => arg.value);
   // A bare `points` has its default points, which are not in the text.
-  const points = written.length === handles.length ? written : handles.map(({ t, eta }) => `${t}:${eta}`);
-  if (adds && points.length < maxPoints) {
+  const points = written.length > 0 ? written : handles.map(({ t, eta }) => `${t}:${eta}`);
+  // The first point of a factor has no handle, and its numbers are no rates: it takes no point more.
+  if (adds && points.length < maxPoints && points.length === handles.length) {
     const [a, b] = point < handles.length ? [handles[point - 1], handles[point]] : [handles[point - 2], handles[point - 1]];
     if (!a || !b || b.t - a.t < 2) return true;
     const t = Math.round((a.t + b.t) / 2);

@@ -1,5 +1,5 @@
 // The names of racers, wherever the page mentions one.
-import { readCall } from './run-text.js';
+import { readCall } from './read-call.js';
 
 /** Differences that are longer than this are no name: the racer's number tells it apart. */
 const maxDifference = 32;
@@ -70,8 +70,8 @@ function partsOf({ label, schedule, name, own }) {
  */
 function titleOf({ op, text, children }, words, describe) {
   if (op === 'duration') return titleOf(children[0], words, describe);
-  // A factor `where(…)` is how the page lowers a rate at the playhead.
-  if (op === 'multiply' && children[1].op === 'call' && children[1].text === 'where') {
+  // A factor `where(…)` was, and steps are, how the page lowers a rate at the playhead.
+  if (op === 'multiply' && (isStepped(children[1]) || (children[1].op === 'call' && children[1].text === 'where'))) {
     const name = titleOf(children[0], words, describe);
     return name && `${name} ↓`;
   }
@@ -86,3 +86,7 @@ function titleOf({ op, text, children }, words, describe) {
   const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
   return entry ? words.t(`schedule.${text}.name`) : '';
 }
+
+/** Whether a schedule is steps of points. @param {Pick<import('../lib/run.js').Tree, 'op' | 'text' | 'children'>} tree */
+export const isStepped = ({ op, text, children }) =>
+  op === 'call' && text === 'points' && children.some((child) => child.text === 'shape' && child.children[0]?.text === 'step');

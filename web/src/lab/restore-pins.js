@@ -14,7 +14,14 @@ export async function restorePins(lab, texts) {
     const race = new Race(lab.pool, run);
     race.setTarget(run.racers[0].updates);
     await race.settled();
-    addPin(lab, run, 1, new RateCurve(lab, { text: run.text, racer: 1 }, reading.curves[0]), race.telemetry(1).evaluations);
+    addPin(
+      lab,
+      run,
+      1,
+      new RateCurve(lab, { text: run.text, racer: 1 }, reading.curves[0]),
+      race.telemetry(1).evaluations,
+      race.state(1).restored,
+    );
     race.dispose();
   }
   queries.close();

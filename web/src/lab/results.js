@@ -1,5 +1,6 @@
 // The results of racers that the table, the charts' summaries and the model panel report.
 
+import { formatInteger } from '../lib/format.js';
 import { Recent } from '../lib/recent.js';
 import { lastUpTo } from '../lib/search.js';
 
@@ -8,8 +9,15 @@ import { lastUpTo } from '../lib/search.js';
 /** What has been counted of each race, by racer and column: a frame counts only what has been added. @type {WeakMap<object, Map<string, Recent>>} */
 const counted = new WeakMap();
 
+/** Gives the update whose weights a racer that has ended put back; -1 for none. @param {Lab} lab @param {number} racer from 1 */
+export function restoredOf(lab, racer) {
+  const state = lab.state(racer);
+  return state?.ended && lab.playhead >= state.update ? state.restored : -1;
+}
+
 /**
- * Gives median and the 10 % and 90 % quantiles of the last 20 % of the evaluations up to the playhead.
+ * Gives a racer's result: median and the 10 % and 90 % quantiles of the last 20 % of the evaluations up to the playhead. If it put the
+ * weights of an earlier update back, its result is what was measured with those.
  * @param {Lab} lab
  * @param {number} racer from 1
  * @param {'validation_accuracy' | 'training_accuracy'} [column]
@@ -17,8 +25,11 @@ const counted = new WeakMap();
  */
 export function resultOf(lab, racer, column = 'validation_accuracy') {
   const evaluations = lab.telemetry(racer)?.evaluations;
-  const last = evaluations ? lastUpTo(evaluations.update, lab.playhead) : -1;
+  const restored = restoredOf(lab, racer);
+  const last = evaluations ? lastUpTo(evaluations.update, restored < 0 ? lab.playhead : restored) : -1;
   if (!evaluations || last < 0) return null;
+  const value = evaluations[column][last];
+  if (restored >= 0) return { median: value, low: value, high: value };
   const race = lab.displayed ?? evaluations;
   const ofRace = counted.get(race) ?? new Map();
   counted.set(race, ofRace);
@@ -27,6 +38,29 @@ export function resultOf(lab, racer, column = 'validation_accuracy') {
   ofRace.set(key, recent);
   const [low, median, high] = recent.quantiles(evaluations[column], last + 1);
   return { median, low, high };
+}
+
+/** Counts the updates of a racer that are shown: it did none after it ended. @param {Lab} lab @param {number} racer from 1 */
+export function doneOf(lab, racer) {
+  const state = lab.state(racer);
+  return Math.min(Math.floor(lab.playhead), state?.ended ? state.update : Number.POSITIVE_INFINITY);
+}
+
+/** Counts the updates after which the results of a race stand. @param {Lab & Pick<import('./lab.js').Lab, 'run'>} lab */
+export const allDone = (lab) => Math.max(0, ...(lab.run?.racers ?? []).map((_, i) => doneOf(lab, i + 1)));
+
+/**
+ * Says in brackets whose weights a result is of, or that the racer ended before the others; '' if there is nothing to say.
+ * @param {Lab & Pick<import('./lab.js').Lab, 'run'>} lab
+ * @param {number} racer from 1
+ * @param {import('../lib/words.js').Words} words
+ */
+export function noteOf(lab, racer, words) {
+  const restored = restoredOf(lab, racer);
+  const done = doneOf(lab, racer);
+  if (restored < 0 && done === allDone(lab)) return '';
+  const update = formatInteger(restored < 0 ? done : restored, { language: words.language });
+  return words.t(restored < 0 ? 'result.ended' : 'result.restored', { update });
 }
 
 /** Racers end for these reasons by a stop rule; any other reason but 'finished' is a failure. */

@@ -8,6 +8,12 @@ import { whole } from './attempt.js';
 /** This language is used if no other is available; the core's own words are in it. */
 export const base = 'en';
 
+/**
+ * Looks up a name that somebody else has chosen: what every object has, such as `constructor`, is no entry of a table.
+ * @template T @param {Record<string, T>} table @param {string} name @returns {T | undefined}
+ */
+const entry = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 /** @type {Record<string, import('../../words/index.js').Table>} The fetched words of each language. */
 const tables = {};
 
@@ -39,7 +45,7 @@ export function pickLanguage(...preferred) {
  */
 export function fill(sentence, values) {
   const table = /** @type {Record<string, string | number>} */ (values);
-  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(table[name] ?? placeholder));
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(entry(table, name) ?? placeholder));
 }
 
 /** The words of one language. */
@@ -64,8 +70,8 @@ export class Words {
    * @param {Record<string, string | number>} [values]
    */
   t(key, values = {}) {
-    if (!(key in this.table) && this.#onAll) this.#loadForMore(this.#onAll);
-    return fill(this.table[key] ?? (this.#isWaiting ? '' : key), values);
+    if (!Object.hasOwn(this.table, key) && this.#onAll) this.#loadForMore(this.#onAll);
+    return fill(entry(this.table, key) ?? (this.#isWaiting ? '' : key), values);
   }
 
   /** @param {() => void} onAll */
@@ -94,6 +100,6 @@ export class Words {
 
   /** Describes a problem by a sentence, or by its code until the sentences have arrived. @param {Problem} problem */
   problem(problem) {
-    return fill(this.table[`problem.${problem.code}`] ?? problem.code, problem.values);
+    return fill(entry(this.table, `problem.${problem.code}`) ?? problem.code, problem.values);
   }
 }

@@ -75,7 +75,9 @@ export function makeView(setting, element) {
   };
 
   /** @param {Race} race */
-  const showChoice = ({ run }) => {
+  const showChoice = ({ run: raced }) => {
+    // What the page calls a racer is the lab's to say.
+    const run = lab.run?.text === raced.text ? lab.run : raced;
     const names = run.racers.map((_, i) => nameOf(run, i + 1, words, describe));
     if (names.join('\n') !== Array.from(racerChoice.options, (option) => option.text).join('\n')) {
       racerChoice.replaceChildren(...names.map((name, i) => make('option', { value: i + 1 }, name)));

@@ -6,8 +6,8 @@ import { swatch } from '../charts/racer-style.js';
 import { rateData } from '../charts/rate-figure.js';
 import { paintSvg } from '../charts/svg-painter.js';
 import { nameOf } from '../lab/racer-names.js';
+import { resultOf } from '../lab/results.js';
 import { formatNumber, formatPercent } from '../lib/format.js';
-import { lastShare, median, quantile } from '../lib/statistics.js';
 
 /** @typedef {import('../ui/markup.js').Node} Node */
 /** @typedef {import('../lib/words.js').Words} Words */
@@ -23,9 +23,9 @@ export function picture(source) {
   const { lab, words } = source;
   const { language } = words;
   const racers = lab.run?.racers ?? [];
-  const results = racers.map((_, i) => lastShare(lab.telemetry(i + 1)?.evaluations.validation_accuracy ?? []));
-  const medians = results.map((values) => formatPercent(median(values), { language }));
-  const spreads = results.map((values) => formatPercent(quantile(values, 0.9) - quantile(values, 0.1), { language }).replace(/\s*%$/u, ''));
+  const results = racers.map((_, i) => resultOf(lab, i + 1) ?? { median: Number.NaN, low: 0, high: Number.NaN });
+  const medians = results.map(({ median }) => formatPercent(median, { language }));
+  const spreads = results.map(({ low, high }) => formatPercent(high - low, { language }).replace(/\s*%$/u, ''));
   const ends = lab.curves.map((curve) => formatNumber(curve.last, { language }));
   const rateTitle = [words.t('rate.title'), ' ', /** @type {Node} */ (['span', { class: 'symbol' }, 'η', ['sub', {}, 't']])];
   return [

@@ -53,8 +53,9 @@ export class CheckpointCache {
     const trainer = this.#rewound;
     const nearest = this.#checkpoints.findLast((checkpoint) => checkpoint.update <= update);
     const now = trainer.state().update;
-    if (nearest && (now > update || now < nearest.update)) trainer.resume(nearest.bytes);
-    else if (now > update) {
+    if (nearest && (now > update || now < nearest.update)) {
+      if (!trainer.resume(nearest.bytes)) throw new Error(`the checkpoint of update ${nearest.update} is not one of this run`);
+    } else if (now > update) {
       trainer.delete();
       this.#rewound = this.#make();
     }
