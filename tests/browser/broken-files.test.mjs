@@ -252,7 +252,9 @@ test('a replaced Array.from leaves the picture, with a sentence there and in the
 test('where the script cannot begin the picture says so after a while', async () => {
   const { page, lab, close } = await lacking(
     () => {},
-    (page) => page.route('**/page.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'const = 1' })),
+    async (page) => {
+      await page.route('**/page.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'const = 1' }));
+    },
   );
   const late = lab.locator('.late:visible');
   assert.equal(await late.count(), 0);
