@@ -44,7 +44,7 @@ test('the numbers in the page are those of the run, in both languages', async ()
     const cells = texts(/<td>(.*?)<\/td>/g, still);
     const wanted = racers.map(({ rates, accuracies }) => {
       const { median, spread } = figures(accuracies);
-      return [formatPercent(median), (spread * 100).toFixed(1), formatNumber(rates[rates.length - 1])];
+      return [formatPercent(median, { language }), (spread * 100).toFixed(1), formatNumber(rates[rates.length - 1])];
     });
     assert.deepEqual(cells, wanted.flat());
     const [rate, accuracy] = texts(/<g class="ends">(.*?)<\/g>/gs, still).map((ends) => texts(/>([^<]+)<\/text>/g, ends));
