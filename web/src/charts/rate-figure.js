@@ -126,7 +126,7 @@ function reached(points, end) {
 
 /** @param {import('../lib/run.js').Extent} extent @param {string} language */
 function linearScale(extent, language) {
-  const top = extent.max || 1;
+  const top = Math.min(1e308, extent.max) || 1;
   return {
     yRange: /** @type {[number, number]} */ ([-top * 0.04, top * 1.06]),
     yTicks: topTicks(top).map((at) => ({ at, text: formatTick(at, { language }) })),

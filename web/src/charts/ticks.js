@@ -21,7 +21,8 @@ export function roundStep(span, count) {
 export function linearTicks(min, max, count) {
   const step = roundStep(max - min, count);
   const ticks = [];
-  for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) ticks.push(Number((i * step).toPrecision(12)));
+  const end = Math.min(Number.MAX_VALUE, max + step * 1e-9);
+  for (let i = Math.ceil(min / step - 1e-9); i * step <= end; i++) ticks.push(Number((i * step).toPrecision(12)));
   return ticks;
 }
 
