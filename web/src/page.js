@@ -126,7 +126,8 @@ function bind(element, first, read, isWhole) {
       if (changes.has('run')) write();
       // A page that is loaded again has its pins from its entry in the history.
       const { lab } = element;
-      if (changes.has('pins') && isWhole && lab) import('./element/arrival.js').then(({ keepPins }) => keepPins(lab)).catch(() => {});
+      if (changes.has('pins') && isWhole && lab)
+        import('./element/arrival.js').then(({ keepPins }) => keepPins(lab, session)).catch(() => {});
     });
   };
   start();

@@ -53,8 +53,13 @@ export async function applyView(element, all) {
   await restorePins(lab, pins);
 }
 
-/** Keeps the pins in the page's entry of the browser's history. @param {import('../lab/lab.js').Lab} lab */
-export function keepPins(lab) {
+/**
+ * Keeps the pins in the page's entry of the browser's history, and in those to come.
+ * @param {import('../lab/lab.js').Lab} lab
+ * @param {import('./session-history.js').SessionHistory | null} session
+ */
+export function keepPins(lab, session) {
   const pins = pinTexts(lab);
+  if (session) session.pins = pins;
   if (String(pins) !== String(history.state?.pins)) history.replaceState({ ...history.state, pins }, '');
 }

@@ -1,8 +1,5 @@
 // The browser's history follows the element's on the page itself: every gesture is an entry there too, so that Back undoes and Forward redoes.
 
-import { pinTexts } from '../lab/pin-texts.js';
-import { distanceTo, travel } from '../lab/travel.js';
-
 /** @typedef {import('../lab/lab.js').Lab} Lab */
 
 /** The browser goes to another entry within this many milliseconds, or not at all. */
@@ -13,6 +10,8 @@ export class SessionHistory {
   #name = Math.random();
   /** @type {number[]} which of the lab's entries each of the browser's shows, as far as this page has made them */ #ids;
   #place = 0;
+  /** @type {string[] | undefined} The texts of the pins, which every entry has, so that a page that is loaded again has them. */
+  pins = history.state?.pins;
   /** @type {ReturnType<typeof setTimeout> | undefined} while the browser goes to another entry */ #travel;
   #lab;
 
@@ -63,9 +62,11 @@ export class SessionHistory {
     const isOurs = this.#travel !== undefined;
     this.#arrive(state.place);
     if (isOurs) return true;
-    const by = distanceTo(this.#lab.history, this.#ids[this.#place]);
-    if (by !== undefined) travel(this.#lab, by);
-    return by !== undefined;
+    const { history: runs } = this.#lab;
+    const find = () => runs.entries.findIndex(({ id }) => id === this.#ids[this.#place]);
+    if (find() < 0) return false;
+    import('../lab/travel.js').then(({ travel }) => travel(this.#lab, find() - runs.place)).catch(() => {});
+    return true;
   }
 
   /** The entry shows what the lab shows now. @param {string} address */
@@ -83,7 +84,7 @@ export class SessionHistory {
   }
 
   get #state() {
-    return { ...history.state, pins: pinTexts(this.#lab), name: this.#name, place: this.#place };
+    return { ...history.state, pins: this.pins, name: this.#name, place: this.#place };
   }
 
   /** @param {string} address */

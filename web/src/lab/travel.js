@@ -20,9 +20,3 @@ export async function travel(lab, by) {
   lab.notify('history');
   await lab.edit(text, '', () => styles);
 }
-
-/** Finds how far away an entry is; undefined when it is forgotten. @param {Lab['history']} history @param {number} id */
-export function distanceTo({ entries, place }, id) {
-  const found = entries.findIndex((entry) => entry.id === id);
-  return found < 0 ? undefined : found - place;
-}
