@@ -99,6 +99,8 @@ export class Hidden {
     const rules = gone.size > 0 ? ['.lab .control-area { min-height: 0; }'] : [];
     for (const selector of [...Array.from(gone, (name) => hideable[name]), ...empty.map(([selector]) => selector)])
       rules.push(`${selector.replaceAll(/[^,]+/g, '.lab $&')} { display: none !important; }`);
+    if (gone.has('undo')) rules.push('.lab .line { min-height: 0; }');
+    if (gone.has('undo') && gone.has('tools')) rules.push('.lab .below { margin-top: 0; }');
     if (gone.has('table')) rules.push(fairStyle);
     this.#sheet.replaceSync(rules.join('\n'));
     this.#leave();
