@@ -105,7 +105,7 @@ test('adaptive opens with a logarithmic axis, which the next experiment does not
 test('the noise floor has its excess loss in place of the accuracy, and gives the accuracy back', async () => {
   const { page, lab, close } = await site.open('#experiment=noise_floor');
   await lab.locator('.charts .floor figure').waitFor({ timeout: 60_000 });
-  const { y = 0, height = 0 } = (await lab.locator('.charts .floor figure svg').boundingBox()) ?? {};
+  const { y = 0, height = 0 } = (await lab.locator('.charts .floor figure > svg').first().boundingBox()) ?? {};
   assert(y > 0 && y + height < 900, 'on the first screen');
   assert.equal(await lab.locator('.chart.accuracy').isVisible(), false);
   await page.evaluate(() => {

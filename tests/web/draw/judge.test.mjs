@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Judge, seeds } from '../../../web/src/draw/judge.js';
 
+/** A call without arguments. */
+const tree = { op: 'call', text: 'points', children: [] };
+
 /**
  * Gives the verdicts on a drawing, which is the last racer.
  * @param {...number[]} results of each racer, one for each seed
  */
 function verdicts(...results) {
   const judge = new Judge(/** @type {any} */ ({}));
-  judge.run = /** @type {any} */ ({ racers: results.map((_, i) => ({ name: i === results.length - 1 ? 'points' : 'cosine' })) });
+  judge.run = /** @type {any} */ ({ racers: results.map((_, i) => ({ name: i === results.length - 1 ? 'points' : 'cosine', tree })) });
   judge.results = Array.from({ length: seeds }, (_, seed) => results.map((each) => each[seed]));
   return judge.verdicts;
 }
