@@ -341,7 +341,7 @@ test('what has never run prints the picture inside it, else its sentence and its
   assert(await page.locator('.own').isVisible());
   assert.equal(await at(1).locator('canvas:visible').count(), 0);
   assert.match((await at(2).locator('.lab').textContent()) ?? '', /Same network.*https:\/\/etalab\.example\/#data=moons&steps=102/);
-  assert.match((await at(3).locator('.lab').textContent()) ?? '', /Same network.*schedule=/);
+  assert.match((await at(3).locator('.lab').textContent()) ?? '', /Same network.*preset=default$/);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   assert(!(await page.locator('.own').isVisible()));
