@@ -66,7 +66,8 @@ test('show="charts" is Play, Reset, the charts and their handles, the line on st
     assert(await lab.getByText(fair).filter({ visible: true }).isVisible());
     assert.deepEqual(await leftOver(lab), []);
     const { height } = /** @type {{ height: number }} */ (await lab.boundingBox());
-    assert(height < 600, `${height}`);
+    // On a phone the values with their names take lines of their own.
+    assert(height < (width === 1000 ? 600 : 660), `${height}`);
     assert.deepEqual(said, []);
     await close();
   }
