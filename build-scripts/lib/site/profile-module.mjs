@@ -1,4 +1,5 @@
-// Runs the default race in a module and drags every handle, as a first visit may. The profile shows wasm-split which functions that needs.
+// Runs the default race in a module, as a first visit does. The profile shows wasm-split which functions that needs; the page has fetched
+// the others by the time that a reader drags a handle.
 //
 //   node build-scripts/lib/site/profile-module.mjs GLUE INSTRUMENTED DIGITS PROFILE
 //   GLUE          eta.mjs, as Emscripten wrote it
@@ -37,15 +38,10 @@ for (const [i, { updates }] of run.racers.entries()) {
   for (let update = 0; update < updates; update += 100) trainer.advance(100);
   trainer.resume(trainer.checkpoint());
   trainer.weights();
-  trainer.hash();
   trainer.samples(false);
   trainer.probabilities(trainer.samples(true).inputs);
 }
 for (const trainer of trainers) trainer.delete();
-run.handles.forEach((_, handle) => {
-  engine.drag({ text: run.text, handle, t: 300, eta: 0.3 });
-});
-
 // The profile is written into the module's memory at the requested address: nothing may be called after it.
 const write = /** @type {(at: number, room: number) => number} */ (exports.__write_profile);
 const memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
