@@ -18,7 +18,7 @@ declare module 'eta:describe' {
 
 /** The network's settings offer these kinds; schedules are not among them. */
 declare module 'eta:choices' {
-  const choices: import('./src/lib/registry.js').Describe['kinds'];
+  const choices: import('./src/lib/registry.js').Choices;
   export default choices;
 }
 

@@ -23,16 +23,16 @@ export function englishOf({ kinds, keys, problems, columns }) {
 }
 
 /**
- * Gives the registry for the page, and the kinds that only the network's settings use.
+ * Gives the registry for the page, which names schedules and their parameters, and the whole entries that only editors use.
  * @param {Printed} printed
- * @returns {{ describe: Describe, choices: Describe['kinds'] }}
+ * @returns {{ describe: Describe, choices: import('../../../web/src/lib/registry.js').Choices }}
  */
 export function registryOf({ kinds, keys, columns }) {
   /** @param {Printed['kinds'][string][number]} entry */
   const entryOf = ({ name, summary, source, params, rows, ...entry }) => ({ ...entry, params: params.map(({ help, ...param }) => param) });
-  const { schedule, ...choices } = Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.map(entryOf)]));
+  const choices = Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.map(entryOf)]));
   const describe = {
-    kinds: { schedule },
+    schedules: choices.schedule.map(({ key, role, params }) => ({ key, role, params: params.map((param) => param.key) })),
     keys: keys.map(({ name, help, ...key }) => key),
     columns: columns.map(({ name, unit, ...column }) => column),
   };

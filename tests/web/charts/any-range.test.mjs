@@ -105,7 +105,7 @@ test('a rate that is halved until no double is left is drawn with a constant bes
     run.racers.map(() => ({ update: [], accuracy: [] })),
   );
   const words = { language: 'en', t: (/** @type {string} */ key) => key };
-  const source = { lab, words, describe: { kinds: { schedule: [] } } };
+  const source = { lab, words, describe: { schedules: [] } };
   const figure = rateData(/** @type {any} */ (source), true, size.width);
   const { shapes, box } = layOut(figure, size);
   const strokes = shapes.filter((shape) => shape.kind === 'stroke' && shape.ink.startsWith('racer'));

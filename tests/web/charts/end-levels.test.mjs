@@ -25,7 +25,7 @@ function sourceOf(accuracy) {
   return /** @type {any} */ ({
     lab: finishedLab(/** @type {any} */ (run), curves, [{ update, accuracy }]),
     words,
-    describe: { kinds: { schedule: [] } },
+    describe: { schedules: [] },
   });
 }
 

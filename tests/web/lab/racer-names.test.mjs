@@ -71,7 +71,7 @@ test('a long schedule is walked once, and again only with other words', () => {
       return key.split('.')[1];
     },
   });
-  const describe = /** @type {any} */ ({ kinds: { schedule: [{ key: 'constant' }, { key: 'linear' }] } });
+  const describe = /** @type {any} */ ({ schedules: [{ key: 'constant' }, { key: 'linear' }] });
   const segment = { op: 'duration', text: '', children: [{ op: 'name', text: 'constant', children: [] }] };
   const tree = { op: 'then', text: '', children: [...Array(200).fill(segment), { op: 'name', text: 'linear', children: [] }] };
   const schedule = `${'constant for 1 then '.repeat(200)}linear`;

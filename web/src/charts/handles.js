@@ -100,12 +100,9 @@ function handleName(run, { racer, path }, nth, { words, describe }) {
   if (point) return words.t('handle.point', { name, point: point[1] });
   if (path === 'lr') return words.t('handle.of', { name, what: words.t('key.lr.name') });
   const keys = path.split(' ').map((part) => part.replace(/^schedule\./, ''));
-  const owners = entriesOf(run.racers[racer - 1].tree, describe).filter(({ params }) => params.some(({ key }) => key === keys[0]));
+  const owners = entriesOf(run.racers[racer - 1].tree, describe).filter(({ params }) => params.includes(keys[0]));
   const owner = owners[nth - 1] ?? owners[0];
-  const what = keys.map((key) => {
-    const param = owner?.params.find((each) => each.key === key);
-    return param ? words.t(`schedule.${owner.key}.${key}.help`) : key;
-  });
+  const what = keys.map((key) => (owner?.params.includes(key) ? words.t(`schedule.${owner.key}.${key}.help`) : key));
   return words.t('handle.of', { name, what: what.join(words.t('handle.and')) });
 }
 
@@ -113,9 +110,9 @@ function handleName(run, { racer, path }, nth, { words, describe }) {
  * Lists the registered schedules of a tree, in the order of the text.
  * @param {Tree} tree
  * @param {import('../lib/registry.js').Describe} describe
- * @returns {import('../lib/registry.js').Entry[]}
+ * @returns {import('../lib/registry.js').Describe['schedules']}
  */
 function entriesOf({ op, text, children }, describe) {
-  const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
+  const entry = op === 'call' || op === 'name' ? describe.schedules.find(({ key }) => key === text) : undefined;
   return [...(entry ? [entry] : []), ...children.flatMap((child) => entriesOf(child, describe))];
 }

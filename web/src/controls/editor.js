@@ -1,5 +1,6 @@
 // The editor of one racer: the reader chooses a schedule, fills in its parameters, chains or multiplies it with others, or edits its text.
 
+import choices from 'eta:choices';
 import { setItem } from '../lab/edits.js';
 import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
@@ -15,8 +16,8 @@ import { makeSource } from './source.js';
  * @param {number} racer from 1
  */
 export function makeEditor(setting, racer) {
-  const { lab, words, describe } = setting;
-  const entries = describe.kinds.schedule;
+  const { lab, words } = setting;
+  const entries = choices.schedule;
   const commit = (/** @type {string} */ text) => setItem(lab, racer, 'schedule', text);
   const nameOf = (/** @type {Entry} */ entry) => words.t(`schedule.${entry.key}.name`);
 

@@ -45,7 +45,7 @@ export function makeTable(setting) {
 
   const addNext = async () => {
     const used = new Set(lab.run?.racers.map((racer) => racer.name));
-    const formulas = describe.kinds.schedule.filter((entry) => entry.role === 'formula');
+    const formulas = describe.schedules.filter((entry) => entry.role === 'formula');
     const next = formulas.find((entry) => !used.has(entry.key)) ?? formulas[0];
     const found = await addRacer(lab, next.key);
     if (!found) return;

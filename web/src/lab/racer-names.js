@@ -83,7 +83,7 @@ function titleOf({ op, text, children }, words, describe) {
     const names = children.map((child) => titleOf(child, words, describe));
     return names.includes('') ? '' : names.join(' → ');
   }
-  const entry = op === 'call' || op === 'name' ? describe.kinds.schedule.find(({ key }) => key === text) : undefined;
+  const entry = op === 'call' || op === 'name' ? describe.schedules.find(({ key }) => key === text) : undefined;
   return entry ? words.t(`schedule.${text}.name`) : '';
 }
 

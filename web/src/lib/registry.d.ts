@@ -55,11 +55,15 @@ export interface Column {
 
 /** What the page asks for; the words stand in a file for each language, under keys such as `schedule.cosine.name`. */
 export interface Describe {
-  kinds: Record<string, Entry[]>;
+  /** in the order of the registry; `params` are keys */
+  schedules: { key: string; role?: Entry['role']; params: string[] }[];
   keys: RunKey[];
   /** in the order of the CSV */
   columns: Column[];
 }
+
+/** The whole entries of each kind, which only editors use. */
+export type Choices = Record<string, Entry[]>;
 
 export interface PrintedEntry extends Omit<Entry, 'params'> {
   name: string;
