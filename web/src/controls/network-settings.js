@@ -1,6 +1,7 @@
 // The settings of the network are choices from the registries, each with the fields of its parameters.
 import choices from 'eta:choices';
-import { itemOf, setItem } from '../lab/edits.js';
+import { setItem } from '../lab/edits.js';
+import { itemOf } from '../lab/item-of.js';
 import { readCall } from '../lab/read-call.js';
 import { make } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';

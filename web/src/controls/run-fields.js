@@ -1,6 +1,7 @@
 // Fields for keys of the run; `describe` gives their labels, help, defaults and scales.
-import { itemOf, setItem } from '../lab/edits.js';
+import { itemOf } from '../lab/item-of.js';
 import { freshId, make, symbol } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 import { makeField } from './field.js';
 import { stepsOf } from './number-keys.js';
 import { makeReports } from './problems.js';
@@ -22,6 +23,7 @@ export function asLabel(name) {
 export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide = [] } = {}) {
   const id = freshId('problems');
   const problems = make('div', { id, role: 'alert', hidden: true });
+  const slot = make('div', { hidden: true });
   const reports = makeReports(problems, words);
   const fields = keys.flatMap((name) => {
     const key = describe.keys.find((candidate) => candidate.key === name);
@@ -33,14 +35,14 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
       wide: wide.includes(name),
       name,
       describedBy: id,
-      commit: (value) => setItem(lab, racer, name, value),
+      commit: async (value) => (await loadPart(words, slot, () => import('../lab/edits.js'))).setItem(lab, racer, name, value),
       report: reports.of(name),
     });
     return [{ name, field, initial: key.initial }];
   });
   return {
     elements: fields.map(({ field }) => field.element),
-    problems,
+    problems: make('div', {}, slot, problems),
     update() {
       for (const { name, field, initial } of fields) {
         const value = itemOf(lab, racer, name);

@@ -1,12 +1,11 @@
 // The table of racers is the legend, the results and the controls in one. A row opens its editor.
 
 import { swatch } from '../charts/racer-style.js';
-import { addRacer, removeRacer } from '../lab/edits.js';
 import { nameOf } from '../lab/racer-names.js';
 import { endOf, noteOf, restoredOf, resultOf } from '../lab/results.js';
 import { formatInteger, formatNumber, formatPercent } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
-import { loadChunk } from '../ui/load-chunk.js';
+import { loadChunk, loadPart } from '../ui/load-chunk.js';
 import { grow } from '../ui/markup.js';
 import { makePinner } from './pinner.js';
 import { showProblems } from './problems.js';
@@ -43,11 +42,12 @@ export function makeTable(setting) {
   let rows = [];
   let openRacer = 0;
 
+  const loadEdits = () => loadPart(words, problems, () => import('../lab/edits.js'));
   const addNext = async () => {
     const used = new Set(lab.run?.racers.map((racer) => racer.name));
     const formulas = describe.schedules.filter((entry) => entry.role === 'formula');
     const next = formulas.find((entry) => !used.has(entry.key)) ?? formulas[0];
-    const found = await addRacer(lab, next.key);
+    const found = await (await loadEdits()).addRacer(lab, next.key);
     if (!found) return;
     showProblems(problems, found, words);
     if (found.length === 0) toggle(lab.run?.racers.length ?? 0);
@@ -61,7 +61,7 @@ export function makeTable(setting) {
   /** @param {number} racer */
   const remove = async (racer) => {
     openRacer = 0;
-    await removeRacer(lab, racer);
+    await (await loadEdits()).removeRacer(lab, racer);
   };
 
   /** @param {number} count */

@@ -1,8 +1,8 @@
 // The controls of playback: play, step, reset, new seed and speed.
 
-import { newSeed } from '../lab/edits.js';
 import { speeds } from '../lab/playback.js';
 import { make, set, write } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 
 /** @param {import('../lab/setting.js').Setting} setting */
 export function makeTransport({ lab, words }) {
@@ -28,11 +28,13 @@ export function makeTransport({ lab, words }) {
       make('option', { value, selected: value === lab.speed }, `${value === 0.25 ? '¼' : value === 0.5 ? '½' : value}×`),
     ),
   );
+  const slot = make('div', { hidden: true });
   const elements = [
     play,
     button('step', '.', () => lab.step(1)),
     button('reset', 'R', () => lab.reset()),
-    button('new_seed', 'Shift+R', () => newSeed(lab)),
+    button('new_seed', 'Shift+R', async () => (await loadPart(words, slot, () => import('../lab/edits.js'))).newSeed(lab)),
+    slot,
     make('label', { class: 'speed' }, make('span', {}, words.t('speed')), speed),
   ];
   return {

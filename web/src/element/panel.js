@@ -12,7 +12,6 @@ import { makeTable } from '../controls/table.js';
 import { makeTransport } from '../controls/transport.js';
 import { makeUndo } from '../controls/undo.js';
 import { makeExperimentSlot } from '../experiments/experiment-slot.js';
-import { ofWhole, openText } from '../lab/edits.js';
 import { makeModelSlot } from '../model/model-slot.js';
 import { make, set } from '../ui/dom.js';
 import { loadChunk } from '../ui/load-chunk.js';
@@ -240,9 +239,10 @@ export function makePanel(setting, etaLab) {
     /** Shows a text that was refused, as from an address, in an editor of its own. @param {string} text @param {Problem[]} problems */
     async refuse(text, problems) {
       runBeforeRefusal = lab.run;
-      const chunk = await loadChunk(words, notice, () => import('../controls/source.js'));
+      const load = () => Promise.all([import('../controls/source.js'), import('../lab/edits.js')]);
+      const [{ makeSource }, { ofWhole, openText }] = await loadChunk(words, notice, load);
       if (lab.run !== runBeforeRefusal) return;
-      const source = chunk.makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
+      const source = makeSource({ label: words.t('run.text'), words, commit: (edited) => openText(lab, edited) });
       source.refuse(text, problems.map(ofWhole));
       notice.replaceChildren(make('p', {}, words.t('refused')), source.element);
       notice.hidden = false;

@@ -1,4 +1,5 @@
 // Edits of the run by controls: each makes a new text from the printed items and submits it; its problems return to the control.
+import { ownerOf } from './item-of.js';
 import { compose, raceItems, separator, withItem, withoutRacer } from './run-text.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
@@ -51,11 +52,6 @@ export function asWarning(problem) {
   return { ...ofWhole(problem), warning: true };
 }
 
-/** The keys of a lone racer are shared, except its schedule. @param {import('../lib/run.js').Run} run @param {number} racer @param {string} key */
-function ownerOf(run, racer, key) {
-  return run.racers.length > 1 || key === 'schedule' ? racer : 0;
-}
-
 /**
  * Makes a problem's offsets relative to the edited value, if the problem lies within it.
  * @param {Problem} problem
@@ -106,18 +102,4 @@ export function removeRacer(lab, racer) {
 /** Takes the next seed, so that readers who press equally often see the same runs. @param {Lab} lab */
 export function newSeed(lab) {
   return lab.run ? setItem(lab, 0, 'seed', String(lab.run.seed + 1), 'seed') : Promise.resolve(null);
-}
-
-/**
- * Gives the value of a key as printed, and a label as it is.
- * @param {Lab} lab
- * @param {number} racer from 1; 0 for a shared item
- * @param {string} key
- * @returns {string | undefined} undefined when it is not printed
- */
-export function itemOf(lab, racer, key) {
-  if (!lab.run) return undefined;
-  if (key === 'label') return lab.run.racers[Math.max(racer, 1) - 1]?.label || undefined;
-  const owner = ownerOf(lab.run, racer, key);
-  return lab.run.items.find((item) => item.key === key && item.racer === owner)?.value;
 }
