@@ -8,7 +8,7 @@ import { quantile } from '../lib/statistics.js';
 import { makeSwitch } from '../ui/switch.js';
 import { clipLine, lineUntil } from './clip-line.js';
 import { dropRules } from './drop-rules.js';
-import { ghostAccuracy, ghosts } from './ghosts.js';
+import { pinnedOf } from './pin-lines.js';
 import { drops, endLabels, lastPoint, marks, racerLine, xAxis } from './racer-lines.js';
 import { ThinnedColumns } from './thinned-columns.js';
 import { linearTicks, roundStep } from './ticks.js';
@@ -96,11 +96,10 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
   const all = racers.map((_, i) => accuracyPoints(lab, i + 1, { width }, columns));
   const seen = racers.map((_, i) => accuracyPoints(lab, i + 1, { width, zoom: lab.zoom }, columns));
   const done = seen.map((points) => clipLine(lineUntil(points, lab.playhead), from, to));
-  const pinned = lab.pins.map((pin) => ghostAccuracy(pin, width));
-  const yRange = kept ?? (isWhole ? wholeRange : rangeOf(columns, [...all, ...pinned], lab.updates));
+  const pinned = pinnedOf(lab, (ghosts) => ghosts.accuracyGhosts(source, width));
+  const yRange = kept ?? (isWhole ? wholeRange : rangeOf(columns, [...all, ...pinned.points], lab.updates));
   const yTicks = linearTicks(...yRange, 5);
   const digits = yTicks.every(isWholePercent) ? 0 : 1;
-  const ghost = ghosts(source, pinned, width);
   // A name is at the height of the result, the number that a picture has under it; in a part of the run it is at the line's end.
   const heights = done.map((points, i) => (lab.zoom ? lastPoint(points)?.y : resultOf(lab, i + 1)?.median));
   return {
@@ -109,10 +108,10 @@ export function accuracyData(source, isWhole, width, columns = new ThinnedColumn
     yTicks: yTicks.map((at) => ({ at, text: formatPercent(at, { language, digits }) })),
     log: false,
     floor: null,
-    lines: [...ghost.lines, ...done.map((points, i) => racerLine(lab.styles[i], points))],
-    labels: [...endLabels(source, heights), ...ghost.labels],
+    lines: [...pinned.lines, ...done.map((points, i) => racerLine(lab.styles[i], points))],
+    labels: [...endLabels(source, heights), ...pinned.labels],
     marks: [
-      ...ghost.marks,
+      ...pinned.marks,
       ...drops(lab, (racer, update) => evaluationAt(lab.telemetry(racer), 'validation_accuracy', update)),
       ...marks(lab, done),
     ],

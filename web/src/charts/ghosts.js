@@ -15,7 +15,7 @@ import { dashOf } from './racer-style.js';
 export const pinName = ({ words, describe }, { letter, run, racer }) => `${letter} · ${nameOf(run, racer, words, describe)}`;
 
 /** @param {Pin} pin @param {number} width @param {import('../lab/zoom.js').ZoomRange} part @returns {Points} */
-export function ghostRate({ curve }, width, { from, to }) {
+function ghostRate({ curve }, width, { from, to }) {
   const { t, eta } = curve.pairs({ from, to }, 4 * width);
   const range = { from: Math.max(0, lastUpTo(t, Math.floor(from))), to: lastUpTo(t, Math.floor(to) + 1) + 1 };
   const { x, y } = decimate(eta, width, { ...range, xs: t });
@@ -27,7 +27,7 @@ export function ghostRate({ curve }, width, { from, to }) {
 const thinned = new WeakMap();
 
 /** @param {Pin} pin @param {number} width @returns {Points} */
-export function ghostAccuracy(pin, width) {
+function ghostAccuracy(pin, width) {
   const known = thinned.get(pin);
   if (known?.width === width) return known.points;
   const { update, validation_accuracy: accuracy } = pin.evaluations;
@@ -36,13 +36,29 @@ export function ghostAccuracy(pin, width) {
   return points;
 }
 
+/** @param {Source} source @param {number} width */
+export function accuracyGhosts(source, width) {
+  const points = source.lab.pins.map((pin) => ghostAccuracy(pin, width));
+  return { points, ...ghosts(source, points, width) };
+}
+
+/** @param {Source} source @param {number} width @param {(value: number | null) => number | null} placed null where the axis cannot show it */
+export function rateGhosts(source, width, placed) {
+  const visible = visibleRange(source.lab);
+  const points = source.lab.pins.map((pin) => {
+    const { x, y } = ghostRate(pin, width, visible);
+    return { x, y: Array.from(y, placed) };
+  });
+  return { points, ...ghosts(source, points, width, true) };
+}
+
 /**
  * @param {Source} source
  * @param {Points[]} all a line for each pin
  * @param {number} width of the figure: a narrow one shows the letters only
  * @param {boolean} [step]
  */
-export function ghosts({ lab, words, describe }, all, width, step) {
+function ghosts({ lab, words, describe }, all, width, step) {
   const { from, to } = visibleRange(lab);
   const columns = all.map((points) => clipLine(points, from, to, step));
   const ink = /** @type {const} */ ('soft');

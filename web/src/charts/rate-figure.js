@@ -9,7 +9,7 @@ import { formatInteger, formatNumber, formatTick } from '../lib/format.js';
 import { symbol } from '../ui/dom.js';
 import { makeSwitch } from '../ui/switch.js';
 import { clipLine, lineUntil } from './clip-line.js';
-import { ghostRate, ghosts } from './ghosts.js';
+import { pinnedOf } from './pin-lines.js';
 import { drops, endLabels, marks, racerLine, xAxis } from './racer-lines.js';
 import { ThinnedColumns } from './thinned-columns.js';
 import { logRange, logTicks, topTicks } from './ticks.js';
@@ -83,11 +83,7 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
   const whole = lab.curves.map(({ updates }, i) =>
     clipLine(held(ratePoints(lab, i + 1, width, columns), updates, log), visible.from, visible.to, true),
   );
-  const pinned = lab.pins.map((pin) => {
-    const { x, y } = ghostRate(pin, width, visible);
-    return { x, y: Array.from(y, (value) => placed(value, log)) };
-  });
-  const ghost = ghosts(source, pinned, width, true);
+  const pinned = pinnedOf(lab, (ghosts) => ghosts.rateGhosts(source, width, (value) => placed(value, log)));
   const ends = whole.map((_, i) => Math.min(lab.playhead, endOf(lab, i + 1)?.update ?? lab.playhead));
   const done = whole.map((points, i) => reached(points, Math.min(ends[i], visible.to)));
   const style = { width: 2.2, step: true };
@@ -99,10 +95,10 @@ export function rateData(source, log, width, columns = new ThinnedColumns()) {
     ...xAxis(source, width, true),
     ...range,
     log,
-    lines: [...ghost.lines, ...faint, ...solid],
-    labels: [...endLabels(source, last), ...ghost.labels],
+    lines: [...pinned.lines, ...faint, ...solid],
+    labels: [...endLabels(source, last), ...pinned.labels],
     // The mark is above the rate from which it dropped.
-    marks: [...ghost.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1].near(update - 1)), ...marks(lab, done)],
+    marks: [...pinned.marks, ...drops(lab, (racer, update) => lab.curves[racer - 1].near(update - 1)), ...marks(lab, done)],
     rules: [],
   };
 }

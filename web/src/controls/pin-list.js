@@ -1,6 +1,6 @@
 // The list of the pinned racers: each with its result, and a button that unpins it.
 import { pinName } from '../charts/ghosts.js';
-import { pinResult, unpin } from '../lab/pins.js';
+import { pinResult, unpin } from '../lab/pin-edits.js';
 import { formatPercent } from '../lib/format.js';
 import { make } from '../ui/dom.js';
 

@@ -66,7 +66,7 @@ export function makeTable(setting) {
 
   /** @param {number} count */
   const fill = (count) => {
-    rows = Array.from({ length: count }, (_, i) => makeRow(setting, i + 1, toggle, remove));
+    rows = Array.from({ length: count }, (_, i) => makeRow(setting, i + 1, problems, toggle, remove));
     body.replaceChildren(...rows.flatMap((row) => [row.element, row.drawer]));
     if (openRacer > rows.length) openRacer = 0;
   };
@@ -101,10 +101,11 @@ export function makeTable(setting) {
 /**
  * @param {Setting} setting
  * @param {number} racer
+ * @param {HTMLElement} problems
  * @param {(racer: number) => void} toggle
  * @param {(racer: number) => void} remove
  */
-function makeRow(setting, racer, toggle, remove) {
+function makeRow(setting, racer, problems, toggle, remove) {
   const { lab, words, describe } = setting;
   const { language } = words;
   const id = freshId('editor');
@@ -121,7 +122,7 @@ function makeRow(setting, racer, toggle, remove) {
   const last = make('td', { class: 'last' });
   const failure = make('td', { class: 'ended', colspan: 3, hidden: true });
   const cross = make('button', { type: 'button', click: () => remove(racer) }, '×');
-  const pinner = makePinner(setting, racer);
+  const pinner = makePinner(setting, racer, problems);
   const sample = make('td', { class: 'swatch' });
   let style = 0;
   const element = make(

@@ -1,7 +1,5 @@
 // Pinned racers: copies of racers as they were, for comparison while the reader edits the run. The element's lab holds them.
 
-import { resultOf } from './results.js';
-
 /**
  * @typedef {object} Pin
  * @property {string} letter names the pin: A, B, …
@@ -13,7 +11,8 @@ import { resultOf } from './results.js';
  * @property {number} restored the update whose weights it put back, or -1
  */
 
-const letters = 'ABCDEF';
+/** A pin's name is one of these. */
+export const letters = 'ABCDEF';
 
 /**
  * Finds the pin of a racer of the current run.
@@ -27,42 +26,3 @@ export function pinOf(lab, racer) {
 
 /** Whether one more racer can be pinned. @param {import('./lab.js').Lab} lab */
 export const mayPin = (lab) => lab.pins.length < letters.length;
-
-/** Pins a racer that has telemetry. @param {import('./lab.js').Lab} lab @param {number} racer from 1 */
-export function pin(lab, racer) {
-  const telemetry = lab.telemetry(racer);
-  if (lab.run && telemetry && !pinOf(lab, racer))
-    addPin(lab, lab.run, racer, lab.curves[racer - 1], telemetry.evaluations, lab.state(racer)?.restored);
-}
-
-/**
- * Pins a racer with the next free letter, if there is one.
- * @param {import('./lab.js').Lab} lab
- * @param {Pin['run']} run
- * @param {number} racer
- * @param {Pin['curve']} curve
- * @param {Record<string, Float32Array>} evaluations are copied
- * @param {number} [restored] the update whose weights it put back
- */
-export function addPin(lab, run, racer, curve, { update, validation_accuracy }, restored = -1) {
-  const letter = Array.from(letters).find((free) => lab.pins.every((other) => other.letter !== free));
-  if (!letter) return;
-  const evaluations = { update: update.slice(), validation_accuracy: validation_accuracy.slice() };
-  // A pin of another run, as from an address, has the style of its place.
-  const style = run === lab.run ? lab.styles[racer - 1] : racer;
-  lab.pins = [...lab.pins, { letter, run, racer, style, curve, evaluations, restored }];
-  lab.notify('pins');
-}
-
-/** Removes a pin. @param {import('./lab.js').Lab} lab @param {Pin} pin */
-export function unpin(lab, pin) {
-  lab.pins = lab.pins.filter((other) => other !== pin);
-  lab.notify('pins');
-}
-
-/** Gives the accuracy that a pinned racer ended with. @param {Pin} pin */
-export const pinResult = ({ evaluations, restored }) =>
-  resultOf(
-    /** @type {any} */ ({ telemetry: () => ({ evaluations }), state: () => ({ ended: 'finished', update: 0, restored }), playhead: 1e9 }),
-    1,
-  )?.median ?? Number.NaN;

@@ -1,6 +1,6 @@
 // Pins racers again from their texts: each is trained once more.
 import { QueryClient } from '../pool/query-client.js';
-import { addPin } from './pins.js';
+import { addPin } from './pin-edits.js';
 import { Race } from './race.js';
 import { curveRange, RateCurve } from './rate-curve.js';
 
