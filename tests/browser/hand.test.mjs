@@ -119,6 +119,29 @@ test('a handle is moved by keys along both axes; the focus stays', async () => {
   await close();
 });
 
+test('what is done to a handle before its code has come is not lost: a drag, and keys', async () => {
+  const { page, lab, close } = await site.open('', { slow: { 'parts/lazy-*': 600 } });
+  const ring = lab.getByRole('slider', { name: 'η₀', exact: true });
+  const from = await middle(ring);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y + 40, { steps: 3 });
+  await page.mouse.move(from.x + 300, from.y + 300);
+  await page.mouse.move(from.x, from.y + 40);
+  await page.mouse.up();
+  assert.equal(await text(page), 'preset=default');
+  await becomes(page, /lr=0\.3\d*$/);
+  await close();
+
+  const keys = await site.open('', { slow: { 'parts/lazy-*': 600 } });
+  await keys.lab.getByRole('slider', { name: /^Step: .*,/ }).focus();
+  await keys.page.keyboard.press('ArrowRight');
+  await keys.page.keyboard.press('Shift+ArrowRight');
+  assert.equal(await text(keys.page), 'preset=default');
+  await becomes(keys.page, /every=338/);
+  await keys.close();
+});
+
 test('a drag waits for no position on the way, and the last one is never lost', async () => {
   const { page, lab, close } = await site.open();
   const from = await middle(lab.getByRole('slider', { name: 'η₀', exact: true }));

@@ -3,7 +3,7 @@
 import { keepCursor } from '../lab/keep-cursor.js';
 import { pan, reveal, visibleRange } from '../lab/zoom.js';
 import { make, set } from '../ui/dom.js';
-import { updateAt } from './pixel-to-value.js';
+import { updateAt } from './layout.js';
 import { colourOf } from './racer-style.js';
 
 export class Cursor {

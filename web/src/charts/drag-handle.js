@@ -1,16 +1,14 @@
 // A drag handle is a slider over the chart, which a pointer, a finger or the arrow keys move.
 
-import { DragSession } from '../lab/drag-session.js';
-import { reveal } from '../lab/zoom.js';
 import { formatNumber } from '../lib/format.js';
 import { make, set, write } from '../ui/dom.js';
-import { byKey, byPointer, endRate } from './pixel-to-value.js';
+import { endRate } from './ticks.js';
 
 /** @typedef {import('./pixel-to-value.js').Frame} Frame */
 /** @typedef {import('./pixel-to-value.js').Position} Position */
 
-/** A drag by keys ends this many milliseconds after the last key. */
-const patience = 400;
+/** These keys add a point of a drawn schedule, or remove it. */
+export const pointKeys = ['+', 'Insert', 'Delete', 'Backspace'];
 
 /** Gives a handle's place on the chart: at the edge where its update or its rate is beyond. @param {Position} handle @param {Frame} frame */
 export const placeOf = ({ t, eta }, { left, top, width, height, xAt, yAt }) => ({
@@ -19,41 +17,59 @@ export const placeOf = ({ t, eta }, { left, top, width, height, xAt, yAt }) => (
 });
 
 export class DragHandle {
-  /** @type {import('./handles.js').Named | null} */ #named = null;
-  /** @type {DragSession<Position> | null} */ #dragSession = null;
-  /** @type {Position | null} The keys moved it here; the run may not have followed yet. */ #target = null;
-  /** @type {{ frame: Frame, left: number, top: number } | null} The axes when a drag began, and the way from the pointer to the handle. */
-  #dragStart = null;
-  /** @type {string | null} The run had this text before the drag, or before the first key since the handle has the focus. */
-  #textBefore = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** @type {import('./handles.js').Named | null} */ named = null;
+  isDragged = false;
+  /** @type {import('./handle-mover.js').HandleMover | null} */ #mover = null;
 
-  /** @param {import('../lab/setting.js').Setting} setting @param {import('./chart.js').Chart} chart */
-  constructor(setting, chart) {
+  /**
+   * @param {import('../lab/setting.js').Setting} setting
+   * @param {import('./chart.js').Chart} chart
+   * @param {() => Promise<typeof import('./handle-mover.js')>} load
+   */
+  constructor(setting, chart, load) {
     this.setting = setting;
     this.chart = chart;
+    this.load = load;
     this.tip = make('span', { class: 'tip', 'aria-hidden': 'true' });
-    this.element = make(
-      'div',
-      {
-        role: 'slider',
-        tabindex: 0,
-        pointerdown: (event) => this.#startDrag(event),
-        pointermove: (event) => this.#move(event),
-        pointerup: () => this.#finish(),
-        pointercancel: () => this.#finish(),
-        keydown: (event) => this.#key(event),
-        blur: () => {
-          this.#finish();
-          this.#textBefore = null;
-        },
-      },
-      this.tip,
-    );
+    const act = (/** @type {any} */ event) => this.#takes(event) && this.#act(event);
+    const acts = { pointerdown: act, pointermove: act, pointerup: act, pointercancel: act, keydown: act, blur: act };
+    this.element = make('div', { role: 'slider', tabindex: 0, ...acts }, this.tip);
   }
 
-  get isDragged() {
-    return this.#dragSession !== null;
+  /**
+   * Tells whether an event is one for the handle, which then is for nothing else.
+   * @param {PointerEvent & KeyboardEvent} event
+   * @returns {boolean}
+   */
+  #takes(event) {
+    if (event.type === 'pointerdown') {
+      if (event.button !== 0 || !this.chart.frame) return false;
+      event.preventDefault();
+      this.element.focus();
+      this.element.setPointerCapture(event.pointerId);
+    }
+    if (event.type === 'pointermove') return this.element.hasPointerCapture(event.pointerId);
+    if (event.type !== 'keydown' || event.key === 'Escape') return true;
+    const isPoint = this.named?.handle.path.startsWith('schedule.at.') && pointKeys.includes(event.key);
+    if (event.ctrlKey || event.metaKey || event.altKey || !(isPoint || /^(Arrow|Page|Home$|End$)/.test(event.key))) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  /** Moves the handle, once what does so has come: nothing that is done before is lost. @param {Event} event */
+  async #act(event) {
+    if (!this.#mover) {
+      const { HandleMover } = await this.load();
+      this.#mover ??= new HandleMover(this);
+    }
+    this.#mover.act(event);
+  }
+
+  /** @param {boolean} isDragged */
+  hold(isDragged) {
+    this.isDragged = isDragged;
+    this.element.classList.toggle('held', isDragged);
   }
 
   /**
@@ -62,7 +78,7 @@ export class DragHandle {
    * @param {{ dx: number, dy: number }} [move] from its place
    */
   show(named, frame, { dx, dy } = { dx: 0, dy: 0 }) {
-    this.#named = named;
+    this.named = named;
     const { handle, name, classes } = named;
     const { words } = this.setting;
     // A handle that is dragged or has the focus stays visible, at the edge if its update is outside.
@@ -84,98 +100,5 @@ export class DragHandle {
       if (this.element.getAttribute(key) !== String(value)) this.element.setAttribute(key, String(value));
     }
     write(this.tip, handle.path === 'lr' ? `η₀ = ${rate}` : text);
-  }
-
-  #ensureSession() {
-    const { lab } = this.setting;
-    if (!this.#named || !lab.run) return null;
-    if (!this.#dragSession) {
-      const { text } = lab.run;
-      const { index } = this.#named;
-      this.#textBefore ??= text;
-      lab.dragSession?.finish();
-      this.#dragSession = new DragSession(lab, ({ t, eta }) => lab.drag({ text, handle: index, t, eta }));
-      this.element.classList.add('held');
-    }
-    return this.#dragSession;
-  }
-
-  /** @param {PointerEvent} event */
-  #startDrag(event) {
-    const frame = this.chart.frame;
-    if (event.button !== 0 || !frame || !this.#named) return;
-    event.preventDefault();
-    this.element.focus();
-    this.#textBefore = null;
-    this.#ensureSession();
-    this.element.setPointerCapture(event.pointerId);
-    const { t, eta } = this.#named.handle;
-    const { x, y } = this.chart.pointOf(event);
-    this.#dragStart = { frame, left: frame.xAt(t) - x, top: frame.yAt(eta) - y };
-  }
-
-  /** @param {PointerEvent} event */
-  #move(event) {
-    if (!this.#dragStart || !this.#named) return;
-    const { frame, left, top } = this.#dragStart;
-    const { x, y } = this.chart.pointOf(event);
-    this.#moveTo(byPointer(this.#named.handle, frame, x + left, y + top));
-  }
-
-  /** @param {Position} position */
-  #moveTo(position) {
-    this.#target = position;
-    this.#ensureSession()?.moveTo(position);
-  }
-
-  #finish() {
-    clearTimeout(this.#timer);
-    const dragSession = this.#dragSession;
-    this.#endDrag();
-    dragSession?.finish();
-  }
-
-  #endDrag() {
-    this.#dragSession = this.#dragStart = this.#target = null;
-    this.element.classList.remove('held');
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const frame = this.chart.frame;
-    if (!this.#named || !frame || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { handle } = this.#named;
-    if (event.key === 'Escape' && this.#textBefore !== null) {
-      event.preventDefault();
-      clearTimeout(this.#timer);
-      const [dragSession, textBefore] = [this.#dragSession, this.#textBefore];
-      this.#endDrag();
-      this.#textBefore = null;
-      if (dragSession) dragSession.cancel(textBefore);
-      else this.setting.lab.edit(textBefore, 'drag');
-      return;
-    }
-    if (/^schedule\.at\./.test(handle.path) && ['+', 'Insert', 'Delete', 'Backspace'].includes(event.key)) {
-      event.preventDefault();
-      event.stopPropagation();
-      this.#edit(handle, event.key);
-      return;
-    }
-    const { lab } = this.setting;
-    const position = byKey({ ...handle, ...this.#target }, frame, event, lab.updates);
-    if (!position) return;
-    event.preventDefault();
-    event.stopPropagation();
-    clearTimeout(this.#timer);
-    this.#moveTo(position);
-    reveal(lab, position.t);
-    this.#timer = setTimeout(() => this.#finish(), patience);
-  }
-
-  /** Adds a point or removes one, after what the keys before have moved. @param {import('../lib/run.js').Handle} handle @param {string} key */
-  async #edit(handle, key) {
-    this.#finish();
-    const [chunk] = await Promise.all([import('../lab/point-edits.js').catch(() => null), this.setting.lab.dragSession?.finish()]);
-    chunk?.editPoints(this.setting, handle, key);
   }
 }

@@ -4,7 +4,7 @@
 import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
 import { make } from '../ui/dom.js';
 import { KeptCursor } from './kept-cursor.js';
-import { updateAt } from './pixel-to-value.js';
+import { updateAt } from './layout.js';
 
 /** A movement of this many pixels is a drag, not a click. */
 const slop = 6;

@@ -2,6 +2,7 @@
 
 import { nameOf } from '../lab/racer-names.js';
 import { make } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 import { DragHandle, placeOf } from './drag-handle.js';
 import { colourOf } from './racer-style.js';
 
@@ -18,7 +19,17 @@ import { colourOf } from './racer-style.js';
 export function makeHandles(setting, figure) {
   const { lab, words } = setting;
   const element = make('div', { class: 'handles', role: 'group', 'aria-label': words.t('handles') });
+  const slot = make('div', { hidden: true });
   figure.stage.append(element);
+  figure.stage.after(slot);
+  /** @type {Promise<typeof import('./handle-mover.js')> | undefined} */
+  let mover;
+  const loadMover = () => {
+    mover ??= loadPart(words, slot, () => import('./handle-mover.js'));
+    return mover;
+  };
+  figure.stage.addEventListener('pointerover', loadMover);
+  element.addEventListener('focusin', loadMover);
   /** @type {Map<string, DragHandle>} */
   const handles = new Map();
   /** How far each is moved from its place; while one is dragged, all stay so. @type {Map<string, { dx: number, dy: number } | undefined>} */
@@ -59,7 +70,7 @@ export function makeHandles(setting, figure) {
         moves = new Map(named.map(({ id }, i) => [id, found[i]]));
       }
       for (const each of named) {
-        const handle = handles.get(each.id) ?? new DragHandle(setting, figure.chart);
+        const handle = handles.get(each.id) ?? new DragHandle(setting, figure.chart, loadMover);
         // Only a new element is appended: one that is moved in the tree loses its focus.
         if (!handles.has(each.id)) element.append(handle.element);
         handles.set(each.id, handle);

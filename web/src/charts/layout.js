@@ -109,3 +109,6 @@ function epochs({ epochs, epochName }, { box, x }, width) {
   });
   return [...name, ...ticks];
 }
+
+/** Gives the update at a distance from the left. @param {import('./pixel-to-value.js').Frame} frame @param {number} x pixels of the figure */
+export const updateAt = ({ left, width, xMin, xMax }, x) => xMin + ((x - left) / width) * (xMax - xMin);

@@ -1,5 +1,6 @@
 // These functions turn pixels and keys into positions on the rate chart: an update and a rate.
-import { decadeOf, roundStep } from './ticks.js';
+import { updateAt } from './layout.js';
+import { decadeOf, endRate, roundStep } from './ticks.js';
 
 /** @typedef {NonNullable<import('./chart.js').Chart['frame']>} Frame */
 /** @typedef {{ t: number, eta: number }} Position */
@@ -14,12 +15,6 @@ export function rateAt({ top, height, range, log, zero }, y) {
   // A zero is drawn below a logarithmic axis.
   return eta <= 0 || (log && zero > 0 && eta < zero * 1.2) ? 0 : eta;
 }
-
-/** Gives the update at a distance from the left. @param {Frame} frame @param {number} x pixels of the figure */
-export const updateAt = ({ left, width, xMin, xMax }, x) => xMin + ((x - left) / width) * (xMax - xMin);
-
-/** The end of a handle's way, which does not move with the axis: 1, or the power of ten that a greater rate is in. @param {number} eta */
-export const endRate = (eta) => Math.min(Number.MAX_VALUE, Math.max(1, 10 ** Math.ceil(Math.log10(eta) - 1e-9)));
 
 /** Rounds to a round number no finer than a pixel. @param {number} value @param {number} step */
 const rounded = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));

@@ -86,3 +86,6 @@ export function logRange({ min, max, hasZero }) {
   const top = Math.min(max * above, Number.MAX_VALUE);
   return { min: floor ?? bottom, max: top > bottom ? top : 2 * bottom, floor };
 }
+
+/** The end of a handle's way, which does not move with the axis: 1, or the power of ten that a greater rate is in. @param {number} eta */
+export const endRate = (eta) => Math.min(Number.MAX_VALUE, Math.max(1, 10 ** Math.ceil(Math.log10(eta) - 1e-9)));
