@@ -38,16 +38,24 @@ function hashes(engine, text) {
   });
 }
 
-test('the default race, its curves and every drag need the primary file only; another optimizer the secondary one', async () => {
+test('the default race and its curves need the primary file only; drags and another optimizer the secondary one', async () => {
   const engine = await splitEngine();
   const { run } = engine.read('');
   assert(run);
-  hashes(engine, run.text);
+  for (const [i, { updates }] of run.racers.entries()) {
+    assert.equal(engine.stretch({ text: run.text, racer: i + 1, from: 0, to: updates, points: updates }).t.length > 0, true);
+    const trainer = engine.trainer(run.text, i + 1);
+    trainer.advance(updates);
+    trainer.resume(trainer.checkpoint());
+    assert.equal(trainer.weights().length, run.racers[i].weights);
+    trainer.delete();
+  }
+  assert.throws(() => engine.drag({ text: run.text, handle: 0, t: 200, eta: 0.3 }));
+  engine.complete(secondary);
+  engine.complete(secondary);
   for (const [handle] of run.handles.entries()) {
     for (const eta of [0.01, 0.3, 1]) assert(engine.drag({ text: run.text, handle, t: 200, eta })?.run);
   }
-  engine.complete(secondary);
-  engine.complete(secondary);
   hashes(engine, 'opt=adam lr=0.01 steps=20');
   hashes(engine, 'data=moons opt=rmsprop lr=0.01 act=tanh steps=20');
 });
