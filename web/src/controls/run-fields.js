@@ -2,7 +2,7 @@
 import { itemOf, setItem } from '../lab/edits.js';
 import { freshId, make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
-import { stepsOf } from './number-keys.js';
+import { stepsOf } from './number-steps.js';
 import { makeReports } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
