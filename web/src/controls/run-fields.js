@@ -3,7 +3,7 @@ import { itemOf } from '../lab/item-of.js';
 import { freshId, make, symbol } from '../ui/dom.js';
 import { loadPart } from '../ui/load-chunk.js';
 import { makeField } from './field.js';
-import { stepsOf } from './number-keys.js';
+import { stepsOf } from './number-steps.js';
 import { makeReports } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
