@@ -4,8 +4,16 @@
 
 /** @type {Shortcuts | undefined} */
 let shortcuts;
+/** @type {Promise<Shortcuts> | undefined} One for all keys, so that they act in their order. */
+let loading;
 const load = async () => {
-  shortcuts ??= await import('../controls/shortcuts.js');
+  loading ??= import('../controls/shortcuts.js');
+  try {
+    shortcuts = await loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
   return shortcuts;
 };
 
