@@ -4,7 +4,8 @@
 
 import { newSeed } from '../lab/edits.js';
 import { keepCursor } from '../lab/keep-cursor.js';
-import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
+import { setZoom } from '../lab/zoom.js';
+import { focusOf, zoomBy } from '../lab/zoom-moves.js';
 
 /** Where keys write. */
 const typing = 'input:not([type="checkbox"]), textarea, [contenteditable]';
