@@ -270,8 +270,11 @@ const axis = (page, /** @type {string} */ chart) =>
 
 test('an axis stays while one drags, that of the rate but grows, and both settle afterwards', async () => {
   const { page, lab, close } = await site.open('#lr=0.5&schedule=constant&schedule=cosine', { height: 900 });
-  const shown = async (/** @type {(lr: number) => boolean} */ there) => {
-    await page.waitForFunction(`(${there})(document.querySelector('eta-lab').lab.run.racers[0].lr)`);
+  const shown = async (/** @type {[number, number]} */ between) => {
+    await page.waitForFunction(([low, high]) => {
+      const { lr } = /** @type {any} */ (document.querySelector('eta-lab')).lab.run.racers[0];
+      return low < lr && lr < high;
+    }, between);
     // The race of the run is displayed, though the drag goes on.
     await page.waitForFunction(() => {
       const { lab } = /** @type {any} */ (document.querySelector('eta-lab'));
@@ -286,17 +289,17 @@ test('an axis stays while one drags, that of the rate but grows, and both settle
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x, y + 125, { steps: 3 });
-  await shown((lr) => lr < 0.1);
+  await shown([0, 0.1]);
   assert.equal(await axis(page, '.accuracy'), before.accuracy);
   assert.equal(await axis(page, '.rate'), before.rate);
   // Above its top the rate's axis grows, and stays so.
   await page.mouse.move(x, y - 130, { steps: 3 });
-  await shown((lr) => lr > 0.9);
+  await shown([0.9, Infinity]);
   assert.equal(await axis(page, '.accuracy'), before.accuracy);
   const grown = await axis(page, '.rate');
   assert.notEqual(grown, before.rate);
   await page.mouse.move(x, y + 125, { steps: 3 });
-  await shown((lr) => lr < 0.1);
+  await shown([0, 0.1]);
   assert.equal(await axis(page, '.rate'), grown);
   await page.mouse.up();
   await finished(page);

@@ -154,7 +154,7 @@ test('links are opened with the end of their sentence, and when they were encode
       timeout: 5000,
     });
     await page.waitForFunction((end) => location.hash.endsWith(end), own);
-    assert(!(await lab.locator('.notice').isVisible()), hash);
+    assert.equal(await lab.locator('.notice').filter({ visible: true }).count(), 0, hash);
     await close();
   }
 });

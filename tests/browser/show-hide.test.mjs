@@ -157,7 +157,7 @@ test('the page’s address and its frame take show, and the dialog writes what i
     lab.locator('.embedding textarea').evaluateAll((areas) => areas.map((area) => /** @type {HTMLTextAreaElement} */ (area).value));
   let [tag, frame] = await texts();
   assert.match(tag, / theme="dark" show="all" hide="reset fields" experiment="adaptive" full="http:\/\/127[^"]*"><\/eta-lab>$/);
-  assert.match(frame, /\?embed#[^"]*show=all&amp;hide=reset%20fields&amp;experiment=adaptive"/);
+  assert.match(frame, /\?embed#[^"]*show=all&amp;hide=reset%20fields&amp;experiment=adaptive&amp;log"/);
   await lab.getByRole('checkbox', { name: 'only Play' }).check();
   [tag, frame] = await texts();
   assert.match(tag, / show="charts" hide="reset fields"/);

@@ -13,6 +13,7 @@ export class SessionHistory {
   /** @type {string[] | undefined} The texts of the pins, which every entry has, so that a page that is loaded again has them. */
   pins = history.state?.pins;
   /** @type {ReturnType<typeof setTimeout> | undefined} while the browser goes to another entry */ #travel;
+  /** How many of the browser's steps the lab has yet to follow: until then it shows another entry. */ #ahead = 0;
   #lab;
 
   /** @param {Lab} lab @param {number} id which of its entries the address shows now */
@@ -24,7 +25,7 @@ export class SessionHistory {
 
   /** Lets the browser's history show the lab's entry. @param {string} address */
   follow(address) {
-    if (this.#travel) return;
+    if (this.#travel || this.#ahead > 0) return;
     const { id } = this.#lab.history;
     if (this.#ids[this.#place] === id) return this.#replace(address);
     const place = this.#ids.lastIndexOf(id);
@@ -65,7 +66,14 @@ export class SessionHistory {
     const { history: runs } = this.#lab;
     const find = () => runs.entries.findIndex(({ id }) => id === this.#ids[this.#place]);
     if (find() < 0) return false;
-    import('../lab/travel.js').then(({ travel }) => travel(this.#lab, find() - runs.place)).catch(() => {});
+    this.#ahead += 1;
+    import('../lab/travel.js')
+      .then(({ travel }) => travel(this.#lab, find() - runs.place))
+      .catch(() => {})
+      .then(() => {
+        this.#ahead -= 1;
+        this.#lab.notify('run');
+      });
     return true;
   }
 
