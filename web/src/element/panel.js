@@ -249,6 +249,7 @@ export function makePanel(setting, etaLab) {
     },
     close() {
       unsubscribe();
+      removeEventListener('scroll', keepInView, { capture: true });
       for (const figure of figures) figure.close();
       fault.close();
       release?.();
