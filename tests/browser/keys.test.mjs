@@ -39,13 +39,26 @@ test('letters typed with the focus on nothing change nothing, on the page and in
   await close();
 });
 
+/** A promise that is kept by a call. */
+function later() {
+  let resolve = () => {};
+  const promise = new Promise((kept) => {
+    resolve = () => kept(undefined);
+  });
+  return { promise, resolve };
+}
+
 test('keys that are pressed before their code has come act when it has; the space bar scrolls nothing', async () => {
-  const { page, lab, close } = await site.open(run, { slow: { 'parts/lazy-*': 600 }, height: 500 });
+  const { page, lab, close } = await site.open(run, { height: 500 });
+  // Their code comes no sooner than the test has seen that the keys have not acted.
+  const { promise: seen, resolve: go } = later();
+  await page.route('**/parts/lazy-*', async (route) => seen.then(() => route.continue()));
   const plot = lab.locator('.plot').first();
   await plot.focus();
   const top = await page.evaluate(() => scrollY);
   await page.keyboard.type('r..');
   assert.equal(await ask(page, (it) => it.update), 100);
+  go();
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update === 2);
   await close();
   const other = await site.open(run, { slow: { 'parts/lazy-*': 600 }, height: 500 });

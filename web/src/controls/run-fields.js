@@ -42,7 +42,8 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
   });
   return {
     elements: fields.map(({ field }) => field.element),
-    problems: make('div', {}, slot, problems),
+    // Each stands for itself, as an empty box around them would take a gap of the row.
+    problems: [slot, problems],
     update() {
       for (const { name, field, initial } of fields) {
         const value = itemOf(lab, racer, name);
