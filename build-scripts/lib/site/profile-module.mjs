@@ -38,6 +38,7 @@ for (const [i, { updates }] of run.racers.entries()) {
   for (let update = 0; update < updates; update += 100) trainer.advance(100);
   trainer.resume(trainer.checkpoint());
   trainer.weights();
+  trainer.hash();
   trainer.samples(false);
   trainer.probabilities(trainer.samples(true).inputs);
 }

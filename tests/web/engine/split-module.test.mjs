@@ -47,7 +47,11 @@ test('the default race and its curves need the primary file only; drags and anot
     const trainer = engine.trainer(run.text, i + 1);
     trainer.advance(updates);
     trainer.resume(trainer.checkpoint());
+    // These are what the model's view asks for.
     assert.equal(trainer.weights().length, run.racers[i].weights);
+    assert.match(trainer.hash(), /^[0-9a-f]+$/);
+    assert(trainer.probabilities(trainer.samples(true).inputs).length > 0);
+    trainer.samples(false);
     trainer.delete();
   }
   assert.throws(() => engine.drag({ text: run.text, handle: 0, t: 200, eta: 0.3 }));

@@ -158,12 +158,12 @@ test('what a first visit says is among the first words of a bundle, what it does
 test('a word that is not among the first ones is nothing until it has come, and whoever asked hears of that once', async () => {
   /** @type {string[]} */
   const heard = [];
-  const words = new Words('en', () => heard.push(words.t('late')));
+  const words = new Words('en', () => heard.push(words.t('belated')));
   words.loadAll = async () => {
     await null;
-    words.table = { ...words.table, late: 'It has come.' };
+    words.table = { ...words.table, belated: 'It has come.' };
   };
-  assert.equal(words.t('late'), '');
+  assert.equal(words.t('belated'), '');
   assert.equal(words.t('never'), '');
   await new Promise((done) => setTimeout(done));
   assert.deepEqual(heard, ['It has come.']);

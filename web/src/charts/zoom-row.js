@@ -14,7 +14,7 @@ export function makeZoomRow(setting) {
   const sentence = make('span', { class: 'soft small unseen' });
   const back = () => {
     // The focus must not be lost with the button.
-    const plot = element.parentElement?.querySelector('.plot');
+    const plot = element.closest('.main')?.querySelector('.plot');
     if (plot instanceof HTMLElement && button.matches(':focus')) plot.focus({ preventScroll: true });
     setZoom(lab, null);
   };
