@@ -37,8 +37,11 @@ export function keepInView(lab, main, parts) {
     });
     part.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && spacer.style.setProperty('height', '0'));
   }
-  const unsubscribe = lab.subscribe((changes) => {
-    if (!changes.has('run')) return;
+  let shown = lab.run;
+  // Words that have come are told as a change of the run, too.
+  const unsubscribe = lab.subscribe(() => {
+    if (lab.run === shown) return;
+    shown = lab.run;
     const lost = pressed ? pressed.top - placeOf(pressed.part) + spacer.getBoundingClientRect().height : 0;
     spacer.style.height = `${Math.max(0, lost)}px`;
     main.style.minHeight = '';

@@ -60,6 +60,7 @@ export class EtaLab extends HTMLElement {
   #refused = null;
   #history = new EditHistory();
   #leave = () => {};
+  #paper = (/** @type {string} */ _type) => {};
   /** @type {HTMLElement | null} The sentence that says that words are missing. */
   #missingWords = null;
   #unfollow = () => {};
@@ -207,6 +208,7 @@ export class EtaLab extends HTMLElement {
     if (this.#panel) this.#panel.palette.isPrinting = type === 'beforeprint';
     this.#restyle();
     this.lab?.draw();
+    this.#paper(type);
   };
 
   /** Follows the theme of the page around it until it is removed. @param {Lab} lab */
@@ -287,9 +289,10 @@ export class EtaLab extends HTMLElement {
     this.#notifyAll();
     if (!this.hasAttribute('page'))
       import('./in-article.js')
-        .then(({ warnIfUnclosed, followPrint }) => {
+        .then(async ({ warnIfUnclosed, makePaper }) => {
           warnIfUnclosed(this, words);
-          followPrint(this, panel.element, setting);
+          const paper = await makePaper(this, panel.element, setting);
+          if (this.#panel?.element === panel.element) this.#paper = paper;
         })
         .catch(() => {});
     if (this.#refused && this.#refused.run === this.lab.run) this.#panel.refuse(this.#refused.text, this.#refused.problems);

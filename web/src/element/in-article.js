@@ -1,3 +1,3 @@
 // What an element needs only where it is not the page itself.
-export { followPrint } from './paper.js';
+export { makePaper } from './paper.js';
 export { warnIfUnclosed } from './unclosed.js';

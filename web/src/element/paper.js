@@ -5,19 +5,15 @@ import { make } from '../ui/dom.js';
 
 /**
  * @param {HTMLElement} etaLab
- * @param {HTMLElement} panel which the element shows; when it has been replaced, nothing is followed any more
+ * @param {HTMLElement} panel which the element shows
  * @param {import('../lab/setting.js').Setting} setting
+ * @returns {Promise<(type: string) => void>} is called before and after printing
  */
-export async function followPrint(etaLab, panel, { lab, words }) {
+export async function makePaper(etaLab, panel, { lab, words }) {
   await words.loadAll();
   const paper = make('div', { class: 'paper' });
-  const leave = () => paper.remove();
-  const print = () => {
-    if (!panel.isConnected) {
-      removeEventListener('beforeprint', print);
-      removeEventListener('afterprint', leave);
-      return;
-    }
+  return (type) => {
+    if (type === 'afterprint') return paper.remove();
     const { run } = lab;
     if (run?.racers.some((_, i) => lab.telemetry(i + 1)?.evaluations.update.length)) return;
     const full = etaLab.getAttribute('full');
@@ -26,6 +22,4 @@ export async function followPrint(etaLab, panel, { lab, words }) {
     paper.replaceChildren(etaLab.childElementCount > 0 ? make('slot') : sentence());
     panel.append(paper);
   };
-  addEventListener('beforeprint', print);
-  addEventListener('afterprint', leave);
 }
