@@ -64,7 +64,7 @@ test('names that every object has are no experiments, languages, parts or preset
     await lab.locator('.experiment .wrong', { hasText: `no experiment ${name}` }).waitFor();
     assert.equal(await ask(page, (it) => it.run?.text), 'preset=default');
     assert.equal(await lab.locator('.chart.rate').isVisible(), true);
-    await close();
+    await close(`There is no part ${name} to show or to hide`);
     const preset = await site.open(`#preset=${name}`);
     await preset.lab.locator('.notice .wrong', { hasText: `no preset called “${name}”` }).waitFor();
     assert.equal(await ask(preset.page, (it) => it.run?.text), 'preset=default');
@@ -99,7 +99,7 @@ for (const language of ['en', 'zh']) {
       }, `#${hash}&lang=${language}`);
       const notice = lab.locator(`.notice .wrong[data-code="${code}"]`);
       await notice.waitFor({ timeout: 2000 }).catch(async () => {
-        assert.fail(`${hash.slice(0, 40)}: no ${code} but ${await lab.locator('.notice').textContent()}`);
+        assert.fail(`${hash.slice(0, 40)}: no ${code} but ${await lab.locator('.notice[role=alert]').textContent()}`);
       });
       assert(
         (await notice.textContent())?.includes(language === 'en' ? english : chinese),
@@ -121,14 +121,14 @@ test('a bad address can be corrected in place', async () => {
   await lab.locator('.notice .wrong', { hasText: '是不是“cosine”' }).waitFor();
   await text.fill('steps=400 schedule=cosine');
   await page.waitForFunction(() => location.hash === '#steps=400&schedule=cosine&lang=zh');
-  await lab.locator('.notice').waitFor({ state: 'hidden' });
+  await lab.locator('.notice[role=alert]').waitFor({ state: 'hidden' });
   await close();
 });
 
 test('a file that cannot be loaded is explained', async () => {
   for (const [language, sentence] of [
-    ['en', 'A file of this page failed to load'],
-    ['zh', '页面的一个文件没有载入成功'],
+    ['en', 'eta.wasm failed to load'],
+    ['zh', 'eta.wasm 加载失败'],
   ]) {
     const { lab, close } = await site.open(`#lang=${language}`, { without: 'eta.wasm' });
     const notice = lab.locator('.notice .wrong', { hasText: sentence });
@@ -148,7 +148,7 @@ test('markup in an address is text', async () => {
 
 test('an invalid number stays in its field with a sentence; the last good run stays; a valid number replaces both', async () => {
   const { page, lab, close } = await site.open();
-  const steps = lab.getByLabel('Updates');
+  const steps = lab.getByLabel('Updates', { exact: true });
   await steps.fill('many');
   const sentence = lab.locator('.control-area > [role=alert] .wrong').first();
   await sentence.waitFor();

@@ -23,8 +23,13 @@ async function broken(file, fault, hash = '', language = 'en') {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: language, reducedMotion: 'reduce' });
   const page = await context.newPage();
   let isBroken = true;
+  let first = () => {};
+  const asked = new Promise((resolve) => {
+    first = () => resolve(null);
+  });
   await page.route(`**/${file}`, async (route) => {
     if (!isBroken) return route.continue();
+    first();
     if (fault === 'hang') return;
     if (fault === '404') return route.fulfill({ status: 404, body: 'no' });
     const response = await route.fetch();
@@ -39,6 +44,8 @@ async function broken(file, fault, hash = '', language = 'en') {
   return {
     page,
     lab,
+    /** Settles when the file is asked for the first time. */
+    asked,
     /** The sentence, once it says this. @param {string | RegExp} text */
     said: (text) => lab.locator('.wrong', { hasText: text }).first().waitFor(),
     mend() {
@@ -86,6 +93,8 @@ for (const fault of [...quick, /** @type {const} */ ('hang')]) {
 
   test(`the second part of the module, ${fault}: the edit is kept and read when the part has come; others are read meanwhile`, async () => {
     const visit = await broken('eta.secondary.wasm', fault);
+    // It is fetched ahead; that this fails is not said before something waits for it.
+    await visit.asked;
     await visit.trained();
     const steps = visit.lab.locator('[data-key=steps]');
     await steps.fill('many');

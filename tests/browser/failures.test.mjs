@@ -27,7 +27,7 @@ test('each opens by a click, is in the address, and is explained', async () => {
     assert(((await seen.textContent()) ?? '').length > 40);
   }
   assert.match(page.url(), /opt=adam/);
-  await lab.getByRole('textbox', { name: 'steps' }).fill('100');
+  await lab.getByRole('textbox', { name: 'Updates', exact: true }).fill('100');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.updates === 100);
   await lab.locator('.failures .seen:empty').waitFor({ state: 'attached' });

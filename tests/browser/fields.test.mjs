@@ -71,7 +71,7 @@ test('what would be another key is a problem of the field that it was typed into
   assert.equal(await textOf(page), before);
   // Several wrong fields keep their messages and what was typed, and the others still apply.
   await editor.locator('[data-key="step.lr"]').fill('much');
-  await editor.locator('.wrong[data-code="unknown_name"]').waitFor();
+  await editor.locator('.wrong[data-code="not_constant"]').waitFor();
   await editor.locator('[data-key="step.every"]').fill('100');
   await became(page, 'schedule=constant schedule=step(every=100)');
   assert.equal(await editor.locator('.wrong').count(), 2);
@@ -91,7 +91,7 @@ test('a field that is emptied is a problem at its place, and nothing else moves'
   assert.equal(await lab.locator('tr.racer').count(), 3);
   await editor.locator('textarea').pressSequentially('linear');
   await became(page, 'schedule=linear schedule=step schedule=cosine');
-  for (const label of ['η₀', 'Steps', 'Batch', 'Seed']) await empty(lab.locator('.control-area').getByLabel(label, { exact: true }));
+  for (const label of ['η₀', 'Updates', 'Batch', 'Seed']) await empty(lab.locator('.control-area').getByLabel(label, { exact: true }));
   await page.waitForFunction(() => document.querySelector('eta-lab')?.shadowRoot?.querySelectorAll('.control-area .wrong').length === 4);
   assert.equal(await textOf(page), 'schedule=linear schedule=step schedule=cosine');
   await close();

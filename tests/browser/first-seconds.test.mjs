@@ -149,11 +149,11 @@ test('autoplay does not interrupt a reader', async () => {
 
 test('where the module cannot be loaded the picture stays, and a sentence says why', async () => {
   const { page, lab, close } = await site.open('', { without: 'eta.wasm' });
-  await lab.getByText('A file of this page failed to load').waitFor();
+  await lab.locator('.fault').getByText('eta.wasm failed to load').waitFor();
   assert.equal(await lab.locator('.still .picture').filter({ visible: true }).count(), 2);
   assert(await lab.locator('.still table').filter({ visible: true }).isVisible());
   await lab.getByRole('button', { name: '中文' }).click();
-  await lab.getByText('页面的一个文件没有载入成功').waitFor();
+  await lab.locator('.fault').getByText('eta.wasm 加载失败').waitFor();
   assert.equal(await page.locator('.still').filter({ visible: true }).getAttribute('lang'), 'zh');
   await close();
 });

@@ -305,7 +305,8 @@ test('in a document without an address the experiments open, and the code to emb
   await lab.locator('.surface').waitFor();
   assert.equal(await inner.locator('h1', { hasText: 'An article' }).count(), 0);
   await lab.locator('nav > .place-to-go').first().click();
-  await lab.locator('.ask').waitFor();
+  await lab.locator('.surface').waitFor({ state: 'detached' });
+  await lab.locator('.task').getByText('Whose accuracy jitters most').waitFor();
   await close();
 });
 
@@ -333,11 +334,11 @@ for (const [name, policy] of Object.entries(refusals)) {
   test(`under a policy that does not, the picture and a sentence: ${name}`, async () => {
     const own = '<eta-lab run="schedule=linear"><p class="own">A picture of the author’s.</p></eta-lab>';
     const { page, said, close } = await openArticle(site.browser, `<eta-lab></eta-lab>${own}`, { policy });
-    await page.locator('eta-lab').nth(0).getByText('security policy').waitFor();
+    await page.locator('eta-lab').nth(0).locator('.fault').getByText('security policy').waitFor();
     const [first, second] = [page.locator('eta-lab').nth(0), page.locator('eta-lab').nth(1)];
     assert.equal(await first.locator('.picture').filter({ visible: true }).count(), 2);
-    assert.match((await first.locator('table').textContent()) ?? '', /96\.2/);
-    await second.getByText('security policy').waitFor();
+    assert.match((await first.locator('table').filter({ visible: true }).textContent()) ?? '', /96\.2/);
+    await second.locator('.fault').getByText('security policy').waitFor();
     assert(await page.locator('.own').isVisible());
     assert.equal(await second.locator('.picture').count(), 0);
     assert.deepEqual(

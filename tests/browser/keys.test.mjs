@@ -30,13 +30,43 @@ test('letters typed with the focus on nothing change nothing, on the page and in
   }
   await article.close();
 
-  // A click into a chart brings the focus there, and then they act.
+  // A click into a chart brings the focus there, and then they act, as soon as their code has come.
   await lab.locator('.plot').first().click();
   await page.keyboard.type('r..');
-  assert.equal(await ask(page, (it) => it.update), 2);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update === 2);
   await page.keyboard.press('Shift+R');
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.seed === 2);
   await close();
+});
+
+/** A promise that is kept by a call. */
+function later() {
+  let resolve = () => {};
+  const promise = new Promise((kept) => {
+    resolve = () => kept(undefined);
+  });
+  return { promise, resolve };
+}
+
+test('keys that are pressed before their code has come act when it has; the space bar scrolls nothing', async () => {
+  const { page, lab, close } = await site.open(run, { height: 500 });
+  // Their code comes no sooner than the test has seen that the keys have not acted.
+  const { promise: seen, resolve: go } = later();
+  await page.route('**/parts/lazy-*', async (route) => seen.then(() => route.continue()));
+  const plot = lab.locator('.plot').first();
+  await plot.focus();
+  const top = await page.evaluate(() => scrollY);
+  await page.keyboard.type('r..');
+  assert.equal(await ask(page, (it) => it.update), 100);
+  go();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update === 2);
+  await close();
+  const other = await site.open(run, { slow: { 'parts/lazy-*': 600 }, height: 500 });
+  await other.lab.locator('.plot').first().focus();
+  await other.page.keyboard.press('Space');
+  await other.page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.playing);
+  assert.equal(await other.page.evaluate(() => scrollY), top);
+  await other.close();
 });
 
 test('the keys of full stop and comma step with a Chinese keyboard, its input method on or off, and with other scripts', async () => {

@@ -100,10 +100,17 @@ async function open(browser, origin, hash, options) {
   return {
     page,
     lab: page.locator('eta-lab'),
-    async close() {
+    /** @param {string} [expected] a part of a console line that must be there and is no fault */
+    async close(expected = '') {
+      if (expected)
+        assert(
+          faults.some((fault) => fault.includes(expected)),
+          expected,
+        );
       await context.close();
       const known = (/** @type {string} */ fault) =>
-        without !== '' && (fault.includes(without) || fault.includes('Failed to load resource'));
+        (expected !== '' && fault.includes(expected)) ||
+        (without !== '' && (fault.includes(without) || fault.includes('Failed to load resource')));
       assert.deepEqual(
         faults.filter((fault) => !known(fault)),
         [],

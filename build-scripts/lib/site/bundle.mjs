@@ -32,9 +32,13 @@ export async function bundlePage(texts, hashes) {
   const plugins = [virtual({ ...made(texts), ...files }), words(texts.describe), data, again];
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
-  /** Puts the element's lazy modules into one file, so that there are few requests. @param {string} id */
+  /**
+   * Puts the element's lazy modules into one file, and what a first visit sees of the model into another, so that there are few requests.
+   * @param {string} id
+   */
   const manualChunks = (id) => {
     const path = id.replace(`${root}web/src/`, '');
+    if (/^model\/(view|digits|ink)\.js$/.test(path)) return 'view';
     return /^(lab|charts|controls|draw|ui)\/|^eta:choices$/.test(path) && !first.has(path) ? 'lazy' : null;
   };
   const { output } = await bundle.generate({

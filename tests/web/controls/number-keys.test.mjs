@@ -1,7 +1,8 @@
 // Arrow keys change the number in a field.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nudged, withPoint } from '../../../web/src/controls/number-keys.js';
+import { nudged } from '../../../web/src/controls/number-keys.js';
+import { withPoint } from '../../../web/src/controls/number-steps.js';
 
 test('arrow keys go to round numbers and stay within the range', () => {
   const rate = { min: 0, max: 1000, scale: /** @type {const} */ ('log'), whole: false };

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { focusOf, minUpdates, pan, reveal, setZoom, visibleRange, zoomBy } from '../../../web/src/lab/zoom.js';
+import { minUpdates, setZoom, visibleRange } from '../../../web/src/lab/zoom.js';
+import { focusOf, pan, reveal, zoomBy } from '../../../web/src/lab/zoom-moves.js';
 
 /** @param {number} updates @param {import('../../../web/src/lab/zoom.js').ZoomRange | null} [zoom] */
 const labOf = (updates, zoom = null) => ({ updates, zoom, cursor: /** @type {number | null} */ (null), notified: 0, notify() {} });

@@ -1,7 +1,5 @@
 // The cursor is a hairline with a dot on each line. It follows the mouse, a finger or the arrow keys; all figures share it.
 
-import { keepCursor } from '../lab/keep-cursor.js';
-import { pan, reveal, visibleRange } from '../lab/zoom.js';
 import { make, set } from '../ui/dom.js';
 import { updateAt } from './layout.js';
 import { colourOf } from './racer-style.js';
@@ -25,7 +23,6 @@ export class Cursor {
     plot.addEventListener('pointerdown', (event) => this.#point(event));
     plot.addEventListener('pointercancel', () => lab.setCursor(null));
     plot.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && lab.setCursor(null));
-    plot.addEventListener('keydown', (event) => this.#key(event));
     plot.addEventListener('blur', () => lab.setCursor(null));
   }
 
@@ -36,32 +33,6 @@ export class Cursor {
     if (!frame || !event.isPrimary || (this.lab.zoom && event.type === 'pointermove' && event.pointerType === 'touch')) return;
     const update = updateAt(frame, this.figure.chart.pointOf(event).x);
     this.lab.setCursor(Math.max(frame.xMin, Math.min(frame.xMax, update)));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const { lab } = this;
-    const { from, to } = visibleRange(lab);
-    const page = Math.max(1, Math.round((to - from) / 20));
-    // Keys move the cursor from the update whose values are shown.
-    const at = Math.round(Math.max(from, Math.min(to, lab.readoutUpdate)));
-    /** @type {Record<string, number | null>} */
-    const targets = {
-      ArrowLeft: at - (event.shiftKey ? page : 1),
-      ArrowRight: at + (event.shiftKey ? page : 1),
-      PageDown: at - page,
-      PageUp: at + page,
-      Home: 0,
-      End: lab.updates,
-      Escape: null,
-    };
-    if (!(event.key in targets) || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const target = targets[event.key];
-    if (event.shiftKey && lab.zoom && event.key.startsWith('Arrow'))
-      return pan(lab, ((event.key === 'ArrowLeft' ? -1 : 1) * (to - from)) / 4);
-    keepCursor(lab, target);
-    if (target !== null) reveal(lab, lab.readoutUpdate);
   }
 
   updatePosition() {

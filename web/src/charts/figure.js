@@ -1,7 +1,6 @@
 // A figure has a title, the values at the cursor in the racers' colours, the drawing, and for those who cannot see it a sentence and a
 // table, which is fetched when it is opened.
 
-import { keepCursor } from '../lab/keep-cursor.js';
 import { nameOf } from '../lab/racer-names.js';
 import { formatInteger } from '../lib/format.js';
 import { freshId, make, set, write } from '../ui/dom.js';
@@ -42,7 +41,7 @@ export class Figure {
   /** @type {ReturnType<typeof import('./values.js').makeValues> | null} The table is fetched when it is opened. */
   #values = null;
 
-  /** @type {Promise<void> | null} */ #loading = null;
+  /** @type {Promise<import('./gestures.js').Gestures> | null} */ #loading = null;
   /** @type {import('./gestures.js').Gestures | null} */ #gestures = null;
   /** What is said where the gestures do not load. */
   #slot = make('div', { hidden: true });
@@ -85,15 +84,18 @@ export class Figure {
     this.chart = new Chart(this.plot, setting.palette);
     this.cursor = new Cursor(this, setting.lab);
     this.plot.append(this.waiting);
-    // The gestures are fetched when a pointer enters.
+    // The gestures are fetched when a pointer enters, or the focus.
     this.stage.addEventListener('pointerover', () => this.#loadGestures());
+    this.plot.addEventListener('focus', () => this.#loadGestures());
     this.plot.addEventListener('click', async () => {
-      const { lab } = setting;
-      const { cursor } = lab;
-      if (this.#gestures) return;
+      const { cursor } = setting.lab;
       // Gestures handle the clicks that come after them.
-      await this.#loadGestures();
-      keepCursor(lab, cursor);
+      if (!this.#gestures) (await this.#loadGestures()).keep(cursor);
+    });
+    this.plot.addEventListener('keydown', async (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Escape)$/.test(event.key)) return;
+      event.preventDefault();
+      (this.#gestures ?? (await this.#loadGestures())).key(event);
     });
     /** The static drawing is shown until the chart is drawn. */
     this.staticDrawing = setting.fallback.drawing(spec.key);
@@ -183,6 +185,7 @@ export class Figure {
   #loadGestures() {
     this.#loading ??= loadPart(this.setting.words, this.#slot, () => import('./gestures.js')).then(({ Gestures }) => {
       this.#gestures = new Gestures(this, this.setting.lab);
+      return this.#gestures;
     });
     return this.#loading;
   }

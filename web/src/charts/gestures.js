@@ -1,8 +1,11 @@
 // Gestures zoom and pan the charts. A range dragged with the mouse or a pen, two fingers, and the wheel with ctrl (a pinch on a trackpad
 // sends it, too) zoom; one finger and the wheel sideways pan a zoomed chart; a double click shows the whole run.
 
-import { pan, setZoom, visibleRange, zoomBy } from '../lab/zoom.js';
+import { keepCursor } from '../lab/keep-cursor.js';
+import { setZoom, visibleRange } from '../lab/zoom.js';
+import { pan, zoomBy } from '../lab/zoom-moves.js';
 import { make } from '../ui/dom.js';
+import { moveCursor } from './cursor-keys.js';
 import { KeptCursor } from './kept-cursor.js';
 import { updateAt } from './layout.js';
 
@@ -38,6 +41,16 @@ export class Gestures {
     plot.addEventListener('dblclick', () => setZoom(lab, null));
     plot.addEventListener('keydown', (event) => event.key === 'Escape' && this.#let());
     stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+  }
+
+  /** @param {KeyboardEvent} event of a key that is the cursor's */
+  key(event) {
+    moveCursor(this.lab, event);
+  }
+
+  /** Keeps the cursor where a click was that came before the gestures. @param {number | null} cursor */
+  keep(cursor) {
+    keepCursor(this.lab, cursor);
   }
 
   /** @param {PointerEvent} event */

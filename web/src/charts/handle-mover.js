@@ -2,7 +2,7 @@
 
 import { DragSession } from '../lab/drag-session.js';
 import { editPoints } from '../lab/point-edits.js';
-import { reveal } from '../lab/zoom.js';
+import { reveal } from '../lab/zoom-moves.js';
 import { pointKeys } from './drag-handle.js';
 import { byKey, byPointer } from './pixel-to-value.js';
 

@@ -118,6 +118,8 @@ function traced(path) {
     }
     const [across, down] = [tenth(x - left), tenth(y - top)];
     [left, top] = [x, y];
+    // A step to the same place would keep the ones beside it apart.
+    if (pen && down === 0 && across === 0) continue;
     if (pen && down === 0) move('h', across);
     else if (pen && across === 0) move('v', down);
     else {

@@ -2,7 +2,7 @@
 import { readCall } from '../lab/read-call.js';
 import { make, symbol } from '../ui/dom.js';
 import { makeField } from './field.js';
-import { stepsOf } from './number-keys.js';
+import { stepsOf } from './number-steps.js';
 
 /** @typedef {import('../lib/registry.js').Entry} Entry */
 /** @typedef {import('../lib/registry.js').Param} Param */

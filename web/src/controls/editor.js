@@ -43,7 +43,7 @@ export function makeEditor(setting, racer) {
     problems,
     source.element,
     make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...ownSettings.elements),
-    ownSettings.problems,
+    ...ownSettings.problems,
   );
 
   /** @type {{ path: string, from: number, to: number, show: (text: string) => void }[]} */

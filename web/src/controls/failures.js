@@ -1,7 +1,7 @@
 // A row of buttons, each of which opens a run that fails in a typical way; a sentence says what to observe in it.
 
-import { openText } from '../lab/edits.js';
 import { announce, freshId, make, set } from '../ui/dom.js';
+import { loadPart } from '../ui/load-chunk.js';
 import { failures } from './failure-runs.js';
 
 /** @param {import('../lab/setting.js').Setting} setting @returns {import('../ui/component.js').Component} */
@@ -9,8 +9,13 @@ export function makeFailures(setting) {
   const { lab, words } = setting;
   const id = freshId('failures');
   const status = make('p', { class: 'seen' });
+  const slot = make('div', { hidden: true });
+  const open = async (/** @type {string} */ run) => {
+    const { openText } = await loadPart(words, slot, () => import('../lab/edits.js'));
+    openText(lab, run, 'preset');
+  };
   const buttons = failures.map(({ key, run }) =>
-    make('button', { type: 'button', 'aria-pressed': 'false', click: () => openText(lab, run, 'preset') }, words.t(key)),
+    make('button', { type: 'button', 'aria-pressed': 'false', click: () => open(run) }, words.t(key)),
   );
   return {
     element: make(
@@ -19,6 +24,7 @@ export function makeFailures(setting) {
       make('h2', { id }, words.t('failures')),
       make('div', { class: 'row' }, ...buttons),
       status,
+      slot,
     ),
     update(changes) {
       if (!changes.has('run')) return;

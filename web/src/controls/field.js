@@ -1,6 +1,6 @@
 // A labelled text field for one number, length or list. It commits while the reader types; an invalid value stays and is reported.
 import { freshId, make, set } from '../ui/dom.js';
-import { nudged, withPoint } from './number-keys.js';
+import { withPoint } from './number-steps.js';
 
 /** @typedef {import('../lab/edits.js').LocalProblem} LocalProblem */
 
@@ -8,7 +8,7 @@ import { nudged, withPoint } from './number-keys.js';
  * @typedef {object} FieldOptions
  * @property {(Node | string)[]} label
  * @property {string} help
- * @property {import('./number-keys.js').Steps | null} steps how the arrow keys change it; null when they do not
+ * @property {import('./number-steps.js').Steps | null} steps how the arrow keys change it; null when they do not
  * @property {boolean} [wide]
  * @property {string} [placeholder]
  * @property {string} [name] identifies the field in tests and styles
@@ -21,6 +21,9 @@ import { nudged, withPoint } from './number-keys.js';
 const patience = 500;
 /** A value whose edit was superseded is committed again this often at most. */
 const maxTries = 8;
+
+/** @type {typeof import('./number-keys.js').nudged | undefined} The code of the arrow keys is fetched with the first of them. */
+let nudged;
 
 /** @param {FieldOptions} options */
 export function makeField({ label, help, steps, wide, placeholder, name, commit, report, describedBy }) {
@@ -63,6 +66,14 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
     } else if (wrong || document.activeElement === null || !input.matches(':focus')) mark(problems);
     else timer = setTimeout(() => mark(problems), patience);
   };
+  /** @param {KeyboardEvent} event of an arrow key @param {number} by */
+  const step = (event, by) => {
+    const next = steps && nudged?.(input.value || (placeholder ?? ''), by, steps);
+    if (!next) return;
+    event.preventDefault();
+    input.value = next;
+    act();
+  };
   // What is being composed, as in Chinese input, is not a value yet.
   input.addEventListener('input', (event) => event.isComposing || act());
   input.addEventListener('compositionend', () => act());
@@ -70,12 +81,17 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return event.stopPropagation();
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    const next = up && steps && nudged(input.value || (placeholder ?? ''), up * (event.shiftKey ? 10 : 1), steps);
-    if (next) {
+    const by = (up ?? 0) * (event.shiftKey ? 10 : 1);
+    if (by && steps && !nudged) {
       event.preventDefault();
-      input.value = next;
-      act();
-    }
+      import('./number-keys.js').then(
+        (chunk) => {
+          nudged = chunk.nudged;
+          step(event, by);
+        },
+        () => {},
+      );
+    } else if (by) step(event, by);
     if (event.key === 'Escape' && wrong) {
       input.value = settled;
       act();

@@ -57,7 +57,7 @@ export function makeMore(setting, display) {
     'div',
     { class: 'more', hidden: true },
     slot,
-    make('div', {}, make('div', { class: 'fields' }, ...settings.elements), settings.problems),
+    make('div', {}, make('div', { class: 'fields' }, ...settings.elements), ...settings.problems),
     make(
       'section',
       {},

@@ -17,7 +17,7 @@ export function makeNetworkSettings(setting) {
   const keys = setting.describe.keys.filter(({ kind = '' }) => kind in choices && kind !== 'split');
   const pickers = keys.map((key) => makePicker(setting, key));
   return {
-    elements: [make('div', { class: 'setting' }, ...hidden.elements, hidden.problems), ...pickers.map((picker) => picker.element)],
+    elements: [make('div', { class: 'setting' }, ...hidden.elements, ...hidden.problems), ...pickers.map((picker) => picker.element)],
     update() {
       if (!setting.lab.run) return;
       hidden.update();

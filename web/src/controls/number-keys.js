@@ -1,26 +1,8 @@
 // Arrow keys step a number in a field: to the next of 1, 2, 5, … on a logarithmic scale, by a hundredth of the range on a linear one.
 
-/** @typedef {{ min: number, max: number, scale: 'linear' | 'log', whole: boolean }} Steps from `describe` */
+import { withPoint } from './number-steps.js';
 
-/**
- * Gives the steps of a value of this kind; null when arrow keys do not change it.
- * @param {{ type: string, min?: number, max?: number, scale: 'linear' | 'log' }} described
- * @returns {Steps | null}
- */
-export function stepsOf({ type, min, max, scale }) {
-  if (min === undefined || max === undefined || !['number', 'integer', 'length'].includes(type)) return null;
-  return { min, max, scale, whole: type !== 'number' };
-}
-
-/**
- * Reads one decimal comma as a point, because many keypads offer nothing else. A whole number has none, and 1,000 is no 1.
- * @param {string} text
- * @param {Steps} steps
- */
-export function withPoint(text, { whole }) {
-  const match = /^([+-]?\d*)[,，](\d+)\s*(%|％|ep|)$/.exec(text);
-  return match && (!whole || match[3]) ? `${match[1] || 0}.${match[2]}${match[3]}` : text;
-}
+/** @typedef {import('./number-steps.js').Steps} Steps */
 
 /**
  * Steps the number in a text and keeps its unit.

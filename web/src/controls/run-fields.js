@@ -3,7 +3,7 @@ import { itemOf } from '../lab/item-of.js';
 import { freshId, make, symbol } from '../ui/dom.js';
 import { loadPart } from '../ui/load-chunk.js';
 import { makeField } from './field.js';
-import { stepsOf } from './number-keys.js';
+import { stepsOf } from './number-steps.js';
 import { makeReports } from './problems.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
@@ -42,7 +42,8 @@ export function makeSettings({ lab, words, describe }, keys, { racer = 0, wide =
   });
   return {
     elements: fields.map(({ field }) => field.element),
-    problems: make('div', {}, slot, problems),
+    // Each stands for itself, as an empty box around them would take a gap of the row.
+    problems: [slot, problems],
     update() {
       for (const { name, field, initial } of fields) {
         const value = itemOf(lab, racer, name);

@@ -23,8 +23,8 @@ import { makeFailure } from '../ui/load-failure.js';
 import { Palette } from '../ui/palette.js';
 import { adoptStyles } from '../ui/styles/index.js';
 import { Autoplay } from './autoplay.js';
+import { listenToKeys } from './keys.js';
 import { makePanel } from './panel.js';
-import { handleShortcut } from './shortcuts.js';
 import { isSupported, plainFailure, unsupported, wordless } from './support.js';
 
 /** @typedef {import('../ui/styles/index.js').Theme} Theme */
@@ -74,7 +74,7 @@ export class EtaLab extends HTMLElement {
     this.#root = this.attachShadow({ mode: 'open' });
     this.#root.append(document.createElement('slot'));
     this.#setTheme = adoptStyles(this.#root);
-    this.addEventListener('keydown', (event) => this.#panel && handleShortcut(event, this.#panel.shownLab(), this.#panel.travel));
+    listenToKeys(this, () => this.#panel);
     for (const act of ['pointerdown', 'keydown']) this.#root.addEventListener(act, () => this.#autoplay?.onUserInput());
     // What is typed until a control is left is one gesture.
     for (const act of ['focusout', 'change', 'click']) this.#root.addEventListener(act, () => this.#history.seal());

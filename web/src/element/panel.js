@@ -105,7 +105,7 @@ export function makePanel(setting, etaLab) {
       { class: 'control-area' },
       make('div', { class: 'bar', role: 'group', 'aria-label': words.t('controls') }, ...transport.elements),
       make('div', { class: 'fields' }, ...settings.elements),
-      settings.problems,
+      ...settings.problems,
     ),
     make(
       'div',
@@ -249,6 +249,7 @@ export function makePanel(setting, etaLab) {
     },
     close() {
       unsubscribe();
+      removeEventListener('scroll', keepInView, { capture: true });
       for (const figure of figures) figure.close();
       fault.close();
       release?.();

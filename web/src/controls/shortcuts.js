@@ -4,7 +4,8 @@
 
 import { newSeed } from '../lab/edits.js';
 import { keepCursor } from '../lab/keep-cursor.js';
-import { focusOf, setZoom, zoomBy } from '../lab/zoom.js';
+import { setZoom } from '../lab/zoom.js';
+import { focusOf, zoomBy } from '../lab/zoom-moves.js';
 
 /** Where keys write. */
 const typing = 'input:not([type="checkbox"]), textarea, [contenteditable]';
@@ -20,13 +21,13 @@ function keyOf({ key, code, shiftKey }) {
 }
 
 /**
- * @param {KeyboardEvent} event
+ * @param {KeyboardEvent} event may be over, if it came before this module
+ * @param {EventTarget} target innermost, which an event that is over does not have any more
  * @param {import('../lab/lab.js').Lab} lab
  * @param {(by: number) => unknown} travel undoes gestures, or redoes them
  */
-export function handleShortcut(event, lab, travel) {
-  if (event.defaultPrevented || event.altKey || event.isComposing) return;
-  const [target] = event.composedPath();
+export function handleShortcut(event, target, lab, travel) {
+  if (event.altKey || event.isComposing) return;
   if (event.ctrlKey || event.metaKey) return undoes(event, target, travel);
   if (target instanceof Element && target.matches(`${typing}, select`)) return;
   // The space bar activates a focused button or switch.
@@ -46,15 +47,15 @@ export function handleShortcut(event, lab, travel) {
     R: () => (event.shiftKey ? newSeed(lab) : lab.reset()),
   };
   const key = keyOf(event);
-  const action = actions[key] ?? (/^[1-6]$/.test(key) && (() => chooseRacer(event, key)));
+  const action = actions[key] ?? (/^[1-6]$/.test(key) && (() => chooseRacer(target, key)));
   if (!action) return;
   event.preventDefault();
   action();
 }
 
-/** Focuses the name of a racer in the table, where Enter opens its editor. @param {KeyboardEvent} event @param {string} racer */
-function chooseRacer({ currentTarget }, racer) {
-  const root = currentTarget instanceof Element ? currentTarget.shadowRoot : null;
+/** Focuses the name of a racer in the table, where Enter opens its editor. @param {EventTarget} target @param {string} racer */
+function chooseRacer(target, racer) {
+  const root = target instanceof Element ? /** @type {ShadowRoot} */ (target.getRootNode()) : null;
   /** @type {HTMLElement | null | undefined} */ (root?.querySelector(`[data-racer="${racer}"] .open`))?.focus();
 }
 
