@@ -40,6 +40,8 @@ test('the same by keys with the focus in a chart, and a race plays to its end', 
   await page.keyboard.press('.');
   await page.keyboard.press('.');
   await page.keyboard.press(',');
+  // The first keys act when their code has come.
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.update === 1);
   assert.deepEqual(await shown(page), { update: 1, playing: false });
   await page.keyboard.press('Space');
   assert.equal((await shown(page)).playing, true);

@@ -10,15 +10,22 @@ before(async () => {
 });
 after(() => site.close());
 
-/** Runs in the page before its own scripts: keeps what the workers are asked. */
+/** Runs in the page before its own scripts: keeps what the workers are asked. A worker that lacked the module's second file has read nothing. */
 function keepMessages() {
-  /** @type {string[]} */
+  /** @type {{ kind: string }[]} */
   const asked = [];
   Object.assign(globalThis, { asked });
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ ...rest) {
-    if (message.type === 'ask' && message.question.session === undefined) asked.push(message.question.kind);
-    if (message.type === 'start') asked.push('start');
+    const { question } = message;
+    if (message.type === 'ask' && question.session === undefined) {
+      const entry = { kind: question.kind };
+      asked.push(entry);
+      this.addEventListener('message', ({ data }) => {
+        if (data.type === 'incomplete' && asked.includes(entry)) asked.splice(asked.indexOf(entry), 1);
+      });
+    }
+    if (message.type === 'start') asked.push({ kind: 'start' });
     return post.call(this, message, ...rest);
   };
 }
@@ -28,7 +35,7 @@ const news = (page) =>
   page.evaluate(() => {
     /** @type {Record<string, number>} */
     const counts = {};
-    for (const kind of /** @type {any} */ (globalThis).asked.splice(0)) counts[kind] = (counts[kind] ?? 0) + 1;
+    for (const { kind } of /** @type {any} */ (globalThis).asked.splice(0)) counts[kind] = (counts[kind] ?? 0) + 1;
     return counts;
   });
 
@@ -44,12 +51,13 @@ test('a text of three racers is read once at the query worker and once at each s
   await lab.locator('.fields').getByLabel('η₀').fill('0.4');
   await becomes(page, /lr=0\.4$/);
   await finished(page);
-  assert.deepEqual(await news(page), { read: 1, start: 3 });
+  // A field also asks what it should warn of.
+  assert.deepEqual(await news(page), { read: 1, warnings: 1, start: 3 });
   // Back to the default run, whose address is empty: nobody had to ask which it is.
   await lab.locator('.fields').getByLabel('η₀').fill('0.5');
   await becomes(page, /^preset=default$/);
   await finished(page);
-  assert.deepEqual(await news(page), { read: 1, start: 3 });
+  assert.deepEqual(await news(page), { read: 1, warnings: 1, start: 3 });
   assert.equal(new URL(page.url()).hash, '');
   const box = await lab.getByRole('slider', { name: 'η₀', exact: true }).boundingBox();
   assert(box);

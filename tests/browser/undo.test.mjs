@@ -278,6 +278,12 @@ test('a key keeps the cursor when the focus goes elsewhere, and Escape frees it 
   await plot.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('PageUp');
+  // The first keys act when their code has come.
+  await page.waitForFunction(
+    () =>
+      /** @type {any} */ (document.querySelector('eta-lab')).lab.kept !== null &&
+      /** @type {any} */ (document.querySelector('eta-lab')).lab.kept !== 0,
+  );
   const kept = await ask(page, (it) => it.kept);
   assert.equal(kept, 40);
   await lab.getByRole('checkbox', { name: 'misread only' }).focus();

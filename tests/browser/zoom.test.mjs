@@ -117,6 +117,8 @@ test('keys zoom and pan: plus, minus, 0, shift with arrows; the charts follow th
   await plot.focus();
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+  // The first keys act when their code has come.
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.zoom?.to <= 100);
   assert.deepEqual(await part(page), { from: 0, to: 100 });
   await page.keyboard.press('Shift+ArrowRight');
   assert.deepEqual(await part(page), { from: 25, to: 125 });
