@@ -130,7 +130,7 @@ for (const { language, dark, width } of [
     await page.evaluate((lang) => {
       location.hash = `#schedule=cosin&lang=${lang}`;
     }, language);
-    await lab.locator('.notice .wrong').first().waitFor();
+    await lab.locator('.notice[role=alert] .wrong').first().waitFor();
     await clean(page, 'with a wrong address');
     await close();
   });

@@ -48,6 +48,8 @@ test('the default race and its curves need the primary file only; drags and anot
     trainer.advance(updates);
     trainer.resume(trainer.checkpoint());
     assert.equal(trainer.weights().length, run.racers[i].weights);
+    assert.notEqual(trainer.hash(), '');
+    trainer.probabilities(trainer.samples(true).inputs);
     trainer.delete();
   }
   assert.throws(() => engine.drag({ text: run.text, handle: 0, t: 200, eta: 0.3 }));
