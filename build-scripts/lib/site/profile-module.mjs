@@ -37,7 +37,9 @@ for (const [i, { updates }] of run.racers.entries()) {
   const trainer = trainers[i];
   for (let update = 0; update < updates; update += 100) trainer.advance(100);
   trainer.resume(trainer.checkpoint());
+  trainer.state();
   trainer.weights();
+  // The page asks for it with each model.
   trainer.hash();
   trainer.samples(false);
   trainer.probabilities(trainer.samples(true).inputs);
