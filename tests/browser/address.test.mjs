@@ -150,7 +150,7 @@ test('an invalid number stays in its field with a sentence; the last good run st
   const { page, lab, close } = await site.open();
   const steps = lab.getByLabel('Updates', { exact: true });
   await steps.fill('many');
-  const sentence = lab.locator('.control-area > [role=alert] .wrong').first();
+  const sentence = lab.locator('.control-area [role=alert] .wrong').first();
   await sentence.waitFor();
   assert.match((await sentence.textContent()) ?? '', /steps is a whole number/);
   assert.equal(await steps.getAttribute('aria-invalid'), 'true');
