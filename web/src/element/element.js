@@ -177,6 +177,8 @@ export class EtaLab extends HTMLElement {
       : text;
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
+    // Another run than the default one may need all of the module.
+    if (runText !== '') lab.pool.fetchAhead();
     const kind = key === this.#history.experiment ? 'load' : 'experiment';
     this.#history.experiment = key;
     const problems = await lab.edit(runText, kind);
