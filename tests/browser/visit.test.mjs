@@ -78,6 +78,6 @@ test('what does not arrive is said where it was wanted, and the page goes on', a
   await wrong('.main > div').last().waitFor();
   await lab.locator('[data-key=lr]').fill('0.3');
   await finished(page);
-  assert.match(page.url(), /lr=0\.3/);
+  await page.waitForURL(/lr=0\.3/);
   await close();
 });

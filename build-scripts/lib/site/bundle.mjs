@@ -33,12 +33,14 @@ export async function bundlePage(texts, hashes) {
   const bundle = await rollup({ input: `${root}web/src/page.js`, plugins, onwarn });
   const first = firstModules();
   /**
-   * Puts the element's lazy modules into one file, and what a first visit sees of the model into another, so that there are few requests.
+   * Puts the element's lazy modules into one file, so that there are few requests; what edits a run and what a first visit sees of the
+   * model are files of their own.
    * @param {string} id
    */
   const manualChunks = (id) => {
     const path = id.replace(`${root}web/src/`, '');
     if (/^model\/(view|digits|ink)\.js$/.test(path)) return 'view';
+    if (/^lab\/(edits|run-text|match-styles)\.js$/.test(path)) return 'edits';
     return /^(lab|charts|controls|draw|ui)\/|^eta:choices$/.test(path) && !first.has(path) ? 'lazy' : null;
   };
   const { output } = await bundle.generate({

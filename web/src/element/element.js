@@ -11,7 +11,7 @@
 //
 // The element's children, a picture and a sentence, are shown until the script has loaded, and where nothing can be trained.
 import describe from 'eta:describe';
-import { experiments } from '../experiments/experiment-list.js';
+import { runOf } from '../experiments/experiment-list.js';
 import { EditHistory } from '../lab/edit-history.js';
 import { Lab } from '../lab/lab.js';
 import { loadWordsOrBase, pickLanguage, Words } from '../lib/words.js';
@@ -168,13 +168,7 @@ export class EtaLab extends HTMLElement {
     if (!lab) return [];
     const load = ++this.#lastLoad;
     const key = this.getAttribute('experiment') ?? '';
-    const experiment = text === '' && Object.hasOwn(experiments, key) ? experiments[key] : undefined;
-    const runText = experiment
-      ? await experiment().then(
-          (module) => module.experiment?.run ?? '',
-          () => '',
-        )
-      : text;
+    const runText = text || (await runOf(key));
     // Another run may have been opened in the meantime.
     if (load !== this.#lastLoad) return [];
     // Another run than the default one may need all of the module.

@@ -13,3 +13,14 @@ export const experiments = {
 
 /** This many experiments are in the header; the rest are behind “More”. */
 export const first = 3;
+
+/**
+ * Gives the run that an experiment opens.
+ * @param {string} key
+ * @returns {Promise<string>} '' where there is no such experiment, where it has no run, and where it does not load
+ */
+export async function runOf(key) {
+  const load = Object.hasOwn(experiments, key) ? experiments[key] : null;
+  const module = await load?.().catch(() => null);
+  return module?.experiment?.run ?? '';
+}
