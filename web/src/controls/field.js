@@ -77,7 +77,8 @@ export function makeField({ label, help, steps, wide, placeholder, name, commit,
   // What is being composed, as in Chinese input, is not a value yet.
   input.addEventListener('input', (event) => event.isComposing || act());
   input.addEventListener('compositionend', () => act());
-  input.addEventListener('change', () => act());
+  // A field that is left as it was changes nothing.
+  input.addEventListener('change', () => input.value !== settled && act());
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return event.stopPropagation();
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];

@@ -73,7 +73,7 @@ export function makeChallenge(setting, figure, handles) {
     const racer = run?.racers[drawnRacer(run) - 1];
     const title = drawing ? words.t('draw.yours') : undefined;
     if (!run || !racer || racer.title === title) return;
-    lab.run = { ...run, racers: run.racers.map((each) => ({ ...each, title: each === racer ? title : undefined })) };
+    for (const each of run.racers) each.title = each === racer ? title : undefined;
     lab.notify('run', 'rows');
   };
   const update = () => {

@@ -14,14 +14,16 @@ const maxDifference = 32;
  */
 export function nameOf(run, racer, words, describe) {
   const known = names.get(run);
-  const ofRun = known && known.table === words.table ? known : { table: words.table, names: namesOf(run, words, describe) };
+  const titles = run.racers.map(({ title }) => title).join('\n');
+  const isKnown = known && known.table === words.table && known.titles === titles;
+  const ofRun = isKnown ? known : { table: words.table, titles, names: namesOf(run, words, describe) };
   names.set(run, ofRun);
   return ofRun.names[racer - 1];
 }
 
 /**
- * The names of each run in one table of words: charts ask for them in every frame, and a schedule's text may be long.
- * @type {WeakMap<import('../lib/run.js').Run, { table: object, names: string[] }>}
+ * The names of each run in one table of words, with what its drawing is called: charts ask for them in every frame, and a schedule's text may be long.
+ * @type {WeakMap<import('../lib/run.js').Run, { table: object, titles: string, names: string[] }>}
  */
 const names = new WeakMap();
 
