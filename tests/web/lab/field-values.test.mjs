@@ -25,6 +25,7 @@ const ownKeys = ['lang', 'theme', 'hide', 'experiment'];
 /** A lab without workers: the text is read where it is edited. @param {string} text @returns {Lab} */
 function labOf(text) {
   const lab = {
+    styles: /** @type {number[]} */ ([]),
     run: engine.read(text).run,
     async edit(/** @type {string} */ edited) {
       const { problems, run } = engine.read(edited);

@@ -156,6 +156,8 @@ test('a racer that is disposed of while its data is on the way is never started,
   };
   const session = pool.start({ text: 'updates=50 racer asset', racer: 1, asset: 'digits' }, hooks);
   session.setTarget(50);
+  // The data is asked for a moment later.
+  await new Promise((done) => setImmediate(done));
   pool.dispose(session);
   arrive(Uint8Array.of(1));
   // Another one with the same data comes after it through the same worker, so what was to be sent for it has been.

@@ -127,11 +127,11 @@ test('the third death without a new update between them is the last; a new updat
     progress(11);
   }
   assert.equal(session.onWorkerCrashed(crash), false);
-  assert.deepEqual(said.slice(-2), ['at 11', 'its worker crashed again and again']);
+  assert.deepEqual(said.slice(-2), ['at 11', 'its worker crashed again and again: it ended']);
   assert.equal(said.filter((each) => each === 'replaced').length, 4);
   assert.ok(session.closed);
   progress(12);
-  assert.equal(said.at(-1), 'its worker crashed again and again');
+  assert.equal(said.at(-1), 'its worker crashed again and again: it ended');
 
   const other = recordedSession();
   for (let death = 1; death <= 6; death += 1) {
