@@ -14,7 +14,7 @@ import { curveRange, RateCurve } from './rate-curve.js';
 /** @typedef {'run' | 'rows' | 'playhead' | 'playing' | 'cursor' | 'zoom' | 'style' | 'pins' | 'failed' | 'history'} Change */
 
 /** The last race's lines stay this many milliseconds while the next one is computed, without and during a drag. */
-const patience = { usual: 300, dragged: 1000 };
+const [keepLast, keepDragged] = [300, 1000];
 
 /** @extends {Notifier<Change>} */
 export class Lab extends Notifier {
@@ -170,10 +170,7 @@ export class Lab extends Notifier {
     if (this.#displayed?.race !== before) before?.dispose();
     const show = () => this.#show(race, racers);
     if (small && this.#displayed?.racers === racers)
-      Promise.race([race.settled(), new Promise((done) => setTimeout(done, patience[this.dragSession ? 'dragged' : 'usual']))]).then(
-        show,
-        show,
-      );
+      Promise.race([race.settled(), new Promise((done) => setTimeout(done, this.dragSession ? keepDragged : keepLast))]).then(show, show);
     else show();
   }
 
