@@ -107,7 +107,8 @@ export class Words {
       const { rest } = await languages[this.language].file();
       if (rest) this.table = { ...this.table, ...whole((await rest()).default) };
     };
-    this.#all ??= load().catch((error) => {
+    // One that hangs is given up, too: the next call asks anew.
+    this.#all ??= attempt(load, false).catch((error) => {
       this.#all = null;
       throw error;
     });
