@@ -1,6 +1,7 @@
 // What is typed into a field is that field's value: with quotation marks and brackets, emptied, half composed, with a decimal comma.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { pageKeys, writeAddress } from '../../web/src/lib/address.js';
 import { ask, start } from './page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -43,6 +44,8 @@ test('any label can be typed; the address and the next visit have it', async () 
       label,
     );
     assert.deepEqual(await ask(page, (it) => it.run?.racers.map((racer) => racer.schedule)), ['constant', 'cosine']);
+    const items = await ask(page, (it) => it.run?.items ?? []);
+    await page.waitForURL((url) => url.hash === `#${writeAddress(items, [], pageKeys)}`);
     const again = await site.open(new URL(page.url()).hash);
     assert.equal(await ask(again.page, (it) => it.run?.racers[1].label), label);
     await again.close();

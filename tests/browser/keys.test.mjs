@@ -145,7 +145,6 @@ test('a failure and a verdict are said in the status line', async () => {
   const seen = lab.locator('.failures .seen');
   await seen.filter({ hasText: /\w/ }).waitFor();
   assert.equal((await lab.locator('[role=status]').textContent())?.trim(), await seen.textContent());
-  await lab.locator('.ask').click();
   await lab.locator('.task button').first().click();
   const verdict = lab.locator('.task .verdict').filter({ hasText: /\.$/ }).first();
   await verdict.waitFor({ timeout: 60_000 });

@@ -26,7 +26,7 @@ for (const width of [390, 1280])
     }
     await lab.locator('.rate .plot').focus();
     await page.keyboard.press('Home');
-    for (const figure of ['.rate', '.accuracy']) assert.match((await lab.locator(`${figure} .values`).textContent()) ?? '', /^第 0 步后/);
+    for (const figure of ['.rate', '.accuracy']) await lab.locator(`${figure} .values`, { hasText: /^第 0 步后/ }).waitFor();
     await close();
   });
 
