@@ -10,11 +10,11 @@ const problem =
 /** Each case has a name, a text with the place of its only problem in «», the problem's key, and a pattern of the sentence. */
 const one = /** @type {[string, string, string, RegExp][]} */ ([
   ['unknown key', 'lr=1 «foo»=3', 'foo', /no key “foo”/],
-  ['a misspelt key', '«stps»=3', 'stps', /Is “steps” meant/],
+  ['a misspelt key', '«stps»=3', 'stps', /Did you mean “steps”/],
   ['a reserved key', '«replicas»=3', 'replicas', /kept for later/],
   ['unknown data', 'data=«mnits»', 'data', /digits, moons/],
   ['unknown optimizer', 'opt=«frob»', 'opt', /sgd, adam/],
-  ['unknown schedule', 'schedule=«cosinus»', 'schedule', /Is “cosine” meant/],
+  ['unknown schedule', 'schedule=«cosinus»', 'schedule', /Did you mean “cosine”/],
   ['unknown preset', 'preset=«nothing»', 'preset', /default/],
   ['unknown parameter', 'schedule=step(«gamma=0.1»)', 'schedule', /factor/],
   ['a word for a number', 'lr=«fast»', 'lr', /number from 0 to 1000/],
@@ -41,7 +41,7 @@ const one = /** @type {[string, string, string, RegExp][]} */ ([
   ['10⁹ updates in epochs', 'epochs=«9999999»', 'epochs', /at most 10000000/],
   ['division by zero', 'schedule=«1/0»', 'schedule', /division by zero/],
   ['1/t', 'schedule=«1/t»', 'schedule', /update 0 this is inf/],
-  ['0/0', 'schedule=«0.1 + 0/0»', 'schedule', /not a finite number/],
+  ['0/0', 'schedule=0.1 + «0/0»', 'schedule', /not a finite number/],
   ['the root of −1', 'schedule=«sqrt(-1)»', 'schedule', /not a finite number/],
   ['10⁶ hidden units', 'hidden=«1000000»', 'hidden', /75000010 weights; at most 1000000/],
   ['10⁹ hidden units', 'hidden=«1000000000»', 'hidden', /./],

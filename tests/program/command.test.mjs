@@ -140,16 +140,16 @@ test('train prints a row an update, or every K-th, the evaluations, the ends of 
 });
 
 // The longest run there is takes some seconds: progress shows after one.
-const long = 'steps=10000000';
+const long = 'steps=10000000 schedule=cosine schedule=exponential';
 
 test('a long command shows its progress on a terminal', async () => {
-  const { stdout } = await run(['script', '-qec', `${native[0]} curve ${long} >/dev/null`, '/dev/null']);
+  const { stdout } = await run(['script', '-qec', `${native[0]} curve "${long}" >/dev/null`, '/dev/null']);
   assert.match(stdout, /\rcurve: \d+ %/);
 });
 
 test('and shows none elsewhere', async () => {
   for (const program of [native, wasm]) {
-    const { stderr } = await run(['bash', '-c', `"$@" curve ${long} >/dev/null`, 'bash', ...program]);
+    const { stderr } = await run(['bash', '-c', `"$@" curve "${long}" >/dev/null`, 'bash', ...program]);
     assert.equal(stderr, '');
   }
 });

@@ -56,7 +56,7 @@ test('a warning is a line of its own kind, and no mistake', async () => {
   assert.deepEqual([status, stdout], [0, 'evaluate=0.2 label=学 schedule=warmup(2000) then cosine\n']);
   assert.match(
     stderr,
-    /^warning: evaluate, characters 55-57, “0.2”: .* 20% .*\nwarning: schedule, characters 10-21, “warmup\(2000\)”: .*\.\n$/,
+    /^warning: evaluate, characters 52-54, “0.2”: .* 20% .*\nwarning: schedule, characters 10-21, “warmup\(2000\)”: .*\.\n$/,
   );
   const { warnings } = JSON.parse((await sameAnswer(native, wasm, 'check', '--json', 'evaluate=0.2')).stdout);
   assert.deepEqual(
