@@ -59,6 +59,7 @@ export const listener = {
       'schedule.doubter.factor.help': '学习率乘以多少',
       'schedule.doubter.worse.help': '等待多少次变差的评估',
       'schedule.doubter.metric.help': '在验证样本上测量什么',
+      'parameter.worse': '变差',
     }),
     {
       path: list,

@@ -50,7 +50,7 @@ export function words(describe) {
   const wordsOf = async (language, isFirst) => {
     const belongs = await first;
     const written = JSON.parse(await readFile(`${folder}${language}.json`, 'utf8'));
-    const all = language === base ? { ...written, ...englishOf(JSON.parse(describe)) } : written;
+    const all = language === base ? { ...englishOf(JSON.parse(describe)), ...written } : written;
     return `export default ${JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => belongs(key) === isFirst)))};`;
   };
   const table = Object.entries(languages).map(

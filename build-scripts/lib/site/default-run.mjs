@@ -32,7 +32,7 @@ async function read() {
 export async function defaultRun(printed, language) {
   await loadWords(language);
   const words = new Words(language);
-  if (language === base) words.table = { ...words.table, ...englishOf(JSON.parse(printed)) };
+  if (language === base) words.table = { ...englishOf(JSON.parse(printed)), ...words.table };
   const { run, curves } = await read();
   const trained = rowsOf(await eta('train', 'preset=default'));
   const racers = run.racers.map((_, i) => `${i + 1}`);

@@ -11,6 +11,8 @@ export function englishOf({ kinds, keys, problems, columns }) {
         [`${kind}.${key}.name`, name],
         [`${kind}.${key}.summary`, summary],
         ...params.map((param) => [`${kind}.${key}.${param.key}.help`, param.help]),
+        // A parameter is named by its key, unless web/words says more.
+        ...params.map((param) => [`parameter.${param.key}`, param.key.replaceAll('_', ' ')]),
       ]),
     ),
     ...keys.flatMap(({ key, name, help }) => [
