@@ -21,6 +21,15 @@ function poolOf(plan = {}) {
   return { pool, tick, workers: environment.workers };
 }
 
+/** Starts a race of 3000 updates. @param {Pool} pool */
+async function raceOf(pool) {
+  const run = (await new QueryClient(pool).read('updates=3000 racer'))?.run;
+  assert(run);
+  const race = new Race(pool, run);
+  race.setTarget(3000);
+  return race;
+}
+
 test('a query worker that ended in silence is replaced, and its question answered', async () => {
   const { pool, tick, workers } = poolOf();
   await pool.ready;
@@ -38,10 +47,7 @@ test('a query worker that ended in silence is replaced, and its question answere
 
 test('a worker that ended in silence while it trained is replaced, and every update is done', async () => {
   const { pool, tick, workers } = poolOf({ busy: 0.05 });
-  const run = (await new QueryClient(pool).read('updates=3000 racer'))?.run;
-  assert(run);
-  const race = new Race(pool, run);
-  race.setTarget(3000);
+  const race = await raceOf(pool);
   while (race.state(1).update < 200) await soon();
   workers[1].terminate();
   await soon();
@@ -54,11 +60,9 @@ test('a worker that ended in silence while it trained is replaced, and every upd
 
 test('idle workers may be silent, and those that answer are not replaced however long the whole takes', async () => {
   const { pool, tick, workers } = poolOf({ busy: 0.1 });
-  const run = (await new QueryClient(pool).read('updates=3000 racer'))?.run;
-  assert(run);
+  await new QueryClient(pool).read('updates=3 racer');
   tick(100);
-  const race = new Race(pool, run);
-  race.setTarget(3000);
+  const race = await raceOf(pool);
   while (race.state(1).ended === '') {
     tick(20);
     await soon();
@@ -70,15 +74,12 @@ test('idle workers may be silent, and those that answer are not replaced however
 
 test('a held pool trains nothing but answers; released, it trains on to the end', async () => {
   const { pool, tick, workers } = poolOf({ busy: 0.05 });
-  const run = (await new QueryClient(pool).read('updates=3000 racer'))?.run;
-  assert(run);
-  const race = new Race(pool, run);
-  race.setTarget(3000);
+  const race = await raceOf(pool);
   while (race.state(1).update < 200) await soon();
   pool.hold(true);
   await soon();
   const held = race.state(1).update;
-  const other = new Race(pool, run);
+  const other = new Race(pool, race.run);
   other.setTarget(3000);
   for (let i = 0; i < 5; i += 1) await soon();
   assert.equal(race.state(1).update, held);
