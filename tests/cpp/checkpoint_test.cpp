@@ -11,6 +11,7 @@
 #include "eta/schedule/greedy.hpp"
 #include "eta/schedule/plateau.hpp"
 #include "eta/train/trainer.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
@@ -20,24 +21,11 @@ using Bytes = std::vector<std::byte>;
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 constexpr double no_number = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
 
-struct Bench {
-    explicit Bench(const std::string& text) {
-        Problems problems;
-        auto read = read_run(text, {}, problems);
-        INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-        REQUIRE(read);
-        run = std::move(*read);
-        samples = *make_samples(run, {});
-    }
-    Trainer trainer() const { return Trainer(run, run.racers[0], samples); }
-    Trainer trained(std::int64_t updates) const {
-        Trainer trainer(run, run.racers[0], samples);
-        for (std::int64_t done = 1; done > 0 && trainer.update() < updates;) done = trainer.advance(updates - trainer.update());
-        return trainer;
-    }
-    Run run;
-    Samples samples;
-};
+Trainer trained(const Bench& bench, std::int64_t updates) {
+    Trainer trainer = bench.trainer();
+    for (std::int64_t done = 1; done > 0 && trainer.update() < updates;) done = trainer.advance(updates - trainer.update());
+    return trainer;
+}
 
 // The same bytes with one value changed, which stands `at` bytes from their begin.
 template <class T>
@@ -65,7 +53,7 @@ std::size_t factors_at(const Bytes& bytes) {
 // Refused, and the trainer goes on from where it was.
 void refuses(const Bench& bench, const Bytes& bytes, const std::string& what) {
     INFO(what);
-    Trainer trainer = bench.trained(7);
+    Trainer trainer = trained(bench, 7);
     const std::string before = trainer.hash();
     CHECK_FALSE(trainer.resume(bytes));
     CHECK(trainer.update() == 7);
@@ -117,7 +105,7 @@ TEST_CASE("what a run has is resumed after every update, however it ends", "[che
 
 TEST_CASE("numbers that no run can have are refused", "[checkpoint]") {
     const Bench bench(rich);
-    const Bytes bytes = bench.trained(93).checkpoint();
+    const Bytes bytes = trained(bench, 93).checkpoint();
     const CheckpointHead head = head_of(bytes);
     REQUIRE(head.ended == 0);
     REQUIRE(head.stop.best_update > 0);
@@ -165,7 +153,7 @@ TEST_CASE("numbers that no run can have are refused", "[checkpoint]") {
 
 TEST_CASE("changes of the factor that no run can have are refused", "[checkpoint]") {
     const Bench bench(rich);
-    const Bytes bytes = bench.trained(193).checkpoint();
+    const Bytes bytes = trained(bench, 193).checkpoint();
     const CheckpointHead head = head_of(bytes);
     REQUIRE(head.factors >= 2);
     REQUIRE(bench.trainer().resume(bytes));
@@ -190,7 +178,7 @@ TEST_CASE("changes of the factor that no run can have are refused", "[checkpoint
     factor(second, [&](Factor& f) { f.update = one.update; }, "two changes at once");
     // A racer without a listener has no factors.
     const Bench plain(small);
-    Bytes more = plain.trained(20).checkpoint();
+    Bytes more = trained(plain, 20).checkpoint();
     const Factor planted{5, 0.5};
     more.resize(more.size() + sizeof planted);
     std::memcpy(more.data() + more.size() - sizeof planted, &planted, sizeof planted);
@@ -201,7 +189,7 @@ TEST_CASE("states of a listener that no run can have are refused", "[checkpoint]
     using greedy_schedule::GreedyState;
     using plateau_schedule::PlateauState;
     const Bench plateau(rich);
-    const Bytes bytes = plateau.trained(93).checkpoint();
+    const Bytes bytes = trained(plateau, 93).checkpoint();
     const std::pair<const char*, std::function<void(PlateauState&)>> edits[] = {
         {"no factor", [](auto& s) { s.factor = no_number; }},
         {"another factor", [](auto& s) { s.factor /= 2; }},
@@ -217,7 +205,7 @@ TEST_CASE("states of a listener that no run can have are refused", "[checkpoint]
         refuses(plateau, with<PlateauState>(bytes, bytes.size() - sizeof(PlateauState), edit), what);
 
     const Bench greedy(small + " schedule=constant * greedy(0.6, patience=1, warmup=1, cooldown=3, window=4, reset=2)");
-    const Bytes others = greedy.trained(93).checkpoint();
+    const Bytes others = trained(greedy, 93).checkpoint();
     REQUIRE(greedy.trainer().resume(others));
     const std::pair<const char*, std::function<void(GreedyState&)>> greedy_edits[] = {
         {"no factor", [](auto& s) { s.factor = no_number; }},
@@ -240,20 +228,20 @@ TEST_CASE("an end that a stop rule does not give is refused, and going on after 
     const auto says = [](Ended ended) { return [=](CheckpointHead& h) { h.ended = static_cast<std::int64_t>(ended); }; };
     const Bench whole(small), some(small + " stop=updates(90)"), early(small + " stop=early(patience=3)"),
         target(small + " stop=target(value=0.8)");
-    const Bytes finished = whole.trained(200).checkpoint();
+    const Bytes finished = trained(whole, 200).checkpoint();
     refuses(whole, finished, {{"running at the last update", says(Ended::running)}, {"diverged there", says(Ended::loss)}});
-    refuses(whole, whole.trained(50).checkpoint(),
+    refuses(whole, trained(whole, 50).checkpoint(),
             {{"stopped without a rule", says(Ended::updates)},
              {"without patience", says(Ended::early)},
              {"waited without a rule", [](auto& h) { h.stop.waited = 1; }},
              {"a best without a rule", [](auto& h) { h.stop.best = 1, h.stop.best_update = 50; }}});
-    refuses(some, some.trained(90).checkpoint(), {{"running", says(Ended::running)}, {"target", says(Ended::target)}});
-    refuses(some, some.trained(89).checkpoint(), {{"stopped too early", says(Ended::updates)}});
-    const Bytes stopped = early.trained(200).checkpoint();
+    refuses(some, trained(some, 90).checkpoint(), {{"running", says(Ended::running)}, {"target", says(Ended::target)}});
+    refuses(some, trained(some, 89).checkpoint(), {{"stopped too early", says(Ended::updates)}});
+    const Bytes stopped = trained(early, 200).checkpoint();
     REQUIRE(head_of(stopped).update < 200);
     refuses(early, stopped, {{"running", says(Ended::running)}, {"updates", says(Ended::updates)}, {"loss", says(Ended::loss)}});
-    const Bytes reached = target.trained(200).checkpoint();
+    const Bytes reached = trained(target, 200).checkpoint();
     REQUIRE(head_of(reached).update < 200);
     REQUIRE(head_of(reached).update > 8);
-    refuses(target, target.trained(head_of(reached).update - 1).checkpoint(), {{"not measured", says(Ended::target)}});
+    refuses(target, trained(target, head_of(reached).update - 1).checkpoint(), {{"not measured", says(Ended::target)}});
 }

@@ -4,18 +4,11 @@
 #include <cmath>
 
 #include "reference_file.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-Run good(const std::string& text) {
-    Problems problems;
-    auto run = read_run(text, {}, problems);
-    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-    REQUIRE(run);
-    return std::move(*run);
-}
 
 }  // namespace
 

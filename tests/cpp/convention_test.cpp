@@ -10,18 +10,11 @@
 #include "eta/run/conventions.hpp"
 #include "eta/run/run.hpp"
 #include "eta/schedule/schedules.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-Run good(const std::string& text) {
-    Problems problems;
-    auto run = read_run(text, {}, problems);
-    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-    REQUIRE(run);
-    return std::move(*run);
-}
 
 double number(const Racer& racer, std::string_view key) {
     for (std::size_t p = 0; p < racer.optimizer->params.size(); ++p)

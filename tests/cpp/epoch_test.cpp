@@ -5,18 +5,11 @@
 #include <vector>
 
 #include "eta/train/trainer.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-Run good(const std::string& text) {
-    Problems problems;
-    auto run = read_run(text, {}, problems);
-    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-    REQUIRE(run);
-    return std::move(*run);
-}
 
 struct Epoch {
     float end, loss, accuracy;

@@ -4,18 +4,11 @@
 #include <string>
 
 #include "eta/run/handles.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-Run run_of(const std::string& text) {
-    Problems problems;
-    auto run = read_run(text, {}, problems);
-    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-    REQUIRE(run);
-    return std::move(*run);
-}
 
 std::size_t find_handle(const Run& run, std::string_view path, std::size_t racer) {
     const auto list = handles(run);
@@ -28,14 +21,14 @@ std::size_t find_handle(const Run& run, std::string_view path, std::size_t racer
 std::string text_of(const std::optional<Run>& run) { return run ? run->text : std::string(); }
 
 std::string dragged(const std::string& text, std::string_view path, std::size_t racer, double t, double eta) {
-    const Run run = run_of(text);
+    const Run run = good(text);
     return text_of(drag(run, find_handle(run, path, racer), t, eta, {}));
 }
 
 }  // namespace
 
 TEST_CASE("dragging the shared base rate edits lr, once for all racers", "[handles]") {
-    const Run run = run_of("");
+    const Run run = good("");
     std::size_t shared = 0;
     for (const Handle& each : handles(run)) shared += each.path == "lr";
     CHECK(shared == 1);
@@ -87,7 +80,7 @@ TEST_CASE("drops, ends, warm-ups and points are dragged along their own axes", "
 
 TEST_CASE("the points that a schedule is multiplied by are dragged on its curve", "[handles]") {
     const std::string text = "schedule=linear(0.8, to=0.8) * points(0:1, 300:0.1, 500:0.01, shape=step)";
-    const Run run = run_of(text);
+    const Run run = good(text);
     const Handle drop = handles(run)[find_handle(run, "schedule.at.2", 1)];
     CHECK(drop.t == 300);
     CHECK(drop.eta == run.racers[0].rate->at(300));
@@ -100,14 +93,14 @@ TEST_CASE("the points that a schedule is multiplied by are dragged on its curve"
           "schedule=linear(0.8, to=0.8) * points(0:1, 499:0.1, 500:0.01, shape=step)");
     for (const Handle& each : handles(run)) CHECK(each.path != "schedule.at.1");
     // The base rate keeps its ring.
-    find_handle(run_of("schedule=cosine * points(0:1, 300:0.1, shape=step)"), "lr", 0);
+    find_handle(good("schedule=cosine * points(0:1, 300:0.1, shape=step)"), "lr", 0);
 }
 
 TEST_CASE("every handle stands on its curve, and a drag to where it stands changes no rate", "[handles]") {
     for (const char* text : {"", "schedule=warmup(50) then cosine(to=0.01)", "schedule=warmup then constant then cooldown",
                              "schedule=exponential(rate=0.7, every=90)", "schedule=points(0:0.5, 25%:0.1, 100%:0.01)",
                              "schedule=polynomial(to=0.1, over=300)", "schedule=step then cooldown schedule=cosine lr=0.3"}) {
-        const Run run = run_of(text);
+        const Run run = good(text);
         const auto list = handles(run);
         CHECK_FALSE(list.empty());
         for (std::size_t i = 0; i < list.size(); ++i) {
@@ -118,17 +111,17 @@ TEST_CASE("every handle stands on its curve, and a drag to where it stands chang
             CHECK(each.t <= 800);
             const std::string again = text_of(drag(run, i, each.t, each.eta, {}));
             REQUIRE_FALSE(again.empty());
-            const Run moved = run_of(again);
+            const Run moved = good(again);
             const Racer& same = moved.racers[each.racer == 0 ? 0 : each.racer - 1];
             for (std::int64_t t = 0; t <= 800; t += 40)
                 CHECK_THAT(same.rate->at(t), Catch::Matchers::WithinRel(racer.rate->at(t), 2e-2) ||
                                                  Catch::Matchers::WithinAbs(racer.rate->at(t), 1e-9));
         }
     }
-    CHECK(!drag(run_of(""), 999, 0, 0, {}));
+    CHECK(!drag(good(""), 999, 0, 0, {}));
     // Inside a formula nothing stands on the curve but what scales the whole.
-    REQUIRE(handles(run_of("schedule=(warmup(50) then cosine) * 2")).size() == 1);
-    CHECK(handles(run_of("schedule=(warmup(50) then cosine) * 2"))[0].path == "lr");
+    REQUIRE(handles(good("schedule=(warmup(50) then cosine) * 2")).size() == 1);
+    CHECK(handles(good("schedule=(warmup(50) then cosine) * 2"))[0].path == "lr");
     // Points have no base rate, wherever they begin.
-    for (const Handle& each : handles(run_of("schedule=points(100:0.5, 800:0.1)"))) CHECK(each.path != "lr");
+    for (const Handle& each : handles(good("schedule=points(100:0.5, 800:0.1)"))) CHECK(each.path != "lr");
 }

@@ -6,18 +6,11 @@
 
 #include "eta/run/label.hpp"
 #include "eta/run/run.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-Run good(const std::string& text) {
-    Problems problems;
-    auto run = read_run(text, {}, problems);
-    INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-    REQUIRE(run);
-    return std::move(*run);
-}
 
 Problem bad(const std::string& text) {
     Problems problems;

@@ -8,6 +8,7 @@
 
 #include "eta/data/data_sets.hpp"
 #include "eta/train/trainer.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
@@ -22,13 +23,9 @@ std::vector<std::byte> digits_file() {
     return asset_from_file("digits", std::move(bytes));
 }
 
-struct Bench {
-    explicit Bench(const std::string& text) {
-        Problems problems;
-        auto read = read_run(text, {}, problems);
-        INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-        REQUIRE(read);
-        run = std::move(*read);
+struct DigitsBench {
+    explicit DigitsBench(const std::string& text) {
+        run = good(text);
         samples = *make_samples(run, run.data->asset.empty() ? std::vector<std::byte>() : digits_file());
     }
     Run run;
@@ -39,7 +36,7 @@ struct Bench {
 
 TEST_CASE("fewer digits are the first of all", "[samples]") {
     const auto bytes = digits_file();
-    const Bench few("data=digits(samples=700) split=last validation=500"), all("data=digits split=last validation=500");
+    const DigitsBench few("data=digits(samples=700) split=last validation=500"), all("data=digits split=last validation=500");
     CHECK(few.run.training == 200);
     CHECK(few.samples.training.y.size() == 200);
     CHECK(few.samples.validation.y.size() == 500);
@@ -51,14 +48,14 @@ TEST_CASE("fewer digits are the first of all", "[samples]") {
         CHECK_FALSE(read_run(text, {}, problems));
         CHECK(problems.size() == 1);
     }
-    CHECK(Bench("data=digits(samples=1797)").run.text == "schedule=constant");
+    CHECK(DigitsBench("data=digits(samples=1797)").run.text == "schedule=constant");
 }
 
 TEST_CASE("label noise gives so many training samples a wrong class, and no other", "[samples]") {
     for (const char* data : {"data=digits(samples=700) ", "data=moons(samples=300) ", "data=blobs(classes=5) "})
         for (const double noise : {0.0, 0.1, 0.25, 1.0}) {
             const std::string text = std::string(data) + "label_noise=" + std::to_string(noise);
-            const Bench clean(data), noisy(text + " seed=1"), other(text + " seed=2");
+            const DigitsBench clean(data), noisy(text + " seed=1"), other(text + " seed=2");
             INFO(text);
             CHECK(noisy.samples.training.y == other.samples.training.y);
             CHECK(noisy.samples.validation.y == clean.samples.validation.y);
@@ -71,7 +68,7 @@ TEST_CASE("label noise gives so many training samples a wrong class, and no othe
             CHECK(wrong == std::floor(noise * static_cast<double>(y.size()) + 0.5));
         }
     // Every other class is as likely: 1500 wrong ones over the distances 1 … 4.
-    const Bench clean("data=blobs(classes=5, samples=10000)"), all("data=blobs(classes=5, samples=10000) label_noise=1");
+    const DigitsBench clean("data=blobs(classes=5, samples=10000)"), all("data=blobs(classes=5, samples=10000) label_noise=1");
     std::vector<int> distance(5);
     for (std::size_t i = 0; i < clean.samples.training.y.size(); ++i)
         ++distance[static_cast<std::size_t>((all.samples.training.y[i] - clean.samples.training.y[i] + 5) % 5)];
@@ -82,7 +79,7 @@ TEST_CASE("label noise gives so many training samples a wrong class, and no othe
 
 TEST_CASE("measuring the training samples changes nothing and says what the network knows of them", "[samples]") {
     const std::string text = "data=moons(noise=0.3) hidden=8 steps=100 evaluate=10 batch=5";
-    const Bench bench(text + " measure=both"), plain(text);
+    const DigitsBench bench(text + " measure=both"), plain(text);
     Trainer trainer(bench.run, bench.run.racers[0], bench.samples), without(plain.run, plain.run.racers[0], plain.samples);
     trainer.advance(100);
     without.advance(100);

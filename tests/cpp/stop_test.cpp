@@ -7,24 +7,11 @@
 
 #include "eta/stop/stops.hpp"
 #include "eta/train/trainer.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-struct Bench {
-    explicit Bench(const std::string& text) {
-        Problems problems;
-        auto read = read_run(text, {}, problems);
-        INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-        REQUIRE(read);
-        run = std::move(*read);
-        samples = *make_samples(run, {});
-    }
-    Trainer trainer() const { return Trainer(run, run.racers[0], samples); }
-    Run run;
-    Samples samples;
-};
 
 struct Told {
     std::vector<float> at, loss, accuracy;

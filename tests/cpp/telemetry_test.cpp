@@ -7,25 +7,11 @@
 #include <vector>
 
 #include "eta/train/trainer.hpp"
+#include "run_fixture.hpp"
 
 using namespace eta;
 
-namespace {
-
-struct Bench {
-    explicit Bench(const std::string& text) {
-        Problems problems;
-        auto made = read_run(text, {}, problems);
-        REQUIRE(problems.empty());
-        run = std::move(*made);
-        samples = *make_samples(run, {});
-    }
-    Trainer trainer() const { return {run, run.racers[0], samples}; }
-    Run run;
-    Samples samples;
-};
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("published columns keep their order, new ones are at the end", "[telemetry]") {
     std::string keys;

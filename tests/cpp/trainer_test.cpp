@@ -6,27 +6,11 @@
 #include <string>
 
 #include "eta/train/trainer.hpp"
+#include "run_fixture.hpp"
 
 namespace {
 
 using namespace eta;
-
-// A run with what its trainers refer to.
-struct Bench {
-    explicit Bench(const std::string& text) {
-        Problems problems;
-        auto read = read_run(text, {}, problems);
-        INFO(text << ": " << (problems.empty() ? "" : sentence(problems[0])));
-        REQUIRE(read);
-        run = std::move(*read);
-        auto made = make_samples(run, {});
-        REQUIRE(made);
-        samples = std::move(*made);
-    }
-    Trainer trainer(std::size_t racer = 0) const { return Trainer(run, run.racers[racer], samples); }
-    Run run;
-    Samples samples;
-};
 
 std::string trained(const Bench& bench, std::size_t racer = 0, std::int64_t piece = 100) {
     Trainer trainer = bench.trainer(racer);
