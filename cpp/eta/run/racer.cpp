@@ -57,9 +57,9 @@ private:
             call && bind_values(call->tree, call->tree.root, *call->entry, {.key = name, .defaults = defaults_}, problems_);
         return good ? call->entry : nullptr;
     }
-    template <class T, std::size_t n>
-    bool plain(std::string_view name, const std::array<T, n>& table, const T*& entry) {
-        entry = static_cast<const T*>(plain(name, Entries(table)));
+    template <class T>
+    bool plain(std::string_view name, const EntriesOf<T>& table, const T*& entry) {
+        entry = static_cast<const T*>(plain(name, static_cast<const Entries&>(table)));
         return entry != nullptr;
     }
 

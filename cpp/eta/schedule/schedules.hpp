@@ -1,6 +1,7 @@
 // This is the table of schedules, in the order of the menu. A new one is a file and a line here.
 #pragma once
 
+#include "eta/describe/entries.hpp"
 #include "eta/schedule/compound.hpp"
 #include "eta/schedule/constant.hpp"
 #include "eta/schedule/cooldown.hpp"
@@ -17,11 +18,13 @@
 
 namespace eta {
 
-inline constexpr std::array schedules{
+inline constexpr std::array all_schedules{
     constant_schedule::entry,   step_schedule::entry,     exponential_schedule::entry, linear_schedule::entry,
     polynomial_schedule::entry, cosine_schedule::entry,   compound_schedule::entry,    points_schedule::entry,
     warmup_schedule::entry,     cooldown_schedule::entry, repeat_schedule::entry,      plateau_schedule::entry,
     greedy_schedule::entry,
 };
+
+inline constexpr auto schedules = entries_of<all_schedules, "constant step cosine">();
 
 }  // namespace eta
