@@ -32,7 +32,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
     : racer_(racer),
       samples_(samples),
       network_(racer.widths, *racer.activation, *racer.loss, rows_at_once(racer.batch)),
-      batches_(run.training, static_cast<std::size_t>(racer.batch), racer.keep_last, run.seed),
+      batches_(racer.batches, run.seed),
       w_(network_.parameters()),
       g_(network_.parameters()),
       before_(network_.parameters()),
@@ -77,10 +77,12 @@ bool Trainer::one_update() {
     }
     std::copy(w_.begin(), w_.end(), before_.begin());
     const double eta = racer_.rate->at(update_, factor());
+    const double layer_factor = racer_.rate->lowers_layers() ? factor() : 1;
     const std::size_t n = w_.size();
     for (std::size_t l = 0; l < network_.layers().size(); ++l) {
         const Layer& layer = network_.layers()[l];
-        const double own = racer_.layer_rate[l] ? racer_.layer_rate[l]->at(update_) : eta;
+        const auto& schedule = racer_.layer_rate[l];
+        const double own = schedule ? schedule->at(update_, layer_factor) : eta * racer_.layer_share[l];
         if (!std::isfinite(own) || own < 0) {
             std::copy(before_.begin(), before_.end(), w_.begin());
             return end(Ended::rate);
@@ -112,7 +114,7 @@ void Trainer::count(double loss, std::int64_t correct, std::size_t rows) {
     epoch_.loss += loss * static_cast<double>(rows);
     epoch_.correct += correct;
     epoch_.samples += static_cast<std::int64_t>(rows);
-    if ((update_ + 1) % racer_.updates_per_epoch != 0) return;
+    if (!racer_.batches.ends_epoch(update_)) return;
     const auto samples = static_cast<double>(epoch_.samples);
     telemetry_.add(EpochReport{update_ + 1, epoch_.loss / samples, static_cast<double>(epoch_.correct) / samples});
     epoch_ = {};
