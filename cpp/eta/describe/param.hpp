@@ -33,7 +33,8 @@ enum class HandleAt {
     end,    // η at its end
     time,   // t, counted from the segment's start
     back,   // t, counted back from the segment's end
-    ratio   // η at the handle of the `time` parameter, as a part of η at the start
+    ratio,  // η at the handle of the `time` parameter, as a part of η at the start
+    level   // η at the place of the `time` parameter
 };
 
 inline constexpr std::size_t max_list_entries = 32;

@@ -1,6 +1,7 @@
-// A cool-down is a line from the value that the previous segment ended with.
+// A cool-down falls from the value that the previous segment ended with.
 #pragma once
 
+#include "eta/schedule/decay_shape.hpp"
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::cooldown_schedule {
@@ -23,16 +24,17 @@ inline constexpr std::array params{
           .initial = "0",
           .help = "the rate it falls to",
           .handle = HandleAt::end},
+    decay_shape,
 };
 
-// η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.
+// η(k) is the fall from v to `to` at k = 0 … c; v is the previous segment's value at its end.
 inline double rate(double k, double c, const Values& values, double v) {
     const double to = values[1];
-    return k < c ? v + (to - v) * k / c : to;
+    return k < c ? fallen(k, c, v, to, static_cast<int>(values[2])) : to;
 }
 
-inline constexpr Schedule entry = describe_ramp(
-    {"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
-    params, {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous", .at = rate});
+inline constexpr Schedule entry =
+    describe_ramp({"cooldown", "Cool-down", "Falls from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
+                  params, {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous", .at = rate});
 
 }  // namespace eta::cooldown_schedule
