@@ -153,7 +153,13 @@ private:
     }
 
     Scope scope(std::string_view name, double lr) const {
-        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name, defaults_};
+        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name, defaults_, seed()};
+    }
+
+    // A wrong seed is said where the run is read.
+    std::uint64_t seed() const {
+        Problems none;
+        return static_cast<std::uint64_t>(read_number(item("seed"), key("seed"), none).value_or(0));
     }
 
     bool optimizer() {
