@@ -70,9 +70,18 @@ std::string network(const Racer& racer) {
 }
 
 bool has_layer_rates(const Racer& racer) {
-    for (const auto& each : racer.layer_rate)
-        if (each) return true;
+    for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
+        if (racer.layer_rate[l] || racer.layer_share[l] != 1) return true;
     return false;
+}
+
+// Returns the function of one layer's rate; `factor` is that of the listener as a factor in Python.
+std::string rate_of_layer(const Racer& racer, std::size_t layer, const std::string& factor) {
+    const bool own = racer.layer_rate[layer].has_value();
+    const std::string name = own ? "eta_" + std::to_string(layer + 1) : "eta";
+    const std::string factors = (own && !racer.rate->lowers_layers() ? "" : factor) +
+                                (own || racer.layer_share[layer] == 1 ? "" : " * " + print(racer.layer_share[layer]));
+    return factors.empty() ? name : "lambda t: " + name + "(t)" + factors;
 }
 
 // Returns the optimizer and its schedule.
@@ -92,8 +101,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
     std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)" + factor;
     if (layered) {
         std::string list;
-        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
-            list += (l > 0 ? ", " : "") + (racer.layer_rate[l] ? "eta_" + std::to_string(l + 1) : functions);
+        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l) list += (l > 0 ? ", " : "") + rate_of_layer(racer, l, factor);
         functions = "[" + list + "]";
     }
     const bool has_class = !own.text.empty() && !layered;
