@@ -23,6 +23,12 @@ std::string origin(const Run& run, const Racer& racer, std::string_view needs) {
     return text + "# Written by EtaLab. pip install " + std::string(needs) + "\n";
 }
 
+bool has_layer_rates(const Racer& racer) {
+    for (const auto& each : racer.layer_rate)
+        if (each) return true;
+    return false;
+}
+
 std::string constants(const Run& run, const Racer& racer) {
     return fill(
         "UPDATES, BATCH, SEED = $updates, $batch, $seed\n"
