@@ -102,6 +102,26 @@ inline constexpr Param base_rate{.key = "lr",
                                  .scale = Scale::log,
                                  .help = "the rate it begins from",
                                  .handle = HandleAt::start};
+// Some begin elsewhere, and reach it.
+inline constexpr Param peak_rate{.key = "lr",
+                                 .symbol = "η₀",
+                                 .unit = Unit::rate,
+                                 .min = 0,
+                                 .max = 1000,
+                                 .initial = "lr",
+                                 .scale = Scale::log,
+                                 .help = "the highest rate",
+                                 .handle = HandleAt::peak};
+// Some end along a line.
+inline constexpr Param tail_length{.key = "tail",
+                                   .symbol = "d",
+                                   .unit = Unit::updates,
+                                   .type = Type::length,
+                                   .min = 0,
+                                   .max = 1e7,
+                                   .initial = "10%",
+                                   .help = "updates of the line at the end",
+                                   .handle = HandleAt::back};
 // This is where a falling curve ends.
 inline constexpr Param final_rate{.key = "to",
                                   .symbol = "η_T",
