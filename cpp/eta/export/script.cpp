@@ -37,6 +37,12 @@ std::string batch_text(const Racer& racer) {
 
 }  // namespace
 
+bool has_layer_rates(const Racer& racer) {
+    for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
+        if (racer.layer_rate[l] || racer.layer_share[l] != 1) return true;
+    return false;
+}
+
 std::string constants(const Run& run, const Racer& racer) {
     return fill(
         "UPDATES, BATCH, SEED = $updates, $batch, $seed\n"
