@@ -30,11 +30,11 @@ inline constexpr std::array aliases{
     Alias{{{"superconvergence", "Super-convergence", "One cycle: up to a large rate, and down to almost nothing.",
             "https://arxiv.org/abs/1708.07120"},
            no_params},
-          "linear(lr/25, to=lr) for 30% then cosine"},
+          "one_cycle"},
     Alias{{{"transformer", "Transformer", "A warm-up, then falling as one over the square root of the update.",
             "https://arxiv.org/abs/1706.03762"},
            no_params},
-          "warmup then lr * sqrt(T/20/(T/20 + t))"},
+          "noam"},
 };
 
 // Returns the tree with what each alias stands for in its place, all of it at the alias' place in the text. Returns nothing, with

@@ -28,13 +28,12 @@ inline constexpr std::array params{
 };
 
 // η(k) is the fall from v to `to` at k = 0 … c; v is the previous segment's value at its end.
-inline double rate(double k, double c, const Values& values, double v) {
-    const double to = values[1];
-    return k < c ? fallen(k, c, v, to, static_cast<int>(values[2])) : to;
-}
+inline constexpr auto rate = []<class N>(N k, N c, N v, N, N to, int shape) {
+    return where(k < c, fallen(k, c, v, to, shape), to);
+};
 
-inline constexpr Schedule entry =
-    describe_ramp({"cooldown", "Cool-down", "Falls from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
-                  params, {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous", .at = rate});
+inline constexpr Schedule entry = describe_ramp<params, rate>(
+    {"cooldown", "Cool-down", "Falls from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
+    {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous"});
 
 }  // namespace eta::cooldown_schedule

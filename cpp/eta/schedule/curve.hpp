@@ -72,6 +72,12 @@ public:
         std::size_t from = 0, to = 0;
     };
 
+    // These are what it consists of, for those that print it: the parts, which of them is the whole, and the value of one at its
+    // own t.
+    const std::vector<Part>& parts() const { return parts_; }
+    std::size_t root() const { return root_; }
+    double part_at(std::size_t part, double t) const { return value(part, t); }
+
 private:
     friend class Binder;
     double value(std::size_t part, double t) const;
