@@ -57,6 +57,15 @@ std::string print_widths(const Racer& racer) {
     return text;
 }
 
+std::string print_batches(const Racer& racer) {
+    const auto sizes = racer.batches.sizes();
+    if (sizes.size() == 1) return std::to_string(sizes[0].size);
+    std::string text;
+    for (const BatchSize& each : sizes)
+        text += (text.empty() ? "points(" : ", ") + std::to_string(each.start) + ":" + std::to_string(each.size);
+    return text + ", shape=step)";
+}
+
 std::string print_call(const Entry& entry, const Values& values) {
     std::string text;
     for (std::size_t p = 0; p < values.size(); ++p) {
@@ -99,7 +108,7 @@ Compared racer_keys(const Racer& a, const Racer& b) {
             {"act", {key(*a.activation), key(*b.activation)}},
             {"init", {print_call(*a.initialiser, a.initialiser_values), print_call(*b.initialiser, b.initialiser_values)}},
             {"loss", {key(*a.loss), key(*b.loss)}},
-            {"batch", {std::to_string(a.batch), std::to_string(b.batch)}},
+            {"batch", {print_batches(a), print_batches(b)}},
             {"last_batch", {last(a), last(b)}},
             {"opt", {print_optimizer(a, b), print_optimizer(b, a)}},
             {"clip", {print_call(*a.clip, a.clip_values), print_call(*b.clip, b.clip_values)}},
@@ -127,7 +136,8 @@ std::optional<SavedRun> load(const std::string& path, std::string& problem) {
     const auto file = read_file(path);
     if (!file) return problem = "The file " + path + " cannot be read.", std::nullopt;
     std::string_view bytes = as_text(*file);
-    if (!bytes.starts_with(file_name)) return problem = "The file " + path + " is none that eta train --save wrote.", std::nullopt;
+    if (!bytes.starts_with(file_name))
+        return problem = "The file " + path + " is none that eta train --save wrote.", std::nullopt;
     bytes.remove_prefix(file_name.size());
     if (!bytes.starts_with(version))
         return problem = "The file " + path + " is of another version of this program; save it anew.", std::nullopt;

@@ -32,6 +32,13 @@ constexpr std::array texts{
     ProblemText{"validation_too_large",
                 "Of {0} samples at least one must train and at least one validate; {1} for validation is not possible."},
     ProblemText{"batch_too_large", "A batch of {0} is larger than the {1} samples that train."},
+    ProblemText{"batch_expected",
+                "batch is a whole number such as 8, or sizes with their places: points(0:8, 50%:16, shape=step)."},
+    ProblemText{"batch_steps", "A batch holds until the next one: write shape=step."},
+    ProblemText{
+        "epochs_vary",
+        "This goes by epochs, and while the batch changes an epoch has no fixed number of updates; write updates, such as "
+        "steps=800 or every=250, or a part such as 10%."},
     ProblemText{"length_value_expected",
                 "{0} is a length: updates such as 250, epochs such as 3ep, or a part such as 10%; more than 0."},
     ProblemText{"unknown_value", "There is no {0} called “{1}”. There are: {2}."},
@@ -87,6 +94,8 @@ constexpr std::array texts{
     ProblemText{"segment_only",
                 "{0} is a segment of its own: write “{0} then …” or “… then {0}”, not inside a formula or an argument."},
     ProblemText{"listener_is_factor", "{0} stands once, as a factor of the whole schedule: (…) * {0}."},
+    ProblemText{"listener_of_rate",
+                "{0} follows a metric, and only the racer's schedule can: write it there, schedule=(…) * {0}, not in {1}=."},
     ProblemText{"combinator_with_for", "{0} has its own length; leave out “for”."},
     ProblemText{"warmup_needs_next", "A warm-up rises to the next schedule; write “then” and a schedule after it."},
     ProblemText{"cooldown_needs_previous",

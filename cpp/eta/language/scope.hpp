@@ -22,6 +22,10 @@ struct Scope {
     std::uint64_t seed = 0;     // the run's
 };
 
+// Says whether a constant counts updates by itself, as 250 and 500/2 do: then it must be whole. One with T, U, ep or % in it is a
+// part of a run or of an epoch, and is rounded.
+bool counts_updates(const Tree& tree, std::size_t i);
+
 // Returns a length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
 double in_updates(double x, Measure measure, const Scope& scope);
 

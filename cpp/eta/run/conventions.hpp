@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/describe/entries.hpp"
 #include "eta/language/defaults.hpp"
 
 namespace eta {
@@ -68,7 +69,7 @@ inline constexpr std::array optax_rows{
     DefaultOverride{"warmup", "offset", "0"},           DefaultOverride{"wsd", "offset", "0"},
 };
 
-inline constexpr std::array conventions{
+inline constexpr std::array all_conventions{
     Convention{{{"none", "None", "Every number has the default that is declared beside it.", ""}, no_params}, {}},
     Convention{
         {{"torch", "PyTorch", "Numbers that are not given are those of PyTorch.", "https://pytorch.org/docs/stable/optim.html"},
@@ -80,5 +81,7 @@ inline constexpr std::array conventions{
     Convention{{{"optax", "optax", "Numbers that are not given are those of optax.", "https://optax.readthedocs.io"}, no_params},
                optax_rows},
 };
+
+inline constexpr auto conventions = entries_of<all_conventions, "none">();
 
 }  // namespace eta

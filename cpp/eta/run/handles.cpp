@@ -132,8 +132,8 @@ void add_factors(const Racer& racer, std::size_t number, const Curve::Piece& pie
 void add_scaled(const Racer& racer, std::size_t number, std::vector<Handle>& list) {
     const double eta = racer.rate->at(0);
     const bool uses_lr = std::any_of(racer.tree.nodes.begin(), racer.tree.nodes.end(), [](const Node& node) {
-        const Schedule* schedule = find(schedules, node.text);
-        return (node.op == Op::name && node.text == "lr") || ((node.op == Op::name || node.op == Op::call) && schedule);
+        const bool is_named = node.op == Op::name || node.op == Op::call;
+        return (node.op == Op::name && node.text == "lr") || (is_named && find(schedules, node.text));
     });
     const bool held = std::any_of(list.begin(), list.end(), [&](const Handle& each) { return each.racer == number; });
     if (!uses_lr || held || !(eta > 0) || racer.lr <= 0) return;

@@ -121,9 +121,11 @@ private:
                 const Span& span) {
         for (std::size_t k = 0; k < given.size(); ++k) {
             const Node& time = tree_[tree_[given[k]].children[0]];
-            const bool counted = time.op == Op::number && time.measure == Measure::plain;
-            if (counted && time.number != std::floor(time.number))
-                found_.push_back(wrong_length(key_, param.key, time.number, time.from, time.to));
+            const bool counted = counts_updates(tree_, tree_[given[k]].children[0]);
+            Problems none;
+            const auto written = constant(tree_, tree_[given[k]].children[0], scope(span), none);
+            if (counted && written && *written != std::floor(*written))
+                found_.push_back(wrong_length(key_, param.key, *written, time.from, time.to));
             else if (list[2 * k] > left(span) + (counted ? 0 : 1))
                 warn(bound.code, given[k], param.key, list[2 * k], left(span));
         }

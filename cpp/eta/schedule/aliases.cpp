@@ -5,12 +5,15 @@
 
 #include "eta/language/parse.hpp"
 #include "eta/language/print.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace eta {
 namespace {
 
+// A schedule is looked for first: a first visit has the names of its own schedules, and no alias.
 const Alias* alias_at(const Node& node) {
-    return node.op == Op::name || node.op == Op::call ? find(aliases, node.text) : nullptr;
+    const bool is_named = node.op == Op::name || node.op == Op::call;
+    return is_named && !find(schedules, node.text) ? find(aliases, node.text) : nullptr;
 }
 
 // Puts what the alias at node i stands for in its place.

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "eta/describe/entry.hpp"
+#include "eta/describe/entries.hpp"
 #include "eta/describe/problem.hpp"
 #include "eta/language/tree.hpp"
 
@@ -16,7 +16,7 @@ struct Alias : Entry {
     std::string_view text;
 };
 
-inline constexpr std::array aliases{
+inline constexpr std::array all_aliases{
     Alias{{{"d2z", "Decay to zero", "A warm-up, then in a line to zero.", "https://arxiv.org/abs/2502.15938"}, no_params},
           "warmup then linear"},
     Alias{{{"trapezoid", "Trapezoid", "A warm-up, a constant rate and a cool-down, each in a line.",
@@ -36,6 +36,8 @@ inline constexpr std::array aliases{
            no_params},
           "noam"},
 };
+
+inline constexpr auto aliases = entries_of<all_aliases>();
 
 // Returns the tree with what each alias stands for in its place, all of it at the alias' place in the text. Returns nothing, with
 // problems added, if one has arguments or what comes out is no longer a text of the language.

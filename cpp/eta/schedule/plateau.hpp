@@ -53,6 +53,7 @@ inline constexpr std::array params{
           .max = 1000,
           .initial = "0",
           .help = "the rate is lowered only by more than this; 0: always (PyTorch has 1e-8)"},
+    layers_param,
 };
 
 struct PlateauState {
@@ -66,7 +67,7 @@ struct PlateauState {
 inline double on_evaluation(const Values& values, PlateauState& state, double metric, double rate) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
-            double floor, int fires, int cooldown_counts, double eps) {
+            double floor, int fires, int cooldown_counts, double eps, int) {
             const double gain = relative ? threshold * std::abs(state.best) : threshold;
             const bool better = improves(metric, state.best, std::isfinite(gain) ? gain : 0, larger_is_better(mode, measured));
             if (cooldown_counts == 1 && state.cooling > 0) {

@@ -1,6 +1,7 @@
 // This is the table of schedules, in the order of the menu. A new one is a file and a line here.
 #pragma once
 
+#include "eta/describe/entries.hpp"
 #include "eta/schedule/chebyshev.hpp"
 #include "eta/schedule/compound.hpp"
 #include "eta/schedule/constant.hpp"
@@ -33,7 +34,7 @@
 
 namespace eta {
 
-inline constexpr std::array schedules{
+inline constexpr std::array all_schedules{
     constant_schedule::entry,     step_schedule::entry,        multistep_schedule::entry,     exponential_schedule::entry,
     inverse_time_schedule::entry, linear_schedule::entry,      polynomial_schedule::entry,    cosine_schedule::entry,
     half_cosine_schedule::entry,  cosine_tail_schedule::entry, linear_cosine_schedule::entry, inverse_sqrt_schedule::entry,
@@ -43,5 +44,7 @@ inline constexpr std::array schedules{
     plateau_schedule::entry,      greedy_schedule::entry,      wsd_schedule::entry,           within_schedule::entry,
     noise_schedule::entry,
 };
+
+inline constexpr auto schedules = entries_of<all_schedules, "constant step cosine">();
 
 }  // namespace eta
