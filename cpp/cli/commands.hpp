@@ -13,6 +13,9 @@ struct Arguments {
     std::string run;         // the run's text, valid UTF-8
     std::int64_t every = 1;  // of train
     bool json = false;       // of check
+    std::int64_t until = 0;  // of train: where it pauses; 0: at its end
+    std::string save;        // of train: the file that it writes
+    std::string resume;      // of train: the file that it goes on from
     std::string to;          // of export: the name of an exporter
     std::int64_t racer = 1;  // of export
 };

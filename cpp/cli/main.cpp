@@ -20,6 +20,9 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
                                Validation columns are measured after the row's update and filled where it was,
                                training columns, means over an epoch as it went, in its last row.
                                --every K prints every K-th update, every evaluation, every epoch's end and the last.
+                               --until K pauses after K updates; --save FILE keeps where the run stands.
+  eta train RUN --resume FILE  goes on from there, with the same bits as a run in one go; another schedule or more
+                               steps branch off. All else must be the same.
   eta export RUN --to torch|keras|optax|numpy|csv|ipynb [--racer K]
                                a racer of RUN (the first, or number K) as a script of a framework, as functions of
                                NumPy, as numbers or as a notebook.
@@ -58,7 +61,8 @@ int main(int count, char** words) {
         std::fwrite(help.data(), 1, help.size(), command.empty() ? stderr : stdout);
         return command.empty() ? eta::bad_input : eta::good;
     }
-    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1, .json = false, .to = {}, .racer = 1};
+    eta::Arguments arguments{
+        .program = words[0], .run = {}, .every = 1, .json = false, .until = 0, .save = {}, .resume = {}, .to = {}, .racer = 1};
     std::string run;
     for (std::size_t i = 1; i < given.size(); ++i) {
         if (given[i] == "--help") {
@@ -70,6 +74,15 @@ int main(int count, char** words) {
         } else if (given[i] == "--every" && command == "train") {
             if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 1e7, arguments.every))
                 return complain("A whole number from 1 to 10000000 is expected after --every.");
+            ++i;
+        } else if (given[i] == "--until" && command == "train") {
+            if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 1e7, arguments.until))
+                return complain("A whole number from 1 to 10000000 is expected after --until.");
+            ++i;
+        } else if ((given[i] == "--save" || given[i] == "--resume") && command == "train") {
+            if (i + 1 == given.size() || given[i + 1].empty() || given[i + 1].starts_with("--"))
+                return complain("The name of a file is expected after " + std::string(given[i]) + ".");
+            (given[i] == "--save" ? arguments.save : arguments.resume) = given[i + 1];
             ++i;
         } else if (given[i] == "--racer" && command == "export") {
             if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 6, arguments.racer))

@@ -18,9 +18,9 @@ inline constexpr std::array torch_rows{
     DefaultOverride{"sgd", "lr", "0.001"},           DefaultOverride{"adam", "lr", "0.001"},
     DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
     DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
-    DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"warmup", "offset", "0"},
-    DefaultOverride{"wsd", "offset", "0"},           DefaultOverride{"", "last_batch", "keep"},
-    DefaultOverride{"", "init", "fan_in_uniform"},
+    DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"plateau", "eps", "1e-8"},
+    DefaultOverride{"warmup", "offset", "0"},        DefaultOverride{"wsd", "offset", "0"},
+    DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
 };
 
 // Keras 3.15: keras.optimizers, keras.layers.Dense, Model.fit
