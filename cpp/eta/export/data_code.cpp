@@ -63,15 +63,28 @@ $source    x, y = x.astype("float32"), y.astype("int64")
     order = $order
     x, y = x[order], y[order]
 $noise    return (x[$validation:], y[$validation:]), (x[:$validation], y[:$validation])
+)";
 
-
-def batches(samples):
+constexpr std::string_view equal = R"(def batches(samples):
     """Gives the rows of one update after the other: each epoch is a new order, its incomplete last batch is $kept."""
     random = np.random.default_rng(SEED)
     while True:
         order = random.permutation(samples)
         for first in range(0, samples$end, BATCH):
             yield order[first:first + BATCH]
+)";
+
+// The same where the size changes from update to update.
+constexpr std::string_view sized = R"(def batches(samples):
+    """Gives the rows of one update after the other: each epoch is a new order, its incomplete last batch is $kept."""
+    random = np.random.default_rng(SEED)
+    t = 0
+    while True:
+        order, first = random.permutation(samples), 0
+        while first < samples:
+            size = min([size for start, size in BATCHES if start <= t][-1], samples)
+$unless            yield order[first:first + size]
+            first, t = first + size, t + 1
 )";
 
 constexpr std::string_view label_noise = R"(    # This part of the training samples gets another class.
@@ -97,12 +110,15 @@ std::string data_code(const Run& run, const Racer& racer) {
                                                    : fill(label_noise, {{"validation", validation},
                                                                         {"part", print(run.label_noise)},
                                                                         {"classes_all", std::to_string(run.shape.classes)}});
-    return fill(whole, {{"source", indented(fill(source, with))},
-                        {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
-                        {"noise", noise},
-                        {"validation", validation},
-                        {"kept", racer.keep_last ? "kept" : "left out"},
-                        {"end", racer.keep_last ? "" : " - BATCH + 1"}});
+    const bool changes = racer.batches.sizes().size() > 1;
+    return fill(std::string(whole) + "\n\n" + std::string(changes ? sized : equal),
+                {{"source", indented(fill(source, with))},
+                 {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
+                 {"noise", noise},
+                 {"validation", validation},
+                 {"kept", racer.keep_last ? "kept" : "left out"},
+                 {"unless", racer.keep_last ? "" : "            if first + size > samples:\n                break\n"},
+                 {"end", racer.keep_last ? "" : " - BATCH + 1"}});
 }
 
 }  // namespace eta

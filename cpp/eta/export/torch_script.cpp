@@ -76,8 +76,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
     std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)" + factor;
     if (layered) {
         std::string list;
-        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
-            list += (l > 0 ? ", " : "") + (racer.layer_rate[l] ? "eta_" + std::to_string(l + 1) : functions);
+        for (const std::string& each : layer_rates(racer, "eta", factor)) list += (list.empty() ? "" : ", ") + each;
         functions = "[" + list + "]";
     }
     const bool has_class = !own.text.empty() && !layered;
