@@ -12,13 +12,14 @@ struct Arguments {
     std::string program;     // how it was called: its data lie beside it
     std::string run;         // the run's text, valid UTF-8
     std::int64_t every = 1;  // of train
-    bool json = false;       // of check
+    bool json = false;       // of check and compare
     std::string to;          // of export: the name of an exporter
-    std::int64_t racer = 1;  // of export
+    std::int64_t racer = 1;  // of export and compare
 };
 
 int describe_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
+int compare_command(const Arguments& arguments);
 int curve_command(const Arguments& arguments);
 int export_command(const Arguments& arguments);
 int train_command(const Arguments& arguments);

@@ -15,6 +15,8 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
   eta describe                 all schedules, optimizers, data sets and keys, as JSON
   eta check RUN                RUN in canonical form; --json: all that is known of it. What the run can never come to
                                is a line that begins with "warning: ", and no mistake.
+  eta compare RUN              a racer of RUN (the first, or number K: --racer K) under each convention: which numbers
+                               differ, at which updates the rates and the steps part, by how much and why. --json.
   eta curve RUN                the rate at every update: CSV t,eta_1,eta_2,…
   eta train RUN [--every K]    trains: CSV racer,update,batch_loss,…; then "# weights HASH" a racer.
                                Validation columns are measured after the row's update and filled where it was,
@@ -65,13 +67,13 @@ int main(int count, char** words) {
             std::fwrite(help.data(), 1, help.size(), stdout);
             return eta::good;
         }
-        if (given[i] == "--json" && command == "check") {
+        if (given[i] == "--json" && (command == "check" || command == "compare")) {
             arguments.json = true;
         } else if (given[i] == "--every" && command == "train") {
             if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 1e7, arguments.every))
                 return complain("A whole number from 1 to 10000000 is expected after --every.");
             ++i;
-        } else if (given[i] == "--racer" && command == "export") {
+        } else if (given[i] == "--racer" && (command == "export" || command == "compare")) {
             if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 6, arguments.racer))
                 return complain("A whole number from 1 to 6 is expected after --racer.");
             ++i;
@@ -87,6 +89,7 @@ int main(int count, char** words) {
     if (command == "describe")
         return run.empty() ? eta::describe_command(arguments) : complain("“eta describe” takes no arguments.");
     if (command == "check") return eta::check_command(arguments);
+    if (command == "compare") return eta::compare_command(arguments);
     if (command == "curve") return eta::curve_command(arguments);
     if (command == "export") return eta::export_command(arguments);
     if (command == "train") return eta::train_command(arguments);
