@@ -61,6 +61,8 @@ TEST_CASE("any kind of schedule is a number of an optimizer", "[run]") {
     }
     CHECK(first_problem("opt=sgd(momentum=0.5 - t/T)") == "number_out_of_range_at 0.5 - t/T");
     CHECK(first_problem("opt=sgd(momentum=constant(0.5) for 50 then 2)") == "number_out_of_range_at constant(0.5) for 50 then 2");
+    CHECK(first_problem("opt=sgd(momentum=linear(0.5, to=2) for 50 then 0.5)") ==
+          "number_out_of_range_at linear(0.5, to=2) for 50 then 0.5");
     CHECK(first_problem("opt=sgd(momentum=constant(0.5) * plateau)") == "listener_of_rate plateau");
     CHECK(first_problem("opt=sgd(weight_decay=greedy)") == "listener_of_rate greedy");
     CHECK(first_problem("schedule=cosine schedule.2=cosine * plateau") == "listener_of_rate plateau");

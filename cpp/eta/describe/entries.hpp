@@ -92,4 +92,15 @@ constexpr auto entries_of() {
 #endif
 }
 
+// The same of a table of which a first visit needs nothing.
+template <const auto& entries>
+constexpr auto entries_of() {
+    using T = typename std::remove_cvref_t<decltype(entries)>::value_type;
+#ifdef ETA_FOR_PAGE
+    return EntriesOf<T>({nullptr, 0}, &later<entries>);
+#else
+    return EntriesOf<T>({entries.data(), entries.size()}, nullptr);
+#endif
+}
+
 }  // namespace eta

@@ -103,6 +103,10 @@ constexpr std::array texts{
     ProblemText{"warmup_before_cooldown",
                 "A warm-up just before a cool-down has nothing to rise to; write a schedule between them."},
     ProblemText{"two_open_segments", "Two segments have no length; give one of them a length with “for”."},
+    ProblemText{"alias_bare", "{0} stands for “{1}” and takes no arguments; write that with the numbers that you want."},
+    ProblemText{
+        "past_end",
+        "What stands here ends after {0} updates, and {1} are needed; write past=hold or past=cycle, or a larger “over”."},
     ProblemText{"too_many_parts",
                 "What is repeated here has more than {0} parts; make its cycles longer or of more even lengths."},
     ProblemText{"rate_not_finite", "At update {0} this is {1}; a rate must be a finite number."},

@@ -114,7 +114,8 @@ public:
     }
 
 private:
-    // A point stands at a length from 0 on, whatever the range of its rates.
+    // A point stands at a length from 0 on, whatever the range of its rates. One between two updates has always been rounded: it is
+    // warned of (run/lengths.cpp).
     std::optional<double> time(std::size_t i) {
         const auto x = constant(tree_, i, scope_, problems_);
         if (!x) return {};

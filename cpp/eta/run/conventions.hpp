@@ -22,8 +22,8 @@ inline constexpr std::array torch_rows{
     DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
     DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
     DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"warmup", "offset", "0"},
-    DefaultOverride{"one_cycle", "peak", "before"},  DefaultOverride{"", "last_batch", "keep"},
-    DefaultOverride{"", "init", "fan_in_uniform"},
+    DefaultOverride{"one_cycle", "peak", "before"},  DefaultOverride{"wsd", "offset", "0"},
+    DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
 };
 
 // Keras 3.15: keras.optimizers, keras.layers.Dense, Model.fit
@@ -52,6 +52,7 @@ inline constexpr std::array keras_rows{
     DefaultOverride{"lion", "lr", "0.001"},
     DefaultOverride{"warmup", "offset", "0"},
     DefaultOverride{"multistep", "boundary", "after"},
+    DefaultOverride{"wsd", "offset", "0"},
     DefaultOverride{"plateau", "relative", "false"},
     DefaultOverride{"plateau", "fires", "at"},
     DefaultOverride{"plateau", "cooldown_counts", "less_one"},
@@ -76,7 +77,7 @@ inline constexpr std::array optax_rows{
     DefaultOverride{"rmsprop", "rate_in", "velocity"},  DefaultOverride{"adagrad", "epsilon", "1e-7"},
     DefaultOverride{"adagrad", "epsilon_at", "inside"}, DefaultOverride{"adagrad", "start", "0.1"},
     DefaultOverride{"plateau", "fires", "equal"},       DefaultOverride{"lion", "weight_decay", "0.001"},
-    DefaultOverride{"warmup", "offset", "0"},
+    DefaultOverride{"warmup", "offset", "0"},           DefaultOverride{"wsd", "offset", "0"},
 };
 
 inline constexpr std::array all_conventions{

@@ -153,7 +153,13 @@ private:
     }
 
     Scope scope(std::string_view name, double lr) const {
-        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name, defaults_};
+        return {static_cast<double>(racer_.updates), static_cast<double>(racer_.updates_per_epoch), lr, name, defaults_, seed()};
+    }
+
+    // A wrong seed is said where the run is read.
+    std::uint64_t seed() const {
+        Problems none;
+        return static_cast<std::uint64_t>(read_number(item("seed"), key("seed"), none).value_or(0));
     }
 
     bool optimizer() {
@@ -201,8 +207,10 @@ private:
         own.lr = *constant(usual.tree, usual.elements[0], own, problems_);
         auto curve = bind_schedule(tree, given[0], own, problems_);
         if (!curve) return false;
-        std::vector<std::int64_t> times = curve->boundaries();
-        times.insert(times.end(), {0, racer_.updates - 1});
+        // A segment is farthest from its begin just before the next one.
+        std::vector<std::int64_t> times{0};
+        for (const std::int64_t boundary : curve->boundaries()) times.insert(times.end(), {boundary - 1, boundary});
+        times.push_back(racer_.updates - 1);
         for (const std::int64_t t : times) {
             const double x = curve->at(t);
             if (x >= param.min && x <= param.max) continue;

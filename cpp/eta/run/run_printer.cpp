@@ -10,6 +10,7 @@
 #include "eta/run/label.hpp"
 #include "eta/run/lookup.hpp"
 #include "eta/run/values.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/bind.hpp"
 
 namespace eta {
@@ -27,7 +28,7 @@ std::string print_widths(const std::vector<int>& widths) {
 // Returns a call with its arguments in canonical form; an argument may be a schedule.
 std::string print_call(std::string_view value, Entries table, Held held) {
     Problems none;
-    const Tree tree = parse(value, none);
+    const Tree tree = expand_aliases(parse(value, none), {}, none).value_or(Tree{});
     const Entry* entry = tree.empty() ? nullptr : table.find(tree[tree.root].text);
     const auto given = entry ? match(tree, tree.root, *entry, {}, none) : std::nullopt;
     if (!given) return std::string(value);

@@ -4,6 +4,7 @@
 
 #include "eta/language/arguments.hpp"
 #include "eta/math/number.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/binder.hpp"
 #include "eta/schedule/schedules.hpp"
 
@@ -22,7 +23,7 @@ std::optional<Curve> Binder::whole(std::size_t root) {
 Binder::Made Binder::schedule(std::size_t i, const Scope& scope, double start) {
     const Op op = tree_[i].op;
     if (op == Op::then || op == Op::duration || is_ramp(i)) return chain(i, scope, start);
-    if (operands_ == 0) curve_.pieces_.push_back({i, start, scope.updates, scope.updates});
+    if (operands_ == 0) curve_.pieces_.push_back({i, start, scope.updates, scope.updates, end_});
     return expression(i, scope, start);
 }
 
@@ -81,6 +82,7 @@ Binder::Made Binder::named(std::size_t i, const Scope& scope, double start) {
     if (!schedule) return unknown(i);
     if (schedule->is_ramp()) return fail("segment_only", i, {std::string(name)});
     if (schedule->is_repetition()) return repetition(i, *schedule, scope, start);
+    if (schedule->is_modifier()) return modifier(i, *schedule, scope, start);
     if (schedule->role == Role::listener) return listener(i, *schedule, scope);
     return formula(i, *schedule, scope);
 }
@@ -114,10 +116,33 @@ Binder::Made Binder::function_call(std::size_t i, const Function& function, cons
     return add(i, std::move(part));
 }
 
+Binder::Made Binder::child_of(std::size_t i, const Schedule& schedule, const Scope& scope) {
+    const auto given = match(tree_, i, schedule, scope.key, problems_);
+    if (!given) return {};
+    if ((*given)[0].empty()) return fail("argument_missing", i, {schedule.words.key, schedule.params[0].key});
+    return (*given)[0][0];
+}
+
+Binder::Made Binder::modifier(std::size_t i, const Schedule& schedule, const Scope& scope, double start) {
+    const Made child = child_of(i, schedule, scope);
+    if (!child) return {};
+    auto values = bind_values(tree_, i, schedule, scope, problems_);
+    if (!values) return {};
+    const Operand operand_of(operands_);
+    const Made changed = this->schedule(*child, scope, start);
+    if (!changed) return {};
+    return add(i, {.kind = Curve::Kind::modifier,
+                   .seed = scope.seed,
+                   .schedule = &schedule,
+                   .values = std::move(*values),
+                   .children = {*changed}});
+}
+
 Binder::Made Binder::unknown(std::size_t i) {
     std::vector<std::string_view> known(names.begin(), names.end());
     for (const Function& function : functions) known.push_back(function.name);
     for (const Schedule& schedule : schedules) known.push_back(schedule.words.key);
+    for (const Alias& alias : aliases) known.push_back(alias.words.key);
     if (is_variable(tree_[i].text)) return fail("no_parameters", i, {tree_[i].text});  // t(3)
     const std::string_view near = nearest(tree_[i].text, known);
     if (near.empty()) return fail("unknown_name", i, {tree_[i].text});
@@ -163,7 +188,9 @@ Binder::Made Binder::fail(std::string_view code, std::size_t i, std::initializer
 }
 
 std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
-    return Binder(tree, scope, problems).whole(node);
+    const auto expanded = expand_aliases(tree, scope.key, problems);
+    if (!expanded) return {};
+    return Binder(*expanded, scope, problems).whole(node);
 }
 std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems) {
     return bind_schedule(tree, tree.root, scope, problems);

@@ -53,6 +53,9 @@ private:
         std::vector<std::int64_t> boundaries;  // counted from the start of its cycle
     };
     Made repetition(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    Made modifier(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    // Returns the schedule that is the first argument.
+    Made child_of(std::size_t i, const Schedule& schedule, const Scope& scope);
     std::optional<Body> body(std::size_t child, const Scope& scope, double start, bool first);
 
     const Schedule* schedule_at(std::size_t i) const;
@@ -76,7 +79,8 @@ private:
     Problems& problems_;
     Curve curve_;
     int operands_ = 0;
-    std::int64_t cycles_ = 0;  // of repetitions whose cycles differ in length, counted in all
+    double end_ = run_.updates;  // what is being bound is cut off here, counted as its `start` is
+    std::int64_t cycles_ = 0;    // of repetitions whose cycles differ in length, counted in all
     std::optional<std::size_t> factor_;
 };
 

@@ -49,6 +49,8 @@ double Curve::value(std::size_t index, double t) const {
             return part.schedule->ramp.at(t, part.number, part.values, part.neighbour);
         case Kind::repetition:
             return repetition(part, t);
+        case Kind::modifier:
+            return part.schedule->modifier.at(value(part.children[0], t), t, part.seed, part.values);
         case Kind::operation: {
             const double a = value(part.children[0], t);
             return operate(part.op, a, part.children.size() > 1 ? value(part.children[1], t) : 0);

@@ -46,11 +46,11 @@ public:
     static constexpr std::size_t max_boundaries = 100'000;
     const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
     // Lists the segments, nested ones too, in the order of the text: which node of the bound tree each is, when it begins, how
-    // long it lasts, and the T that its arguments go by. A schedule without segments is one of its own. Of what is repeated only
+    // long it lasts, the T that its arguments go by, and the update at which what holds it cuts it off. A schedule without segments is one of its own. Of what is repeated only
     // the first cycle is listed.
     struct Piece {
         std::size_t node;
-        double start, length, updates;
+        double start, length, updates, until;
     };
     const std::vector<Piece>& pieces() const { return pieces_; }
     // Returns T, the updates that the whole is bound to.
@@ -62,18 +62,19 @@ public:
     };
     std::optional<Place> not_finite(std::int64_t t) const;
 
-    enum class Kind { constant, time, operation, function, formula, chain, ramp, repetition };
+    enum class Kind { constant, time, operation, function, formula, chain, ramp, repetition, modifier };
     struct Segment {
         double start, length;
         std::size_t node;
     };
     struct Part {
         Kind kind = Kind::constant;
-        double number = 0;     // the value of a constant, T of a formula, the length of a ramp
-        double neighbour = 0;  // the value that a ramp leads to or away from
-        Op op = Op::add;       // of an operation or comparison
+        double number = 0;       // the value of a constant, T of a formula, the length of a ramp
+        std::uint64_t seed = 0;  // of a modifier
+        double neighbour = 0;    // the value that a ramp leads to or away from
+        Op op = Op::add;         // of an operation or comparison
         const Function* function = nullptr;
-        const Schedule* schedule = nullptr;  // of a formula, a ramp and a repetition
+        const Schedule* schedule = nullptr;  // of a formula, a ramp, a repetition and a modifier
         Values values = {};                  // of the schedule
         std::vector<float> table = {};       // of a formula with rounding
         std::vector<std::size_t> children = {};

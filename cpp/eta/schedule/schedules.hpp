@@ -17,6 +17,7 @@
 #include "eta/schedule/linear_cosine.hpp"
 #include "eta/schedule/multistep.hpp"
 #include "eta/schedule/noam.hpp"
+#include "eta/schedule/noise.hpp"
 #include "eta/schedule/one_cycle.hpp"
 #include "eta/schedule/plateau.hpp"
 #include "eta/schedule/points.hpp"
@@ -28,6 +29,8 @@
 #include "eta/schedule/tanh_decay.hpp"
 #include "eta/schedule/triangular.hpp"
 #include "eta/schedule/warmup.hpp"
+#include "eta/schedule/within.hpp"
+#include "eta/schedule/wsd.hpp"
 
 namespace eta {
 
@@ -38,7 +41,8 @@ inline constexpr std::array all_schedules{
     noam_schedule::entry,         power_schedule::entry,       rex_schedule::entry,           tanh_decay_schedule::entry,
     chebyshev_schedule::entry,    triangular_schedule::entry,  one_cycle_schedule::entry,     compound_schedule::entry,
     points_schedule::entry,       warmup_schedule::entry,      cooldown_schedule::entry,      repeat_schedule::entry,
-    plateau_schedule::entry,      greedy_schedule::entry,
+    plateau_schedule::entry,      greedy_schedule::entry,      wsd_schedule::entry,           within_schedule::entry,
+    noise_schedule::entry,
 };
 
 inline constexpr auto schedules = entries_of<all_schedules, "constant step cosine">();
