@@ -63,24 +63,29 @@ int compare_command(const Arguments& arguments) {
     }
     // Their steps are compared from the same weights through the same batches.
     const auto run = under_conventions(arguments.run, racer, false, problems);
-    const auto trained = run ? under_conventions(arguments.run, racer, true, problems) : std::nullopt;
-    if (!trained) return print_problems(arguments.run, problems), bad_input;
-    std::vector<StepDifference> steps;
+    const auto same_start = run ? under_conventions(arguments.run, racer, true, problems) : std::nullopt;
+    if (!same_start) return print_problems(arguments.run, problems), bad_input;
     const auto bytes = read_asset(arguments.program, run->data->asset_for(run->data_values));
-    const auto samples = make_samples(*trained, bytes ? *bytes : std::vector<std::byte>());
-    for (std::size_t k = 1; samples && k < run->racers.size(); ++k) steps.push_back(compare_steps(*trained, k, *samples));
+    const auto samples = make_samples(*same_start, bytes ? *bytes : std::vector<std::byte>());
+    if (!samples) {
+        std::fprintf(stderr, "The file assets/%s.bin is not beside the program, or damaged; build it again.\n",
+                     std::string(run->data->asset_for(run->data_values)).c_str());
+        return bad_input;
+    }
+    const Trained trained = compare_steps(*same_start, *samples);
     Output output;
     if (arguments.json) {
-        output.write(comparison(*run, steps) + "\n");
+        output.write(comparison(*run, &trained) + "\n");
         return good;
     }
     output.write(run->text + "\n");
     for (std::size_t k = 1; k < run->racers.size(); ++k) {
-        const Racer& other = run->racers[k];
+        const Racer &first = run->racers[0], &other = run->racers[k];
         output.write(std::string(other.convention) + "\n");
         for (const FrameworkNumber& number : framework_numbers(other)) output.write(of_number(number));
-        output.write(of_rate(compare_rates(run->racers[0], other), std::min(run->racers[0].updates, other.updates)));
-        if (!steps.empty()) output.write(of_steps(steps[k - 1]));
+        output.write(
+            of_rate(compare_rates(first, other, trained.factors[0], trained.factors[k]), std::min(first.updates, other.updates)));
+        output.write(of_steps(trained.steps[k]));
     }
     return good;
 }

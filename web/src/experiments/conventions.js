@@ -16,17 +16,22 @@ const each = (schedule, ...frameworks) => frameworks.map((framework) => `schedul
 const warmups = (/** @type {number} */ steps) =>
   `${same(`lr=0.5 steps=${steps}`)} ${each('warmup(20%) then cosine', torch)} ${each('warmup(20%, counts=apart) then cosine', keras)} ${each('warmup(20%) then cosine', optax)}`;
 
-/** The runs that the buttons open, by the keys of their words. @type {Record<string, string>} */
-export const presets = {
-  one_cycle: `${same('lr=0.5 steps=40')} ${each('one_cycle', torch, optax)}`,
-  warmup: warmups(200),
-  multistep: `${same('lr=0.5 steps=200')} ${each('multistep(factor=0.3)', torch, keras, optax)}`,
-  plateau: `${same('lr=0.5 steps=800 evaluate=10')} ${each('constant * plateau(0.5, patience=4, threshold=0.02, cooldown=4)', torch, keras, optax)}`,
-  momentum: `${same('opt=sgd(0.9) lr=0.1 steps=200')} ${each('step(every=100)', torch, keras)}`,
-  epsilon: `${same('opt=adam lr=0.01 steps=200')} ${each('constant', torch, keras, optax)}`,
-  per_update:
-    'schedule=exponential(rate=0.9, every=1) label=every update schedule=exponential(rate=0.9, every=1ep, staircase=true) label=every epoch',
-};
+const perUpdate =
+  'schedule=exponential(rate=0.9, every=1) label=every update schedule=exponential(rate=0.9, every=1ep, staircase=true) label=every epoch';
+
+/** The runs that the buttons open, with the keys of their words. */
+export const presets = [
+  { key: 'one_cycle', run: `${same('lr=0.5 steps=40')} ${each('one_cycle', torch, optax)}` },
+  { key: 'warmup', run: warmups(200) },
+  { key: 'multistep', run: `${same('lr=0.5 steps=200')} ${each('multistep(factor=0.3)', torch, keras, optax)}` },
+  {
+    key: 'plateau',
+    run: `${same('lr=0.5 steps=800 evaluate=10')} ${each('constant * plateau(0.5, patience=4, threshold=0.02, cooldown=4)', torch, keras, optax)}`,
+  },
+  { key: 'momentum', run: `${same('opt=sgd(0.9) lr=0.1 steps=200')} ${each('step(every=100)', torch, keras)}` },
+  { key: 'epsilon', run: `${same('opt=adam lr=0.01 steps=200')} ${each('constant', torch, keras, optax)}` },
+  { key: 'per_update', run: perUpdate },
+];
 
 /** Steps part where they differ by more than this share: less is rounding. */
 const apart = 1e-3;
@@ -35,11 +40,11 @@ const kinds = ['schedule', 'optimizer', 'initialiser', 'clip'];
 
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
-  run: presets.one_cycle,
+  run: presets[0].run,
   figure(context) {
     const { setting, t } = context;
     const { lab } = setting;
-    const choices = Object.entries(presets).map(([key, run]) => ({
+    const choices = presets.map(({ key, run }) => ({
       run,
       button: make(
         'button',
@@ -86,7 +91,7 @@ export const experiment = {
   },
   tasks: [
     {
-      run: presets.per_update,
+      run: perUpdate,
       answers: ['update', 'epoch', 'same'],
       compared: (racers) => racers.map(resultOf),
       shares: true,
@@ -126,7 +131,9 @@ function lines(context, racers, i) {
   const { run } = lab;
   if (!run) return [];
   const names = { name: nameOf(run, i + 1, words, describe), first: nameOf(run, 1, words, describe) };
-  const sentences = [rates(context, racers[i], names), falls(context, i, names), steps(context, i, names)].filter((text) => text !== '');
+  // A listener's rate is known from the race only.
+  const rate = run.racers[i].listens ? falls(context, i, names) : rates(context, racers[i], names);
+  const sentences = [rate, steps(context, i, names)].filter((text) => text !== '');
   const numbers = different(racers[0].numbers, racers[i].numbers).map((number) =>
     make(
       'li',
@@ -148,7 +155,6 @@ function rates({ t, number, integer, setting: { words } }, { rate, updates }, na
 
 /** Says where a listener lowers the rate. @param {import('./experiment.js').ExperimentContext} context @param {number} i @param {{ name: string, first: string }} names */
 function falls({ t, integer, setting: { lab, words } }, i, names) {
-  if (!lab.run?.racers[i].listens) return '';
   const of = (/** @type {number} */ racer) =>
     changesOf(lab, racer)
       .map(({ update }) => integer(update))
