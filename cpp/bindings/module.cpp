@@ -26,6 +26,7 @@ struct ByNumber<method> {
 EMSCRIPTEN_BINDINGS(eta) {
     function("read", &eta::page::read);
     function("warnings", &eta::page::warnings);
+    function("compare", &eta::page::compare);
     function("stretch", &eta::page::stretch);
     function("drag", &eta::page::drag);
     function("readings", &eta::page::readings);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "eta/report/checked_run.hpp"
+#include "eta/report/comparison.hpp"
 #include "eta/run/handles.hpp"
 #include "eta/run/scheduled.hpp"
 #include "eta/schedule/stretch.hpp"
@@ -72,6 +73,12 @@ std::string warnings(const std::string& text) {
     ++bound;
     read_run(valid_utf8(text), limits, problems, &found);
     return listed(found);
+}
+
+std::string compare(const std::string& text) {
+    Problems none;
+    const Run* run = run_of(text, none);
+    return run ? comparison(*run) : std::string();
 }
 
 std::string drag(const std::string& text, int handle, double t, double eta) {

@@ -25,6 +25,9 @@ std::string read(const std::string& text);
 // Returns the warnings about the text as a list of problems; it is empty where there are none, or no run.
 std::string warnings(const std::string& text);
 
+// Returns where the racers of a run part from the first (eta/report/comparison.hpp); empty if there is no such run.
+std::string compare(const std::string& text);
+
 // Returns what `read` does after handle number `handle` of read's `handles` has been dragged to (t, eta); empty if there is no such
 // handle.
 std::string drag(const std::string& text, int handle, double t, double eta);

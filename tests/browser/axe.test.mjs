@@ -136,6 +136,20 @@ for (const { language, dark, width } of [
   });
 }
 
+for (const { dark, width } of [
+  { dark: false, width: 1280 },
+  { dark: true, width: 390 },
+])
+  test(`no violation on the page of the frameworks’ defects: ${dark ? 'dark' : 'light'}, ${width} px`, async () => {
+    const { page, close } = await site.open('theirs.html', { dark, width, wait: false });
+    await page.locator('tbody tr').nth(30).waitFor();
+    const { violations, passes } = await look(page);
+    assert.deepEqual(told(violations), []);
+    assert((passes.find(({ id }) => id === 'color-contrast')?.nodes.length ?? 0) > 20);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    await close();
+  });
+
 for (const [i, experiment] of Object.keys(experiments).entries())
   test(`no violation in the experiment ${experiment}, with its menu open and a task answered`, async () => {
     const shape = i % 2 ? { language: 'zh', dark: true, width: 390 } : { language: 'en', width: 1280 };

@@ -125,6 +125,36 @@ test('a plateau: the steps say whose they are, and the read-out says who has end
   await close();
 });
 
+test('conventions: each button opens a run with an address of its own, and says where the frameworks part and why', async () => {
+  const { page, lab, close } = await site.open('#experiment=conventions');
+  const list = lab.locator('.conventions .steps > li');
+  await list.filter({ hasText: 'optax: the rate parts from PyTorch at 39 of 40 updates (1–39)' }).waitFor();
+  await list.filter({ hasText: 'one_cycle.peak: at (optax), before (PyTorch). at: the peak is at' }).waitFor();
+  for (const [name, sentence] of /** @type {const} */ ([
+    ['Warm-up, then cosine', 'warmup.counts: apart (Keras), inside (PyTorch)'],
+    ['Drops at given updates', 'Keras: the rate parts from PyTorch at 2 of 200 updates (100, 150), most at update 100: 0.5 against 0.15'],
+    ['Plateau', 'Keras has lowered it at'],
+    ['Momentum after a drop', 'first differs by more than a thousandth at update 100'],
+    ['Adam’s ε', 'adam.epsilon: 1e-7 (Keras), 1e-8 (PyTorch)'],
+    ['Per update or per epoch', 'every epoch: the rate parts from every update at'],
+  ])) {
+    const button = lab.locator('.conventions button', { hasText: name });
+    await button.click();
+    await button.and(lab.locator('[aria-pressed="true"]')).waitFor();
+    await finished(page);
+    await list.filter({ hasText: sentence }).first().waitFor();
+    assert.equal(await lab.locator('.conventions [aria-pressed="true"]').count(), 1);
+  }
+  assert.match(page.url(), /experiment=conventions/);
+  const again = await site.open(new URL(page.url()).hash);
+  await again.lab.locator('.conventions [aria-pressed="true"]', { hasText: 'Per update or per epoch' }).waitFor();
+  await again.lab.locator('.conventions a').click();
+  await again.page.getByRole('heading', { level: 1, name: 'Theirs, not copied' }).waitFor();
+  assert.ok((await again.page.locator('tbody tr').count()) > 30);
+  await again.close();
+  await close();
+});
+
 test('draw opens with the reader’s own racer, which is called so in both languages', async () => {
   for (const [language, yours] of [
     ['en', 'Yours'],

@@ -84,6 +84,8 @@ TEST_CASE("one size in several points is the run with that batch", "[trainer]") 
     CHECK(hash("7") == hash("points(0:7, 50%:7, shape=step)"));
     CHECK(hash("7") == hash("points(10:7, shape=step)"));
     CHECK(hash("7") != hash("points(0:7, 20:14, shape=step)"));
+    CHECK(hash("points(0:7, 21:14, shape=step)") == hash("points(0:7, 20:14, shape=step, boundary=after)"));
+    CHECK(hash("points(0:7, 20:14, shape=step)") != hash("points(0:7, 20:14, shape=step, boundary=after)"));
 }
 
 TEST_CASE("under a changing batch a run resumes at any update, and its epochs end where they do", "[trainer]") {

@@ -7,6 +7,7 @@
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/report/checked_run.hpp"
+#include "eta/report/comparison.hpp"
 #include "eta/run/conventions.hpp"
 #include "eta/run/run.hpp"
 #include "eta/schedule/schedules.hpp"
@@ -51,6 +52,50 @@ TEST_CASE("every row of a convention names something that exists and changes it"
                 CHECK(declared(row)->initial != row.initial);
             }
         }
+}
+
+TEST_CASE("what a framework has otherwise and no default may be is a parameter that a comparison writes", "[convention]") {
+    std::size_t found = 0;
+    for (const Convention& convention : conventions)
+        for (const DefaultOverride& row : convention.given) {
+            CAPTURE(convention.words.key, row.entry, row.param);
+            const Schedule* schedule = find(schedules, row.entry);
+            REQUIRE(schedule);
+            ++found;
+            for (const Param& param : schedule->params)
+                if (param.key == row.param) CHECK(choice_index(param.choices, row.initial) > 0);
+        }
+    CHECK(found == 2);
+    // A published text keeps its bits.
+    CHECK(good("convention=keras schedule=points(0:0.5, 60:0.1, shape=step)").racers[0].rate->at(60) == 0.1);
+    CHECK(good("convention=keras lr=0.5 steps=200 schedule=warmup(50) then cosine").racers[0].rate->at(199) < 1e-3);
+    CHECK(good("convention=keras lr=0.5 schedule=multistep(60)").racers[0].rate->at(60) == 0.5);
+    CHECK(good("convention=torch lr=0.5 steps=40 schedule=one_cycle").racers[0].rate->at(11) == 0.5);
+    CHECK(good("convention=optax lr=0.5 steps=40 schedule=one_cycle").racers[0].rate->at(12) == 0.5);
+}
+
+TEST_CASE("racers of a race are compared with the first: every update, the most, and the numbers", "[convention]") {
+    const Run run = good("lr=0.5 steps=200 schedule=multistep(60, 120) schedule=multistep(60, 120) convention=keras lr=0.5");
+    const RateDifference found = compare_rates(run.racers[0], run.racers[1]);
+    CHECK(found.updates == 2);
+    CHECK(found.count == 2);
+    CHECK(found.parts == std::vector<std::pair<std::int64_t, std::int64_t>>{{60, 60}, {120, 120}});
+    CHECK(found.t == 60);
+    CHECK(found.here == 0.5);
+    CHECK(found.first == run.racers[0].rate->at(60));
+    const std::string report = comparison(run);
+    CHECK(
+        report.find(R"({"key":"schedule","entry":"multistep","param":"boundary","here":"after","plain":"at","written":false})") !=
+        std::string::npos);
+    CHECK(report.find("steps") == report.find("steps=200"));
+    // A rate is apart from another one at more places than are listed.
+    const Run many = good("lr=0.5 steps=200 schedule=constant schedule=where(mod(t, 2) < 1, lr, 0.1)");
+    const RateDifference all = compare_rates(many.racers[0], many.racers[1]);
+    CHECK(all.updates == 100);
+    CHECK(all.count == 100);
+    CHECK(all.parts.size() == max_parts);
+    CHECK(all.parts.back() == std::pair<std::int64_t, std::int64_t>{31, 31});
+    CHECK(compare_rates(many.racers[0], many.racers[0]).updates == 0);
 }
 
 TEST_CASE("a convention replaces defaults, and what is given wins", "[convention]") {

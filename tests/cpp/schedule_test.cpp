@@ -64,6 +64,10 @@ const std::vector<Case>& cases() {
          [](double t, double) {
              return t < 5 ? 0.4 : t < 9 ? 0.12 : t < 300 ? 0.036 : 0.0108;
          }},
+        {"multistep(5, 9, 300, factor=0.3, lr=0.4, boundary=after)",
+         [](double t, double) {
+             return t <= 5 ? 0.4 : t <= 9 ? 0.12 : t <= 300 ? 0.036 : 0.0108;
+         }},
         {"inverse_time(0.4, rate=1.7, every=9, staircase=false)", [](double t, double) { return 0.4 * 9 / (9 + 1.7 * t); }},
         {"inverse_time(0.4, rate=1.7, every=9, staircase=true)",
          [](double t, double) { return 0.4 / (1 + 1.7 * std::trunc(t / 9)); }},
@@ -161,6 +165,19 @@ const std::vector<Case>& cases() {
          [](double t, double) { return t < 5    ? 0.4
                                        : t < 20 ? 0.4 * std::pow(0.25, (t - 5) / 15)
                                                 : 0.1; }},
+        {"points(5:0.4, 20:0.1, 50:0.3, shape=step, boundary=after)",
+         [](double t, double) { return t <= 20   ? 0.4
+                                       : t <= 50 ? 0.1
+                                                 : 0.3; }},
+        {"warmup(8, counts=apart) then linear(0.4, to=0.1)",
+         [](double t, double T) { return t < 8 ? 0.4 * (t + 1) / 8 : 0.4 - 0.3 * (t - 8) / T; }},
+        {"warmup(8, counts=apart) then linear(0.4, to=0.1) then cooldown(4)",
+         [](double t, double T) {
+             // They are cut, so that the cool-down has no time.
+             const double body = std::fmax(T - 4, 0);
+             if (t < 8) return 0.4 * (t + 1) / 8;
+             return t < 8 + body ? 0.4 - 0.3 * (t - 8) / body : (body > 0 ? 0.1 : 0.4) * (1 - std::fmin((t - 8 - body) / 4, 1));
+         }},
         {"warmup(8, from=0.05, offset=0.5) then linear(0.4, to=0.1)",
          [](double t, double T) { return t < 8 ? 0.05 + 0.35 * (t + 0.5) / 8 : 0.4 - 0.3 * (t - 8) / std::fmax(T - 8, 1); }},
         {"linear(0.4, to=0.1) then cooldown(8, to=0.02)",

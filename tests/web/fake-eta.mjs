@@ -38,6 +38,7 @@ export function fakeEta(plan = {}) {
     const trainers = [];
     let input = new Uint8Array(0);
     return {
+      compare: () => '',
       warnings: () => '[]',
       read(text) {
         trap(`read ${text}`);

@@ -13,6 +13,7 @@ import { bundlePage, bundleWhole, bundleWorker, minifyStyles } from './bundle.mj
 import { defaultRun } from './default-run.mjs';
 import { licences } from './licences.mjs';
 import { notice } from './notice.mjs';
+import { theirs } from './theirs.mjs';
 
 const site = `${root}build/site`;
 /** The site is first made under another name, so that a server never shows an incomplete one. */
@@ -72,10 +73,13 @@ async function main() {
   const html = (await readFile(`${root}web/index.html`, 'utf8')).replace('<!-- the default run -->', () => stills);
   const sheets = ['web/page.css', 'web/src/ui/styles/picture.css'].map((path) => minifyStyles(root + path));
   const styles = [staticStyles(Object.keys(languages)), ...(await Promise.all(sheets))].join('');
+  const defects = await theirs();
   const files = {
     'index.html': html,
     'page.css': styles,
     'licences.txt': await licences(),
+    'theirs.html': defects.html,
+    'theirs.css': defects.css,
     ...Object.fromEntries((await bundlePage(texts, await fetched())).map(({ name, text }) => [name, text])),
     ...(await wholes(texts, { styles, html, picture: JSON.stringify(pictures) })),
   };

@@ -53,6 +53,8 @@ std::optional<std::vector<BatchSize>> read_batch_sizes(const Item& item, const S
     if (list.empty()) return fail("batch_expected", tree.root, {});
     Values values;
     if (!add_value(tree, list, batch_param, scope, values, problems)) return {};
+    if (!add_value(tree, (*given)[2], points.params[2], scope, values, problems)) return {};
+    const double later = values[1];  // whether a size holds from the update after its place on
     const auto numbers = values.list(0);
     std::vector<BatchSize> sizes;
     for (std::size_t k = 0; k < list.size(); ++k) {
@@ -61,7 +63,7 @@ std::optional<std::vector<BatchSize>> read_batch_sizes(const Item& item, const S
         if (size != std::floor(size)) return fail("not_whole", written, {"batch", print(size)});
         if (size > static_cast<double>(samples)) return fail("batch_too_large", written, {print(size), std::to_string(samples)});
         // The first size holds before its own place too.
-        sizes.push_back({k == 0 ? 0 : static_cast<std::int64_t>(start), static_cast<std::int64_t>(size)});
+        sizes.push_back({k == 0 ? 0 : static_cast<std::int64_t>(start + later), static_cast<std::int64_t>(size)});
     }
     return sizes;
 }

@@ -9,8 +9,11 @@
 namespace eta {
 
 // A row without an entry is the default of one of the run's keys; `lr` of an optimizer is that of the key lr under it.
+// `given` are differences that are no defaults, because a text that has been published would change its bits by them: whoever
+// compares frameworks writes them out.
 struct Convention : Entry {
     Defaults rows;
+    Defaults given = {};
 };
 
 // PyTorch 2.15: torch.optim, torch.nn.utils, torch.optim.lr_scheduler, torch.utils.data.DataLoader
@@ -19,7 +22,8 @@ inline constexpr std::array torch_rows{
     DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
     DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
     DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"plateau", "eps", "1e-8"},
-    DefaultOverride{"warmup", "offset", "0"},        DefaultOverride{"wsd", "offset", "0"},
+    DefaultOverride{"warmup", "offset", "0"},        DefaultOverride{"one_cycle", "peak", "before"},
+    DefaultOverride{"wsd", "offset", "0"},
     DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
 };
 
@@ -48,6 +52,7 @@ inline constexpr std::array keras_rows{
     DefaultOverride{"adagrad", "coupled", "false"},
     DefaultOverride{"lion", "lr", "0.001"},
     DefaultOverride{"warmup", "offset", "0"},
+    DefaultOverride{"multistep", "boundary", "after"},
     DefaultOverride{"wsd", "offset", "0"},
     DefaultOverride{"plateau", "relative", "false"},
     DefaultOverride{"plateau", "fires", "at"},
@@ -56,6 +61,13 @@ inline constexpr std::array keras_rows{
     DefaultOverride{"he_normal", "truncated", "true"},
     DefaultOverride{"glorot_normal", "truncated", "true"},
     DefaultOverride{"", "last_batch", "keep"},
+};
+
+// Keras keeps the left value of PiecewiseConstantDecay at the boundary, and its CosineDecay(warmup_steps) decays over decay_steps
+// after the warm-up. Points and warm-ups were there before these parameters.
+inline constexpr std::array keras_given{
+    DefaultOverride{"points", "boundary", "after"},
+    DefaultOverride{"warmup", "counts", "apart"},
 };
 
 // optax 0.2.8; it has no default rate and no layers of its own
@@ -77,7 +89,8 @@ inline constexpr std::array all_conventions{
         torch_rows},
     Convention{
         {{"keras", "Keras", "Numbers that are not given are those of Keras.", "https://keras.io/api/optimizers/"}, no_params},
-        keras_rows},
+        keras_rows,
+        keras_given},
     Convention{{{"optax", "optax", "Numbers that are not given are those of optax.", "https://optax.readthedocs.io"}, no_params},
                optax_rows},
 };

@@ -12,6 +12,11 @@
 namespace eta {
 namespace {
 
+// Such a ramp takes no time from the segment without a length, which then ends after the chain does.
+bool is_apart(const Schedule* ramp, const Values& values) {
+    return ramp && ramp->ramp.apart != Ramp::no_parameter && values[ramp->ramp.apart] == 1;
+}
+
 bool leads_to(const Schedule* ramp, Ramp::Neighbour neighbour) { return ramp && ramp->ramp.neighbour == neighbour; }
 
 }  // namespace
@@ -95,7 +100,7 @@ bool Binder::fill_length(std::vector<Draft>& drafts, const Scope& scope) {
     double taken = 0;
     for (Draft& each : drafts) {
         if (each.length)
-            taken += *each.length;
+            taken += is_apart(each.ramp, each.values) ? 0 : *each.length;
         else if (open)
             return fail("two_open_segments", each.node, {}).has_value();
         else

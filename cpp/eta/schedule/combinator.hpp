@@ -13,9 +13,11 @@ namespace eta {
 // A ramp is a segment of its own with a length of its own: it leads to the segment after it, or away from the one before it.
 struct Ramp {
     enum class Neighbour { none, next, previous };
+    static constexpr std::size_t no_parameter = static_cast<std::size_t>(-1);
     Neighbour neighbour = Neighbour::none;  // none: this schedule is no ramp
     std::size_t length = 0;                 // which parameter is its length
     std::string_view missing = {};          // the code of the problem that it has no such neighbour
+    std::size_t apart = no_parameter;       // which parameter says whether others have less time by it
     // Returns the rate at k = 0 … length; v is the value of the next segment at its start, or of the previous one at its end.
     double (*at)(double k, double length, const Values& values, double v) = nullptr;
     // The same as a tree, with k as t; it is run while a Recorder lives.

@@ -22,12 +22,17 @@ inline constexpr std::array params{
           .initial = "50%, 75%",
           .help = "the updates that are the first after a drop",
           .handle = HandleAt::time},
+    Param{.key = "boundary",
+          .type = Type::choice,
+          .initial = "at",
+          .choices = "at after",
+          .help = "at: a listed update is the first after the drop (PyTorch, optax); after: it is the last before it (Keras)"},
 };
 
-// η(t) = η₀·γⁿ, n = how many mᵢ ≤ t
-inline constexpr auto rate = []<class N>(N t, N, N lr, N factor, std::span<const N> at) {
+// η(t) = η₀·γⁿ, n = how many mᵢ ≤ t, or how many mᵢ < t
+inline constexpr auto rate = []<class N>(N t, N, N lr, N factor, std::span<const N> at, int boundary) {
     N drops = 0;
-    for (const N& m : at) drops = drops + where(t >= m, N(1), N(0));
+    for (const N& m : at) drops = drops + where(boundary == 0 ? t >= m : t > m, N(1), N(0));
     return lr * pow(factor, drops);
 };
 

@@ -19,11 +19,18 @@ inline constexpr std::array params{
           .initial = "linear",
           .choices = "step linear cosine log",
           .help = "how two points are joined"},
+    Param{.key = "boundary",
+          .type = Type::choice,
+          .initial = "at",
+          .choices = "at after",
+          .help =
+              "in steps: at: the rate of a point holds at its own time already (optax); after: from the next update on (Keras)"},
 };
 
 // Between tᵢ and tᵢ₊₁, with u = (t − tᵢ)/(tᵢ₊₁ − tᵢ): η = ηᵢ (step), ηᵢ + (ηᵢ₊₁ − ηᵢ)·u (linear),
 // ηᵢ + (ηᵢ₊₁ − ηᵢ)·(1 − cos πu)/2 (cosine), ηᵢ·(ηᵢ₊₁/ηᵢ)^u (log). Before the first point and after the last their rate holds.
-inline constexpr auto rate = []<class N>(N t, N, std::span<const N> at, int shape) {
+inline constexpr auto rate = []<class N>(N t, N, std::span<const N> at, int shape, int boundary) {
+    const auto reached = [&](N time) { return shape == 0 && boundary == 1 ? t > time : t >= time; };
     N eta = at[1];
     for (std::size_t i = 2; i < at.size(); i += 2) {
         const N t0 = at[i - 2], from = at[i - 1], t1 = at[i], to = at[i + 1];
@@ -33,7 +40,7 @@ inline constexpr auto rate = []<class N>(N t, N, std::span<const N> at, int shap
                           : shape == 1 ? from + (to - from) * u
                           : shape == 2 ? from + (to - from) * ((1 - cos(pi<N>() * u)) / 2)
                                        : from * pow(to / from, u);
-        eta = where(t >= t0, where(t >= t1, to, between), eta);
+        eta = where(reached(t0), where(reached(t1), to, between), eta);
     }
     return eta;
 };

@@ -29,15 +29,22 @@ inline constexpr std::array params{
           .max = 1,
           .initial = "1",
           .help = "1: the first update already uses a part; 0: the first update does nothing, as in PyTorch and Keras"},
+    Param{.key = "counts",
+          .type = Type::choice,
+          .initial = "inside",
+          .choices = "inside apart",
+          .help =
+              "inside: its updates are taken from what follows (optax); apart: what follows is as long as without it, and the "
+              "run's end cuts it (Keras)"},
 };
 
 // η(k) = from + (v − from)·(k + o)/w for k = 0 … w − 1; v is the next segment's value at its start.
-inline constexpr auto rate = []<class N>(N k, N w, N v, N, N from, N offset) {
+inline constexpr auto rate = []<class N>(N k, N w, N v, N, N from, N offset, int) {
     return where(k < w, from + (v - from) * (k + offset) / w, v);
 };
 
 inline constexpr Schedule entry = describe_ramp<params, rate>(
     {"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"},
-    {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next"});
+    {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next", .apart = parameter<params>("counts")});
 
 }  // namespace eta::warmup_schedule

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { failures } from '../../../web/src/controls/failure-runs.js';
+import { presets } from '../../../web/src/experiments/conventions.js';
 import { experiments } from '../../../web/src/experiments/experiment-list.js';
 import { experiment as race } from '../../../web/src/experiments/race-tasks.js';
 import { winsNeeded } from '../../../web/src/lib/paired-seeds.js';
@@ -120,4 +121,8 @@ test('every run and every task is a good run; two tasks each', async () => {
     assert.equal(tasks.length, 2, key);
     for (const text of [run, ...tasks.flatMap((task) => task.run ?? [])]) assert.match(eta('check', text).join('\n'), /\S/);
   }
+});
+
+test('conventions: a preset stands as the core prints it, so that its button is found again', async () => {
+  for (const { key, run } of presets) assert.equal(eta('check', run)[0], run, key);
 });

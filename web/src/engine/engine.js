@@ -61,6 +61,7 @@ function engineOf(eta, complete) {
     complete,
     read: (text) => checkedOf(eta.read(wellFormed(string('text', text))), text),
     warnings: (text) => placed(JSON.parse(eta.warnings(wellFormed(string('text', text)))), text),
+    compare: (text) => JSON.parse(eta.compare(wellFormed(string('text', text))) || 'null'),
     drag({ text, handle, t, eta: rate }) {
       integer('handle', handle, 0, maxRacers);
       const json = eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));

@@ -6,6 +6,8 @@ export interface EtaModule {
   read(text: string): string;
   /** Lists what the run can never come to, as problems. */
   warnings(text: string): string;
+  /** Says where the racers of a run part from the first; '' if there is no such run. */
+  compare(text: string): string;
   drag(text: string, handle: number, t: number, eta: number): string;
   /** The number of texts that have been bound. */
   readings(): number;

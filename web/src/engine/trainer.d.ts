@@ -1,6 +1,6 @@
 // The engine wraps the C++ module: plain values go in and come out.
 import type { RacerState, Rows, Samples } from '../lib/rows.js';
-import type { Checked, DragQuestion, Problem, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
+import type { Checked, Compared, DragQuestion, Problem, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
 
 export interface Engine {
   /** Adds the module's secondary file; before that, a call that needs it throws Incomplete. */
@@ -8,6 +8,8 @@ export interface Engine {
   read(text: string): Checked;
   /** Lists what a good run can never come to. */
   warnings(text: string): Problem[];
+  /** Says where the racers of a run part from the first; null if there is no such run. */
+  compare(text: string): Compared | null;
   /** Gives the run after a handle was dragged, clamped to valid values; null if the handle does not exist. */
   drag(question: DragQuestion): Checked | null;
   stretch(question: StretchQuestion): Stretch;

@@ -9,6 +9,7 @@ export const experiments = {
   plateau: () => import('./plateau.js'),
   adaptive: () => import('./adaptive.js'),
   generalise: () => import('./generalise.js'),
+  conventions: () => import('./conventions.js'),
 };
 
 /** This many experiments are in the header; the rest are behind “More”. */

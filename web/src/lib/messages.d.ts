@@ -7,6 +7,7 @@ import type { CurveRange, DragQuestion, RatesQuestion, StretchQuestion } from '.
 export type Question =
   | ({ kind: 'read'; text: string } & CurveRange)
   | { kind: 'warnings'; text: string }
+  | { kind: 'compare'; text: string }
   | ({ kind: 'drag' } & DragQuestion & CurveRange)
   | ({ kind: 'stretch' } & StretchQuestion)
   | ({ kind: 'rates' } & RatesQuestion)

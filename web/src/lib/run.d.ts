@@ -166,3 +166,28 @@ export interface Stretch {
   t: Float64Array;
   eta: Float64Array;
 }
+
+/** A number of a racer that a framework has otherwise than it is declared. `written`: the text says it, and no convention. */
+export interface FrameworkNumber {
+  key: string;
+  /** '' where the number is that of the key itself */
+  entry: string;
+  param: string;
+  here: string;
+  plain: string;
+  written: boolean;
+}
+
+/** What a racer's convention sets, and where its rate parts from the first racer's, which has no `rate`. */
+export interface Comparison {
+  convention: string;
+  updates: number;
+  numbers: FrameworkNumber[];
+  /** At so many `updates` in `count` ranges, of which the first are listed with both ends; most at `t`. */
+  rate?: { updates: number; count: number; parts: [number, number][]; t: number; here: number; first: number };
+}
+
+export interface Compared {
+  text: string;
+  racers: Comparison[];
+}

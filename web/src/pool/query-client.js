@@ -40,6 +40,14 @@ export class QueryClient {
   }
 
   /**
+   * @param {string} text
+   * @returns {Promise<import('../lib/run.js').Compared | null>} where racers part from the first; null when a newer text superseded it
+   */
+  compare(text) {
+    return this.#ask('compare', { kind: 'compare', text });
+  }
+
+  /**
    * @param {import('../lib/run.js').DragQuestion & CurveRange} question
    * @returns {Promise<Reading | null>} the run that a handle was dragged to; null when a newer drag superseded it
    */
