@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace eta {
@@ -9,15 +10,20 @@ namespace eta {
 enum Status { good = 0, diverged = 1, bad_input = 2 };
 
 struct Arguments {
-    std::string program;     // how it was called: its data lie beside it
-    std::string run;         // the run's text, valid UTF-8
-    std::int64_t every = 1;  // of train
-    bool json = false;       // of check
+    std::string program;                  // how it was called: its data lie beside it
+    std::string run;                      // the run's text, valid UTF-8
+    std::int64_t every = 1;               // of train
+    bool json = false;                    // of check and explain
+    std::optional<std::int64_t> at = {};  // of explain and solve: the update
+    std::optional<double> factor = {};    // of explain: a listener's
+    std::optional<double> rate = {};      // of solve: what η shall be
 };
 
 int describe_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
 int curve_command(const Arguments& arguments);
+int explain_command(const Arguments& arguments);
+int solve_command(const Arguments& arguments);
 int train_command(const Arguments& arguments);
 
 }  // namespace eta

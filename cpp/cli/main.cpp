@@ -1,5 +1,6 @@
 // The program eta describes, checks, draws and trains runs written as text.
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
   eta check RUN                RUN in canonical form; --json: all that is known of it. What the run can never come to
                                is a line that begins with "warning: ", and no mistake.
   eta curve RUN                the rate at every update: CSV t,eta_1,eta_2,…
+  eta explain RUN [--at T]     why each rate is what it is at update T, step by step; --factor F is that of a listener.
+                               Without --at: the formula, the sums of η and η², when it has fallen by half, its largest
+                               jump. --json: the same as data, the formula as MathML and TeX too.
+  eta solve RUN PATH --at T --to η
+                               RUN with the number at PATH (lr, schedule.factor, 2.schedule.every, schedule.at.2) such
+                               that the rate at update T is η, and the η that it gives.
   eta train RUN [--every K]    trains: CSV racer,update,batch_loss,…; then "# weights HASH" a racer.
                                Validation columns are measured after the row's update and filled where it was,
                                training columns, means over an epoch as it went, in its last row.
@@ -38,6 +45,13 @@ int complain(const std::string& what) {
     return eta::bad_input;
 }
 
+// Returns the number that is the word after word i.
+std::optional<double> number_after(const std::vector<std::string_view>& given, std::size_t i) {
+    double number = 0;
+    if (i + 1 < given.size() && eta::read(given[i + 1], number)) return number;
+    return {};
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -47,7 +61,7 @@ int main(int count, char** words) {
         std::fwrite(help.data(), 1, help.size(), command.empty() ? stderr : stdout);
         return command.empty() ? eta::bad_input : eta::good;
     }
-    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1, .json = false};
+    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1};
     std::string run;
     for (std::size_t i = 1; i < given.size(); ++i) {
         if (given[i] == "--help") {
@@ -63,6 +77,22 @@ int main(int count, char** words) {
                 return complain("A whole number from 1 to 10000000 is expected after --every.");
             arguments.every = static_cast<std::int64_t>(every);
             ++i;
+        } else if (given[i] == "--json" && command == "explain") {
+            arguments.json = true;
+        } else if (given[i] == "--at" && (command == "explain" || command == "solve")) {
+            const auto at = number_after(given, i);
+            if (!at || *at < 0 || *at > 1e7 || *at != static_cast<double>(static_cast<std::int64_t>(*at)))
+                return complain("A whole number from 0 to 10000000 is expected after --at.");
+            arguments.at = static_cast<std::int64_t>(*at);
+            ++i;
+        } else if (given[i] == "--factor" && command == "explain") {
+            arguments.factor = number_after(given, i);
+            if (!arguments.factor || !arguments.at) return complain("A number is expected after --factor, and --at before it.");
+            ++i;
+        } else if (given[i] == "--to" && command == "solve") {
+            arguments.rate = number_after(given, i);
+            if (!arguments.rate) return complain("A rate is expected after --to.");
+            ++i;
         } else if (given[i].starts_with("--")) {
             return complain("“" + std::string(given[i]) + "” is no option of “eta " + std::string(command) + "”.");
         } else {
@@ -74,6 +104,11 @@ int main(int count, char** words) {
         return run.empty() ? eta::describe_command(arguments) : complain("“eta describe” takes no arguments.");
     if (command == "check") return eta::check_command(arguments);
     if (command == "curve") return eta::curve_command(arguments);
+    if (command == "explain") return eta::explain_command(arguments);
+    if (command == "solve") {
+        if (run.empty() || !arguments.at || !arguments.rate) return complain("“eta solve” needs RUN, PATH, --at and --to.");
+        return eta::solve_command(arguments);
+    }
     if (command == "train") return eta::train_command(arguments);
     return complain("There is no command “" + std::string(command) + "”.");
 }

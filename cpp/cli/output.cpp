@@ -39,15 +39,14 @@ bool to_terminal() {
 
 constexpr std::size_t max_quote_bytes = 60;
 
-// Returns the underlined text on one line; a long one is cut between two characters.
+}  // namespace
+
 std::string quoted(std::string_view text) {
     std::size_t end = text.size() > max_quote_bytes ? max_quote_bytes : text.size();
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     const std::string quote(text.substr(0, end));
     return "“" + quote + (end < text.size() ? "…”" : "”");
 }
-
-}  // namespace
 
 void print_problems(std::string_view text, const Problems& problems, std::string_view before) {
     for (const Problem& problem : problems) {

@@ -27,6 +27,9 @@ private:
     std::string text_;
 };
 
+// Returns the text on one line, in quotation marks; a long one is cut between two characters.
+std::string quoted(std::string_view text);
+
 // Prints one line a problem on the error output: `before`, key, the characters it is about, what is wrong and what would be right.
 void print_problems(std::string_view text, const Problems& problems, std::string_view before = "");
 

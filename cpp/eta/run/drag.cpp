@@ -2,82 +2,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "eta/language/arguments.hpp"
 #include "eta/language/print.hpp"
 #include "eta/math/number.hpp"
 #include "eta/run/handles.hpp"
-#include "eta/schedule/schedules.hpp"
+#include "eta/run/rewrite.hpp"
 
 namespace eta {
 namespace {
 
 double held_in(const Param& param, double x) { return std::clamp(x, param.min, param.max); }
-
-// Sets argument `key` of the call at `node` to `value`.
-void set_argument(Tree& tree, std::size_t node, std::string_view key, double value) {
-    const std::size_t number = tree.add({.op = Op::number, .number = value});
-    const Schedule& schedule = *find(schedules, tree[node].text);
-    Problems none;
-    const Given given = *match(tree, node, schedule, {}, none);
-    Node call = tree[node];
-    call.op = Op::call;
-    for (std::size_t p = 0; p < schedule.params.size(); ++p) {
-        if (schedule.params[p].key != key) continue;
-        if (given[p].empty())
-            call.children.push_back(tree.add({.op = Op::named, .text = std::string(key), .children = {number}}));
-        else
-            tree.nodes[given[p][0]] = tree[number];
-    }
-    tree.nodes[node] = call;
-}
-
-// A point goes no further than its neighbours.
-void move_point(Tree& tree, const Handle& handle, double t, double eta) {
-    const Schedule& schedule = *find(schedules, tree[handle.node].text);
-    Problems none;
-    Given given = *match(tree, handle.node, schedule, {}, none);
-    std::size_t list = 0;
-    while (schedule.params[list].type != Type::points) ++list;
-    if (given[list].empty()) {  // the default's points, written out
-        const Default usual = initial(schedule.params[list]);
-        Node call = tree[handle.node];
-        call.op = Op::call;
-        std::vector<std::size_t> points;
-        points.reserve(usual.elements.size());
-        for (const std::size_t element : usual.elements) points.push_back(copy(usual.tree, element, tree));
-        call.children.insert(call.children.begin(), points.begin(), points.end());
-        tree.nodes[handle.node] = call;
-        given[list] = points;
-    }
-    const std::size_t pair = given[list][handle.point];
-    tree.nodes[tree[pair].children[0]] = {.op = Op::number, .number = t};
-    tree.nodes[tree[pair].children[1]] = {.op = Op::number, .number = eta};
-}
-
-// The run with one racer's schedule or rate replaced.
-std::optional<Run> rewritten(const Run& run, const Handle& handle, const Tree* tree, const std::string& lr,
-                             const Limits& limits) {
-    std::string text;
-    const auto add = [&](const std::string& key, const std::string& value) {
-        text += (text.empty() ? "" : " ") + key + "=" + value;
-    };
-    const bool shared_rate = !lr.empty() && handle.racer == 0;
-    for (const Item& item : run.items)
-        if (item.racer == 0 && !(shared_rate && item.key == "lr")) add(item.key, item.value);
-    if (shared_rate) add("lr", lr);
-    // A preset's racers stay the preset's while only a shared key changes.
-    const bool racers_written =
-        std::any_of(run.items.begin(), run.items.end(), [](const Item& item) { return item.key == "schedule"; });
-    for (std::size_t k = 1; k <= run.racers.size() && (racers_written || !shared_rate); ++k) {
-        const Racer& racer = run.racers[k - 1];
-        add("schedule", tree && k == handle.racer ? print(*tree) : racer.schedule);
-        for (const Item& item : racer.own)
-            if (item.key != "lr" || lr.empty() || k != handle.racer) add(item.key, item.value);
-        if (!lr.empty() && k == handle.racer) add("lr", lr);
-    }
-    Problems problems;
-    return read_run(text, limits, problems);
-}
 
 }  // namespace
 
@@ -89,8 +22,8 @@ std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta,
         const Racer& racer = run.racers[(handle.racer == 0 ? handle.point : handle.racer) - 1];
         const Key& key = *find_key("lr");
         const double lr = rounded(std::clamp(racer.lr * eta / (handle.eta > 0 ? handle.eta : 1), key.min, key.max), 3);
-        return rewritten(run, handle, nullptr, print(handle.eta > 0 ? lr : rounded(std::clamp(eta, key.min, key.max), 3)),
-                         limits);
+        const double rate = handle.eta > 0 ? lr : rounded(std::clamp(eta, key.min, key.max), 3);
+        return rewritten(run, handle.racer, "lr", print(rate), limits);
     }
     Tree tree = run.racers[handle.racer - 1].tree;
     const double end = handle.start + handle.length;
@@ -106,9 +39,9 @@ std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta,
             if (other.point + 1 == handle.point) low = other.t - handle.start + 1;
             if (other.point == handle.point + 1) high = other.t - handle.start - 1;
         }
-        move_point(tree, handle, std::max(low, std::min(high, time - handle.start)),
-                   rounded(held_in(*handle.along_eta, eta / handle.share), 3));
-        return rewritten(run, handle, &tree, {}, limits);
+        set_point(tree, handle.node, handle.point, std::max(low, std::min(high, time - handle.start)),
+                  rounded(held_in(*handle.along_eta, eta / handle.share), 3));
+        return rewritten(run, handle.racer, "schedule", print(tree), limits);
     }
     if (handle.along_t) {
         const double length = handle.along_t->handle == HandleAt::back ? end - time : time - handle.start;
@@ -121,7 +54,7 @@ std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta,
     } else if (handle.along_eta) {
         set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta), 3));
     }
-    return rewritten(run, handle, &tree, {}, limits);
+    return rewritten(run, handle.racer, "schedule", print(tree), limits);
 }
 
 }  // namespace eta

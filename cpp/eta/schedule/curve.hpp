@@ -15,6 +15,7 @@ namespace eta {
 struct BoundListener {
     const Listener* rule;
     Values values;
+    std::size_t part = 0;  // where it stands in the curve; its value is 1 there
 };
 
 // `bind_schedule` makes it of a tree. A call takes O(size of the text), O(log) in the segments; it keeps no state, so any t may
@@ -71,15 +72,20 @@ public:
         std::size_t from = 0, to = 0;
     };
 
-private:
-    friend class Binder;
+    // What explains a curve walks through its parts: each has its own t.
+    const Part& part(std::size_t index) const { return parts_[index]; }
+    std::size_t root() const { return root_; }
     double value(std::size_t part, double t) const;
-    double chain(const Part& part, double t) const;
-    double repetition(const Part& part, double t) const;
-    std::optional<std::size_t> culprit(std::size_t part, double t) const;
+    // Finds the segment of a chain that holds at t.
     static std::size_t segment_at(const Part& chain, double t);
     // Finds the cycle of a repetition at t, and the part that it is a run of.
     static std::pair<Cycle, std::size_t> cycle_at(const Part& repetition, double t);
+
+private:
+    friend class Binder;
+    double chain(const Part& part, double t) const;
+    double repetition(const Part& part, double t) const;
+    std::optional<std::size_t> culprit(std::size_t part, double t) const;
 
     std::vector<Part> parts_;
     std::size_t root_ = 0;

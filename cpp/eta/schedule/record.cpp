@@ -1,4 +1,7 @@
 // This records a schedule's formula with its numbers in it.
+#include <array>
+
+#include "eta/math/number.hpp"
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta {
@@ -11,6 +14,23 @@ Tree record(const Schedule& schedule, const Values& values) {
         symbols.add(std::span<const Symbol>(list));
     }
     return recorder.finish(schedule.record(values, symbols));
+}
+
+Tree record_ramp(const Schedule& schedule, double length, const Values& values, double v) {
+    if (!schedule.ramp.record) return {};
+    Recorder recorder;
+    return recorder.finish(schedule.ramp.record(length, values, v));
+}
+
+std::string raised(double base, double exponent) {
+    static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string text = print(rounded(base, 6));
+    for (const char c : print(rounded(exponent, 6)))
+        if (c >= '0' && c <= '9')
+            text += digits[static_cast<std::size_t>(c - '0')];
+        else
+            text += c == '-' ? "⁻" : c == '.' ? "·" : std::string(1, c);
+    return text;
 }
 
 }  // namespace eta
