@@ -17,6 +17,8 @@ struct Arguments {
     std::optional<std::int64_t> at = {};  // of explain and solve: the update
     std::optional<double> factor = {};    // of explain: a listener's
     std::optional<double> rate = {};      // of solve: what η shall be
+    std::string to;                       // of export: the name of an exporter
+    std::int64_t racer = 1;               // of export
 };
 
 int describe_command(const Arguments& arguments);
@@ -24,6 +26,7 @@ int check_command(const Arguments& arguments);
 int curve_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int solve_command(const Arguments& arguments);
+int export_command(const Arguments& arguments);
 int train_command(const Arguments& arguments);
 
 }  // namespace eta

@@ -27,6 +27,9 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
                                Validation columns are measured after the row's update and filled where it was,
                                training columns, means over an epoch as it went, in its last row.
                                --every K prints every K-th update, every evaluation, every epoch's end and the last.
+  eta export RUN --to torch|keras|optax|numpy|csv|ipynb [--racer K]
+                               a racer of RUN (the first, or number K) as a script of a framework, as functions of
+                               NumPy, as numbers or as a notebook.
 
 RUN is key=value items; several arguments are joined by a space. An empty RUN is preset=default.
 A label is plain words or a JSON string: label="lr=0.1, hot".
@@ -51,6 +54,13 @@ std::optional<double> number_after(const std::vector<std::string_view>& given, s
     if (i + 1 < given.size() && eta::read(given[i + 1], number)) return number;
     return {};
 }
+// Reads a whole number from 1 to `max`.
+bool read_whole(std::string_view text, double max, std::int64_t& number) {
+    double x = 0;
+    if (!eta::read(text, x) || x < 1 || x > max || x != static_cast<double>(static_cast<std::int64_t>(x))) return false;
+    number = static_cast<std::int64_t>(x);
+    return true;
+}
 
 }  // namespace
 
@@ -61,7 +71,7 @@ int main(int count, char** words) {
         std::fwrite(help.data(), 1, help.size(), command.empty() ? stderr : stdout);
         return command.empty() ? eta::bad_input : eta::good;
     }
-    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1};
+    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1, .to = {}};
     std::string run;
     for (std::size_t i = 1; i < given.size(); ++i) {
         if (given[i] == "--help") {
@@ -71,11 +81,8 @@ int main(int count, char** words) {
         if (given[i] == "--json" && command == "check") {
             arguments.json = true;
         } else if (given[i] == "--every" && command == "train") {
-            double every = 0;
-            const bool number = i + 1 < given.size() && eta::read(given[i + 1], every);
-            if (!number || every < 1 || every > 1e7 || every != static_cast<double>(static_cast<std::int64_t>(every)))
+            if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 1e7, arguments.every))
                 return complain("A whole number from 1 to 10000000 is expected after --every.");
-            arguments.every = static_cast<std::int64_t>(every);
             ++i;
         } else if (given[i] == "--json" && command == "explain") {
             arguments.json = true;
@@ -93,6 +100,12 @@ int main(int count, char** words) {
             arguments.rate = number_after(given, i);
             if (!arguments.rate) return complain("A rate is expected after --to.");
             ++i;
+        } else if (given[i] == "--racer" && command == "export") {
+            if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 6, arguments.racer))
+                return complain("A whole number from 1 to 6 is expected after --racer.");
+            ++i;
+        } else if (given[i] == "--to" && command == "export") {
+            if (i + 1 < given.size()) arguments.to = given[++i];
         } else if (given[i].starts_with("--")) {
             return complain("“" + std::string(given[i]) + "” is no option of “eta " + std::string(command) + "”.");
         } else {
@@ -109,6 +122,7 @@ int main(int count, char** words) {
         if (run.empty() || !arguments.at || !arguments.rate) return complain("“eta solve” needs RUN, PATH, --at and --to.");
         return eta::solve_command(arguments);
     }
+    if (command == "export") return eta::export_command(arguments);
     if (command == "train") return eta::train_command(arguments);
     return complain("There is no command “" + std::string(command) + "”.");
 }

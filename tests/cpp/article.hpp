@@ -87,7 +87,7 @@ template <class Real>
 struct Model {
     Model(const Racer& of, const Table& samples)
         : racer(of), table(samples), network(of.widths, *of.activation, *of.loss, batch), w(network.parameters()), g(w.size()) {
-        for (int s = 0; s < racer.optimizer->slots; ++s) slots.emplace_back(w.size());
+        slots = Buffer<Real>(w.size() * static_cast<std::size_t>(racer.optimizer->slots));
         start<Real>(network, w);
     }
 
@@ -104,8 +104,7 @@ struct Model {
         const double loss = network.loss_and_gradient(w, x, y, g);
         Values numbers;
         for (const Curve& number : racer.numbers) numbers.add(number.at(t));
-        Slice<Real> slice{.w = w, .g = g, .slots = {}, .eta = eta, .t = t};
-        for (std::size_t s = 0; s < slots.size(); ++s) slice.slots[s] = slots[s];
+        const Slice<Real> slice{.w = w, .g = g, .slots = slots.data(), .stride = w.size(), .eta = eta, .t = t};
         if constexpr (sizeof(Real) == sizeof(float))
             racer.optimizer->step(slice, numbers);
         else
@@ -113,6 +112,7 @@ struct Model {
         return loss;
     }
 
+    std::span<const Real> slot(std::size_t s) const { return std::span<const Real>(slots).subspan(s * w.size(), w.size()); }
     std::vector<double> kept(std::span<const Real> all, std::int64_t t, std::size_t count) const {
         std::vector<double> numbers;
         for (std::size_t l = 0; l < network.layers().size(); ++l)
@@ -125,7 +125,7 @@ struct Model {
     const Table& table;
     Network<Real> network;
     Buffer<Real> w, g;
-    std::vector<Buffer<Real>> slots;
+    Buffer<Real> slots;
 };
 
 }  // namespace eta::article

@@ -41,7 +41,7 @@ void compare(const std::vector<std::string>& words, const Model<double>& twofold
     // is 2⁻²⁵.
     for (std::size_t s = 0; s + 5 < words.size(); ++s) {
         const auto theirs = doubles_of(words[4 + s]);
-        const auto ours = twofold.kept(s == 0 ? twofold.w : twofold.slots[s - 1], t, kept_before);
+        const auto ours = twofold.kept(s == 0 ? std::span<const double>(twofold.w) : twofold.slot(s - 1), t, kept_before);
         const double apart = norm(minus(ours, theirs)), size = norm(theirs);
         INFO("number " << s << ": " << apart << " of " << size);
         CHECK(apart <= std::ldexp(size, -27));
@@ -52,7 +52,7 @@ void compare(const std::vector<std::string>& words, const Model<double>& twofold
         for (std::size_t i = 0; i < from.size(); ++i) to[i] = static_cast<float>(from[i]);
     };
     copy(twofold.w, single.w);
-    for (std::size_t s = 0; s < single.slots.size(); ++s) copy(twofold.slots[s], single.slots[s]);
+    copy(twofold.slots, single.slots);
     const Buffer<float> before = single.w;
     const double loss = single.update(t, racer.rate->at(t));
     double change = 0, size = 0;

@@ -42,9 +42,10 @@ CheckpointHead head_of(const Bytes& bytes) {
     std::memcpy(&head, bytes.data(), sizeof head);
     return head;
 }
+std::size_t weights_at(const Bytes& bytes) { return sizeof(CheckpointHead) + head_of(bytes).scalars * sizeof(double); }
 std::size_t best_at(const Bytes& bytes) {
     const CheckpointHead head = head_of(bytes);
-    return sizeof head + static_cast<std::size_t>(head.size + head.slots) * sizeof(float);
+    return weights_at(bytes) + static_cast<std::size_t>(head.size + head.slots) * sizeof(float);
 }
 std::size_t factors_at(const Bytes& bytes) {
     return best_at(bytes) + static_cast<std::size_t>(head_of(bytes).best) * sizeof(float);
@@ -140,6 +141,7 @@ TEST_CASE("numbers that no run can have are refused", "[checkpoint]") {
                 {"more factors than bytes", [](auto& h) { h.factors = std::uint64_t{1} << 60; }},
                 {"another listener", [](auto& h) { h.listener += 8; }},
                 {"another optimizer", [](auto& h) { h.slots += 1; }},
+                {"another optimizer's scalars", [](auto& h) { h.scalars += 1; }},
                 {"another network", [](auto& h) { h.size = 0; }},
             });
     for (const std::size_t at : {sizeof head, sizeof head + (static_cast<std::size_t>(head.size) - 1) * sizeof(float),

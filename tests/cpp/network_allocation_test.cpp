@@ -54,6 +54,39 @@ Values defaults(const Optimizer& optimizer) {
     return *bind_values(tree, tree.root, optimizer, {.updates = 800, .updates_per_epoch = 162, .lr = 0.5}, problems);
 }
 
+// The layers of a network as an optimizer gets them, with all that it needs.
+struct Room {
+    Buffer<float> slots, scratch;
+    std::vector<double> scalars;
+    std::vector<Slice<float>> layers;
+
+    Room(const Optimizer& optimizer, const Network<float>& network, std::span<float> w, std::span<const float> g)
+        : slots(w.size() * static_cast<std::size_t>(optimizer.slots)) {
+        const auto count = static_cast<std::size_t>(optimizer.needs.scalars);
+        scalars.resize(count * network.layers().size());
+        std::size_t most = 0;
+        for (const Layer& layer : network.layers()) {
+            const auto rows = static_cast<std::size_t>(layer.inputs), columns = static_cast<std::size_t>(layer.outputs);
+            layers.push_back({.w = w.subspan(layer.offset, layer.size),
+                              .g = g.subspan(layer.offset, layer.size),
+                              .slots = slots.data() + layer.offset,
+                              .stride = w.size(),
+                              .eta = 1e-3,
+                              .rows = rows,
+                              .columns = columns,
+                              .scalars = std::span(scalars).subspan(count * layers.size(), count)});
+            if (optimizer.needs.scratch) most = std::max(most, optimizer.needs.scratch(rows, columns));
+        }
+        scratch = Buffer<float>(most);
+        for (auto& layer : layers) layer.scratch = scratch;
+    }
+    void update(const Optimizer& optimizer, const Values& numbers, std::int64_t t) {
+        for (auto& layer : layers) layer.t = t;
+        if (optimizer.needs.before) optimizer.needs.before(layers, numbers);
+        for (const auto& layer : layers) optimizer.step(layer, numbers);
+    }
+};
+
 TEST_CASE("updates and evaluations allocate nothing", "[network]") {
     std::vector<Values> numbers;
     for (const Optimizer& optimizer : optimizers) numbers.push_back(defaults(optimizer));
@@ -61,17 +94,15 @@ TEST_CASE("updates and evaluations allocate nothing", "[network]") {
          {std::vector{2, 8, 8, 3}, {61, 37, 3}, {784, 128, 64, 10}, {1000, 900, 3}, {5000, 10}}) {
         CAPTURE(widths);
         NetworkFixture<float> f(widths, relu_activation::entry, cross_entropy::entry, 200, 130);
-        std::array<Buffer<float>, max_slots> slots;
-        for (Buffer<float>& slot : slots) slot = Buffer<float>(f.w.size());
+        std::vector<Room> rooms;
+        for (const Optimizer& optimizer : optimizers) rooms.emplace_back(optimizer, f.network, f.w, f.g);
         Buffer<float> p(200 * static_cast<std::size_t>(widths.back()));
         Batches batches(200, 33, true, 1);
         const std::size_t before = requests;
         for (int t = 0; t < 10; ++t) {
             batches.at(t);
             f.loss_and_gradient();
-            const Slice<float> slice{
-                f.w, f.g, {std::span<float>(slots[0]), std::span<float>(slots[1]), std::span<float>(slots[2])}, 1e-3, t};
-            for (std::size_t i = 0; i < optimizers.size(); ++i) optimizers[i].step(slice, numbers[i]);
+            for (std::size_t i = 0; i < optimizers.size(); ++i) rooms[i].update(optimizers[i], numbers[i], t);
         }
         f.network.evaluate(f.w, f.x, f.y);
         f.network.predict(f.w, f.x, p);

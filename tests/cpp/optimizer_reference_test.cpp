@@ -36,13 +36,15 @@ Point one_update(const Racer& racer, const std::vector<std::string>& words) {
     g.resize(w.size());
     const std::vector<float> before = w, after = floats_of(words.back());
     racer.clip->apply(g, norm(g), racer.clip_values);
-    std::vector<std::vector<float>> slots;
+    std::vector<float> slots;
     for (std::size_t s = 4; s + 1 < words.size(); ++s) {
-        slots.push_back(floats_of(words[s]));
-        slots.back().resize(w.size());
+        const std::vector<float> slot = floats_of(words[s]);
+        slots.insert(slots.end(), slot.begin(), slot.end());
+        slots.resize((s - 3) * w.size());
     }
-    Slice<float> slice{w, g, {}, static_cast<double>(floats_of(words[1])[0]), t};
-    for (std::size_t s = 0; s < slots.size(); ++s) slice.slots[s] = slots[s];
+    slots.resize(static_cast<std::size_t>(racer.optimizer->slots) * w.size());
+    const double eta = static_cast<double>(floats_of(words[1])[0]);
+    const Slice<float> slice{.w = w, .g = g, .slots = slots.data(), .stride = w.size(), .eta = eta, .t = t};
     Values numbers;
     for (const Curve& number : racer.numbers) numbers.add(number.at(t));
     racer.optimizer->step(slice, numbers);

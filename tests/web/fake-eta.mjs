@@ -39,6 +39,7 @@ export function fakeEta(plan = {}) {
     let input = new Uint8Array(0);
     return {
       warnings: () => '[]',
+      explain: () => '',
       read(text) {
         trap(`read ${text}`);
         return JSON.stringify(check(text));

@@ -35,11 +35,11 @@ template <class Real>
 struct Block {
     Real* w;
     const Real* g;
-    std::array<Real*, max_slots> slots;
-    std::size_t n;
+    Real* slots;
+    std::size_t stride, n;
 
     Array<Real> weights() const { return array(w, n); }
-    Array<Real> slot(std::size_t s) const { return array(slots[s], n); }
+    Array<Real> slot(std::size_t s) const { return array(slots + s * stride, n); }
     ConstArray<Real> gradient() const { return array(g, n); }
 };
 
@@ -50,9 +50,8 @@ void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update updat
     std::array<Real, block_size> own;
     const auto lambda = static_cast<Real>(decay.lambda), pull = static_cast<Real>(slice.eta * decay.lambda);
     for (std::size_t at = 0; at < slice.w.size(); at += block_size) {
-        Block<Real> block{slice.w.data() + at, slice.g.data() + at, {}, std::min(block_size, slice.w.size() - at)};
-        for (std::size_t s = 0; s < block.slots.size(); ++s)
-            block.slots[s] = slice.slots[s].empty() ? nullptr : slice.slots[s].data() + at;
+        const std::size_t n = std::min(block_size, slice.w.size() - at);
+        Block<Real> block{slice.w.data() + at, slice.g.data() + at, slice.slots + at, slice.stride, n};
         if (decay.lambda != 0 && decay.coupled) {
             array(own.data(), block.n) = block.gradient() + lambda * block.weights();
             block.g = own.data();

@@ -95,7 +95,7 @@ std::optional<Run> with_number(const Run& run, const RunNumber& number, double x
     }
     Tree tree = racer.tree;
     if (number.param->type == Type::points)
-        set_point(tree, number.node, number.point, {}, x);
+        set_entry(tree, number.node, number.point, {}, x);
     else
         set_argument(tree, number.node, number.param->key, x);
     return rewritten(run, number.racer, "schedule", print(tree), limits);

@@ -31,11 +31,14 @@ struct Rates {
 std::string count(std::size_t t) { return std::to_string(t); }
 std::string text(double x) { return print(rounded(x, 3)); }
 
-// A formula of one's own, without any registered schedule: what it does past the end of the run, or in waves, was hardly planned.
+bool is_chain(const Tree& tree) {
+    return std::any_of(tree.nodes.begin(), tree.nodes.end(),
+                       [](const Node& node) { return node.op == Op::then || node.op == Op::duration; });
+}
+// A formula of one's own, without any registered schedule: its waves were hardly planned for this T.
 bool is_own_formula(const Tree& tree) {
-    return std::none_of(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
-        const bool named = node.op == Op::name || node.op == Op::call;
-        return node.op == Op::then || node.op == Op::duration || (named && find(schedules, node.text));
+    return !is_chain(tree) && std::none_of(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
+        return (node.op == Op::name || node.op == Op::call) && find(schedules, node.text);
     });
 }
 bool calls(const Tree& tree, std::string_view function) {
@@ -43,10 +46,11 @@ bool calls(const Tree& tree, std::string_view function) {
                        [&](const Node& node) { return node.op == Op::call && node.text == function; });
 }
 
-// The same formula over ten times the updates has its peak within these, and past the end.
+// The same formula over ten times the updates has its peak within these, and past the end. (A curve that rises to its end, such as
+// linear(0.1, to=0.5), has its peak there, at T.) Of a chain the lengths of its segments say as much.
 Found peak_after_end(const Rates& rates) {
     const std::size_t T = rates.T(), far = 10 * T;
-    if (T < 2 || T > 1'000'000 || !is_own_formula(rates.racer.tree) || rates[T - 1] < rates.peak || rates[T - 1] <= rates[T - 2])
+    if (T < 2 || T > 1'000'000 || is_chain(rates.racer.tree) || rates[T - 1] < rates.peak || rates[T - 1] <= rates[T - 2])
         return {};
     const auto tree = formula(*rates.racer.rate);
     if (!tree) return {};
@@ -57,7 +61,7 @@ Found peak_after_end(const Rates& rates) {
     std::size_t at = T - 1;
     for (std::size_t t = T; t < far; ++t)
         if (longer->at(static_cast<std::int64_t>(t)) > longer->at(static_cast<std::int64_t>(at))) at = t;
-    if (at < T || at + 1 >= far) return {};  // it has come, or it rises for ever
+    if (at <= T || at + 1 >= far) return {};  // it has come, or it rises for ever
     return RateWarning{"peak_after_end",
                        {text(longer->at(static_cast<std::int64_t>(at))), count(at), count(T), text(rates[T - 1])}};
 }

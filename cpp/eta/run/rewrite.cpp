@@ -54,26 +54,28 @@ void set_argument(Tree& tree, std::size_t node, std::string_view key, double val
     tree.nodes[node] = call;
 }
 
-void set_point(Tree& tree, std::size_t node, std::size_t point, std::optional<double> time, std::optional<double> rate) {
+void set_entry(Tree& tree, std::size_t node, std::size_t entry, std::optional<double> time, std::optional<double> rate) {
     const Schedule& schedule = *find(schedules, tree[node].text);
     Problems none;
     Given given = *match(tree, node, schedule, {}, none);
     std::size_t list = 0;
-    while (schedule.params[list].type != Type::points) ++list;
-    if (given[list].empty()) {  // the default's points, written out
+    while (!is_list(schedule.params[list].type)) ++list;
+    if (given[list].empty()) {  // the default's entries, written out
         const Default usual = initial(schedule.params[list]);
         Node call = tree[node];
         call.op = Op::call;
-        std::vector<std::size_t> points;
-        points.reserve(usual.elements.size());
-        for (const std::size_t element : usual.elements) points.push_back(copy(usual.tree, element, tree));
-        call.children.insert(call.children.begin(), points.begin(), points.end());
+        std::vector<std::size_t> entries;
+        entries.reserve(usual.elements.size());
+        for (const std::size_t element : usual.elements) entries.push_back(copy(usual.tree, element, tree));
+        call.children.insert(call.children.begin(), entries.begin(), entries.end());
         tree.nodes[node] = call;
-        given[list] = points;
+        given[list] = entries;
     }
-    const Node pair = tree[given[list][point]];
-    if (time) tree.nodes[pair.children[0]] = {.op = Op::number, .number = *time};
-    if (rate) tree.nodes[pair.children[1]] = {.op = Op::number, .number = *rate};
+    const std::size_t at = given[list][entry];
+    const bool is_pair = tree[at].op == Op::pair;
+    const std::size_t first = is_pair ? tree[at].children[0] : at, second = is_pair ? tree[at].children[1] : at;
+    if (time) tree.nodes[first] = {.op = Op::number, .number = *time};
+    if (rate && is_pair) tree.nodes[second] = {.op = Op::number, .number = *rate};
 }
 
 }  // namespace eta

@@ -17,7 +17,8 @@ std::optional<Run> rewritten(const Run& run, std::size_t racer, std::string_view
 // Sets argument `key` of the schedule at `node` to a number.
 void set_argument(Tree& tree, std::size_t node, std::string_view key, double value);
 
-// Sets the time or the rate of point number `point`, from 0, of the list of points at `node`; the default's points are written out.
-void set_point(Tree& tree, std::size_t node, std::size_t point, std::optional<double> time, std::optional<double> rate);
+// Sets entry number `entry`, from 0, of the list of the call at `node`: a point's time and rate, or a length, which has no rate. The
+// default's entries are written out.
+void set_entry(Tree& tree, std::size_t node, std::size_t entry, std::optional<double> time, std::optional<double> rate);
 
 }  // namespace eta

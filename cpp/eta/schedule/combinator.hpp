@@ -17,8 +17,8 @@ struct Ramp {
     std::string_view missing = {};          // the code of the problem that it has no such neighbour
     // Returns the rate at k = 0 … length; v is the value of the next segment at its start, or of the previous one at its end.
     double (*at)(double k, double length, const Values& values, double v) = nullptr;
-    // Returns what it is before its end, recorded: k is named t. Without it the ramp has no formula that could be shown.
-    Symbol (*record)(double length, const Values& values, double v) = nullptr;
+    // The same as a tree, with k as t; it is run while a Recorder lives.
+    Symbol (*record)(double length, const Values& values, const ValuesOf<Symbol>& symbols, double v) = nullptr;
 };
 
 // A cycle is one run of a schedule that is repeated.

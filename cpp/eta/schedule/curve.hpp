@@ -72,10 +72,11 @@ public:
         std::size_t from = 0, to = 0;
     };
 
-    // What explains a curve walks through its parts: each has its own t.
-    const Part& part(std::size_t index) const { return parts_[index]; }
+    // These are what it consists of, for those that print it: the parts, which of them is the whole, and the value of one at its
+    // own t.
+    const std::vector<Part>& parts() const { return parts_; }
     std::size_t root() const { return root_; }
-    double value(std::size_t part, double t) const;
+    double part_at(std::size_t part, double t) const { return value(part, t); }
     // Finds the segment of a chain that holds at t.
     static std::size_t segment_at(const Part& chain, double t);
     // Finds the cycle of a repetition at t, and the part that it is a run of.
@@ -83,6 +84,7 @@ public:
 
 private:
     friend class Binder;
+    double value(std::size_t part, double t) const;
     double chain(const Part& part, double t) const;
     double repetition(const Part& part, double t) const;
     std::optional<std::size_t> culprit(std::size_t part, double t) const;

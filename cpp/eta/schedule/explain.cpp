@@ -18,7 +18,7 @@ public:
 
     // `t` is the part's own.
     void walk(std::size_t index, double t) {
-        const Curve::Part& part = curve_.part(index);
+        const Curve::Part& part = curve_.parts()[index];
         switch (part.kind) {
             case Curve::Kind::constant:
                 return say(part, "at_constant", {text(part.number)});
@@ -47,7 +47,7 @@ private:
     void numbers(std::size_t index, double t) {
         const auto tree = numbers_at(curve_, index, t);
         if (!tree || (*tree)[tree->root].op == Op::number) return;
-        say(curve_.part(index), "at_formula", {shown(*tree), text(curve_.value(index, t))});
+        say(curve_.parts()[index], "at_formula", {shown(*tree), text(curve_.part_at(index, t))});
     }
     // The values of schedules in it have more digits than are said.
     static std::string shown(Tree tree) {
@@ -57,18 +57,18 @@ private:
     }
 
     void formula(std::size_t index, double t) {
-        const Curve::Part& part = curve_.part(index);
+        const Curve::Part& part = curve_.parts()[index];
         if (part.schedule->say)
             if (Said said = part.schedule->say(t, part.number, part.values); !said.code.empty())
                 say(part, said.code, std::move(said.values));
         if (part.table.empty())
             numbers(index, t);
         else
-            say(part, "at_rounded", {text(curve_.value(index, t))});
+            say(part, "at_rounded", {text(curve_.part_at(index, t))});
     }
 
     void ramp(std::size_t index, double t) {
-        const Curve::Part& part = curve_.part(index);
+        const Curve::Part& part = curve_.parts()[index];
         const bool rises = part.schedule->ramp.neighbour == Ramp::Neighbour::next;
         // At its end a ramp has arrived; it is asked for there only past the end of the whole.
         const double update = std::min(t + 1, part.number);
@@ -80,7 +80,7 @@ private:
         const std::size_t k = Curve::segment_at(part, t);
         const Curve::Segment& segment = part.segments[k];
         const double own = std::min(t - segment.start, segment.length);
-        const Curve::Part& body = curve_.part(segment.node);
+        const Curve::Part& body = curve_.parts()[segment.node];
         if (part.segments.size() > 1)
             say(body, "at_segment",
                 {std::to_string(k + 1), std::to_string(part.segments.size()), text(t_ - t + segment.start), text(segment.length),
@@ -94,16 +94,16 @@ private:
         say(part, "at_cycle", {text(number), text(t_ - t + cycle.start), text(cycle.length), text(own)});
         walk(node, own);
         if (cycle.scale == 1) return;
-        const double value = curve_.value(node, own);
+        const double value = curve_.part_at(node, own);
         say(part, "at_scaled", {text(cycle.scale), text(value), text(cycle.scale * value)});
     }
 
     void expression(std::size_t index, double t) {
-        const Curve::Part& part = curve_.part(index);
+        const Curve::Part& part = curve_.parts()[index];
         const bool branches = part.function && part.function->name == "where";
         if (branches) {
-            const bool holds = curve_.value(part.children[0], t) != 0;
-            say(curve_.part(part.children[0]), holds ? "at_holds" : "at_holds_not", {});
+            const bool holds = curve_.part_at(part.children[0], t) != 0;
+            say(curve_.parts()[part.children[0]], holds ? "at_holds" : "at_holds_not", {});
             return walk(part.children[holds ? 1 : 2], t);
         }
         bool has_listener = false;
@@ -124,11 +124,11 @@ private:
 Problems explain(const Curve& curve, std::int64_t t, std::optional<double> factor) {
     const auto held = static_cast<double>(std::min(t, curve.updates()));
     Explainer explainer(curve, held);
-    const Curve::Part& whole = curve.part(curve.root());
+    const Curve::Part& whole = curve.parts()[curve.root()];
     if (t >= curve.updates()) explainer.say(whole, "at_past_end", {std::to_string(curve.updates())});
     explainer.walk(curve.root(), held);
     if (!curve.listener()) return std::move(explainer.steps);
-    const Curve::Part& listener = curve.part(curve.listener()->part);
+    const Curve::Part& listener = curve.parts()[curve.listener()->part];
     if (factor)
         explainer.say(listener, "at_factor", {text(*factor), text(curve.at(t)), text(curve.at(t, *factor))});
     else

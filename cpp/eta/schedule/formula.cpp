@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "eta/language/simplify.hpp"
+#include "eta/language/shorten.hpp"
 #include "eta/schedule/schedules.hpp"
 
 namespace eta {
@@ -21,7 +21,7 @@ public:
 
     // `time` is the node of the part's own t, which goes from 0 to T.
     Made part(std::size_t index, std::size_t time, double T) {
-        const Curve::Part& part = curve_.part(index);
+        const Curve::Part& part = curve_.parts()[index];
         if (curve_.listener() && curve_.listener()->part == index) return listener(*curve_.listener()->rule);
         switch (part.kind) {
             case Curve::Kind::constant:
@@ -36,7 +36,7 @@ public:
                 if (!part.table.empty()) return {};
                 return filled(record(*part.schedule, part.values), time, part.number);
             case Curve::Kind::ramp:
-                return filled(record_ramp(*part.schedule, part.number, part.values, part.neighbour), time, part.number);
+                return ramp(part, time);
             case Curve::Kind::chain:
                 return chain(part, time);
             case Curve::Kind::repetition:
@@ -82,15 +82,21 @@ private:
     }
 
     // Copies a recorded formula with its t and T filled in.
-    Made filled(const Tree& recorded, std::size_t time, double T) {
-        return recorded.empty() ? Made{} : filled(recorded, recorded.root, time, T);
-    }
+    std::size_t filled(const Tree& recorded, std::size_t time, double T) { return filled(recorded, recorded.root, time, T); }
     std::size_t filled(const Tree& recorded, std::size_t i, std::size_t time, double T) {
         Node node = recorded[i];
         if (node.op == Op::name && node.text == "t") return copy(tree, time, tree);
         if (node.op == Op::name && node.text == "T") return number(T);
         for (std::size_t& child : node.children) child = filled(recorded, child, time, T);
         return tree.add(std::move(node));
+    }
+
+    // Before its end a ramp has not arrived: that branch of its formula is left out.
+    Made ramp(const Curve::Part& part, std::size_t time) {
+        const Tree recorded = record_ramp(*part.schedule, part.values, part.number, part.neighbour);
+        const Node& root = recorded[recorded.root];
+        const bool ends = root.op == Op::call && root.text == "where";
+        return filled(recorded, ends ? root.children[1] : recorded.root, time, part.number);
     }
 
     Made chain(const Curve::Part& part, std::size_t time) {
@@ -160,9 +166,9 @@ std::size_t picked(const Tree& tree, std::size_t i, Tree& to) {
 
 // Writes an expression of numbers and functions, with the value of each schedule in it.
 std::size_t with_values(const Curve& curve, std::size_t index, double t, Tree& tree) {
-    const Curve::Part& part = curve.part(index);
+    const Curve::Part& part = curve.parts()[index];
     if (is_schedule(part) || part.kind == Curve::Kind::constant || part.kind == Curve::Kind::time)
-        return add_number(tree, curve.value(index, t));
+        return add_number(tree, curve.part_at(index, t));
     Node node{.op = part.kind == Curve::Kind::operation ? part.op : Op::call};
     if (part.function) node.text = part.function->name;
     for (const std::size_t child : part.children) node.children.push_back(with_values(curve, child, t, tree));
@@ -177,21 +183,22 @@ std::optional<Tree> formula(const Curve& curve) {
     const Made root = writer.part(curve.root(), time, static_cast<double>(curve.updates()));
     if (!root) return {};
     writer.tree.root = *root;
-    return simplify(writer.tree);
+    return shorten(writer.tree);
 }
 
 std::optional<Tree> numbers_at(const Curve& curve, std::size_t index, double t) {
     FormulaWriter writer(curve);
-    const Made root = is_schedule(curve.part(index)) ? writer.part(index, add_number(writer.tree, t), curve.part(index).number)
-                                                     : with_values(curve, index, t, writer.tree);
+    const Made root = is_schedule(curve.parts()[index])
+                          ? writer.part(index, add_number(writer.tree, t), curve.parts()[index].number)
+                          : with_values(curve, index, t, writer.tree);
     if (!root) return {};
     Tree made;
     made.root = picked(writer.tree, *root, made);
-    return simplify(made);
+    return shorten(made);
 }
 
 bool holds_schedule(const Curve& curve, std::size_t index) {
-    const Curve::Part& part = curve.part(index);
+    const Curve::Part& part = curve.parts()[index];
     if (is_schedule(part)) return true;
     for (const std::size_t child : part.children)
         if (holds_schedule(curve, child)) return true;

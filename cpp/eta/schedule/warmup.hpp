@@ -32,14 +32,12 @@ inline constexpr std::array params{
 };
 
 // η(k) = from + (v − from)·(k + o)/w for k = 0 … w − 1; v is the next segment's value at its start.
-inline constexpr auto line = []<class N>(N k, N w, N from, N offset, N v) { return from + (v - from) * (k + offset) / w; };
-inline double rate(double k, double w, const Values& values, double v) { return k < w ? line(k, w, values[1], values[2], v) : v; }
-inline Symbol recorded(double w, const Values& values, double v) {
-    return line.operator()<Symbol>(Symbol::named("t"), w, values[1], values[2], v);
-}
+inline constexpr auto rate = []<class N>(N k, N w, N v, N, N from, N offset) {
+    return where(k < w, from + (v - from) * (k + offset) / w, v);
+};
 
-inline constexpr Schedule entry =
-    describe_ramp({"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"},
-                  params, {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next", .at = rate, .record = recorded});
+inline constexpr Schedule entry = describe_ramp<params, rate>(
+    {"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"},
+    {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next"});
 
 }  // namespace eta::warmup_schedule

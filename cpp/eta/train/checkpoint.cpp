@@ -15,10 +15,24 @@ T number(const std::byte* from, std::size_t i) {
     return value;
 }
 
+template <class T>
 bool are_finite(const std::byte* from, std::uint64_t count) {
     for (std::size_t i = 0; i < count; ++i)
-        if (!std::isfinite(number<float>(from, i))) return false;
+        if (!std::isfinite(number<T>(from, i))) return false;
     return true;
+}
+
+// An update that fails leaves what it likes in the optimizer's scalars, and nothing goes on from there.
+bool has_scalars(const CheckpointHead& head, const std::byte* scalars) {
+    return is_divergence(static_cast<Ended>(head.ended)) || are_finite<double>(scalars, head.scalars);
+}
+
+// The weights that are evaluated are finite, those that are trained too.
+bool has_weights(const CheckpointHead& head, const std::byte* weights, const Racer& racer) {
+    const auto size = static_cast<std::size_t>(head.size);
+    const int slot = racer.optimizer->needs.evaluated;
+    const std::byte* const evaluated = weights + (1 + static_cast<std::size_t>(slot)) * size * sizeof(float);
+    return are_finite<float>(weights, size) && (slot < 0 || are_finite<float>(evaluated, size));
 }
 
 bool is_evaluation(std::int64_t update, const Racer& racer) {
@@ -72,12 +86,14 @@ bool is_possible(const CheckpointHead& head, std::span<const std::byte> numbers,
     if (head.ended < 0 || head.ended >= static_cast<std::int64_t>(ended_names.size())) return false;
     const auto ended = static_cast<Ended>(head.ended);
     if ((head.update == racer.updates) != (ended == Ended::finished)) return false;
-    const std::byte* const weights = numbers.data();
+    const std::byte* const scalars = numbers.data();
+    const std::byte* const weights = scalars + head.scalars * sizeof(double);
     const std::byte* const best = weights + (head.size + head.slots) * sizeof(float);
     const std::byte* const factors = best + head.best * sizeof(float);
     const auto count = static_cast<std::size_t>(head.factors);
     return is_sum_of_rates(head.rate_sum, racer) && is_possible(head.epoch, head.update, racer) &&
-           is_possible(head.stop, head.update, ended, racer) && are_finite(weights, head.size) && are_finite(best, head.best) &&
+           is_possible(head.stop, head.update, ended, racer) && has_scalars(head, scalars) && has_weights(head, weights, racer) &&
+           are_finite<float>(best, head.best) &&
            is_possible(factors, count, factors + count * sizeof(Factor), head.update, racer);
 }
 

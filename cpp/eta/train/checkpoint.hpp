@@ -1,4 +1,4 @@
-// A checkpoint is a head, then weights, slots, the best weights, the changes of the factor and the state of the listener.
+// A checkpoint is a head, then the optimizer's scalars, weights, slots, the best weights, the changes of the factor and the state of the listener.
 #pragma once
 
 #include <cstddef>
@@ -24,10 +24,11 @@ struct EpochSums {
 
 // What stands before the numbers of a checkpoint; `size` is the count of weights, so that another network's is refused.
 struct CheckpointHead {
-    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '4'};
+    char magic[8] = {'e', 't', 'a', 'c', 'k', 'p', 't', '5'};
     std::int64_t update = 0;
     std::uint64_t size = 0;
     std::uint64_t slots = 0;
+    std::uint64_t scalars = 0;  // the optimizer's
     std::int64_t ended = 0;
     std::uint64_t best = 0;      // weights of the best evaluation that are kept
     std::uint64_t factors = 0;   // changes of the listener's factor

@@ -13,7 +13,8 @@
 
 namespace eta {
 
-// An update's row is computed from this after it was applied. The norms are those of ∂L/∂w before clipping, of Δw and of w.
+// An update's row is computed from this after it was applied. The norms are those of ∂L/∂w before clipping, of Δw and of w, all
+// three of the weights that are trained, also where others are evaluated.
 struct UpdateReport {
     double loss, gradient_norm, update_norm, weight_norm;
     double rate_sum;  // Σ ηₜ including this update

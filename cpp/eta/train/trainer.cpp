@@ -26,6 +26,15 @@ const std::byte* read(T* to, const std::byte* from, std::size_t count) {
     return from + count * sizeof(T);
 }
 
+// Returns how many numbers of scratch the layer takes that needs most.
+std::size_t most_scratch(const Optimizer& optimizer, std::span<const Layer> layers) {
+    std::size_t most = 0;
+    for (const Layer& layer : layers)
+        if (const auto needed = optimizer.needs.scratch)
+            most = std::max(most, needed(static_cast<std::size_t>(layer.inputs), static_cast<std::size_t>(layer.outputs)));
+    return most;
+}
+
 }  // namespace
 
 Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
@@ -35,15 +44,37 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       batches_(run.training, static_cast<std::size_t>(racer.batch), racer.keep_last, run.seed),
       w_(network_.parameters()),
       g_(network_.parameters()),
-      before_(network_.parameters()),
       slots_(network_.parameters() * static_cast<std::size_t>(racer.optimizer->slots)),
+      scratch_(most_scratch(*racer.optimizer, network_.layers())),
       x_(static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
+      before_(network_.parameters()),
+      evaluated_before_(racer.optimizer->needs.evaluated >= 0 ? network_.parameters() : 0),
+      scalars_(network_.layers().size() * static_cast<std::size_t>(racer.optimizer->needs.scalars)),
+      layers_(network_.layers().size()),
       y_(static_cast<std::size_t>(racer.batch)),
       telemetry_(static_cast<std::size_t>(std::min(max_updates_at_once, racer.updates)), run.measures_training),
       next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, racer.initialiser_values, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
+    const Needs& needs = racer.optimizer->needs;
+    const auto scalars = static_cast<std::size_t>(needs.scalars);
+    for (std::size_t l = 0; l < layers_.size(); ++l) {
+        const Layer& layer = network_.layers()[l];
+        layers_[l] = {.w = std::span<float>(w_).subspan(layer.offset, layer.size),
+                      .g = std::span<const float>(g_).subspan(layer.offset, layer.size),
+                      .slots = slots_.data() + (slots_.empty() ? 0 : layer.offset),
+                      .stride = w_.size(),
+                      .rows = static_cast<std::size_t>(layer.inputs),
+                      .columns = static_cast<std::size_t>(layer.outputs),
+                      .scalars = std::span<double>(scalars_).subspan(l * scalars, scalars),
+                      .scratch = scratch_};
+    }
+    evaluated_ = w_;
+    if (needs.evaluated >= 0) {
+        evaluated_ = std::span<float>(slots_).subspan(static_cast<std::size_t>(needs.evaluated) * w_.size(), w_.size());
+        std::copy(w_.begin(), w_.end(), evaluated_.begin());
+    }
     if (const auto& listener = racer.rate->listener()) {
         factors_.reserve(static_cast<std::size_t>(std::min(max_factors, racer.updates)));
         listener_.resize(listener->rule->bytes());
@@ -57,6 +88,16 @@ std::int64_t Trainer::advance(std::int64_t updates) {
     const std::int64_t last = update_ + std::min({updates, max_updates_at_once, racer_.updates - update_});
     while (ended_ == Ended::running && update_ < last && one_update()) after_update();
     return update_ - first;
+}
+
+// Sets the rate of each layer for this update; it is false if one is no rate.
+bool Trainer::has_rates(double eta) {
+    for (std::size_t l = 0; l < layers_.size(); ++l) {
+        layers_[l].eta = racer_.layer_rate[l] ? racer_.layer_rate[l]->at(update_) : eta;
+        layers_[l].t = update_;
+        if (!std::isfinite(layers_[l].eta) || layers_[l].eta < 0) return false;
+    }
+    return true;
 }
 
 bool Trainer::one_update() {
@@ -75,29 +116,18 @@ bool Trainer::one_update() {
         numbers_.numbers[i] = racer_.numbers[i].at(update_);
         if (!std::isfinite(numbers_.numbers[i])) return end(Ended::rate);
     }
-    std::copy(w_.begin(), w_.end(), before_.begin());
     const double eta = racer_.rate->at(update_, factor());
-    const std::size_t n = w_.size();
-    for (std::size_t l = 0; l < network_.layers().size(); ++l) {
-        const Layer& layer = network_.layers()[l];
-        const double own = racer_.layer_rate[l] ? racer_.layer_rate[l]->at(update_) : eta;
-        if (!std::isfinite(own) || own < 0) {
-            std::copy(before_.begin(), before_.end(), w_.begin());
-            return end(Ended::rate);
-        }
-        Slice<float> slice{.w = std::span<float>(w_).subspan(layer.offset, layer.size),
-                           .g = std::span<const float>(g_).subspan(layer.offset, layer.size),
-                           .slots = {},
-                           .eta = own,
-                           .t = update_};
-        for (std::size_t s = 0; s < static_cast<std::size_t>(racer_.optimizer->slots); ++s)
-            slice.slots[s] = std::span<float>(slots_).subspan(s * n + layer.offset, layer.size);
-        racer_.optimizer->step(slice, numbers_);
-    }
+    if (!has_rates(eta)) return end(Ended::rate);
+    std::copy(w_.begin(), w_.end(), before_.begin());
+    if (!evaluated_before_.empty()) std::ranges::copy(evaluated_, evaluated_before_.begin());
+    const Optimizer& optimizer = *racer_.optimizer;
+    if (optimizer.needs.before) optimizer.needs.before(layers_, numbers_);
+    for (const Slice<float>& layer : layers_) optimizer.step(layer, numbers_);
     const double update_norm = std::sqrt(distance_squared(std::span<const float>(w_), std::span<const float>(before_)));
     const double weight_norm = std::sqrt(sum_of_squares(std::span<const float>(w_)));
-    if (!std::isfinite(update_norm)) {
+    if (!std::isfinite(update_norm) || !std::isfinite(sum_of_squares(std::span<const float>(evaluated_)))) {
         std::copy(before_.begin(), before_.end(), w_.begin());
+        std::copy(evaluated_before_.begin(), evaluated_before_.end(), evaluated_.begin());
         return end(Ended::weights);
     }
     rate_sum_ += eta;
@@ -122,7 +152,7 @@ void Trainer::after_update() {
     std::optional<Metrics> metrics;
     if (update_ == next_evaluation_) metrics = evaluate();
     const Ended verdict = racer_.stop->after_update(racer_.stop_values, stop_, update_, metrics ? &*metrics : nullptr);
-    if (!best_.empty() && stop_.best_update == update_) std::copy(w_.begin(), w_.end(), best_.begin());
+    if (!best_.empty() && stop_.best_update == update_) std::ranges::copy(evaluated_, best_.begin());
     if (metrics) listen(*metrics);
     if (verdict != Ended::running && ended_ == Ended::running) {
         ended_ = verdict;
@@ -140,7 +170,7 @@ void Trainer::listen(const Metrics& metrics) {
 }
 
 void Trainer::restore_best() {
-    if (restored() >= 0) std::copy(best_.begin(), best_.end(), w_.begin());
+    if (restored() >= 0) std::copy(best_.begin(), best_.end(), evaluated_.begin());
 }
 
 std::int64_t Trainer::restored() const {
@@ -150,9 +180,10 @@ std::int64_t Trainer::restored() const {
 
 Metrics Trainer::evaluate() {
     const Table& table = samples_.validation;
-    const Evaluation result = network_.evaluate(w_, table.x, table.y);
+    const Evaluation result = network_.evaluate(evaluated_, table.x, table.y);
     Evaluation training{};
-    if (telemetry_.has(column("training_loss"))) training = network_.evaluate(w_, samples_.training.x, samples_.training.y);
+    if (telemetry_.has(column("training_loss")))
+        training = network_.evaluate(evaluated_, samples_.training.x, samples_.training.y);
     telemetry_.add(EvaluationReport{update_, result, training});
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     return {result.loss, result.accuracy};
@@ -165,7 +196,7 @@ bool Trainer::end(Ended why) {
 
 std::string Trainer::hash() const {
     Hash hash;
-    hash.add(std::span<const float>(w_));
+    hash.add(std::span<const float>(evaluated_));
     return hash.hex();
 }
 
@@ -173,7 +204,7 @@ std::vector<float> Trainer::probabilities(std::span<const float> inputs) {
     const auto width = static_cast<std::size_t>(network_.inputs());
     const std::size_t rows = inputs.size() / width;
     std::vector<float> p(rows * static_cast<std::size_t>(network_.classes()));
-    network_.predict(w_, inputs.first(rows * width), p);
+    network_.predict(evaluated_, inputs.first(rows * width), p);
     return p;
 }
 
@@ -182,6 +213,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.update = update_;
     head.size = w_.size();
     head.slots = slots_.size();
+    head.scalars = scalars_.size();
     head.ended = static_cast<std::int64_t>(ended_);
     head.best = best_.size();
     head.factors = factors_.size();
@@ -191,6 +223,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.stop = stop_;
     std::vector<std::byte> bytes(size_of_checkpoint(factors_.size()));
     std::byte* to = write(bytes.data(), &head, 1);
+    to = write(to, scalars_.data(), scalars_.size());
     to = write(to, w_.data(), w_.size());
     to = write(to, slots_.data(), slots_.size());
     to = write(to, best_.data(), best_.size());
@@ -200,8 +233,8 @@ std::vector<std::byte> Trainer::checkpoint() const {
 }
 
 std::size_t Trainer::size_of_checkpoint(std::size_t factors) const {
-    return sizeof(CheckpointHead) + (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor) +
-           listener_.size();
+    return sizeof(CheckpointHead) + scalars_.size() * sizeof(double) +
+           (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor) + listener_.size();
 }
 
 bool Trainer::resume(std::span<const std::byte> checkpoint) {
@@ -209,10 +242,12 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     if (checkpoint.size() < sizeof head) return false;
     read(&head, checkpoint.data(), 1);
     const bool fits = head.is_ours() && head.size == w_.size() && head.slots == slots_.size() && head.best == best_.size() &&
-                      head.listener == listener_.size() && head.factors <= checkpoint.size() / sizeof(Factor);
+                      head.scalars == scalars_.size() && head.listener == listener_.size() &&
+                      head.factors <= checkpoint.size() / sizeof(Factor);
     if (!fits || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
     if (!is_possible(head, checkpoint.subspan(sizeof head), racer_)) return false;
     const std::byte* from = checkpoint.data() + sizeof head;
+    from = read(scalars_.data(), from, scalars_.size());
     from = read(w_.data(), from, w_.size());
     from = read(slots_.data(), from, slots_.size());
     from = read(best_.data(), from, best_.size());

@@ -41,8 +41,9 @@ public:
     // Returns at the end after how many updates the weights were measured that have been put back, or −1 if they are those of the
     // last update.
     std::int64_t restored() const;
-    std::span<const float> weights() const { return w_; }
-    std::string hash() const;  // of the weights' bits
+    // Returns the weights that are evaluated; a few optimizers train others.
+    std::span<const float> weights() const { return evaluated_; }
+    std::string hash() const;  // of the bits of these weights
     const Network<float>& network() const { return network_; }
     // Returns the probability of each class, for rows of inputs one after the other; a part of a row at the end is left out.
     std::vector<float> probabilities(std::span<const float> inputs);
@@ -55,6 +56,7 @@ public:
 
 private:
     bool one_update();
+    bool has_rates(double eta);
     void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
     Metrics evaluate();
@@ -68,7 +70,11 @@ private:
     const Samples& samples_;
     Network<float> network_;
     Batches batches_;
-    Buffer<float> w_, g_, before_, slots_, x_;
+    Buffer<float> w_, g_, slots_, scratch_, x_;
+    Buffer<float> before_, evaluated_before_;  // the weights before an update that may fail
+    Buffer<double> scalars_;                   // the optimizer's, of each layer
+    std::vector<Slice<float>> layers_;
+    std::span<float> evaluated_;  // w_, or a slot
     std::vector<std::int32_t> y_;
     Values numbers_;  // the optimizer's, at this update
     Telemetry telemetry_;

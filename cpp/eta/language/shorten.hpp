@@ -6,7 +6,7 @@
 namespace eta {
 
 // Returns a tree of the same value, bit for bit, wherever t ≥ 0 and the value is finite; only the sign of a zero may differ.
-Tree simplify(const Tree& tree);
+Tree shorten(const Tree& tree);
 
 // Adds the number x, which may be negative: the grammar has no negative numbers.
 std::size_t add_number(Tree& tree, double x);

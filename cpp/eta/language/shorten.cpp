@@ -1,15 +1,19 @@
 // This leaves out what changes nothing.
-#include "eta/language/simplify.hpp"
+#include "eta/language/shorten.hpp"
 
+#include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
+
+#include "eta/language/formula_names.hpp"
 
 namespace eta {
 namespace {
 
-class Simplifier {
+class Shortener {
 public:
-    explicit Simplifier(const Tree& from) : from_(from) {}
+    explicit Shortener(const Tree& from) : from_(from) {}
 
     std::size_t write(std::size_t i) {
         Node node = from_[i];
@@ -20,10 +24,7 @@ public:
         if (node.op == Op::multiply && is(of[0], 1)) return of[1];
         if ((node.op == Op::multiply || node.op == Op::divide || node.op == Op::power) && is(of[1], 1)) return of[0];
         if (node.op == Op::add && from_zero(of[1])) return made.add({.op = Op::subtract, .children = {of[0], turned(of[1])}});
-        if ((node.op == Op::add || node.op == Op::subtract) && are_counts(of[0], of[1])) {
-            const double x = made[of[0]].number, y = made[of[1]].number;
-            if (node.op == Op::add || x >= y) return made.add({.op = Op::number, .number = node.op == Op::add ? x + y : x - y});
-        }
+        if (const auto x = folded(node)) return made.add({.op = Op::number, .number = *x});
         if (node.op == Op::call && node.text == "max") {
             if (is(of[0], 0) && is_never_negative(of[1])) return of[1];
             if (is(of[1], 0) && is_never_negative(of[0])) return of[0];
@@ -36,11 +37,19 @@ public:
 private:
     bool is(std::size_t i, double x) const { return made[i].op == Op::number && made[i].number == x; }
 
-    bool are_counts(std::size_t a, std::size_t b) const {
-        const auto is_count = [&](const Node& node) {
-            return node.op == Op::number && node.measure == Measure::plain && node.number == std::floor(node.number);
-        };
-        return is_count(made[a]) && is_count(made[b]) && made[a].number < 1e9 && made[b].number < 1e9;
+    // Returns what numbers alone give, where that is a whole number or a function's value: 760 for 800 − 40, but 0.5/25 stays.
+    std::optional<double> folded(const Node& node) const {
+        const Function* function = node.op == Op::call && node.text != "where" ? find_function(node.text) : nullptr;
+        if (!function && !(is_operation(node.op) && node.children.size() == 2)) return {};
+        std::array<double, 3> x{};
+        for (std::size_t k = 0; k < node.children.size(); ++k) {
+            const Node& child = made[node.children[k]];
+            if (child.op != Op::number || child.measure != Measure::plain) return {};
+            x[k] = child.number;
+        }
+        const double value = function ? function->apply(x.data()) : operate(node.op, x[0], x[1]);
+        const bool is_short = value == std::floor(value) && value < 1e9;
+        return value >= 0 && (function ? std::isfinite(value) : is_short) ? std::optional(value) : std::nullopt;
     }
 
     // Says whether node i is (0 − x)·y/z: v + (0 − x)·y/z is v − x·y/z.
@@ -75,11 +84,11 @@ private:
 
 }  // namespace
 
-Tree simplify(const Tree& tree) {
+Tree shorten(const Tree& tree) {
     if (tree.empty()) return {};
-    Simplifier simplifier(tree);
-    simplifier.made.root = simplifier.write(tree.root);
-    return std::move(simplifier.made);
+    Shortener shortener(tree);
+    shortener.made.root = shortener.write(tree.root);
+    return std::move(shortener.made);
 }
 
 std::size_t add_number(Tree& tree, double x) {
