@@ -48,7 +48,7 @@ TEST_CASE("the formula of every schedule, read as a schedule, gives the same rat
     for (const Schedule& schedule : schedules) {
         const std::string key(schedule.words.key);
         std::string text = key;
-        if (schedule.role == Role::listener) continue;
+        if (schedule.role == Role::listener || schedule.is_modifier()) continue;
         if (schedule.is_repetition()) text = key + "(cosine)";
         if (schedule.ramp.neighbour == Ramp::Neighbour::next) text = key + " then cosine";
         if (schedule.ramp.neighbour == Ramp::Neighbour::previous) text = "linear(to=0.2) then " + key;
@@ -65,7 +65,9 @@ TEST_CASE("so does the formula of schedules in one another", "[formula]") {
           "points(0:0.5, 25%:0.1, 100%:0.01, shape=log)", "points(0:0.5, 25%:0.1, 100%:0.01, shape=step) * cosine",
           "max(0.01, exponential(0.5, rate=0.9, every=20, delay=90))", "where(t < 30%, lr, lr/10) + 0.1 * abs(sin(t/9))",
           "warmup(1ep) then step(0.2, factor=0.3, every=90)", "polynomial(0.4, to=0.1, over=90, cycle=true)",
-          "compound(0.5, during=3, every=11)", "constant for 0 then cosine", "clamp(mod(t, 7)/7, 0.1, 0.5) * (1 - t/T)^2"})
+          "compound(0.5, during=3, every=11)", "constant for 0 then cosine", "constant for 100 then linear for 100",
+          "repeat(linear(0.3, to=0.1), every=100, cycles=2)", "within(cosine, 300)",
+          "clamp(mod(t, 7)/7, 0.1, 0.5) * (1 - t/T)^2"})
         for (const double updates : {3, 800}) is_the_same(text, updates);
 }
 
@@ -81,6 +83,7 @@ TEST_CASE("rates rounded one by one, and many cycles of different lengths, have 
     CHECK(formula_of("compound(0.5, during=3, every=11, rounding=python)").empty());
     CHECK(formula_of("repeat(cosine, every=3, stretch=1.1)").empty());
     CHECK(formula_of("repeat(cosine, every=30, cycles=12)").empty());
+    CHECK(formula_of("noise(cosine)").empty());
     CHECK(!formula_of("repeat(cosine, every=30)").empty());
 }
 

@@ -62,6 +62,21 @@ TEST_CASE("drops, ends, warm-ups and points are dragged along their own axes", "
           "schedule=constant for 50 then repeat(cosine(to=0.05), every=100, stretch=2, scale=0.5)");
     CHECK(dragged("schedule=warmup(50) then cosine", "lr", 0, 50, 0.25) == "lr=0.25 schedule=warmup(50) then cosine");
     CHECK(dragged("schedule=constant then cooldown", "schedule.over", 1, 700, 0) == "schedule=constant then cooldown(100)");
+    // Of a list each length is dragged, as far as its neighbours.
+    const std::string multistep = "schedule=multistep(200, 500)";
+    CHECK(dragged(multistep, "schedule.at.1", 1, 300, 0) == "schedule=multistep(300, 500)");
+    CHECK(dragged(multistep, "schedule.at.1", 1, 600, 0) == "schedule=multistep(499, 500)");
+    CHECK(dragged("schedule=multistep", "schedule.at.2", 1, 700, 0) == "schedule=multistep(50%, 700)");
+    // A peak is dragged both ways; where it stands may be a part of the run.
+    CHECK(dragged("schedule=noam", "schedule.warmup schedule.lr", 1, 100, 0.3) == "schedule=noam(0.3, warmup=100)");
+    CHECK(dragged("schedule=one_cycle", "schedule.part schedule.lr", 1, 412, 0.3) == "schedule=one_cycle(0.3, part=0.515)");
+    CHECK(dragged("schedule=triangular", "schedule.up schedule.lr", 1, 100, 0.4) == "schedule=triangular(0.4, up=100)");
+    CHECK(dragged("schedule=triangular", "schedule.from", 1, 0, 0.05) == "schedule=triangular(from=0.05)");
+    CHECK(dragged("schedule=power", "schedule.tail", 1, 600, 0) == "schedule=power(tail=200)");
+    for (const double t : {1.0, 7.0, 123.0, 333.0, 799.0}) {
+        const Run run = good(dragged("schedule=one_cycle", "schedule.part schedule.lr", 1, t, 0.5));
+        CHECK(handles(run)[find_handle(run, "schedule.part schedule.lr", 1)].t == t);
+    }
     const std::string points = "schedule=points(0:0.5, 400:0.1, 800:0.01, shape=log)";
     CHECK(dragged(points, "schedule.at.2", 1, 500, 0.2) == "schedule=points(0:0.5, 500:0.2, 800:0.01, shape=log)");
     CHECK(dragged(points, "schedule.at.2", 1, 900, 0.2) == "schedule=points(0:0.5, 799:0.2, 800:0.01, shape=log)");

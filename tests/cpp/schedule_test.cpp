@@ -10,6 +10,7 @@
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/language/print.hpp"
+#include "eta/random/stream.hpp"
 #include "eta/schedule/bind.hpp"
 #include "eta/schedule/schedules.hpp"
 
@@ -35,6 +36,12 @@ struct Case {
     std::string text;
     std::function<double(double t, double T)> closed;  // for 0 ≤ t ≤ T
 };
+
+// A constant 0.4 falls to 0.02 in the last 8 of T updates; `left` is the part of the fall that is left at u.
+double falling(double t, double T, double (*left)(double u)) {
+    const double k = t - std::fmax(T - 8, 0);
+    return k <= 0 ? 0.4 : k < 8 ? 0.02 + 0.38 * left(k / 8) : 0.02;
+}
 
 // The closed forms use the C library's functions, so they share nothing with the core's.
 const std::vector<Case>& cases() {
@@ -163,6 +170,28 @@ const std::vector<Case>& cases() {
              const double v = body > 0 ? 0.1 : 0.4;
              return t < body ? 0.4 - 0.3 * t / body : v + (0.02 - v) * std::fmin((t - body) / 8, 1);
          }},
+        {"constant(0.4) then cooldown(8, to=0.02, shape=cosine)",
+         [](double t, double T) { return falling(t, T, [](double u) { return (1 + std::cos(std::numbers::pi * u)) / 2; }); }},
+        {"constant(0.4) then cooldown(8, to=0.02, shape=sqrt)",
+         [](double t, double T) { return falling(t, T, [](double u) { return 1 - std::sqrt(u); }); }},
+        {"constant(0.4) then cooldown(8, to=0.02, shape=exponential)",
+         [](double t, double T) { return falling(t, T, [](double u) { return 2 * std::pow(0.5, u) - 1; }); }},
+        {"constant(0.4) then cooldown(8, to=0.02, shape=square)",
+         [](double t, double T) { return falling(t, T, [](double u) { return 1 - u * u; }); }},
+        {"wsd(0.4, warmup=6, decay=9, shape=square, from=0.05, to=0.02, offset=0.5)",
+         [](double t, double T) {
+             const double k = t - std::fmax(6, T - 9), u = k / 9;
+             if (t < 6) return 0.05 + 0.35 * (t + 0.5) / 6;
+             return k < 0 ? 0.4 : k < 9 ? 0.02 + 0.38 * (1 - u * u) : 0.02;
+         }},
+        {"within(over=13, past=cycle, x=linear(0.4, to=0.1))",
+         [](double t, double) { return 0.4 - 0.3 * std::fmod(t, 13) / 13; }},
+        {"within(over=13, past=hold, x=linear(0.4, to=0.1))", [](double t, double) { return 0.4 - 0.3 * std::fmin(t, 13) / 13; }},
+        {"noise(spread=0.3, x=linear(0.4, to=0.1))",
+         [](double t, double T) {
+             const double u = 2 * Random(0, Stream::noise, static_cast<std::uint64_t>(t)).uniform() - 1;
+             return (0.4 - 0.3 * t / T) * (1 + 0.3 * u);
+         }},
         {"repeat(every=11, stretch=1.5, scale=0.5, cycles=3, x=linear(0.4, to=0.1))",
          [](double t, double) {
              // The cycles are 11, 16.5 and 24.75 updates long; their ends are rounded to 11, 28 and 52.
@@ -262,6 +291,8 @@ TEST_CASE("every schedule by its bare name is a good rate for any run", "[schedu
                                  : key == "cooldown"               ? "constant then cooldown"
                                  : schedule.role == Role::listener ? "constant * " + key
                                  : key == "repeat"                 ? "repeat(cosine)"
+                                 : key == "within"                 ? "within(cosine)"
+                                 : key == "noise"                  ? "noise(cosine(lr/2))"
                                                                    : key;
         for (const double T : {1.0, 2.0, 3.0, 7.0, 800.0, 1e6})
             for (const std::int64_t t : {std::int64_t{0}, static_cast<std::int64_t>(T / 2), static_cast<std::int64_t>(T) - 1,
@@ -378,6 +409,27 @@ TEST_CASE("what is no schedule is said at its place", "[schedule]") {
         {"max(warmup(5), 0.1)", "segment_only", "warmup(5)"},
         {"cosine then linear", "two_open_segments", "linear"},
         {"cosine for 2.5 then linear", "length_not_whole", "2.5"},
+        {"constant then cooldown(shape=log)", "not_a_choice", "log"},
+        {"wsd(shape=5)", "not_a_choice", "5"},
+        {"wsd(warmup=-1)", "out_of_range", "-1"},
+        {"wsd(decay=0.2)", "part_meant", "0.2"},
+        {"within", "argument_missing", "within"},
+        {"within(over=5)", "argument_missing", "within(over=5)"},
+        {"within(cosine, 0)", "out_of_range", "0"},
+        {"within(cosine, 0.5)", "part_meant", "0.5"},
+        {"within(cosine, 80, past=stop)", "not_a_choice", "stop"},
+        {"within(cosine, 80, past=error)", "past_end", "within(cosine, 80, past=error)"},
+        {"constant for 10 then within(cosine, 89, past=error)", "past_end", "within(cosine, 89, past=error)"},
+        {"repeat(within(cosine, 20, past=error), every=21)", "past_end", "within(cosine, 20, past=error)"},
+        {"within(cosine * plateau, 80)", "listener_is_factor", "plateau"},
+        {"noise", "argument_missing", "noise"},
+        {"noise(cosine, spread=1)", "out_of_range", "1"},
+        {"noise(cosine, spread=-0.1)", "out_of_range", "-0.1"},
+        {"noise(warmup(5))", "warmup_needs_next", "warmup(5)"},
+        {"noise(cosine * greedy)", "listener_is_factor", "greedy"},
+        {"d2z(0.5)", "alias_bare", "d2z(0.5)"},
+        {"max(sgdr(every=5), 0.1)", "alias_bare", "sgdr(every=5)"},
+        {"trapezoit", "unknown_name_near", "trapezoit"},
     };
     for (const Wrong& each : wrong) {
         Problems problems;

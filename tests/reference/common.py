@@ -100,6 +100,30 @@ def schedule_file(framework, version, kind):
     )
 
 
+def defect_file(framework, version):
+    return Writer(
+        f"defects-{framework}.txt",
+        f"{framework} {version}: where its schedules are not what they say of themselves, written by {framework}/defects.py.\n"
+        "Lines: `defect TEXT-OF-THE-RUN`, whose peak is 1, then for each update: t, the rate there (or the error), and the right one.",
+    )
+
+
+def defect(file, sentence, text, theirs, right):
+    """`theirs` and `right` are rates by update; theirs may be the name of an error."""
+    file.add(f"# {sentence}")
+    file.add(f"defect {text}")
+    for t, rate in theirs.items():
+        file.add(f"{t} {rate} {right[t]!r}")
+
+
+def attempt(compute):
+    """The rate, or the name of the error that is raised instead."""
+    try:
+        return float(compute())
+    except Exception as error:  # noqa: BLE001 - whatever it is is written down
+        return type(error).__name__
+
+
 def draws(name, count=20):
     """The parameter sets of one schedule: the same for every framework."""
     rng = np.random.default_rng(sum(name.encode()))

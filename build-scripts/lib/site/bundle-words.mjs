@@ -12,8 +12,8 @@ import { englishOf } from './registry.mjs';
 /** The folder of the languages, ending in a slash. */
 const folder = fileURLToPath(new URL('../../../web/words/', import.meta.url));
 
-/** The help of a schedule's parameter. A first visit says that of the default run's schedules. */
-const scheduleHelp = /^schedule\.(\w+)\.\w+\.help$/;
+/** The words of a schedule. A first visit says those of the default run's schedules. */
+const scheduleWords = /^schedule\.(\w+)\./;
 /** The words of a run's key. A first visit says those of keys that stand in quotes in its modules. */
 const keyWords = /^key\.(\w+)\./;
 
@@ -30,8 +30,8 @@ async function firstWords() {
   const has = (/** @type {string} */ key) => text.includes(`'${key}'`);
   const made = (/** @type {string} */ key) => patterns.some((pattern) => pattern.test(key));
   return (key) => {
-    const [, schedule] = scheduleHelp.exec(key) ?? [];
-    if (schedule) return schedules.includes(schedule);
+    const [, schedule] = scheduleWords.exec(key) ?? [];
+    if (schedule) return schedules.includes(schedule) && made(key);
     const [, runKey] = keyWords.exec(key) ?? [];
     if (runKey) return has(runKey) && made(key);
     // A button's help is shown with it.

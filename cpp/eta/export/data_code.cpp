@@ -64,7 +64,9 @@ $source    x, y = x.astype("float32"), y.astype("int64")
     x, y = x[order], y[order]
 $noise    return (x[$validation:], y[$validation:]), (x[:$validation], y[:$validation])
 
+)";
 
+constexpr std::string_view one_batch = R"(
 def batches(samples):
     """Gives the rows of one update after the other: each epoch is a new order, its incomplete last batch is $kept."""
     random = np.random.default_rng(SEED)
@@ -72,6 +74,20 @@ def batches(samples):
         order = random.permutation(samples)
         for first in range(0, samples$end, BATCH):
             yield order[first:first + BATCH]
+)";
+
+// BATCH holds the sizes by the updates from which they hold.
+constexpr std::string_view several_batches = R"(
+def batches(samples):
+    """Gives the rows of one update after the other: each epoch is a new order, its incomplete last batch is $kept."""
+    random = np.random.default_rng(SEED)
+    order, first, size = random.permutation(samples), 0, 0
+    for t in range(UPDATES):
+        size = BATCH.get(t, size)
+        if first $over samples:
+            order, first = random.permutation(samples), 0
+        yield order[first:first + size]
+        first += size
 )";
 
 constexpr std::string_view label_noise = R"(    # This part of the training samples gets another class.
@@ -97,12 +113,15 @@ std::string data_code(const Run& run, const Racer& racer) {
                                                    : fill(label_noise, {{"validation", validation},
                                                                         {"part", print(run.label_noise)},
                                                                         {"classes_all", std::to_string(run.shape.classes)}});
-    return fill(whole, {{"source", indented(fill(source, with))},
-                        {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
-                        {"noise", noise},
-                        {"validation", validation},
-                        {"kept", racer.keep_last ? "kept" : "left out"},
-                        {"end", racer.keep_last ? "" : " - BATCH + 1"}});
+    const bool changes = racer.batches.sizes().size() > 1;
+    const std::string text = std::string(whole) + std::string(changes ? several_batches : one_batch);
+    return fill(text, {{"source", indented(fill(source, with))},
+                       {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
+                       {"noise", noise},
+                       {"validation", validation},
+                       {"kept", racer.keep_last ? "kept" : "left out"},
+                       {"over", racer.keep_last ? ">=" : "+ size >"},
+                       {"end", racer.keep_last ? "" : " - BATCH + 1"}});
 }
 
 }  // namespace eta

@@ -4,12 +4,16 @@
 #include <array>
 
 #include "eta/export/csv_table.hpp"
+#include "eta/export/keras_script.hpp"
+#include "eta/export/notebook.hpp"
 #include "eta/export/numpy_script.hpp"
+#include "eta/export/optax_script.hpp"
 #include "eta/export/torch_script.hpp"
 
 namespace eta {
 
-inline constexpr std::array exporters{torch_script::exporter, numpy_script::exporter, csv_table::exporter};
+inline constexpr std::array exporters{torch_script::exporter, keras_script::exporter, optax_script::exporter,
+                                      numpy_script::exporter, csv_table::exporter,    notebook::exporter};
 
 // Returns the exporter of that name, or null.
 inline const Exporter* find_exporter(std::string_view key) {

@@ -4,7 +4,9 @@
 namespace eta {
 namespace {
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
+constexpr bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 }  // namespace
 
@@ -15,14 +17,19 @@ std::string fill(std::string_view text, const Filling& with) {
         made += text.substr(0, at);
         if (at == std::string_view::npos) break;
         text.remove_prefix(at + 1);
+        const bool braced = text.starts_with('{');
+        if (braced) text.remove_prefix(1);
         std::size_t end = 0;
         while (end < text.size() && is_letter(text[end])) ++end;
         const std::string_view name = text.substr(0, end);
         const std::pair<std::string_view, std::string>* found = nullptr;
         for (const auto& each : with)
             if (each.first == name) found = &each;
-        made += found ? found->second : "$" + std::string(name);
-        text.remove_prefix(end);
+        if (found)
+            made += found->second;
+        else
+            made += (braced ? "${" : "$") + std::string(name) + (braced ? "}" : "");
+        text.remove_prefix(end + (braced ? 1 : 0));
     }
     return made;
 }

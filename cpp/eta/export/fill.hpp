@@ -11,7 +11,7 @@ namespace eta {
 
 using Filling = std::vector<std::pair<std::string_view, std::string>>;
 
-// Returns `text` with what `with` names in the place of every $name; a $ before another name stays.
+// Returns `text` with what `with` names in the place of every $name or ${name}; a $ before another name stays.
 std::string fill(std::string_view text, const Filling& with);
 
 // Returns each line of `text` that is not empty, moved to the right.

@@ -27,7 +27,10 @@ bool has_word(std::string_view words, std::string_view one) { return choice_inde
 std::string python(const Param& param, double x) {
     if (param.type == Type::flag) return x != 0 ? "True" : "False";
     if (param.type == Type::choice) return "\"" + std::string(word(param.choices, static_cast<std::size_t>(x))) + "\"";
-    return print(x);
+    const std::string text = print(x);
+    // Keras takes 0 for no number where it wants 0.0.
+    const bool whole = text.find_first_not_of("-0123456789") == std::string::npos;
+    return param.type == Type::number && whole ? text + ".0" : text;
 }
 
 std::string written(const Param& param, const Values& values, std::size_t p) {
@@ -44,7 +47,8 @@ std::string value_there(const OwnClass& row, const Param& param, const Scope& sc
         if (pair.substr(0, pair.find('=')) == param.key) {
             const std::string_view value = pair.substr(pair.find('=') + 1);
             if (param.type == Type::choice) return "\"" + std::string(value) + "\"";
-            return param.type == Type::flag ? (value == "true" ? "True" : "False") : std::string(value);
+            if (param.type == Type::flag) return value == "true" ? "True" : "False";
+            return std::string(value) + (param.type == Type::number ? ".0" : "");
         }
         rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
     }
@@ -95,7 +99,7 @@ std::optional<NearClass> near_class(std::span<const OwnClass> rows, const Entry&
         if (row.key != entry.words.key || (row.fits && !row.fits(entry, values))) continue;
         auto found = differences(row, entry, values, scope);
         if (nearest && nearest->differences.size() <= found.size()) continue;
-        nearest = NearClass{fill(row.text, arguments_of(entry, values, scope.updates)), std::move(found)};
+        nearest = NearClass{&row, fill(row.text, arguments_of(entry, values, scope.updates)), std::move(found)};
     }
     return nearest;
 }

@@ -36,6 +36,7 @@ std::optional<std::string> exact_class(std::span<const OwnClass> rows, const Ent
 
 // Returns the first row for the entry whose differences are fewest, with them: "epsilon_at is hat there, not outside".
 struct NearClass {
+    const OwnClass* row;
     std::string text;
     std::vector<std::string> differences;
 };

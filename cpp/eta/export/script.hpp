@@ -1,6 +1,7 @@
 // A script is a list of sections: one after the other in a file, or the cells of a notebook.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,19 @@ std::string constants(const Run& run, const Racer& racer);
 // Returns the functions load_data, which gives the samples as arrays of NumPy, and batches, which gives the rows of one update
 // after the other.
 std::string data_code(const Run& run, const Racer& racer);
+
+// A framework's words for what is registered: an activation, an initialiser, a loss.
+struct Named {
+    std::string_view key, code;
+};
+template <std::size_t n>
+std::string code_of(const std::array<Named, n>& table, std::string_view key) {
+    for (const Named& each : table)
+        if (each.key == key) return std::string(each.code);
+    return {};
+}
+
+bool has_layer_rates(const Racer& racer);
 
 // Returns the class of the rate's listener and what makes it one, or nothing.
 struct ListenerCode {

@@ -35,9 +35,17 @@ std::size_t add_number(Tree& to, double x) {
     return to.add({.op = Op::negate, .children = {positive}});
 }
 
+// a + −b·c is a − b·c: takes the sign off the first factor, if it has one.
+bool take_sign(std::size_t& i, Tree& to) {
+    if (to[i].op == Op::negate) return i = to[i].children[0], true;
+    const bool is_product = to[i].op == Op::multiply || to[i].op == Op::divide;
+    return is_product && take_sign(to.nodes[i].children[0], to);
+}
+
 std::size_t operation(Node node, Tree& to) {
     const std::size_t simpler = neutral(to, node);
     if (simpler < to.nodes.size()) return simpler;
+    if (node.op == Op::add && take_sign(node.children[1], to)) node.op = Op::subtract;
     bool folds = true;
     for (const std::size_t each : node.children) folds = folds && is_number(to, each);
     if (folds && node.op != Op::negate) {

@@ -9,16 +9,6 @@
 namespace eta::torch_script {
 namespace {
 
-struct Named {
-    std::string_view key, code;
-};
-template <std::size_t n>
-std::string_view of(const std::array<Named, n>& table, std::string_view key) {
-    for (const Named& each : table)
-        if (each.key == key) return each.code;
-    return {};
-}
-
 constexpr std::array activations{Named{"relu", "ReLU"}, Named{"tanh", "Tanh"}, Named{"sigmoid", "Sigmoid"},
                                  Named{"identity", "Identity"}};
 // Linear begins as fan_in_uniform by itself.
@@ -39,7 +29,7 @@ std::string network(const Racer& racer) {
         layers += fill("        torch.nn.Linear($in, $out),\n",
                        {{"in", std::to_string(racer.widths[l - 1])}, {"out", std::to_string(racer.widths[l])}});
         if (l + 1 < racer.widths.size())
-            layers += "        torch.nn." + std::string(of(activations, racer.activation->words.key)) + "(),\n";
+            layers += "        torch.nn." + code_of(activations, racer.activation->words.key) + "(),\n";
     }
     std::string start;
     const std::string_view key = racer.initialiser->words.key;
@@ -48,9 +38,9 @@ std::string network(const Racer& racer) {
         cut ? fill(
                   "deviation = $deviation / 0.87962566103423978\n"
                   "torch.nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)\n",
-                  {{"deviation", std::string(of(truncated, key))}})
-            : "torch.nn.init." + std::string(of(initialisers, key)) + "\n";
-    if (!of(initialisers, key).empty())
+                  {{"deviation", code_of(truncated, key)}})
+            : "torch.nn.init." + code_of(initialisers, key) + "\n";
+    if (!code_of(initialisers, key).empty())
         start = "    for layer in model:\n        if isinstance(layer, torch.nn.Linear):\n" +
                 indented(draw + "torch.nn.init.zeros_(layer.bias)\n", 12);
     const bool one = racer.widths.back() == 1;
@@ -65,14 +55,17 @@ std::string network(const Racer& racer) {
         "        return loss_of(z, y).item(), right.float().mean().item()\n",
         {{"layers", layers},
          {"start", start},
-         {"loss", std::string(of(losses, racer.loss->words.key))},
+         {"loss", code_of(losses, racer.loss->words.key)},
          {"right", one ? "(z.squeeze(1) > 0) == (y == 1)" : "z.argmax(1) == y"}});
 }
 
-bool has_layer_rates(const Racer& racer) {
-    for (const auto& each : racer.layer_rate)
-        if (each) return true;
-    return false;
+// Returns the function of one layer's rate; `factor` is that of the listener as a factor in Python.
+std::string rate_of_layer(const Racer& racer, std::size_t layer, const std::string& factor) {
+    const bool own = racer.layer_rate[layer].has_value();
+    const std::string name = own ? "eta_" + std::to_string(layer + 1) : "eta";
+    const std::string factors = (own && !racer.rate->lowers_layers() ? "" : factor) +
+                                (own || racer.layer_share[layer] == 1 ? "" : " * " + print(racer.layer_share[layer]));
+    return factors.empty() ? name : "lambda t: " + name + "(t)" + factors;
 }
 
 // Returns the optimizer and its schedule.
@@ -92,8 +85,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
     std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)" + factor;
     if (layered) {
         std::string list;
-        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
-            list += (l > 0 ? ", " : "") + (racer.layer_rate[l] ? "eta_" + std::to_string(l + 1) : functions);
+        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l) list += (l > 0 ? ", " : "") + rate_of_layer(racer, l, factor);
         functions = "[" + list + "]";
     }
     const bool has_class = !own.text.empty() && !layered;

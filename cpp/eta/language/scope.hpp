@@ -1,6 +1,7 @@
 // A scope gives constants their values: lengths in updates, and expressions of numbers, T, U, lr and pi.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -18,7 +19,12 @@ struct Scope {
     double lr = 0;
     std::string_view key = {};  // the run's key that problems name
     Defaults defaults = {};     // in the place of the declared ones
+    std::uint64_t seed = 0;     // the run's
 };
+
+// Says whether a constant counts updates by itself, as 250 and 500/2 do: then it must be whole. One with T, U, ep or % in it is a
+// part of a run or of an epoch, and is rounded.
+bool counts_updates(const Tree& tree, std::size_t i);
 
 // Returns a length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
 double in_updates(double x, Measure measure, const Scope& scope);

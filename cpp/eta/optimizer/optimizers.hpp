@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/describe/entries.hpp"
 #include "eta/optimizer/adagrad.hpp"
 #include "eta/optimizer/adam.hpp"
 #include "eta/optimizer/adamw.hpp"
@@ -12,6 +13,8 @@
 
 namespace eta {
 
-inline constexpr std::array optimizers{sgd::entry, adam::entry, rmsprop::entry, adagrad::entry, adamw::entry, lion::entry};
+inline constexpr std::array all_optimizers{sgd::entry, adam::entry, rmsprop::entry, adagrad::entry, adamw::entry, lion::entry};
+
+inline constexpr auto optimizers = entries_of<all_optimizers, "sgd">();
 
 }  // namespace eta

@@ -73,7 +73,7 @@ constexpr std::array kind_reports{
                    const auto& schedule = static_cast<const Schedule&>(entry);
                    json.pair("role", role_names[static_cast<std::size_t>(schedule.role)]);
                    if (schedule.role == Role::combinator)
-                       json.pair("needs", schedule.is_repetition()
+                       json.pair("needs", schedule.is_repetition() || schedule.is_modifier()
                                               ? "schedule"
                                               : neighbour_names[static_cast<std::size_t>(schedule.ramp.neighbour)]);
                }},
@@ -83,6 +83,7 @@ constexpr std::array kind_reports{
                    json.pair("asset", set.asset).pair("validation", set.validation);
                }},
     KindReport{"convention", [](Json& json, const Entry& entry) { add_rows(json, static_cast<const Convention&>(entry).rows); }},
+    KindReport{"alias", [](Json& json, const Entry& entry) { json.pair("text", static_cast<const Alias&>(entry).text); }},
     KindReport{"preset", [](Json& json, const Entry& entry) { json.pair("text", static_cast<const Preset&>(entry).text); }},
 };
 

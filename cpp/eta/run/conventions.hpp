@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/describe/entries.hpp"
 #include "eta/language/defaults.hpp"
 
 namespace eta {
@@ -18,7 +19,8 @@ inline constexpr std::array torch_rows{
     DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
     DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
     DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"warmup", "offset", "0"},
-    DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
+    DefaultOverride{"wsd", "offset", "0"},           DefaultOverride{"", "last_batch", "keep"},
+    DefaultOverride{"", "init", "fan_in_uniform"},
 };
 
 // Keras 3.15: keras.optimizers, keras.layers.Dense, Model.fit
@@ -46,6 +48,7 @@ inline constexpr std::array keras_rows{
     DefaultOverride{"adagrad", "coupled", "false"},
     DefaultOverride{"lion", "lr", "0.001"},
     DefaultOverride{"warmup", "offset", "0"},
+    DefaultOverride{"wsd", "offset", "0"},
     DefaultOverride{"plateau", "relative", "false"},
     DefaultOverride{"plateau", "fires", "at"},
     DefaultOverride{"plateau", "cooldown_counts", "less_one"},
@@ -63,10 +66,10 @@ inline constexpr std::array optax_rows{
     DefaultOverride{"rmsprop", "rate_in", "velocity"},  DefaultOverride{"adagrad", "epsilon", "1e-7"},
     DefaultOverride{"adagrad", "epsilon_at", "inside"}, DefaultOverride{"adagrad", "start", "0.1"},
     DefaultOverride{"plateau", "fires", "equal"},       DefaultOverride{"lion", "weight_decay", "0.001"},
-    DefaultOverride{"warmup", "offset", "0"},
+    DefaultOverride{"warmup", "offset", "0"},           DefaultOverride{"wsd", "offset", "0"},
 };
 
-inline constexpr std::array conventions{
+inline constexpr std::array all_conventions{
     Convention{{{"none", "None", "Every number has the default that is declared beside it.", ""}, no_params}, {}},
     Convention{
         {{"torch", "PyTorch", "Numbers that are not given are those of PyTorch.", "https://pytorch.org/docs/stable/optim.html"},
@@ -78,5 +81,7 @@ inline constexpr std::array conventions{
     Convention{{{"optax", "optax", "Numbers that are not given are those of optax.", "https://optax.readthedocs.io"}, no_params},
                optax_rows},
 };
+
+inline constexpr auto conventions = entries_of<all_conventions, "none">();
 
 }  // namespace eta

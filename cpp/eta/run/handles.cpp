@@ -52,6 +52,18 @@ double time_of(const HeldPiece& held, std::size_t p) {
     return held.schedule.params[p].type == Type::length ? held.values[p] : std::floor(held.values[p] * held.piece.length);
 }
 
+// The number is the rate at the handle.
+Handle moves_rate(const HeldPiece& held, Handle handle, std::size_t p) {
+    const Param& param = held.schedule.params[p];
+    handle.eta = held.values[p];
+    handle.moves_eta = true;
+    handle.along_eta = &param;
+    handle.scale_eta = param.scale;
+    // Without a rate of its own the schedule takes the run's, which all may share.
+    if (param.initial == "lr" && held.given[p].empty()) handle.path = "lr";
+    return handle;
+}
+
 // Returns the handle of one parameter; its path is empty if it has none.
 Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     const Param& param = held.schedule.params[p];
@@ -59,12 +71,7 @@ Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     handle.path = "schedule." + std::string(param.key);
     if (param.handle == HandleAt::start || param.handle == HandleAt::end) {
         handle.t = param.handle == HandleAt::start ? start : end;
-        handle.eta = held.values[p];
-        handle.moves_eta = true;
-        handle.along_eta = &param;
-        handle.scale_eta = param.scale;
-        // Without a rate of its own the schedule takes the run's, which all may share.
-        if (param.initial == "lr" && held.given[p].empty()) handle.path = "lr";
+        handle = moves_rate(held, handle, p);
     } else if (param.handle == HandleAt::time || param.handle == HandleAt::back) {
         handle.t = param.handle == HandleAt::time ? start + time_of(held, p) : end - held.values[p];
         handle.eta = held.racer.rate->at(static_cast<std::int64_t>(std::max(handle.t, 0.0)));
@@ -78,6 +85,10 @@ Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
             handle.moves_eta = true;
             handle.path += " schedule." + std::string(other.key);
         }
+    } else if (param.handle == HandleAt::level) {
+        for (std::size_t other = 0; other < held.schedule.params.size(); ++other)
+            if (held.schedule.params[other].handle == HandleAt::time) handle.t = start + held.values[other];
+        handle = moves_rate(held, handle, p);
     } else {
         handle.path.clear();
     }
@@ -105,7 +116,8 @@ void add_piece(const Racer& racer, std::size_t number, const Curve::Piece& piece
             continue;
         }
         Handle handle = handle_of(held, blank, p);
-        if (!handle.path.empty() && handle.t <= static_cast<double>(racer.updates)) list.push_back(std::move(handle));
+        if (!handle.path.empty() && handle.t <= std::min(piece.until, static_cast<double>(racer.updates)))
+            list.push_back(std::move(handle));
     }
 }
 
@@ -131,8 +143,8 @@ void add_factors(const Racer& racer, std::size_t number, const Curve::Piece& pie
 void add_scaled(const Racer& racer, std::size_t number, std::vector<Handle>& list) {
     const double eta = racer.rate->at(0);
     const bool uses_lr = std::any_of(racer.tree.nodes.begin(), racer.tree.nodes.end(), [](const Node& node) {
-        const Schedule* schedule = find(schedules, node.text);
-        return (node.op == Op::name && node.text == "lr") || ((node.op == Op::name || node.op == Op::call) && schedule);
+        const bool is_named = node.op == Op::name || node.op == Op::call;
+        return (node.op == Op::name && node.text == "lr") || (is_named && find(schedules, node.text));
     });
     const bool held = std::any_of(list.begin(), list.end(), [&](const Handle& each) { return each.racer == number; });
     if (!uses_lr || held || !(eta > 0) || racer.lr <= 0) return;

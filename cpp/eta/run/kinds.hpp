@@ -12,6 +12,7 @@
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/run/conventions.hpp"
 #include "eta/run/presets.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/schedules.hpp"
 #include "eta/stop/stops.hpp"
 
@@ -26,7 +27,7 @@ inline constexpr std::array kinds{
     RegisteredKind{"schedule", schedules},       RegisteredKind{"optimizer", optimizers},   RegisteredKind{"clip", clips},
     RegisteredKind{"data", data_sets},           RegisteredKind{"activation", activations}, RegisteredKind{"loss", losses},
     RegisteredKind{"initialiser", initialisers}, RegisteredKind{"split", splits},           RegisteredKind{"stop", stops},
-    RegisteredKind{"convention", conventions},   RegisteredKind{"preset", presets},
+    RegisteredKind{"convention", conventions},   RegisteredKind{"preset", presets},         RegisteredKind{"alias", aliases},
 };
 
 // Returns the table of a kind, which must exist.

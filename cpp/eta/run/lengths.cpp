@@ -9,6 +9,7 @@
 #include "eta/language/parse.hpp"
 #include "eta/math/number.hpp"
 #include "eta/optimizer/optimizers.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/schedules.hpp"
 #include "eta/stop/stops.hpp"
 
@@ -35,6 +36,7 @@ constexpr std::array bounds{
     Bound{"greedy", "patience", "patience_after_end", Until::evaluations},
     Bound{"early", "patience", "patience_after_end", Until::evaluations},
     Bound{"updates", "after", "stop_after_end"},
+    Bound{"wsd", "warmup", "warmup_after_end"},
 };
 
 class Walker {
@@ -42,7 +44,7 @@ public:
     Walker(const Item& item, const Racer& racer, Defaults defaults, Problems& found)
         : key_(item.key), racer_(racer), defaults_(defaults), found_(found) {
         Problems none;
-        tree_ = parse(item.value, none, item.value_from, item.key);
+        tree_ = expand_aliases(parse(item.value, none, item.value_from, item.key), item.key, none).value_or(Tree{});
         if (item.to == 0)
             for (Node& node : tree_.nodes) node.from = node.to = 0;  // it stands nowhere in the text
     }
@@ -52,11 +54,15 @@ public:
     }
 
 private:
-    // A schedule runs from `start` on for `length` updates, which is its T; the run may end before.
+    // A schedule runs from `start` on for `length` updates, which is its T; the run may end before, as it does on purpose where
+    // `cut` is true.
     struct Span {
         double start, length;
+        bool cut = false;
     };
-    double left(const Span& span) const { return std::min(span.length, static_cast<double>(racer_.updates) - span.start); }
+    double left(const Span& span) const {
+        return span.cut ? span.length : std::min(span.length, static_cast<double>(racer_.updates) - span.start);
+    }
     Scope scope(const Span& span) const {
         return {span.length, static_cast<double>(racer_.updates_per_epoch), racer_.lr, key_, defaults_};
     }
@@ -83,16 +89,14 @@ private:
         if (values)
             for (std::size_t p = 0; p < entry.params.size(); ++p) number(i, entry, *given, *values, p, span);
         const Schedule* schedule = find(schedules, entry.words.key);
-        const Span inner = values && schedule && schedule->is_repetition() ? cycle(entry, *values, span) : span;
+        const Span inner = values && schedule && schedule->is_repetition() ? cycle(schedule->repetition, *values, span) : span;
         for (std::size_t p = 0; given && p < entry.params.size(); ++p)
             for (const std::size_t child : (*given)[p])
                 if (tree_[child].op != Op::number && tree_[child].op != Op::pair) walk(child, inner);
     }
 
-    static Span cycle(const Entry& entry, const Values& values, const Span& span) {
-        std::size_t every = 0;
-        while (entry.params[every].key != "every") ++every;
-        return {span.start, values[every]};
+    static Span cycle(const Repetition& repetition, const Values& values, const Span& span) {
+        return {span.start, repetition.cycle(0, values).length, span.cut || repetition.limit};
     }
 
     void number(std::size_t i, const Entry& entry, const Given& given, const Values& values, std::size_t p, const Span& span) {
@@ -117,9 +121,11 @@ private:
                 const Span& span) {
         for (std::size_t k = 0; k < given.size(); ++k) {
             const Node& time = tree_[tree_[given[k]].children[0]];
-            const bool counted = time.op == Op::number && time.measure == Measure::plain;
-            if (counted && time.number != std::floor(time.number))
-                found_.push_back(wrong_length(key_, param.key, time.number, time.from, time.to));
+            const bool counted = counts_updates(tree_, tree_[given[k]].children[0]);
+            Problems none;
+            const auto written = constant(tree_, tree_[given[k]].children[0], scope(span), none);
+            if (counted && written && *written != std::floor(*written))
+                found_.push_back(wrong_length(key_, param.key, *written, time.from, time.to));
             else if (list[2 * k] > left(span) + (counted ? 0 : 1))
                 warn(bound.code, given[k], param.key, list[2 * k], left(span));
         }
@@ -143,14 +149,14 @@ private:
             const bool rises = ramp && ramp_of(nodes[k])->ramp.neighbour == Ramp::Neighbour::next;
             const std::size_t body = tree_[nodes[k]].op == Op::duration ? tree_[nodes[k]].children[0] : nodes[k];
             // Parts of a run may each be rounded up.
-            const bool cut = k + 1 == nodes.size() && at + length > end + static_cast<double>(nodes.size());
+            const bool is_cut = k + 1 == nodes.size() && at + length > end + static_cast<double>(nodes.size());
             if (!said && rises && at + length >= end)
                 said = warn("warmup_after_end", nodes[k], tree_[nodes[k]].text, length, end);
             else if (!said && (at >= end || (length == 0 && lengths[k] < 0)))
                 said = warn("segment_after_end", nodes[k], "", at, end);
-            else if (!said && cut && span.start + span.length >= static_cast<double>(racer_.updates))
+            else if (!said && is_cut && span.start + span.length >= static_cast<double>(racer_.updates))
                 said = warn("segment_cut", nodes[k], "", length, end - at);
-            if (!ramp && at < end && length > 0) walk(body, {span.start + at, length});
+            if (!ramp && at < end && length > 0) walk(body, {span.start + at, length, span.cut});
             at += length;
         }
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "eta/data/batch_plan.hpp"
 #include "eta/data/sample_table.hpp"
 #include "eta/network/activation_entry.hpp"
 #include "eta/network/initialiser_entry.hpp"
@@ -42,12 +43,14 @@ struct Racer {
     std::vector<Difference> differences;           // the defaults that the convention replaces and that hold
     std::vector<Curve> numbers;                    // the optimizer's, in the order of its parameters
     std::vector<std::optional<Curve>> layer_rate;  // of a layer that has its own schedule
+    std::vector<double> layer_share;               // what the rate of a layer without one is multiplied by
     std::optional<Curve> rate;
 
-    std::int64_t batch = 1;
+    std::int64_t batch = 1;  // samples in an update; of several sizes the largest
     bool keep_last = false;
-    std::int64_t updates = 1, updates_per_epoch = 1;
-    double evaluate = 1;  // updates between two evaluations, at least 1
+    BatchPlan batches;
+    std::int64_t updates = 1, updates_per_epoch = 1;  // 0 where the batch changes: no epoch counts updates
+    double evaluate = 1;                              // updates between two evaluations, at least 1
 };
 
 // Reads racer number `racer` (from 1), which trains on samples of the shape `data`. Returns nothing, with problems added, if

@@ -5,10 +5,12 @@
 
 #include "eta/language/print.hpp"
 #include "eta/math/number.hpp"
+#include "eta/run/batch_sizes.hpp"
 #include "eta/run/kinds.hpp"
 #include "eta/run/label.hpp"
 #include "eta/run/lookup.hpp"
 #include "eta/run/values.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/bind.hpp"
 
 namespace eta {
@@ -26,7 +28,7 @@ std::string print_widths(const std::vector<int>& widths) {
 // Returns a call with its arguments in canonical form; an argument may be a schedule.
 std::string print_call(std::string_view value, Entries table, Held held) {
     Problems none;
-    const Tree tree = parse(value, none);
+    const Tree tree = expand_aliases(parse(value, none), {}, none).value_or(Tree{});
     const Entry* entry = tree.empty() ? nullptr : table.find(tree[tree.root].text);
     const auto given = entry ? match(tree, tree.root, *entry, {}, none) : std::nullopt;
     if (!given) return std::string(value);
@@ -43,6 +45,7 @@ std::string print_value(const Item& item, Held held) {
     switch (key.form) {
         case Form::number:
         case Form::whole: {
+            if (item.key == "batch" && is_batch_list(item)) return print(canonical(parse(item.value, none), held));
             const auto x = item.value.empty() ? std::nullopt : read_number(item, key, none);
             return x ? print(*x) : item.value;
         }

@@ -4,13 +4,14 @@
 
 #include "eta/language/arguments.hpp"
 #include "eta/math/number.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/binder.hpp"
 #include "eta/schedule/schedules.hpp"
 
 namespace eta {
 
 std::optional<Curve> Binder::whole(std::size_t root) {
-    if (run_.key.empty() || run_.key == "schedule") find_factor(root, root);
+    if (is_of_run()) find_factor(root, root);
     const Made made = schedule(root, run_, 0);
     if (!made) return {};
     curve_.root_ = *made;
@@ -22,7 +23,7 @@ std::optional<Curve> Binder::whole(std::size_t root) {
 Binder::Made Binder::schedule(std::size_t i, const Scope& scope, double start) {
     const Op op = tree_[i].op;
     if (op == Op::then || op == Op::duration || is_ramp(i)) return chain(i, scope, start);
-    if (operands_ == 0) curve_.pieces_.push_back({i, start, scope.updates, scope.updates});
+    if (operands_ == 0) curve_.pieces_.push_back({i, start, scope.updates, scope.updates, end_});
     return expression(i, scope, start);
 }
 
@@ -41,6 +42,7 @@ void Binder::find_factor(std::size_t i, std::size_t root) {
 }
 
 Binder::Made Binder::listener(std::size_t i, const Schedule& schedule, const Scope& scope) {
+    if (!is_of_run()) return fail("listener_of_rate", i, {std::string(schedule.words.key), std::string(run_.key)});
     if (factor_ != i) return fail("listener_is_factor", i, {std::string(schedule.words.key)});
     auto values = bind_values(tree_, i, schedule, scope, problems_);
     if (!values) return {};
@@ -81,6 +83,7 @@ Binder::Made Binder::named(std::size_t i, const Scope& scope, double start) {
     if (!schedule) return unknown(i);
     if (schedule->is_ramp()) return fail("segment_only", i, {std::string(name)});
     if (schedule->is_repetition()) return repetition(i, *schedule, scope, start);
+    if (schedule->is_modifier()) return modifier(i, *schedule, scope, start);
     if (schedule->role == Role::listener) return listener(i, *schedule, scope);
     return formula(i, *schedule, scope);
 }
@@ -114,10 +117,33 @@ Binder::Made Binder::function_call(std::size_t i, const Function& function, cons
     return add(i, std::move(part));
 }
 
+Binder::Made Binder::child_of(std::size_t i, const Schedule& schedule, const Scope& scope) {
+    const auto given = match(tree_, i, schedule, scope.key, problems_);
+    if (!given) return {};
+    if ((*given)[0].empty()) return fail("argument_missing", i, {schedule.words.key, schedule.params[0].key});
+    return (*given)[0][0];
+}
+
+Binder::Made Binder::modifier(std::size_t i, const Schedule& schedule, const Scope& scope, double start) {
+    const Made child = child_of(i, schedule, scope);
+    if (!child) return {};
+    auto values = bind_values(tree_, i, schedule, scope, problems_);
+    if (!values) return {};
+    const Operand operand_of(operands_);
+    const Made changed = this->schedule(*child, scope, start);
+    if (!changed) return {};
+    return add(i, {.kind = Curve::Kind::modifier,
+                   .seed = scope.seed,
+                   .schedule = &schedule,
+                   .values = std::move(*values),
+                   .children = {*changed}});
+}
+
 Binder::Made Binder::unknown(std::size_t i) {
     std::vector<std::string_view> known(names.begin(), names.end());
     for (const Function& function : functions) known.push_back(function.name);
     for (const Schedule& schedule : schedules) known.push_back(schedule.words.key);
+    for (const Alias& alias : aliases) known.push_back(alias.words.key);
     if (is_variable(tree_[i].text)) return fail("no_parameters", i, {tree_[i].text});  // t(3)
     const std::string_view near = nearest(tree_[i].text, known);
     if (near.empty()) return fail("unknown_name", i, {tree_[i].text});
@@ -135,7 +161,9 @@ bool Binder::check_rates(std::size_t root) {
                 {"rate_not_finite", std::string(run_.key), place->from, place->to, {std::to_string(t), print(rate)}});
             return false;
         }
-        if (rate < 0) return fail("rate_negative", root, {std::to_string(t), print(rounded(rate, 6))}).has_value();
+        // A number of an optimizer has a range of its own, which its reader checks.
+        if (rate < 0 && run_.key != "opt")
+            return fail("rate_negative", root, {std::to_string(t), print(rounded(rate, 6))}).has_value();
     }
     return true;
 }
@@ -161,7 +189,9 @@ Binder::Made Binder::fail(std::string_view code, std::size_t i, std::initializer
 }
 
 std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
-    return Binder(tree, scope, problems).whole(node);
+    const auto expanded = expand_aliases(tree, scope.key, problems);
+    if (!expanded) return {};
+    return Binder(*expanded, scope, problems).whole(node);
 }
 std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems) {
     return bind_schedule(tree, tree.root, scope, problems);

@@ -18,6 +18,7 @@ std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Sco
 // Returns the same schedule written canonically: arguments in order, defaults left out (where several may hold, what equals all
 // of them).
 Tree canonical(const Tree& tree, std::span<const Defaults> held = {});
+// The same of a part of a tree without aliases.
 std::size_t canonical(const Tree& tree, std::size_t node, Tree& to, std::span<const Defaults> held = {});
 
 }  // namespace eta

@@ -1,6 +1,8 @@
 // This binds chains: the lengths of their segments, and the ramps that need the value beside them.
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "eta/language/arguments.hpp"
 #include "eta/language/print.hpp"
@@ -28,9 +30,9 @@ Binder::Made Binder::chain(std::size_t i, const Scope& scope, double start) {
     Curve::Part part{.kind = Curve::Kind::chain};
     double at = 0;
     for (const Draft& each : drafts) {
-        if (at > 0 && start + at < run_.updates) add_boundary(start + at);
+        if (at > 0 && start + at < end_) add_boundary(start + at);
         part.segments.push_back({at, *each.length, 0});
-        if (each.ramp && operands_ == 0) curve_.pieces_.push_back({each.node, start + at, *each.length, scope.updates});
+        if (each.ramp && operands_ == 0) curve_.pieces_.push_back({each.node, start + at, *each.length, scope.updates, end_});
         at += *each.length;
     }
     // Plain segments come first; then the ramps that lead to the next segment, from the right; then those that lead away, from
@@ -39,7 +41,9 @@ Binder::Made Binder::chain(std::size_t i, const Scope& scope, double start) {
         if (drafts[k].ramp) continue;
         Scope inner = scope;
         inner.updates = *drafts[k].length;
-        const Made body = schedule(drafts[k].node, inner, start + part.segments[k].start);
+        const double from = start + part.segments[k].start, end = std::exchange(end_, std::min(end_, from + inner.updates));
+        const Made body = schedule(drafts[k].node, inner, from);
+        end_ = end;
         if (!body) return {};
         part.segments[k].node = *body;
     }

@@ -27,6 +27,8 @@ private:
     Made formula(std::size_t i, const Schedule& schedule, const Scope& scope);
     Made unknown(std::size_t i);
 
+    // Says whether this is the racer's schedule, and not a number's or a layer's.
+    bool is_of_run() const { return run_.key.empty() || run_.key == "schedule"; }
     // This is the listener that is a factor of the whole, if there is one.
     void find_factor(std::size_t i, std::size_t root);
     // Its value is 1 here; the trainer gives its factor to the curve.
@@ -51,6 +53,9 @@ private:
         std::vector<std::int64_t> boundaries;  // counted from the start of its cycle
     };
     Made repetition(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    Made modifier(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    // Returns the schedule that is the first argument.
+    Made child_of(std::size_t i, const Schedule& schedule, const Scope& scope);
     std::optional<Body> body(std::size_t child, const Scope& scope, double start, bool first);
 
     const Schedule* schedule_at(std::size_t i) const;
@@ -74,7 +79,8 @@ private:
     Problems& problems_;
     Curve curve_;
     int operands_ = 0;
-    std::int64_t cycles_ = 0;  // of repetitions whose cycles differ in length, counted in all
+    double end_ = run_.updates;  // what is being bound is cut off here, counted as its `start` is
+    std::int64_t cycles_ = 0;    // of repetitions whose cycles differ in length, counted in all
     std::optional<std::size_t> factor_;
 };
 

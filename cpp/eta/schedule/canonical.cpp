@@ -1,6 +1,7 @@
 // This writes a schedule canonically.
 #include "eta/language/arguments.hpp"
 #include "eta/language/formula_names.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/bind.hpp"
 #include "eta/schedule/schedules.hpp"
 
@@ -22,7 +23,9 @@ std::size_t canonical(const Tree& tree, std::size_t i, Tree& to, std::span<const
 
 Tree canonical(const Tree& tree, std::span<const Defaults> held) {
     Tree made;
-    if (!tree.empty()) made.root = canonical(tree, tree.root, made, held);
+    Problems none;
+    const Tree expanded = expand_aliases(tree, {}, none).value_or(tree);
+    if (!tree.empty()) made.root = canonical(expanded, tree.root, made, held);
     return made;
 }
 

@@ -1,7 +1,8 @@
-// A combinator is a schedule that is made from the value of the segment beside it, or from one that it repeats.
+// A combinator is a schedule that is made from the value of the segment beside it, or from one that it repeats or changes.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "eta/describe/entry.hpp"
@@ -35,6 +36,14 @@ struct Repetition {
     double (*index)(double t, const Values& values) = nullptr;
     // Says whether all cycles have the same length.
     bool (*regular)(const Values& values) = nullptr;
+    // Returns the t that the run must not reach, which is a problem of the text; null if it may reach any.
+    double (*limit)(const Values& values) = nullptr;
+};
+
+// A modifier changes the rate of the schedule that is its first argument.
+struct Modifier {
+    // Returns the rate at t in place of x; it may depend on the run's seed. It is null if this schedule is no modifier.
+    double (*at)(double x, double t, std::uint64_t seed, const Values& values) = nullptr;
 };
 
 }  // namespace eta

@@ -1,6 +1,7 @@
-// A cool-down is a line from the value that the previous segment ended with.
+// A cool-down falls from the value that the previous segment ended with.
 #pragma once
 
+#include "eta/schedule/decay_shape.hpp"
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::cooldown_schedule {
@@ -23,13 +24,16 @@ inline constexpr std::array params{
           .initial = "0",
           .help = "the rate it falls to",
           .handle = HandleAt::end},
+    decay_shape,
 };
 
-// η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.
-inline constexpr auto rate = []<class N>(N k, N c, N v, N, N to) { return where(k < c, v + (to - v) * k / c, to); };
+// η(k) is the fall from v to `to` at k = 0 … c; v is the previous segment's value at its end.
+inline constexpr auto rate = []<class N>(N k, N c, N v, N, N to, int shape) {
+    return where(k < c, fallen(k, c, v, to, shape), to);
+};
 
 inline constexpr Schedule entry = describe_ramp<params, rate>(
-    {"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
+    {"cooldown", "Cool-down", "Falls from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
     {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous"});
 
 }  // namespace eta::cooldown_schedule

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,20 +29,29 @@ public:
 
     // This is the listener that is a factor of the whole, if there is one.
     const std::optional<BoundListener>& listener() const { return listener_; }
+    // Says whether its factor multiplies the schedules of layers too.
+    bool lowers_layers() const { return listener_ && listener_->values[listener_->rule->layers] == 0; }
 
     // Returns the curve that is x at every update.
     static Curve constant(double x);
+    bool is_constant() const { return parts_[root_].kind == Kind::constant; }
+    // Returns the curve over so many updates that has each value from its start on; the first starts at 0.
+    struct Step {
+        std::int64_t start;
+        double value;
+    };
+    static Curve steps(std::span<const Step> steps, std::int64_t updates);
 
     // Lists the updates at which a segment or a cycle begins, ascending, without 0 and without those at or past T; at most the
     // first max_boundaries that are found.
     static constexpr std::size_t max_boundaries = 100'000;
     const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
     // Lists the segments, nested ones too, in the order of the text: which node of the bound tree each is, when it begins, how
-    // long it lasts, and the T that its arguments go by. A schedule without segments is one of its own. Of what is repeated only
+    // long it lasts, the T that its arguments go by, and the update at which what holds it cuts it off. A schedule without segments is one of its own. Of what is repeated only
     // the first cycle is listed.
     struct Piece {
         std::size_t node;
-        double start, length, updates;
+        double start, length, updates, until;
     };
     const std::vector<Piece>& pieces() const { return pieces_; }
     // Returns T, the updates that the whole is bound to.
@@ -53,18 +63,19 @@ public:
     };
     std::optional<Place> not_finite(std::int64_t t) const;
 
-    enum class Kind { constant, time, operation, function, formula, chain, ramp, repetition };
+    enum class Kind { constant, time, operation, function, formula, chain, ramp, repetition, modifier };
     struct Segment {
         double start, length;
         std::size_t node;
     };
     struct Part {
         Kind kind = Kind::constant;
-        double number = 0;     // the value of a constant, T of a formula, the length of a ramp
-        double neighbour = 0;  // the value that a ramp leads to or away from
-        Op op = Op::add;       // of an operation or comparison
+        double number = 0;       // the value of a constant, T of a formula, the length of a ramp
+        std::uint64_t seed = 0;  // of a modifier
+        double neighbour = 0;    // the value that a ramp leads to or away from
+        Op op = Op::add;         // of an operation or comparison
         const Function* function = nullptr;
-        const Schedule* schedule = nullptr;  // of a formula, a ramp and a repetition
+        const Schedule* schedule = nullptr;  // of a formula, a ramp, a repetition and a modifier
         Values values = {};                  // of the schedule
         std::vector<float> table = {};       // of a formula with rounding
         std::vector<std::size_t> children = {};

@@ -30,6 +30,9 @@ public:
                 return chain(part, t);
             case Curve::Kind::repetition:
                 return repetition(part, t);
+            case Curve::Kind::modifier:
+                walk(part.children[0], t);
+                return say(part, "at_modified", {text(curve_.part_at(part.children[0], t)), text(curve_.part_at(index, t))});
             default:
                 return expression(index, t);
         }

@@ -38,9 +38,11 @@ public:
             case Curve::Kind::ramp:
                 return ramp(part, time);
             case Curve::Kind::chain:
-                return chain(part, time);
+                return chain(part, time, T);
             case Curve::Kind::repetition:
                 return repetition(part, time, T);
+            case Curve::Kind::modifier:
+                return {};  // noise has no formula
         }
         return {};
     }
@@ -99,12 +101,19 @@ private:
         return filled(recorded, ends ? root.children[1] : recorded.root, time, part.number);
     }
 
-    Made chain(const Curve::Part& part, std::size_t time) {
+    // Returns t − start of a part that holds its last value where it ends before T.
+    std::size_t held(std::size_t time, double start, double length, double T) {
+        const std::size_t own = later(time, start);
+        return start + length < T ? call("min", {own, number(length)}) : own;
+    }
+
+    Made chain(const Curve::Part& part, std::size_t time, double T) {
         Made joined;
         for (std::size_t k = part.segments.size(); k-- > 0;) {
             const Curve::Segment& segment = part.segments[k];
             if (segment.length == 0 && joined) continue;  // it never holds
-            const Made body = this->part(segment.node, later(time, segment.start), segment.length);
+            const std::size_t own = joined ? later(time, segment.start) : held(time, segment.start, segment.length, T);
+            const Made body = this->part(segment.node, own, segment.length);
             if (!body) return {};
             joined = joined ? where_before(time, segment.start + segment.length, *body, *joined) : *body;
         }
@@ -118,7 +127,8 @@ private:
         Made joined;
         for (double i = last; i >= 0; --i) {
             const Cycle cycle = repetition.cycle(i, part.values);
-            const Made body = this->part(Curve::cycle_at(part, cycle.start).second, later(time, cycle.start), cycle.length);
+            const std::size_t own = joined ? later(time, cycle.start) : held(time, cycle.start, cycle.length, T);
+            const Made body = this->part(Curve::cycle_at(part, cycle.start).second, own, cycle.length);
             if (!body) return {};
             const std::size_t scaled = of(Op::multiply, number(cycle.scale), *body);
             joined = joined ? where_before(time, cycle.start + cycle.length, scaled, *joined) : scaled;

@@ -33,17 +33,24 @@ struct Schedule : Entry {
     double (*row)(double t, const Values& values) = nullptr;
     Ramp ramp = {};
     Repetition repetition = {};
+    Modifier modifier = {};
     Listener listener = {};
     // Says in words how t comes to its rate, before the formula is said with its numbers: "drop 3: 0.1 × 0.9³".
     Said (*say)(double t, double T, const Values& values) = nullptr;
 
     constexpr bool is_ramp() const { return ramp.neighbour != Ramp::Neighbour::none; }
     constexpr bool is_repetition() const { return repetition.cycle != nullptr; }
+    constexpr bool is_modifier() const { return modifier.at != nullptr; }
 };
 
 constexpr Schedule describe_repetition(Words words, std::span<const Param> params, Repetition repetition) {
     Schedule made{{words, params}, Role::combinator};
     made.repetition = repetition;
+    return made;
+}
+constexpr Schedule describe_modifier(Words words, std::span<const Param> params, Modifier modifier) {
+    Schedule made{{words, params}, Role::combinator};
+    made.modifier = modifier;
     return made;
 }
 constexpr Schedule describe_listener(Words words, std::span<const Param> params, Listener listener) {

@@ -39,10 +39,10 @@ bool is_evaluation(std::int64_t update, const Racer& racer) {
     return update >= 1 && next_evaluation(update - 1, racer.evaluate, racer.updates) == update;
 }
 
-// Of an epoch that is under way every batch was a whole one.
+// Of an epoch that is under way every batch so far was counted.
 bool is_possible(const EpochSums& epoch, std::int64_t update, const Racer& racer) {
-    return epoch.samples == update % racer.updates_per_epoch * racer.batch && epoch.correct >= 0 &&
-           epoch.correct <= epoch.samples && std::isfinite(epoch.loss) && (epoch.samples > 0 || epoch.loss == 0);
+    return epoch.samples == racer.batches.at(update).offset && epoch.correct >= 0 && epoch.correct <= epoch.samples &&
+           std::isfinite(epoch.loss) && (epoch.samples > 0 || epoch.loss == 0);
 }
 
 bool is_possible(const StopState& state, std::int64_t update, Ended ended, const Racer& racer) {

@@ -41,7 +41,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
     : racer_(racer),
       samples_(samples),
       network_(racer.widths, *racer.activation, *racer.loss, rows_at_once(racer.batch)),
-      batches_(run.training, static_cast<std::size_t>(racer.batch), racer.keep_last, run.seed),
+      batches_(racer.batches, run.seed),
       w_(network_.parameters()),
       g_(network_.parameters()),
       slots_(network_.parameters() * static_cast<std::size_t>(racer.optimizer->slots)),
@@ -92,8 +92,10 @@ std::int64_t Trainer::advance(std::int64_t updates) {
 
 // Sets the rate of each layer for this update; it is false if one is no rate.
 bool Trainer::has_rates(double eta) {
+    const double layer_factor = racer_.rate->lowers_layers() ? factor() : 1;
     for (std::size_t l = 0; l < layers_.size(); ++l) {
-        layers_[l].eta = racer_.layer_rate[l] ? racer_.layer_rate[l]->at(update_) : eta;
+        const auto& own = racer_.layer_rate[l];
+        layers_[l].eta = own ? own->at(update_, layer_factor) : eta * racer_.layer_share[l];
         layers_[l].t = update_;
         if (!std::isfinite(layers_[l].eta) || layers_[l].eta < 0) return false;
     }
@@ -142,7 +144,7 @@ void Trainer::count(double loss, std::int64_t correct, std::size_t rows) {
     epoch_.loss += loss * static_cast<double>(rows);
     epoch_.correct += correct;
     epoch_.samples += static_cast<std::int64_t>(rows);
-    if ((update_ + 1) % racer_.updates_per_epoch != 0) return;
+    if (!racer_.batches.ends_epoch(update_)) return;
     const auto samples = static_cast<double>(epoch_.samples);
     telemetry_.add(EpochReport{update_ + 1, epoch_.loss / samples, static_cast<double>(epoch_.correct) / samples});
     epoch_ = {};

@@ -6,6 +6,7 @@ import sys
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import keras
+import tensorflow
 import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
@@ -43,10 +44,35 @@ for rng in draws("warmup"):
 for rng in draws("inverse"):
     b, r, d = short(rng.uniform(0.01, 2)), short(rng.uniform(0.1, 3)), int(rng.integers(1, 16))
     case(b, schedules.InverseTimeDecay(b, d, r), 24, f"lr / (1 + {r}*t/{d})")
+for k, rng in enumerate(draws("inverse stairs")):
+    b, r, d = short(rng.uniform(0.01, 2)), short(rng.uniform(0.1, 3)) if k > 0 else 0, int(rng.integers(1, 16)) if k > 1 else 1
+    case(b, schedules.InverseTimeDecay(b, d, float(r), staircase=bool(k % 2)), 24,
+         f"inverse_time(rate={r}, every={d}, staircase={str(bool(k % 2)).lower()})")
+for k, rng in enumerate(draws("restarts")):
+    b, d, m = short(rng.uniform(0.01, 2)), int(rng.integers(1, 9)) if k > 1 else 1, int(rng.integers(1, 5))
+    # Cycles that are no whole number of updates go on at their exact ends there, and are rounded here.
+    if k % 4 == 3:
+        d, m = 8, 1.5
+    g, a = short(rng.uniform(0.3, 1.2)) if k > 2 else 1, short(rng.uniform(0, 0.5)) if k > 3 else 0
+    case(b, schedules.CosineDecayRestarts(b, d, float(m), float(g), float(a)), 19,
+         f"repeat(cosine({b}*(1 - {a})), every={d}, stretch={m}, scale={g}) + {b}*{a}")
+for k, rng in enumerate(draws("linear cosine")):
+    b, d, n = short(rng.uniform(0.01, 2)), int(rng.integers(1, 32)) if k > 0 else 1, short(rng.uniform(0.1, 4)) if k > 1 else 0.5
+    alpha, beta = (short(x) for x in rng.uniform(0, 0.2, 2)) if k > 2 else (0, 0.001)
+    # TensorFlow has it still, by its first interface.
+    case(b, lambda t: tensorflow.compat.v1.train.linear_cosine_decay(b, t, d, n, alpha, beta)(), d,
+         f"linear_cosine(waves={n}, alpha={alpha}, beta={beta}) for {d}")
 for rng in draws("piecewise"):
     at = sorted(int(x) for x in rng.choice(np.arange(1, 30), 3, replace=False))
     v = [short(x) for x in rng.uniform(0.01, 2, 4)]
     # A boundary still belongs to the piece that ends there.
     text = ", ".join(f"{t}:{x}" for t, x in zip([0] + [t + 1 for t in at], v))
     case(1.0, schedules.PiecewiseConstantDecay(at, v), 32, f"points({text}, shape=step)")
+# Lengths of one update, factors of 1 and 0, ends that are beginnings.
+case(0.3, schedules.ExponentialDecay(0.3, 1, 1.0), 4, "exponential(rate=1, every=1)")
+case(0.3, schedules.ExponentialDecay(0.3, 1, 0.0), 4, "exponential(rate=0, every=1)")
+case(0.3, schedules.PolynomialDecay(0.3, 1, 0.3, 1.0), 1, "polynomial(to=0.3, power=1, over=1)")
+case(0.3, schedules.PolynomialDecay(0.3, 1, 0.0, 2.0, True), 4, "polynomial(to=0, power=2, over=1, cycle=true)")
+case(0.3, schedules.CosineDecay(0.3, 1, 1.0), 1, "cosine(to=0.3) for 1")
+case(0.3, schedules.CosineDecay(0.0, 1, 0.0, warmup_target=0.3, warmup_steps=1), 2, "warmup(1) then cosine for 1")
 file.write()

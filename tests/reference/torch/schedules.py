@@ -1,4 +1,5 @@
 # The rates of PyTorch's schedulers, its real classes.
+import math
 import pathlib
 import sys
 import warnings
@@ -19,20 +20,21 @@ def rates(base, make, count):
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=base)
     scheduler = make(optimizer)
     values = []
-    for _ in range(count):
+    for t in range(count):
         values.append(optimizer.param_groups[0]["lr"])
         optimizer.step()
-        scheduler.step()
+        if t + 1 < count:
+            scheduler.step()
     return values
 
 
 file = common.schedule_file("torch", torch.__version__.split("+")[0], "f8")
 
 
-def case(base, make, updates, schedule, first="", closed=False):
-    values = rates(base, make, updates + PAST)
-    text = f"convention=torch lr={base} steps={updates + PAST} schedule={schedule}"
-    file.add(f"f8{'' if closed else 'x'} {updates + PAST} {max(values)!r} {text}")
+def case(base, make, updates, schedule, closed=False, past=PAST):
+    values = rates(base, make, updates + past)
+    text = f"convention=torch lr={base} steps={updates + past} schedule={schedule}"
+    file.add(f"f8{'' if closed else 'x'} {updates + past} {max(values)!r} {text}")
     file.add(common.doubles(values))
 
 
@@ -60,4 +62,55 @@ for rng in draws("warmup"):
     b, s, w, n = short(rng.uniform(0.01, 2)), short(rng.uniform(0.01, 0.9)), int(rng.integers(1, 12)), int(rng.integers(2, 24))
     case(b, lambda o: lr.SequentialLR(o, [lr.LinearLR(o, s, 1, w), lr.PolynomialLR(o, n, 1)], [w]), w + n,
          f"warmup({w}, from={b}*{s}) then linear for {n}")
+for k, rng in enumerate(draws("multistep")):
+    b, g = short(rng.uniform(0.01, 2)), short(rng.uniform(0.1, 1.2)) if k > 2 else k / 2
+    at = sorted(int(x) for x in rng.choice(np.arange(0, 30), int(rng.integers(1, 6)), replace=False))
+    case(b, lambda o: lr.MultiStepLR(o, at, g), 24, f"multistep({', '.join(map(str, at))}, factor={g})")
+for k, rng in enumerate(draws("multiplicative")):
+    b, g = short(rng.uniform(0.01, 2)), short(rng.uniform(0.5, 1.05)) if k > 0 else 1
+    case(b, lambda o: lr.MultiplicativeLR(o, lambda t: g), 16, f"exponential(rate={g}, every=1)")
+for k, rng in enumerate(draws("lambda")):
+    b, w = short(rng.uniform(0.01, 2)), int(rng.integers(1, 16)) if k > 0 else 1
+    case(b, lambda o: lr.LambdaLR(o, lambda t: min((t + 1) / w, math.sqrt(w / (t + 1)))), 24, f"noam(warmup={w})", closed=True)
+for k, rng in enumerate(draws("restarts")):
+    b, n, m = short(rng.uniform(0.01, 2)), int(rng.integers(2, 9)) if k > 1 else 1, int(rng.integers(1, 4))
+    low = short(b * rng.uniform(0, 0.5)) if k > 2 else b
+    case(b, lambda o: lr.CosineAnnealingWarmRestarts(o, n, m, low), 40, f"repeat(cosine(to={low}), every={n}, stretch={m})", closed=True)
+for mode in ("triangular", "triangular2", "exp_range"):
+    for k, rng in enumerate(draws(mode)):
+        b = short(rng.uniform(0.01, 2))
+        top = short(b + rng.uniform(0.1, 2)) if k > 0 else b
+        up, down = (int(x) for x in rng.integers(1, 9, 2)) if k > 1 else (1, 1)
+        g = short(rng.uniform(0.8, 1.02)) if k > 2 else 1
+        case(b, lambda o: lr.CyclicLR(o, b, top, up, down, mode, g, cycle_momentum=False), 32,
+             f"triangular({top}, from={b}, up={up}, down={down}, shape={mode}, gamma={g})", closed=True)
+for shape, three in (("cos", False), ("linear", False), ("cos", True), ("linear", True)):
+    for k, rng in enumerate(draws(f"cycle {shape} {three}")):
+        b, n = short(rng.uniform(0.01, 2)), int(rng.integers(4, 40)) if k > 2 else 4 + k
+        p = short(rng.uniform(1.1 / n, 0.5 if three else 0.99))
+        first, last = short(rng.uniform(1, 50)) if k > 3 else 1, short(10 ** rng.uniform(0, 5)) if k > 4 else 1
+        text = f"one_cycle(part={p}, div={first}, final_div={last}, shape={'cosine' if shape == 'cos' else 'linear'}, peak=before"
+        case(b, lambda o: lr.OneCycleLR(o, b, n, pct_start=p, anneal_strategy=shape, cycle_momentum=False, div_factor=first, final_div_factor=last,
+                                        three_phase=three),
+             n, f"{text}, phases=three, back=2*{p})" if three else f"{text})", closed=True, past=0)
+for rng in draws("sequence"):
+    b, f, g, h = short(rng.uniform(0.01, 2)), short(rng.uniform(0.1, 1)), short(rng.uniform(0.5, 1.05)), short(rng.uniform(0.1, 1))
+    one, two, s = int(rng.integers(1, 12)), int(rng.integers(1, 12)), int(rng.integers(1, 8))
+    case(b, lambda o: lr.SequentialLR(o, [lr.ConstantLR(o, f, 100), lr.ExponentialLR(o, g), lr.StepLR(o, s, h)], [one, one + two]), one + two + 8,
+         f"constant({b}*{f}) for {one} then exponential(rate={g}, every=1) for {two} then step(factor={h}, every={s})")
+for rng in draws("chain"):
+    b, f, g, h = short(rng.uniform(0.01, 2)), short(rng.uniform(0.1, 1)), short(rng.uniform(0.5, 1.05)), short(rng.uniform(0.1, 1))
+    n, at = int(rng.integers(1, 12)), sorted(int(x) for x in rng.choice(np.arange(1, 24), 2, replace=False))
+    case(b, lambda o: lr.ChainedScheduler([lr.ConstantLR(o, f, n), lr.ExponentialLR(o, g), lr.MultiStepLR(o, at, h)], o), 16,
+         f"(constant({f}) for {n} then constant(1)) * exponential(rate={g}, every=1) * multistep({at[0]}, {at[1]}, factor={h}, lr=1)")
+# Lengths of one update, factors of 1, ends that are beginnings.
+case(0.3, lambda o: lr.ConstantLR(o, 1, 1), 4, "constant for 1 then constant")
+case(0.3, lambda o: lr.ConstantLR(o, 0.5, 1), 4, "constant(0.3*0.5) for 1 then constant")
+case(0.3, lambda o: lr.StepLR(o, 1, 1), 4, "step(factor=1, every=1)")
+case(0.3, lambda o: lr.StepLR(o, 1, 0), 4, "step(factor=0, every=1)")
+case(0.3, lambda o: lr.ExponentialLR(o, 0), 4, "exponential(rate=0, every=1)")
+case(0.3, lambda o: lr.LinearLR(o, 1, 1, 1), 4, "linear(0.3, to=0.3) for 1")
+case(0.3, lambda o: lr.LinearLR(o, 1, 0, 1), 4, "linear for 1")
+case(0.3, lambda o: lr.PolynomialLR(o, 1, 1), 4, "polynomial(power=1, over=1)")
+case(0.3, lambda o: lr.CosineAnnealingLR(o, 1, 0.3), 4, "cosine(to=0.3) for 1")
 file.write()

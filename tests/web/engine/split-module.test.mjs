@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { Incomplete } from '../../../web/src/engine/split-module.js';
 import { readList } from '../../bits/list.mjs';
-import { assetBytes, realEta, root } from '../real-eta.mjs';
+import { assetBytes, eta, realEta, root } from '../real-eta.mjs';
 
 const { createEta } = realEta();
 const folder = `${root}build/wasm/split/`;
@@ -88,4 +88,15 @@ test('without the secondary file a call that needs it throws Incomplete', async 
   const fresh = await splitEngine();
   fresh.complete(secondary);
   assert.equal(fresh.read('opt=adam').problems.length, 0);
+});
+
+test('a schedule that the default race does not have is in the whole tables only, which the secondary file has', () => {
+  const { kinds } = JSON.parse(eta('describe').join('\n'));
+  const primary = Buffer.from(wasm).toString('latin1');
+  const own = ['constant', 'step', 'cosine'];
+  // Conventions, limits of lengths and problems have these names, too, as the core writes them itself.
+  const named = ['exponential', 'linear', 'points', 'warmup', 'cooldown', 'repeat', 'plateau', 'greedy'];
+  const others = kinds.schedule.filter((/** @type {{ key: string }} */ { key }) => ![...own, ...named].includes(key));
+  assert(others.length > 0);
+  for (const { key } of others) assert(!primary.includes(key), key);
 });

@@ -123,7 +123,6 @@ test('what a first visit says is among the first words of a bundle, what it does
       'lead',
       'schedule.cosine.name',
       'schedule.cosine.power.help',
-      'schedule.linear.name',
       'key.lr.name',
       'key.seed.help',
       'ended.loss',
@@ -136,6 +135,7 @@ test('what a first visit says is among the first words of a bundle, what it does
       'problem.unknown_key',
       'editor.text',
       'optimizer.adam.name',
+      'schedule.linear.name',
       'schedule.linear.to.help',
       'key.opt.help',
     ])

@@ -1,0 +1,12 @@
+// A racer as a training script of Keras.
+#pragma once
+
+#include "eta/export/exporter.hpp"
+
+namespace eta::keras_script {
+
+std::string write(const Run& run, const Racer& racer);
+
+inline constexpr Exporter exporter{"keras", "Keras", "train_keras.py", write};
+
+}  // namespace eta::keras_script
