@@ -10,6 +10,7 @@
 #include "eta/describe/param.hpp"
 #include "eta/math/number.hpp"
 #include "eta/run/items.hpp"
+#include "output.hpp"
 
 namespace {
 
@@ -50,19 +51,15 @@ Quote RUN for the shell: brackets, < and * have a meaning there.
 Exit status: 0 good; 1 a racer diverged; 2 bad input, each problem on a line of its own.
 )";
 
-int complain(const std::string& what) {
-    std::fprintf(stderr, "%s “eta --help” says what there is.\n", what.c_str());
-    return eta::bad_input;
-}
-
 // Each command is a line here.
 struct Command {
     std::string_view name;
     int (*run)(const eta::Arguments&);
 };
 constexpr std::array commands{
-    Command{"describe", eta::describe_command}, Command{"check", eta::check_command},     Command{"compare", eta::compare_command},
-    Command{"curve", eta::curve_command},       Command{"explain", eta::explain_command}, Command{"solve", eta::solve_command},
+    Command{"describe", eta::describe_command}, Command{"check", eta::check_command},
+    Command{"compare", eta::compare_command},   Command{"curve", eta::curve_command},
+    Command{"explain", eta::explain_command},   Command{"solve", eta::solve_command},
     Command{"train", eta::train_command},       Command{"export", eta::export_command},
 };
 
@@ -85,8 +82,7 @@ struct Option {
     bool (*read)(std::string_view word, eta::Arguments& to);
 };
 constexpr std::array options{
-    Option{"--json", "check compare explain", "",
-           [](std::string_view, eta::Arguments& to) { return to.json = true; }},
+    Option{"--json", "check compare explain", "", [](std::string_view, eta::Arguments& to) { return to.json = true; }},
     Option{"--racer", "compare export", "A whole number from 1 to 6",
            [](std::string_view word, eta::Arguments& to) { return read_whole(word, 1, 6, to.racer); }},
     Option{"--at", "explain solve", "A whole number from 0 to 10000000",
@@ -123,7 +119,7 @@ int main(int count, char** words) {
         return asks ? eta::good : eta::bad_input;
     }
     const Command* const command = find(commands, name);
-    if (!command) return complain("There is no command “" + std::string(name) + "”.");
+    if (!command) return eta::complain("There is no command “" + std::string(name) + "”.");
     eta::Arguments arguments{.program = words[0]};
     std::string run;
     for (std::size_t i = 1; i < given.size(); ++i) {
@@ -133,11 +129,11 @@ int main(int count, char** words) {
         }
         const Option* const option = find(options, given[i]);
         if (!option || eta::choice_index(option->commands, name) < 0)
-            return complain("“" + std::string(given[i]) + "” is no option of “eta " + std::string(name) + "”.");
+            return eta::complain("“" + std::string(given[i]) + "” is no option of “eta " + std::string(name) + "”.");
         const bool takes_word = !option->expected.empty();
         if (takes_word) ++i;
         if (!option->read(i < given.size() ? given[i] : "", arguments))
-            return complain(std::string(option->expected) + " is expected after " + std::string(option->name) + ".");
+            return eta::complain(std::string(option->expected) + " is expected after " + std::string(option->name) + ".");
     }
     arguments.run = eta::valid_utf8(run);
     return command->run(arguments);

@@ -4,6 +4,7 @@ import choices from 'eta:choices';
 import { setItem } from '../lab/edits.js';
 import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
+import { makeKnown } from './known.js';
 import { makeReports } from './problems.js';
 import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
@@ -22,6 +23,7 @@ export function makeEditor(setting, racer) {
   const nameOf = (/** @type {Entry} */ entry) => words.t(`schedule.${entry.key}.name`);
 
   const source = makeSource({ label: words.t('editor.text'), name: 'schedule', words, commit });
+  const known = makeKnown(setting, racer);
   const ownSettings = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
   const select = make('select', { 'aria-label': words.t('editor.choose'), change: () => source.put(select.value) });
   const summary = make('p', { class: 'summary' });
@@ -40,6 +42,7 @@ export function makeEditor(setting, racer) {
     ),
     summary,
     calls,
+    known.element,
     problems,
     source.element,
     make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...ownSettings.elements),
@@ -119,6 +122,7 @@ export function makeEditor(setting, racer) {
       schedule = run.schedule;
       source.show(schedule);
       ownSettings.update();
+      known.update();
       if (!changed) return;
       const nodes = registered(run.tree, entries);
       const next = nodes.map(({ entry }) => entry.key).join(' ');
