@@ -9,7 +9,7 @@ import { arrowsUp, circles, floorsOf, mutualPairs } from './graph.mjs';
 
 const ground = ['math', 'random', 'describe', 'language'];
 const middle = ['schedule', 'optimizer', 'network', 'data'];
-const core = [...ground, ...middle, 'stop', 'run', 'train', 'report'];
+const core = [...ground, ...middle, 'stop', 'run', 'train', 'export', 'report'];
 /** What a folder of the C++ side may include. @type {Edges} */
 const cpp = {
   math: [],
@@ -20,6 +20,7 @@ const cpp = {
   stop: [...ground, 'schedule'],
   run: [...ground, ...middle, 'stop'],
   train: [...ground, ...middle, 'stop', 'run'],
+  export: [...ground, ...middle, 'stop', 'run'],
   report: [...ground, ...middle, 'stop', 'run', 'train'],
   cli: core,
   bindings: core,

@@ -27,7 +27,7 @@ if(EMSCRIPTEN)
   # The page downloads it, so all is compiled for size; what runs once a run and not once an update, for nothing else. The products,
   # exp, tanh and their kin are compiled for speed: their loops over what stays in registers must be unrolled.
   set(cold ${core_sources})
-  list(FILTER cold INCLUDE REGEX "/cpp/eta/(describe|language|schedule|stop|run|train|report|data)/|/math/(decimal|number|shortest)\\.cpp$")
+  list(FILTER cold INCLUDE REGEX "/cpp/eta/(describe|language|schedule|stop|run|train|export|report|data)/|/math/(decimal|number|shortest)\\.cpp$")
   list(FILTER cold EXCLUDE REGEX "/(trainer|batches)\\.cpp$")
   set_source_files_properties(${core_sources} PROPERTIES COMPILE_OPTIONS -Os)
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)

@@ -34,7 +34,7 @@ if(EMSCRIPTEN AND binding_sources)
   target_compile_options(eta_module PRIVATE -fno-exceptions -flto -Oz)
   # The oldest browsers are those of build-scripts/lib/site/bundle.mjs.
   target_link_options(eta_module PRIVATE -Oz -flto -fno-exceptions -lembind ${ETA_WASM_LINK} -sMALLOC=emmalloc
-    -sMODULARIZE=1 -sEXPORT_NAME=createEta -sENVIRONMENT=web,worker -sMINIMAL_RUNTIME=1 -sMINIMAL_RUNTIME_STREAMING_WASM_COMPILATION=1
+    -sMODULARIZE=1 -sEXPORT_NAME=createEta -Wl,-Map=eta.map -sENVIRONMENT=web,worker -sMINIMAL_RUNTIME=1 -sMINIMAL_RUNTIME_STREAMING_WASM_COMPILATION=1
     --pre-js ${CMAKE_CURRENT_LIST_DIR}/glue.js --js-library ${CMAKE_CURRENT_LIST_DIR}/library.js
     -sMIN_CHROME_VERSION=94 -sMIN_FIREFOX_VERSION=93 -sMIN_SAFARI_VERSION=160400 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0)
   set_property(TARGET eta_module APPEND PROPERTY LINK_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/glue.js ${CMAKE_CURRENT_LIST_DIR}/library.js)

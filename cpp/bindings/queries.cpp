@@ -9,6 +9,7 @@
 
 #include "eta/report/checked_run.hpp"
 #include "eta/run/handles.hpp"
+#include "eta/run/scheduled.hpp"
 #include "eta/schedule/stretch.hpp"
 #include "input_buffer.hpp"
 
@@ -82,7 +83,7 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     return made ? checked(made, none) : std::string();
 }
 
-emscripten::val stretch(const std::string& text, int racer, double from, double to, int points) {
+emscripten::val stretch(const std::string& text, int racer, const std::string& path, double from, double to, int points) {
     const auto bytes = consume_input();
     std::vector<double> factors(bytes.size() / sizeof(double));
     std::memcpy(factors.data(), bytes.data(), factors.size() * sizeof(double));
@@ -92,7 +93,9 @@ emscripten::val stretch(const std::string& text, int racer, double from, double 
     const bool there = run && racer >= 1 && static_cast<std::size_t>(racer) <= run->racers.size();
     const Racer* chosen = there ? &run->racers[static_cast<std::size_t>(racer) - 1] : nullptr;
     if (chosen && from >= 0 && from <= to && to <= static_cast<double>(chosen->updates))
-        pack(eta::stretch(*chosen->rate, factors, static_cast<std::int64_t>(from), static_cast<std::int64_t>(to), points));
+        pack(path.empty()
+                 ? eta::stretch(*chosen->rate, factors, static_cast<std::int64_t>(from), static_cast<std::int64_t>(to), points)
+                 : stretch_of(*chosen, path, factors, static_cast<std::int64_t>(from), static_cast<std::int64_t>(to), points));
     return emscripten::val(emscripten::typed_memory_view(packed.size(), packed.data()));
 }
 

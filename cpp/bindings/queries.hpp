@@ -29,10 +29,10 @@ std::string warnings(const std::string& text);
 // handle.
 std::string drag(const std::string& text, int handle, double t, double eta);
 
-// Returns η of racer number `racer` (from 1) at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp). The result is
+// Returns η of racer number `racer` (from 1), or where `path` is not empty another number of it (eta/run/scheduled.hpp), at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp). The result is
 // a view into memory (Float64Array), valid until the next call: min, max, has_zero (0 or 1), the number of all drops, the number
 // of listed drops, these drops, every t, every η. It is empty if the text, the racer or the range is invalid. The call consumes
 // the factors: update, factor, …, as doubles.
-emscripten::val stretch(const std::string& text, int racer, double from, double to, int points);
+emscripten::val stretch(const std::string& text, int racer, const std::string& path, double from, double to, int points);
 
 }  // namespace eta::page

@@ -20,6 +20,9 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
                                Validation columns are measured after the row's update and filled where it was,
                                training columns, means over an epoch as it went, in its last row.
                                --every K prints every K-th update, every evaluation, every epoch's end and the last.
+  eta export RUN --to torch|keras|optax|numpy|csv|ipynb [--racer K]
+                               a racer of RUN (the first, or number K) as a script of a framework, as functions of
+                               NumPy, as numbers or as a notebook.
 
 RUN is key=value items; several arguments are joined by a space. An empty RUN is preset=default.
 A label is plain words or a JSON string: label="lr=0.1, hot".
@@ -38,6 +41,14 @@ int complain(const std::string& what) {
     return eta::bad_input;
 }
 
+// Reads a whole number from 1 to `max`.
+bool read_whole(std::string_view text, double max, std::int64_t& number) {
+    double x = 0;
+    if (!eta::read(text, x) || x < 1 || x > max || x != static_cast<double>(static_cast<std::int64_t>(x))) return false;
+    number = static_cast<std::int64_t>(x);
+    return true;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -47,7 +58,7 @@ int main(int count, char** words) {
         std::fwrite(help.data(), 1, help.size(), command.empty() ? stderr : stdout);
         return command.empty() ? eta::bad_input : eta::good;
     }
-    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1, .json = false};
+    eta::Arguments arguments{.program = words[0], .run = {}, .every = 1, .json = false, .to = {}, .racer = 1};
     std::string run;
     for (std::size_t i = 1; i < given.size(); ++i) {
         if (given[i] == "--help") {
@@ -57,12 +68,15 @@ int main(int count, char** words) {
         if (given[i] == "--json" && command == "check") {
             arguments.json = true;
         } else if (given[i] == "--every" && command == "train") {
-            double every = 0;
-            const bool number = i + 1 < given.size() && eta::read(given[i + 1], every);
-            if (!number || every < 1 || every > 1e7 || every != static_cast<double>(static_cast<std::int64_t>(every)))
+            if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 1e7, arguments.every))
                 return complain("A whole number from 1 to 10000000 is expected after --every.");
-            arguments.every = static_cast<std::int64_t>(every);
             ++i;
+        } else if (given[i] == "--racer" && command == "export") {
+            if (!read_whole(i + 1 < given.size() ? given[i + 1] : "", 6, arguments.racer))
+                return complain("A whole number from 1 to 6 is expected after --racer.");
+            ++i;
+        } else if (given[i] == "--to" && command == "export") {
+            if (i + 1 < given.size()) arguments.to = given[++i];
         } else if (given[i].starts_with("--")) {
             return complain("“" + std::string(given[i]) + "” is no option of “eta " + std::string(command) + "”.");
         } else {
@@ -74,6 +88,7 @@ int main(int count, char** words) {
         return run.empty() ? eta::describe_command(arguments) : complain("“eta describe” takes no arguments.");
     if (command == "check") return eta::check_command(arguments);
     if (command == "curve") return eta::curve_command(arguments);
+    if (command == "export") return eta::export_command(arguments);
     if (command == "train") return eta::train_command(arguments);
     return complain("There is no command “" + std::string(command) + "”.");
 }

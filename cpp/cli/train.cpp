@@ -19,8 +19,17 @@ bool is_next(std::span<const float> index, std::size_t next, std::int64_t t) {
     return next < index.size() && static_cast<std::int64_t>(index[next]) == t + 1;
 }
 
-// Prints the rows of the last call of advance, whose first update was `first`.
-void print_rows(Output& output, std::size_t racer, std::int64_t first, const Trainer& trainer, std::int64_t every) {
+// Returns the listener's factor at update t.
+double factor_at(const Trainer& trainer, std::int64_t t) {
+    double factor = 1;
+    for (const Factor& each : trainer.factors())
+        if (each.update <= t) factor = each.factor;
+    return factor;
+}
+
+// Prints the rows of the last call of advance, whose first update was `first`; each ends with η.
+void print_rows(Output& output, std::size_t racer, const Curve& rate, std::int64_t first, const Trainer& trainer,
+                std::int64_t every, const Measured& measured) {
     const Telemetry& rows = trainer.telemetry();
     std::size_t evaluation = 0, epoch = 0;
     for (std::size_t i = 0; i < rows[column("batch_loss")].size(); ++i) {
@@ -33,22 +42,29 @@ void print_rows(Output& output, std::size_t racer, std::int64_t first, const Tra
             const std::array at{i, evaluation, epoch};
             const std::array is_there{true, evaluated, whole};
             for (std::size_t c = 0; c < columns.size(); ++c) {
-                if (columns[c].is_index || !rows.has(c)) continue;
+                if (columns[c].is_index || !measured.has(columns[c])) continue;
                 const std::size_t group = columns[c].value.index();
-                row += is_there[group] ? "," + print(rows[c][at[group]]) : ",";
+                row += is_there[group] && rows.has(c) ? "," + print(rows[c][at[group]]) : ",";
             }
-            output.write(row + "\n");
+            output.write(row + "," + print(rate.at(t, factor_at(trainer, t))) + "\n");
         }
         evaluation += evaluated;
         epoch += whole;
     }
 }
 
-std::string header(bool measures_training) {
+// Says what any racer measures: the columns of all.
+Measured measured_by(const Run& run) {
+    Measured measured{.training = run.measures_training};
+    for (const Racer& racer : run.racers) measured.average = measured.average || racer.average->part;
+    return measured;
+}
+
+std::string header(const Measured& measured) {
     std::string line = "racer,update";
     for (const Column& column : columns)
-        if (!column.is_index && (measures_training || !column.of_training)) line += "," + std::string(column.key);
-    return line + "\n";
+        if (!column.is_index && measured.has(column)) line += "," + std::string(column.key);
+    return line + ",eta\n";
 }
 
 // Prints lines about a racer that did not simply do all its updates.
@@ -85,8 +101,9 @@ int train_command(const Arguments& arguments) {
         std::fprintf(stderr, "The file assets/%s.bin is damaged; build it again.\n", asset.c_str());
         return bad_input;
     }
+    const Measured measured = measured_by(*run);
     Output output;
-    output.write(header(run->measures_training));
+    output.write(header(measured));
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {
@@ -95,7 +112,7 @@ int train_command(const Arguments& arguments) {
         while (trainer.ended() == Ended::running) {
             const std::int64_t first = trainer.update();
             trainer.advance(slice);
-            print_rows(output, k + 1, first, trainer, arguments.every);
+            print_rows(output, k + 1, *run->racers[k].rate, first, trainer, arguments.every, measured);
             progress.show(static_cast<double>(trainer.update()) / static_cast<double>(run->racers[k].updates));
         }
         if (trainer.diverged()) status = diverged;

@@ -38,7 +38,7 @@ function calls(text, before, name) {
 /** @param {string[]} written arguments @param {Param[]} params @returns {Map<string, string>} values by parameter; a list has those without a name */
 function valuesOf(written, params) {
   const values = new Map();
-  const list = params.find(({ type }) => type === 'points');
+  const list = params.find(({ type }) => ['points', 'lengths', 'numbers'].includes(type));
   for (const [i, argument] of written.entries()) {
     const [, key, value] = /^(\w+)\s*=(.*)$/s.exec(argument) ?? [];
     values.set(key ?? list?.key ?? params[i]?.key, (value ?? argument).trim());

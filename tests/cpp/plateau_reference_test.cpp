@@ -88,8 +88,7 @@ TEST_CASE("a listener stands once, as a factor of the whole text", "[plateau]") 
     }
     for (const char* text :
          {"schedule=plateau", "schedule=cosine * plateau * plateau", "schedule=cosine + plateau", "schedule=cosine / plateau",
-          "schedule=cosine * plateau for 50% then linear", "schedule=max(cosine, plateau)",
-          "schedule=cosine schedule.1=cosine * plateau", "opt=sgd(constant * plateau)"}) {
+          "schedule=cosine * plateau for 50% then linear", "schedule=max(cosine, plateau)"}) {
         Problems problems;
         INFO(text);
         CHECK_FALSE(read_run(text, {}, problems));

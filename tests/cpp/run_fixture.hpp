@@ -17,6 +17,14 @@ inline eta::Run good(const std::string& text) {
     return std::move(*run);
 }
 
+// The first problem of a text, with the bytes that it is about; empty without one.
+inline std::string first_problem(const std::string& text) {
+    eta::Problems problems;
+    eta::read_run(text, {}, problems);
+    if (problems.empty()) return {};
+    return std::string(problems[0].code) + " " + text.substr(problems[0].from, problems[0].to - problems[0].from);
+}
+
 // Its data need no asset.
 struct Bench {
     explicit Bench(const std::string& text) : run(good(text)) {

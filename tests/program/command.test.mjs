@@ -118,7 +118,7 @@ test('train prints a row an update, or every K-th, the evaluations, the ends of 
   // An epoch has 20 updates.
   const text = ['train', 'data=moons(samples=200) hidden=3 steps=23 evaluate=9 schedule=constant schedule=linear'];
   const header =
-    'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy,weight_norm,rate_sum\n';
+    'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy,epoch_loss,epoch_accuracy,weight_norm,rate_sum,eta\n';
   const all = await same(...text);
   assert.ok(all.stdout.startsWith(header));
   assert.deepEqual(
@@ -128,7 +128,7 @@ test('train prints a row an update, or every K-th, the evaluations, the ends of 
   for (const row of rows(all)) {
     const filled = row.slice(5).map((cell) => cell !== '');
     const [measured, whole] = [['8', '17', '22'].includes(row[1]), row[1] === '19'];
-    assert.deepEqual(filled, [measured, measured, whole, whole, true, true]);
+    assert.deepEqual(filled, [measured, measured, whole, whole, true, true, true]);
   }
   const few = await same(...text, '--every', '7');
   const kept = ['0', '7', '8', '14', '17', '19', '21', '22'];

@@ -48,7 +48,7 @@ export function fakeEta(plan = {}) {
         return JSON.stringify(check(text.replace(/\d+/, (updates) => String(Number(updates) + t))));
       },
       readings: () => 0,
-      stretch(text, racer, from, to, points) {
+      stretch(text, racer, _path, from, to, points) {
         trap(`stretch ${text}`);
         if (racer > racersOf(text) || to > updatesOf(text)) return new Float64Array(0);
         const count = Math.min(to - from, points);

@@ -6,23 +6,26 @@
 #include <span>
 #include <vector>
 
+#include "eta/data/batch_plan.hpp"
+
 namespace eta {
 
 class Batches {
 public:
-    // There are n samples, batch ≥ 1 of them to an update. When batch does not divide n, the rest of an epoch is one smaller
-    // batch (`keep_last`) or left out; then batch ≤ n. It allocates here and never after.
+    // It allocates here and never after.
+    Batches(BatchPlan plan, std::uint64_t seed);
+    // There are n samples, and every batch is of this size.
     Batches(std::size_t n, std::size_t batch, bool keep_last, std::uint64_t seed);
 
-    std::int64_t updates_per_epoch() const { return updates_per_epoch_; }
+    std::int64_t updates_per_epoch() const { return plan_.updates_per_epoch(); }
 
     // Returns the samples, 0 … n − 1, of update t ≥ 0: a function of (seed, t) alone, whatever was asked before. Asking in order
     // costs one shuffle an epoch. They are valid until the next call.
     std::span<const std::uint32_t> at(std::int64_t t);
 
 private:
-    std::size_t batch_;
-    std::int64_t updates_per_epoch_, epoch_ = -1;
+    BatchPlan plan_;
+    std::int64_t epoch_ = -1;
     std::uint64_t seed_;
     std::vector<std::uint32_t> order_;
 };

@@ -11,11 +11,14 @@
 #include "eta/data/moons.hpp"
 #include "eta/data/spirals.hpp"
 #include "eta/data/xor.hpp"
+#include "eta/describe/entries.hpp"
 
 namespace eta {
 
-inline constexpr std::array data_sets{digits::entry,  moons::entry,        blobs::entry,    spirals::entry,
-                                      circles::entry, exclusive_or::entry, features::entry, mnist::entry};
+inline constexpr std::array all_data_sets{digits::entry,  moons::entry,        blobs::entry,    spirals::entry,
+                                          circles::entry, exclusive_or::entry, features::entry, mnist::entry};
+
+inline constexpr auto data_sets = entries_of<all_data_sets, "digits">();
 
 // The bytes that `make` needs, from the file of an asset. A program calls it once, when it has the file: how a file holds them is
 // known to the data set alone.

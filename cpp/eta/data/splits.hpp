@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "eta/describe/entry.hpp"
+#include "eta/describe/entries.hpp"
 
 namespace eta {
 
@@ -28,7 +28,7 @@ Split split_stratified(std::span<const std::int32_t> y, int classes, std::size_t
 Split split_random(std::span<const std::int32_t> y, int classes, std::size_t validation);
 Split split_last(std::span<const std::int32_t> y, int classes, std::size_t validation);
 
-inline constexpr std::array splits{
+inline constexpr std::array all_splits{
     SplitRule{{{"stratified", "Stratified", "Drawn at random, with the same part of every class.", ""}, no_params},
               split_stratified},
     SplitRule{{{"random", "Random", "Drawn at random.", ""}, no_params}, split_random},
@@ -42,5 +42,7 @@ inline constexpr std::array splits{
          no_params},
         split_last,
         true}};
+
+inline constexpr auto splits = entries_of<all_splits, "stratified">();
 
 }  // namespace eta

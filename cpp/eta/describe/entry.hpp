@@ -74,30 +74,10 @@ decltype(auto) apply(F f, const ValuesOf<Source>& values, Before&&... before) {
 
 inline constexpr std::array<Param, 0> no_params{};
 
-// This is a table of registered things, seen without what only its kind has: so that what is said of any table is compiled once.
-class Entries {
-public:
-    template <class T, std::size_t n>
-    constexpr Entries(const std::array<T, n>& table)
-        : at_([](const void* first, std::size_t i) -> const Entry& { return static_cast<const T*>(first)[i]; }),
-          first_(table.data()),
-          size_(n) {}
-
-    std::size_t size() const { return size_; }
-    const Entry& operator[](std::size_t i) const { return at_(first_, i); }
-    // Returns the entry of that name, or null.
-    const Entry* find(std::string_view key) const;
-
-private:
-    const Entry& (*at_)(const void* first, std::size_t i);
-    const void* first_;
-    std::size_t size_;
+// These are the rows of a table, without what only their kind has.
+struct Rows {
+    const void* first;
+    std::size_t size;
 };
-
-// Returns the entry of that name in a table, or null.
-template <class T, std::size_t n>
-const T* find(const std::array<T, n>& table, std::string_view key) {
-    return static_cast<const T*>(Entries(table).find(key));
-}
 
 }  // namespace eta

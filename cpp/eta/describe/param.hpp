@@ -31,9 +31,10 @@ enum class HandleAt {
     none,
     start,  // η at the segment's start
     end,    // η at its end
-    time,   // t, counted from the segment's start
+    time,   // t, counted from the segment's start; of a plain number, as a part of the segment
     back,   // t, counted back from the segment's end
-    ratio   // η at the handle of the `time` parameter, as a part of η at the start
+    ratio,  // η at the handle of the `time` parameter, as a part of η at the start
+    peak    // η at the handle of the `time` parameter
 };
 
 inline constexpr std::size_t max_list_entries = 32;

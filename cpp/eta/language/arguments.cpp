@@ -54,7 +54,7 @@ public:
         const Node& node = tree_[i];
         auto x = constant(tree_, i, scope_, problems_);
         if (!x) return {};
-        const bool counted = written_exactly(i);
+        const bool counted = counts_updates(tree_, i);
         if (counted && *x != std::floor(*x)) {
             problems_.push_back(wrong_length(scope_.key, param_.key, *x, node.from, node.to));
             return {};
@@ -97,7 +97,7 @@ public:
             const auto t = param_.type == Type::points ? time(node.children[0]) : length(i);
             if (!t) return false;
             // Parts of a short run may round to the same update; what is written as updates may not be the same.
-            const bool exact = written_exactly(param_.type == Type::points ? node.children[0] : i);
+            const bool exact = counts_updates(tree_, param_.type == Type::points ? node.children[0] : i);
             if (*t < before || (*t == before && exact && exact_before)) {
                 fail("not_ascending", node, {std::string(param_.key)});
                 return false;
@@ -114,8 +114,6 @@ public:
     }
 
 private:
-    bool written_exactly(std::size_t i) const { return tree_[i].op == Op::number && tree_[i].measure == Measure::plain; }
-
     // A point stands at a length from 0 on, whatever the range of its rates.
     std::optional<double> time(std::size_t i) {
         const auto x = constant(tree_, i, scope_, problems_);

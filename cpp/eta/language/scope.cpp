@@ -69,6 +69,14 @@ double in_updates(double x, Measure measure, const Scope& scope) {
     return floor(x + 0.5);
 }
 
+bool counts_updates(const Tree& tree, std::size_t i) {
+    const Node& node = tree[i];
+    if (node.measure != Measure::plain || (node.op == Op::name && (node.text == "T" || node.text == "U"))) return false;
+    for (const std::size_t child : node.children)
+        if (!counts_updates(tree, child)) return false;
+    return true;
+}
+
 bool is_likely_part(double x) { return x >= 0.001 && x < 1; }
 
 Problem wrong_length(std::string_view key, std::string_view name, double x, std::size_t from, std::size_t to) {

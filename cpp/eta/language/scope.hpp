@@ -20,6 +20,10 @@ struct Scope {
     Defaults defaults = {};     // in the place of the declared ones
 };
 
+// Says whether a constant counts updates by itself, as 250 and 500/2 do: then it must be whole. One with T, U, ep or % in it is a
+// part of a run or of an epoch, and is rounded.
+bool counts_updates(const Tree& tree, std::size_t i);
+
 // Returns a length in whole updates, halves rounded up: x, x·U or x·T/100 in that order.
 double in_updates(double x, Measure measure, const Scope& scope);
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/describe/entries.hpp"
 #include "eta/network/identity.hpp"
 #include "eta/network/relu.hpp"
 #include "eta/network/sigmoid.hpp"
@@ -10,7 +11,9 @@
 
 namespace eta {
 
-inline constexpr std::array activations{relu_activation::entry, tanh_activation::entry, sigmoid_activation::entry,
-                                        identity_activation::entry};
+inline constexpr std::array all_activations{relu_activation::entry, tanh_activation::entry, sigmoid_activation::entry,
+                                            identity_activation::entry};
+
+inline constexpr auto activations = entries_of<all_activations, "relu">();
 
 }  // namespace eta

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/describe/entries.hpp"
 #include "eta/network/fan_in_uniform.hpp"
 #include "eta/network/glorot_normal.hpp"
 #include "eta/network/glorot_uniform.hpp"
@@ -11,7 +12,9 @@
 
 namespace eta {
 
-inline constexpr std::array initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry, glorot_uniform::entry,
-                                         fan_in_uniform::entry};
+inline constexpr std::array all_initialisers{he_normal::entry, he_uniform::entry, glorot_normal::entry, glorot_uniform::entry,
+                                             fan_in_uniform::entry};
+
+inline constexpr auto initialisers = entries_of<all_initialisers, "he_normal">();
 
 }  // namespace eta

@@ -6,6 +6,7 @@
 
 #include "eta/describe/json.hpp"
 #include "eta/run/handles.hpp"
+#include "eta/run/scheduled.hpp"
 
 namespace eta {
 namespace {
@@ -57,6 +58,8 @@ void add_racer(Json& json, const Racer& racer) {
     json.end_array().key("boundaries").array();
     const auto& boundaries = racer.rate->boundaries();
     for (std::size_t i = 0; i < std::min(boundaries.size(), max_listed); ++i) json.value(boundaries[i]);
+    json.end_array().key("scheduled").array();
+    for (const std::string& path : scheduled(racer)) json.value(path);
     json.end_array().key("own").array();
     for (const Item& item : racer.own) add_item(json, item);
     json.end_array().key("tree");

@@ -11,6 +11,9 @@
 namespace eta {
 namespace {
 
+// Returns a short number whose part of the whole is just past that length, so that rounding down gives the length.
+double part_of(double length, double whole) { return whole > 0 ? std::ceil(length / whole * 1e6) / 1e6 : 0; }
+
 double held_in(const Param& param, double x) { return std::clamp(x, param.min, param.max); }
 
 // Sets argument `key` of the call at `node` to `value`.
@@ -31,25 +34,29 @@ void set_argument(Tree& tree, std::size_t node, std::string_view key, double val
     tree.nodes[node] = call;
 }
 
-// A point goes no further than its neighbours.
-void move_point(Tree& tree, const Handle& handle, double t, double eta) {
+// A point and a length of a list go no further than their neighbours.
+void move_entry(Tree& tree, const Handle& handle, double t, double eta) {
     const Schedule& schedule = *find(schedules, tree[handle.node].text);
     Problems none;
     Given given = *match(tree, handle.node, schedule, {}, none);
     std::size_t list = 0;
-    while (schedule.params[list].type != Type::points) ++list;
-    if (given[list].empty()) {  // the default's points, written out
+    while (!is_list(schedule.params[list].type)) ++list;
+    if (given[list].empty()) {  // the default's entries, written out
         const Default usual = initial(schedule.params[list]);
         Node call = tree[handle.node];
         call.op = Op::call;
-        std::vector<std::size_t> points;
-        points.reserve(usual.elements.size());
-        for (const std::size_t element : usual.elements) points.push_back(copy(usual.tree, element, tree));
-        call.children.insert(call.children.begin(), points.begin(), points.end());
+        std::vector<std::size_t> entries;
+        entries.reserve(usual.elements.size());
+        for (const std::size_t element : usual.elements) entries.push_back(copy(usual.tree, element, tree));
+        call.children.insert(call.children.begin(), entries.begin(), entries.end());
         tree.nodes[handle.node] = call;
-        given[list] = points;
+        given[list] = entries;
     }
     const std::size_t pair = given[list][handle.point];
+    if (tree[pair].op != Op::pair) {
+        tree.nodes[pair] = {.op = Op::number, .number = t};
+        return;
+    }
     tree.nodes[tree[pair].children[0]] = {.op = Op::number, .number = t};
     tree.nodes[tree[pair].children[1]] = {.op = Op::number, .number = eta};
 }
@@ -98,21 +105,23 @@ std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta,
                                               handle.along_t && handle.along_t->handle == HandleAt::time
                                                   ? static_cast<double>(run.racers[handle.racer - 1].updates)
                                                   : end));
-    if (handle.along_t && handle.along_t->type == Type::points) {
-        // A point stays between its neighbours.
+    if (handle.along_t && is_list(handle.along_t->type)) {
+        // An entry stays between its neighbours.
         double low = handle.point > 0 ? 1 : 0, high = handle.length;
         for (const Handle& other : list) {
             if (other.racer != handle.racer || other.node != handle.node || other.along_t != handle.along_t) continue;
             if (other.point + 1 == handle.point) low = other.t - handle.start + 1;
             if (other.point == handle.point + 1) high = other.t - handle.start - 1;
         }
-        move_point(tree, handle, std::max(low, std::min(high, time - handle.start)),
-                   rounded(held_in(*handle.along_eta, eta / handle.share), 3));
+        const double rate = handle.along_eta ? rounded(held_in(*handle.along_eta, eta / handle.share), 3) : 0;
+        move_entry(tree, handle, std::max(low, std::min(high, time - handle.start)), rate);
         return rewritten(run, handle, &tree, {}, limits);
     }
     if (handle.along_t) {
         const double length = handle.along_t->handle == HandleAt::back ? end - time : time - handle.start;
-        set_argument(tree, handle.node, handle.along_t->key, held_in(*handle.along_t, length));
+        const bool counted = handle.along_t->type == Type::length;
+        set_argument(tree, handle.node, handle.along_t->key,
+                     held_in(*handle.along_t, counted ? length : part_of(length, handle.length)));
     }
     if (handle.along_eta && handle.along_eta->handle == HandleAt::ratio) {
         const double first = run.racers[handle.racer - 1].rate->at(static_cast<std::int64_t>(handle.start));

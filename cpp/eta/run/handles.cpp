@@ -2,6 +2,7 @@
 #include "eta/run/handles.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "eta/language/arguments.hpp"
 #include "eta/schedule/schedules.hpp"
@@ -32,6 +33,25 @@ void add_points(const HeldPiece& held, Handle handle, std::size_t p, std::vector
     }
 }
 
+// Each length of a list is dragged along t.
+void add_lengths(const HeldPiece& held, Handle handle, std::size_t p, std::vector<Handle>& list) {
+    const auto lengths = held.values.list(p);
+    handle.moves_t = true;
+    handle.along_t = &held.schedule.params[p];
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        handle.point = i;
+        handle.t = held.piece.start + lengths[i];
+        handle.eta = held.racer.rate->at(static_cast<std::int64_t>(handle.t));
+        handle.path = "schedule." + std::string(held.schedule.params[p].key) + "." + std::to_string(i + 1);
+        if (handle.t <= static_cast<double>(held.racer.updates)) list.push_back(handle);
+    }
+}
+
+// Where a `time` parameter stands, counted from the segment's start.
+double time_of(const HeldPiece& held, std::size_t p) {
+    return held.schedule.params[p].type == Type::length ? held.values[p] : std::floor(held.values[p] * held.piece.length);
+}
+
 // Returns the handle of one parameter; its path is empty if it has none.
 Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     const Param& param = held.schedule.params[p];
@@ -46,13 +66,14 @@ Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
         // Without a rate of its own the schedule takes the run's, which all may share.
         if (param.initial == "lr" && held.given[p].empty()) handle.path = "lr";
     } else if (param.handle == HandleAt::time || param.handle == HandleAt::back) {
-        handle.t = param.handle == HandleAt::time ? start + held.values[p] : end - held.values[p];
+        handle.t = param.handle == HandleAt::time ? start + time_of(held, p) : end - held.values[p];
         handle.eta = held.racer.rate->at(static_cast<std::int64_t>(std::max(handle.t, 0.0)));
         handle.moves_t = true;
         handle.along_t = &param;
         handle.scale_t = param.scale;
         for (const Param& other : held.schedule.params) {
-            if (param.handle != HandleAt::time || other.handle != HandleAt::ratio) continue;
+            if (param.handle != HandleAt::time) continue;
+            if (other.handle != HandleAt::ratio && other.handle != HandleAt::peak) continue;
             handle.along_eta = &other;
             handle.moves_eta = true;
             handle.path += " schedule." + std::string(other.key);
@@ -77,6 +98,10 @@ void add_piece(const Racer& racer, std::size_t number, const Curve::Piece& piece
     for (std::size_t p = 0; p < schedule->params.size(); ++p) {
         if (schedule->params[p].type == Type::points) {
             add_points(held, blank, p, list);
+            continue;
+        }
+        if (schedule->params[p].type == Type::lengths) {
+            add_lengths(held, blank, p, list);
             continue;
         }
         Handle handle = handle_of(held, blank, p);
@@ -106,8 +131,8 @@ void add_factors(const Racer& racer, std::size_t number, const Curve::Piece& pie
 void add_scaled(const Racer& racer, std::size_t number, std::vector<Handle>& list) {
     const double eta = racer.rate->at(0);
     const bool uses_lr = std::any_of(racer.tree.nodes.begin(), racer.tree.nodes.end(), [](const Node& node) {
-        const Schedule* schedule = find(schedules, node.text);
-        return (node.op == Op::name && node.text == "lr") || ((node.op == Op::name || node.op == Op::call) && schedule);
+        const bool is_named = node.op == Op::name || node.op == Op::call;
+        return (node.op == Op::name && node.text == "lr") || (is_named && find(schedules, node.text));
     });
     const bool held = std::any_of(list.begin(), list.end(), [&](const Handle& each) { return each.racer == number; });
     if (!uses_lr || held || !(eta > 0) || racer.lr <= 0) return;

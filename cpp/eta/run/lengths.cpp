@@ -8,6 +8,7 @@
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/math/number.hpp"
+#include "eta/optimizer/averages.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/schedule/schedules.hpp"
 #include "eta/stop/stops.hpp"
@@ -35,6 +36,7 @@ constexpr std::array bounds{
     Bound{"greedy", "patience", "patience_after_end", Until::evaluations},
     Bound{"early", "patience", "patience_after_end", Until::evaluations},
     Bound{"updates", "after", "stop_after_end"},
+    Bound{"swa", "from", "mean_after_end"},
 };
 
 class Walker {
@@ -73,6 +75,7 @@ private:
         const std::string_view name = tree_[i].text;
         if (i == tree_.root && key_ == "stop") return find(stops, name);
         if (i == tree_.root && key_ == "opt") return find(optimizers, name);
+        if (i == tree_.root && key_ == "average") return find(averages, name);
         return find(schedules, name);
     }
 
@@ -117,9 +120,11 @@ private:
                 const Span& span) {
         for (std::size_t k = 0; k < given.size(); ++k) {
             const Node& time = tree_[tree_[given[k]].children[0]];
-            const bool counted = time.op == Op::number && time.measure == Measure::plain;
-            if (counted && time.number != std::floor(time.number))
-                found_.push_back(wrong_length(key_, param.key, time.number, time.from, time.to));
+            const bool counted = counts_updates(tree_, tree_[given[k]].children[0]);
+            Problems none;
+            const auto written = constant(tree_, tree_[given[k]].children[0], scope(span), none);
+            if (counted && written && *written != std::floor(*written))
+                found_.push_back(wrong_length(key_, param.key, *written, time.from, time.to));
             else if (list[2 * k] > left(span) + (counted ? 0 : 1))
                 warn(bound.code, given[k], param.key, list[2 * k], left(span));
         }

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "eta/describe/entry.hpp"
+#include "eta/describe/entries.hpp"
 
 namespace eta {
 
@@ -11,7 +11,7 @@ struct Preset : Entry {
     std::string_view text;
 };
 
-inline constexpr std::array presets{
+inline constexpr std::array all_presets{
     Preset{
         {{"default", "Why lower it?", "Three schedules on handwritten digits, from the same start.", ""}, no_params},
         "data=digits hidden=32 batch=8 steps=800 lr=0.5 schedule=constant schedule=step(factor=0.1, every=250) schedule=cosine"},
@@ -32,5 +32,7 @@ inline constexpr std::array presets{
         "schedule=compound(factor=0.9, during=1ep, every=100ep, rounding=tensorflow) label=as the code says "
         "schedule=step(0.001, factor=0.9, every=100ep) label=as it should be"},
 };
+
+inline constexpr auto presets = entries_of<all_presets, "default">();
 
 }  // namespace eta

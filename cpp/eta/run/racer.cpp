@@ -10,8 +10,10 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/averages.hpp"
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/optimizers.hpp"
+#include "eta/run/batch_sizes.hpp"
 #include "eta/run/conventions.hpp"
 #include "eta/run/label.hpp"
 #include "eta/run/lookup.hpp"
@@ -35,8 +37,9 @@ public:
     std::optional<Racer> read() {
         // Each of these says its own problems, whatever the others found.
         const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
-        if (!has_convention || !has_network || !has_batches || !has_rate || !length()) return {};
+        if (!has_convention || !has_network || !has_batches || !has_rate || !length() || !changing_batch()) return {};
         if (!with_values("clip", clips, racer_.clip, racer_.clip_values)) return {};
+        if (!with_values("average", averages, racer_.average, racer_.average_values)) return {};
         if (!with_values("stop", stops, racer_.stop, racer_.stop_values)) return {};
         if (!optimizer() || !schedules_of_layers()) return {};
         racer_.differences = differences(items_, number_, defaults_);
@@ -57,9 +60,9 @@ private:
             call && bind_values(call->tree, call->tree.root, *call->entry, {.key = name, .defaults = defaults_}, problems_);
         return good ? call->entry : nullptr;
     }
-    template <class T, std::size_t n>
-    bool plain(std::string_view name, const std::array<T, n>& table, const T*& entry) {
-        entry = static_cast<const T*>(plain(name, Entries(table)));
+    template <class T>
+    bool plain(std::string_view name, const EntriesOf<T>& table, const T*& entry) {
+        entry = static_cast<const T*>(plain(name, static_cast<const Entries&>(table)));
         return entry != nullptr;
     }
 
@@ -83,21 +86,43 @@ private:
     }
 
     bool batches() {
-        const auto batch = read_number(item("batch"), key("batch"), problems_);
         const auto last = read_choice(item("last_batch"), key("last_batch"), problems_);
+        racer_.keep_last = last == 1;
+        if (is_batch_list(item("batch"))) return racer_.updates_per_epoch = 0, last.has_value();
+        const auto batch = read_number(item("batch"), key("batch"), problems_);
         if (!batch || !last) return false;
         const auto n = static_cast<std::int64_t>(data_.samples);
         racer_.batch = static_cast<std::int64_t>(*batch);
-        racer_.keep_last = *last == 1;
         if (racer_.batch > n) return fail("batch_too_large", item("batch"), {print(*batch), std::to_string(n)});
-        racer_.updates_per_epoch = racer_.keep_last ? (n + racer_.batch - 1) / racer_.batch : n / racer_.batch;
+        racer_.batches = BatchPlan(n, racer_.keep_last, std::array{BatchSize{0, racer_.batch}});
+        racer_.updates_per_epoch = racer_.batches.updates_per_epoch();
+        return true;
+    }
+
+    // The places of sizes are parts of a length that must be known first. Nothing may go by epochs then.
+    bool changing_batch() {
+        if (racer_.updates_per_epoch > 0) return true;
+        for (const Key& each : run_keys)
+            if (each.reach == Reach::racer && (each.form == Form::call || each.form == Form::schedule || each.key == "batch"))
+                if (!is_free_of_epochs(item(each.key), defaults_, problems_)) return false;
+        for (const Item& each : items_.whole) {
+            const bool ours = each.key.starts_with("schedule.") && (each.racer == 0 || each.racer == number_);
+            if (ours && !is_free_of_epochs(item(each.key), defaults_, problems_)) return false;
+        }
+        const auto n = static_cast<std::int64_t>(data_.samples);
+        const auto sizes = read_batch_sizes(item("batch"), scope("batch", racer_.lr), n, problems_);
+        if (!sizes) return false;
+        for (const BatchSize& each : *sizes) racer_.batch = std::max(racer_.batch, each.size);
+        racer_.batches = BatchPlan(n, racer_.keep_last, *sizes);
         return true;
     }
 
     bool rate() {
         const auto lr = read_number(item("lr"), key("lr"), problems_);
+        const auto decay = read_number(item("layer_decay"), key("layer_decay"), problems_);
         if (lr) racer_.lr = *lr;
-        return lr.has_value();
+        if (decay) layer_decay_ = *decay;
+        return lr && decay;
     }
 
     bool length() {
@@ -107,6 +132,9 @@ private:
             by_epochs ? read_number(epochs, key("epochs"), problems_) : read_number(item("steps"), key("steps"), problems_);
         const auto evaluate = read_amount(item("evaluate"), key("evaluate"), problems_);
         if (!count || !evaluate) return false;
+        const bool changes = racer_.updates_per_epoch == 0;
+        if (changes && (by_epochs || evaluate->measure == Measure::epochs))
+            return epochs_vary(by_epochs ? epochs : item("evaluate"));
         const double updates = by_epochs ? *count * static_cast<double>(racer_.updates_per_epoch) : *count;
         if (updates > limits_.updates)
             return fail("too_many_updates", by_epochs ? epochs : item("steps"), {print(updates), print(limits_.updates)});
@@ -117,6 +145,13 @@ private:
         // Below 1 every update is reached anyway.
         racer_.evaluate = std::max(evaluate->number * unit, 1.0);
         return true;
+    }
+
+    // What stands nowhere in the text, a preset's, is said about the batch.
+    bool epochs_vary(const Item& at) {
+        const Item& place = at.to > 0 ? at : item("batch");
+        add_epochs_vary(at.key, place.value_from, place.to, problems_);
+        return false;
     }
 
     Scope scope(std::string_view name, double lr) const {
@@ -199,6 +234,8 @@ private:
 
         const std::size_t layers = racer_.widths.size() - 1;
         racer_.layer_rate.resize(layers);
+        racer_.layer_share.assign(layers, 1);
+        for (std::size_t l = layers - 1; l-- > 0;) racer_.layer_share[l] = racer_.layer_share[l + 1] * layer_decay_;
         for (const Item& each : items_.whole) {
             if (!each.key.starts_with("schedule.") || (each.racer != 0 && each.racer != number_)) continue;
             double layer = 0;
@@ -229,6 +266,7 @@ private:
     const Limits& limits_;
     Problems& problems_;
     Defaults defaults_;
+    double layer_decay_ = 1;
     Racer racer_;
 };
 

@@ -65,7 +65,7 @@ bool read_seed(const Items& items, Run& run, Problems& problems) {
 
 bool alike(const Racer& a, const Racer& b) {
     return a.widths == b.widths && a.activation == b.activation && a.initialiser == b.initialiser &&
-           a.initialiser_values.numbers == b.initialiser_values.numbers && a.batch == b.batch && a.keep_last == b.keep_last;
+           a.initialiser_values.numbers == b.initialiser_values.numbers && a.batches == b.batches;
 }
 
 // A shared key's problem is the same for every racer: it is said once.

@@ -5,6 +5,7 @@
 
 #include "eta/language/print.hpp"
 #include "eta/math/number.hpp"
+#include "eta/run/batch_sizes.hpp"
 #include "eta/run/kinds.hpp"
 #include "eta/run/label.hpp"
 #include "eta/run/lookup.hpp"
@@ -43,6 +44,7 @@ std::string print_value(const Item& item, Held held) {
     switch (key.form) {
         case Form::number:
         case Form::whole: {
+            if (item.key == "batch" && is_batch_list(item)) return print(canonical(parse(item.value, none), held));
             const auto x = item.value.empty() ? std::nullopt : read_number(item, key, none);
             return x ? print(*x) : item.value;
         }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eta/describe/entries.hpp"
 #include "eta/describe/problem.hpp"
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
@@ -41,9 +42,9 @@ struct Call {
 // Finds what the item's value names in a table; its arguments are not read yet.
 std::optional<AnyCall> read_call(const Item& item, const Key& key, Entries table, Problems& problems);
 
-template <class T, std::size_t n>
-std::optional<Call<T>> read_call(const Item& item, const Key& key, const std::array<T, n>& table, Problems& problems) {
-    auto call = read_call(item, key, Entries(table), problems);
+template <class T>
+std::optional<Call<T>> read_call(const Item& item, const Key& key, const EntriesOf<T>& table, Problems& problems) {
+    auto call = read_call(item, key, static_cast<const Entries&>(table), problems);
     if (!call) return {};
     return Call<T>{static_cast<const T*>(call->entry), std::move(call->tree)};
 }

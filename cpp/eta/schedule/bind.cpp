@@ -10,7 +10,7 @@
 namespace eta {
 
 std::optional<Curve> Binder::whole(std::size_t root) {
-    if (run_.key.empty() || run_.key == "schedule") find_factor(root, root);
+    if (is_of_run()) find_factor(root, root);
     const Made made = schedule(root, run_, 0);
     if (!made) return {};
     curve_.root_ = *made;
@@ -41,6 +41,7 @@ void Binder::find_factor(std::size_t i, std::size_t root) {
 }
 
 Binder::Made Binder::listener(std::size_t i, const Schedule& schedule, const Scope& scope) {
+    if (!is_of_run()) return fail("listener_of_rate", i, {std::string(schedule.words.key), std::string(run_.key)});
     if (factor_ != i) return fail("listener_is_factor", i, {std::string(schedule.words.key)});
     auto values = bind_values(tree_, i, schedule, scope, problems_);
     if (!values) return {};
@@ -134,7 +135,9 @@ bool Binder::check_rates(std::size_t root) {
                 {"rate_not_finite", std::string(run_.key), place->from, place->to, {std::to_string(t), print(rate)}});
             return false;
         }
-        if (rate < 0) return fail("rate_negative", root, {std::to_string(t), print(rounded(rate, 6))}).has_value();
+        // A number of an optimizer has a range of its own, which its reader checks.
+        if (rate < 0 && run_.key != "opt")
+            return fail("rate_negative", root, {std::to_string(t), print(rounded(rate, 6))}).has_value();
     }
     return true;
 }

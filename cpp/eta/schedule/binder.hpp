@@ -27,6 +27,8 @@ private:
     Made formula(std::size_t i, const Schedule& schedule, const Scope& scope);
     Made unknown(std::size_t i);
 
+    // Says whether this is the racer's schedule, and not a number's or a layer's.
+    bool is_of_run() const { return run_.key.empty() || run_.key == "schedule"; }
     // This is the listener that is a factor of the whole, if there is one.
     void find_factor(std::size_t i, std::size_t root);
     // Its value is 1 here; the trainer gives its factor to the curve.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "eta/describe/entry.hpp"
+#include "eta/language/symbol.hpp"
 
 namespace eta {
 
@@ -16,6 +17,8 @@ struct Ramp {
     std::string_view missing = {};          // the code of the problem that it has no such neighbour
     // Returns the rate at k = 0 … length; v is the value of the next segment at its start, or of the previous one at its end.
     double (*at)(double k, double length, const Values& values, double v) = nullptr;
+    // The same as a tree, with k as t; it is run while a Recorder lives.
+    Symbol (*record)(double length, const Values& values, const ValuesOf<Symbol>& symbols, double v) = nullptr;
 };
 
 // A cycle is one run of a schedule that is repeated.

@@ -26,13 +26,10 @@ inline constexpr std::array params{
 };
 
 // η(k) = v + (to − v)·k/c for k = 0 … c; v is the previous segment's value at its end.
-inline double rate(double k, double c, const Values& values, double v) {
-    const double to = values[1];
-    return k < c ? v + (to - v) * k / c : to;
-}
+inline constexpr auto rate = []<class N>(N k, N c, N v, N, N to) { return where(k < c, v + (to - v) * k / c, to); };
 
-inline constexpr Schedule entry = describe_ramp(
+inline constexpr Schedule entry = describe_ramp<params, rate>(
     {"cooldown", "Cool-down", "Falls in a line from where the previous schedule ended.", "https://arxiv.org/abs/2405.18392"},
-    params, {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous", .at = rate});
+    {.neighbour = Ramp::Neighbour::previous, .missing = "cooldown_needs_previous"});
 
 }  // namespace eta::cooldown_schedule

@@ -13,6 +13,21 @@ Curve Curve::constant(double x) {
     return curve;
 }
 
+Curve Curve::steps(std::span<const Step> steps, std::int64_t updates) {
+    Curve curve;
+    curve.updates_ = updates;
+    Part chain{.kind = Kind::chain};
+    for (const Step& step : steps) {
+        const auto start = static_cast<double>(step.start);
+        chain.segments.push_back({start, static_cast<double>(updates) - start, curve.parts_.size()});
+        curve.parts_.push_back({.kind = Kind::constant, .number = step.value});
+        if (step.start > 0 && step.start < updates) curve.boundaries_.push_back(step.start);
+    }
+    curve.root_ = curve.parts_.size();
+    curve.parts_.push_back(std::move(chain));
+    return curve;
+}
+
 double Curve::at(std::int64_t t, double factor) const {
     return value(root_, static_cast<double>(std::min(t, updates_))) * factor;
 }

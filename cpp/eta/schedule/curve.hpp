@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -27,9 +28,18 @@ public:
 
     // This is the listener that is a factor of the whole, if there is one.
     const std::optional<BoundListener>& listener() const { return listener_; }
+    // Says whether its factor multiplies the schedules of layers too.
+    bool lowers_layers() const { return listener_ && listener_->values[listener_->rule->layers] == 0; }
 
     // Returns the curve that is x at every update.
     static Curve constant(double x);
+    bool is_constant() const { return parts_[root_].kind == Kind::constant; }
+    // Returns the curve over so many updates that has each value from its start on; the first starts at 0.
+    struct Step {
+        std::int64_t start;
+        double value;
+    };
+    static Curve steps(std::span<const Step> steps, std::int64_t updates);
 
     // Lists the updates at which a segment or a cycle begins, ascending, without 0 and without those at or past T; at most the
     // first max_boundaries that are found.
@@ -70,6 +80,12 @@ public:
         std::vector<Segment> segments = {};  // of a chain; of a repetition what is repeated, by the length of the cycle
         std::size_t from = 0, to = 0;
     };
+
+    // These are what it consists of, for those that print it: the parts, which of them is the whole, and the value of one at its
+    // own t.
+    const std::vector<Part>& parts() const { return parts_; }
+    std::size_t root() const { return root_; }
+    double part_at(std::size_t part, double t) const { return value(part, t); }
 
 private:
     friend class Binder;

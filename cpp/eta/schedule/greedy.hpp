@@ -65,6 +65,7 @@ inline constexpr std::array params{
           .max = 1e6,
           .initial = "500",
           .help = "reductions at the floor after which the factor is 1 and everything begins again"},
+    layers_param,
 };
 
 struct GreedyState {
@@ -106,7 +107,7 @@ inline void lower(GreedyState& state, double factor, double floor, double cooldo
 inline double on_evaluation(const Values& values, GreedyState& state, double metric) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
-            double warmup, double floor, double ceiling, double window, double reset) {
+            double warmup, double floor, double ceiling, double window, double reset, int) {
             const double x = mean(state, metric, window);
             if (state.cooling > 0 || state.warming > 0) {
                 --(state.cooling > 0 ? state.cooling : state.warming);

@@ -16,6 +16,8 @@ struct Listener {
     std::size_t scalars = 0;  // numbers of 8 bytes in its state; 0: this schedule is no listener
     // This parameter names the metric that it listens to.
     std::size_t metric = 0;
+    // This parameter says whether layers with a schedule of their own follow: 0 if they do.
+    std::size_t layers = 0;
     // Writes the state before the first evaluation.
     void (*start)(std::byte* state) = nullptr;
     // Takes the metric of one evaluation, which may not be finite, and returns the factor that holds from then on.
@@ -47,6 +49,7 @@ constexpr Listener listener_with() {
     static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);
     return {.scalars = sizeof(State) / sizeof(double),
             .metric = parameter<params>("metric"),
+            .layers = parameter<params>("layers"),
             .start =
                 [](std::byte* to) {
                     const State state;

@@ -24,6 +24,13 @@ inline constexpr Param mode_param{.key = "mode",
                                   .choices = "auto min max",
                                   .help = "whether smaller or larger is better; auto: as the metric says"};
 
+// A framework's plateau lowers every group of parameters, whatever rate each has.
+inline constexpr Param layers_param{.key = "layers",
+                                    .type = Type::choice,
+                                    .initial = "all",
+                                    .choices = "all rest",
+                                    .help = "all: the schedules of layers are multiplied too; rest: only the layers without one"};
+
 // Returns the chosen metric; what is better is larger for accuracy and smaller for loss.
 constexpr double metric_of(const Metrics& metrics, int metric) { return metric == 0 ? metrics.loss : metrics.accuracy; }
 constexpr bool larger_is_better(int metric) { return metric == 1; }

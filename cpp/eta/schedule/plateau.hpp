@@ -46,6 +46,7 @@ inline constexpr std::array params{
           .initial = "all",
           .choices = "all less_one",
           .help = "all: so many evaluations are left out (PyTorch, optax); less_one: the last of them counts again (Keras)"},
+    layers_param,
 };
 
 struct PlateauState {
@@ -59,7 +60,7 @@ struct PlateauState {
 inline double on_evaluation(const Values& values, PlateauState& state, double metric) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
-            double floor, int fires, int cooldown_counts) {
+            double floor, int fires, int cooldown_counts, int) {
             const double gain = relative ? threshold * std::abs(state.best) : threshold;
             const bool better = improves(metric, state.best, std::isfinite(gain) ? gain : 0, larger_is_better(mode, measured));
             if (cooldown_counts == 1 && state.cooling > 0) {

@@ -30,11 +30,6 @@ struct Schedule : Entry {
     constexpr bool is_repetition() const { return repetition.cycle != nullptr; }
 };
 
-constexpr Schedule describe_ramp(Words words, std::span<const Param> params, Ramp ramp) {
-    Schedule made{{words, params}, Role::combinator};
-    made.ramp = ramp;
-    return made;
-}
 constexpr Schedule describe_repetition(Words words, std::span<const Param> params, Repetition repetition) {
     Schedule made{{words, params}, Role::combinator};
     made.repetition = repetition;
@@ -71,8 +66,31 @@ constexpr Schedule describe_schedule(Words words, std::string_view (*relation)(c
     return {{words, params}, Role::formula, rate_at<params, rate>, rate_recorded<params, rate>, relation};
 }
 
+template <const auto& params, auto rate>
+double ramp_at(double k, double length, const Values& values, double v) {
+    return apply<params, double>(rate, values, k, length, v);
+}
+template <const auto& params, auto rate>
+Symbol ramp_recorded(double length, const Values& values, const ValuesOf<Symbol>& symbols, double v) {
+    return [&]<std::size_t... p>(std::index_sequence<p...>) {
+        return rate(Symbol::named("t"), Symbol(length), Symbol(v), recorded_argument<params[p].type>(values, symbols, p)...);
+    }(std::make_index_sequence<params.size()>{});
+}
+
+// `rate` is []<class N>(N k, N length, N v, N p₀, N p₁, …): v is the value of the neighbour that the ramp leads to or away from.
+template <const auto& params, auto rate>
+constexpr Schedule describe_ramp(Words words, Ramp ramp) {
+    Schedule made{{words, params}, Role::combinator};
+    made.ramp = ramp;
+    made.ramp.at = ramp_at<params, rate>;
+    made.ramp.record = ramp_recorded<params, rate>;
+    return made;
+}
+
 // Returns the tree of a formula with these numbers in it: what its text says, with t and T as names.
 Tree record(const Schedule& schedule, const Values& values);
+// Returns that of a ramp of this length, which leads to or away from the value v.
+Tree record_ramp(const Schedule& schedule, const Values& values, double length, double v);
 
 // Every curve's first parameter is its base rate, the run's `lr` unless said otherwise.
 inline constexpr Param base_rate{.key = "lr",
@@ -84,6 +102,26 @@ inline constexpr Param base_rate{.key = "lr",
                                  .scale = Scale::log,
                                  .help = "the rate it begins from",
                                  .handle = HandleAt::start};
+// Some begin elsewhere, and reach it.
+inline constexpr Param peak_rate{.key = "lr",
+                                 .symbol = "η₀",
+                                 .unit = Unit::rate,
+                                 .min = 0,
+                                 .max = 1000,
+                                 .initial = "lr",
+                                 .scale = Scale::log,
+                                 .help = "the highest rate",
+                                 .handle = HandleAt::peak};
+// Some end along a line.
+inline constexpr Param tail_length{.key = "tail",
+                                   .symbol = "d",
+                                   .unit = Unit::updates,
+                                   .type = Type::length,
+                                   .min = 0,
+                                   .max = 1e7,
+                                   .initial = "10%",
+                                   .help = "updates of the line at the end",
+                                   .handle = HandleAt::back};
 // This is where a falling curve ends.
 inline constexpr Param final_rate{.key = "to",
                                   .symbol = "η_T",

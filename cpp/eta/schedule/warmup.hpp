@@ -32,13 +32,12 @@ inline constexpr std::array params{
 };
 
 // η(k) = from + (v − from)·(k + o)/w for k = 0 … w − 1; v is the next segment's value at its start.
-inline double rate(double k, double w, const Values& values, double v) {
-    const double from = values[1], offset = values[2];
-    return k < w ? from + (v - from) * (k + offset) / w : v;
-}
+inline constexpr auto rate = []<class N>(N k, N w, N v, N, N from, N offset) {
+    return where(k < w, from + (v - from) * (k + offset) / w, v);
+};
 
-inline constexpr Schedule entry =
-    describe_ramp({"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"},
-                  params, {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next", .at = rate});
+inline constexpr Schedule entry = describe_ramp<params, rate>(
+    {"warmup", "Warm-up", "Rises in a line to where the next schedule begins.", "https://arxiv.org/abs/1706.02677"},
+    {.neighbour = Ramp::Neighbour::next, .missing = "warmup_needs_next"});
 
 }  // namespace eta::warmup_schedule

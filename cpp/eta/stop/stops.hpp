@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eta/describe/entries.hpp"
 #include "eta/stop/stop_early.hpp"
 #include "eta/stop/stop_none.hpp"
 #include "eta/stop/stop_target.hpp"
@@ -10,6 +11,8 @@
 
 namespace eta {
 
-inline constexpr std::array stops{stop_none::entry, stop_updates::entry, stop_early::entry, stop_target::entry};
+inline constexpr std::array all_stops{stop_none::entry, stop_updates::entry, stop_early::entry, stop_target::entry};
+
+inline constexpr auto stops = entries_of<all_stops, "none">();
 
 }  // namespace eta

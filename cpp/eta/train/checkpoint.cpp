@@ -39,10 +39,10 @@ bool is_evaluation(std::int64_t update, const Racer& racer) {
     return update >= 1 && next_evaluation(update - 1, racer.evaluate, racer.updates) == update;
 }
 
-// Of an epoch that is under way every batch was a whole one.
+// Of an epoch that is under way every batch so far was counted.
 bool is_possible(const EpochSums& epoch, std::int64_t update, const Racer& racer) {
-    return epoch.samples == update % racer.updates_per_epoch * racer.batch && epoch.correct >= 0 &&
-           epoch.correct <= epoch.samples && std::isfinite(epoch.loss) && (epoch.samples > 0 || epoch.loss == 0);
+    return epoch.samples == racer.batches.at(update).offset && epoch.correct >= 0 && epoch.correct <= epoch.samples &&
+           std::isfinite(epoch.loss) && (epoch.samples > 0 || epoch.loss == 0);
 }
 
 bool is_possible(const StopState& state, std::int64_t update, Ended ended, const Racer& racer) {
@@ -89,11 +89,12 @@ bool is_possible(const CheckpointHead& head, std::span<const std::byte> numbers,
     const std::byte* const scalars = numbers.data();
     const std::byte* const weights = scalars + head.scalars * sizeof(double);
     const std::byte* const best = weights + (head.size + head.slots) * sizeof(float);
-    const std::byte* const factors = best + head.best * sizeof(float);
+    const std::byte* const average = best + head.best * sizeof(float);
+    const std::byte* const factors = average + head.average * sizeof(float);
     const auto count = static_cast<std::size_t>(head.factors);
     return is_sum_of_rates(head.rate_sum, racer) && is_possible(head.epoch, head.update, racer) &&
            is_possible(head.stop, head.update, ended, racer) && has_scalars(head, scalars) && has_weights(head, weights, racer) &&
-           are_finite<float>(best, head.best) &&
+           are_finite<float>(best, head.best) && are_finite<float>(average, head.average) &&
            is_possible(factors, count, factors + count * sizeof(Factor), head.update, racer);
 }
 

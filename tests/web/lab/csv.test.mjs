@@ -48,14 +48,16 @@ async function rowsOf(text) {
   const parts = await csvOf(lab, columns, async () => {});
   const [head, ...ours] = (parts ?? []).join('').trimEnd().split('\r\n');
   const [names, ...theirs] = eta('train', run.text).filter((line) => !line.startsWith('#'));
-  assert.equal(head.replace('schedule,', '').replace('eta,', '').replace(',label,optimizer', ''), names);
+  // The rate of a row stands in front here, and in the program's output last.
+  assert.equal(`${head.replace('schedule,', '').replace('eta,', '').replace(',label,optimizer', '')},eta`, names);
   const wanted = theirs.map((line) => line.split(',')).filter(([, update]) => Number(update) < 40);
   assert.equal(ours.length, 80);
   ours.forEach((line, i) => {
     const [racer, , update, rate, ...measured] = line.split(',').slice(0, -2);
     assert.equal(Number(rate), rates[Number(racer) - 1]?.[Number(update)]);
     const exact = (/** @type {string} */ cell) => (cell === '' ? '' : Math.fround(Number(cell)));
-    assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].map(exact));
+    assert.deepEqual([racer, update, ...measured].map(exact), wanted[i].slice(0, -1).map(exact));
+    assert.equal(Number(rate), Number(wanted[i].at(-1)));
   });
   if (text.includes('measure=both')) return assert.match(names, /training_accuracy/);
   // Of zoomed charts, the updates that they show; a pinned racer by its letter.
@@ -65,7 +67,7 @@ async function rowsOf(text) {
   const zoomed = (some ?? []).join('').trimEnd().split('\r\n').slice(1);
   assert.deepEqual(zoomed.slice(0, 22), [...ours.slice(19, 30), ...ours.slice(59, 70)]);
   const rest = ','.repeat(
-    names.split(',').length - 'racer,update,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy'.split(',').length,
+    names.split(',').length - 'racer,update,eta,batch_loss,gradient_norm,update_norm,validation_loss,validation_accuracy'.split(',').length,
   );
   assert.deepEqual(
     [zoomed.length, zoomed[22], zoomed[32]],

@@ -2,6 +2,7 @@
 import { columnFigure } from '../charts/column-figure.js';
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
+import { numberFigure, scheduledNumbers } from '../charts/number-figure.js';
 import { asWarning, openText } from '../lab/edits.js';
 import { make } from '../ui/dom.js';
 import { makeKeyList } from './key-list.js';
@@ -28,14 +29,17 @@ export function makeMore(setting, display) {
     words,
     commit: (text) => openText(lab, text),
   });
-  const settings = makeSettings(setting, ['validation', 'evaluate', 'label_noise', 'measure'], { wide: ['measure'] });
+  const settings = makeSettings(setting, ['validation', 'evaluate', 'label_noise', 'layer_decay', 'measure'], { wide: ['measure'] });
   const slot = make('div', { class: 'charts' });
   // The batch loss has a figure of its own, which smooths it.
   const columns = describe.columns.filter(({ key, group }) => group === 'updates' && key !== 'batch_loss');
+  /** The other numbers than the rate that the run schedules have the first charts. */
   const makeFigures = () =>
-    [...figureSpecs.map((specOf) => specOf(setting, smoothing)), ...columns.map((column) => columnFigure(setting, column, smoothing))].map(
-      (spec) => new Figure(setting, spec),
-    );
+    [
+      ...numbers.map((path) => numberFigure(setting, path)),
+      ...figureSpecs.map((specOf) => specOf(setting, smoothing)),
+      ...columns.map((column) => columnFigure(setting, column, smoothing)),
+    ].map((spec) => new Figure(setting, spec));
   const smoothing = {
     get amount() {
       return display.smoothing;
@@ -47,7 +51,10 @@ export function makeMore(setting, display) {
   };
   /** @type {Figure[]} */
   let figures = [];
+  /** @type {string[]} */
+  let numbers = [];
   const rebuild = () => {
+    numbers = scheduledNumbers(lab.run);
     for (const figure of figures) figure.close();
     figures = makeFigures();
     slot.replaceChildren(...figures.map((figure) => figure.element));
@@ -83,6 +90,7 @@ export function makeMore(setting, display) {
     /** @param {Set<Change>} changes */
     update(changes) {
       if (element.hidden || !lab.run) return;
+      if (changes.has('run') && scheduledNumbers(lab.run).join() !== numbers.join()) rebuild();
       for (const figure of figures) figure.update(changes);
       if (!changes.has('run')) return;
       const { text } = lab.run;

@@ -53,10 +53,11 @@ function writeFacts({ lab, words }, widths, facts) {
   const lines = [
     alike && words.t('network.weights', { count: count(first.weights) }),
     words.t('network.samples', { training: count(run.data.training), validation: count(run.data.validation) }),
-    words.t('network.epochs', {
-      each: count(first.updatesPerEpoch),
-      epochs: epochs < 10 ? epochs.toFixed(1) : count(Math.round(epochs)),
-    }),
+    first.updatesPerEpoch > 0 &&
+      words.t('network.epochs', {
+        each: count(first.updatesPerEpoch),
+        epochs: epochs < 10 ? epochs.toFixed(1) : count(Math.round(epochs)),
+      }),
   ];
   facts.replaceChildren(...(alike ? [widths] : []), ...lines.flatMap((line) => (line ? [make('p', {}, line)] : [])));
 }

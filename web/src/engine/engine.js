@@ -67,14 +67,14 @@ function engineOf(eta, complete) {
       return json === '' ? null : checkedOf(json, '');
     },
     stretch(question) {
-      const { text, racer, from, to, points, factors } = question;
+      const { text, racer, path = '', from, to, points, factors } = question;
       integer('from', from, 0, maxValues);
       integer('to', to, from, maxValues);
       integer('points', points, 0, maxValues);
       integer('racer', racer, 1, maxRacers);
       if (factors && !(factors instanceof Float64Array)) throw new BadArgument('factors must be a Float64Array');
       if (factors) writeInput(eta, factors);
-      const packed = eta.stretch(wellFormed(string('text', text)), racer, from, to, points).slice();
+      const packed = eta.stretch(wellFormed(string('text', text)), racer, string('path', path), from, to, points).slice();
       return packed.length > 0 ? unpacked(packed, question) : refuse(this, text, racer, to);
     },
     rates({ updates, ...source }) {

@@ -10,8 +10,8 @@ export interface EtaModule {
   /** The number of texts that have been bound. */
   readings(): number;
   // Arrays are views into WebAssembly memory.
-  /** Consumes the factors. cpp/bindings/queries.hpp describes the layout of the result. */
-  stretch(text: string, racer: number, from: number, to: number, points: number): Float64Array;
+  /** An empty path means the rate. It consumes the factors. cpp/bindings/queries.hpp describes the layout of the result. */
+  stretch(text: string, racer: number, path: string, from: number, to: number, points: number): Float64Array;
   /** Allocates the input buffer, which the next `stretch`, `provide`, `probabilities` or `resume` consumes. */
   allocate(bytes: number): Uint8Array;
   provide(asset: string): void;

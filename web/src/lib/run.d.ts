@@ -38,7 +38,9 @@ export interface Racer {
   /** The schedule's key if it is a single call or name, else ''. */
   name: string;
   lr: number;
+  /** Samples in an update; of a batch that changes the largest. */
   batch: number;
+  /** It is 0 where the batch changes. */
   updatesPerEpoch: number;
   /** The racer's number of updates, T. */
   updates: number;
@@ -54,6 +56,8 @@ export interface Racer {
   widths: number[];
   /** The updates where a segment begins or ends. */
   boundaries: number[];
+  /** The paths of its other numbers that are scheduled: `opt.momentum`, `batch`, `schedule.2`. */
+  scheduled: string[];
   /** The racer's own items, except its schedule. */
   own: Item[];
   tree: Tree;
@@ -118,10 +122,14 @@ export interface Reading extends Checked {
   curves: Stretch[][];
 }
 
-/** A racer's curve. `factors` are those of its listener, update, factor, …, ascending; by default each is 1. */
+/**
+ * A racer's curve, or that of another number of it that is scheduled: its `path`. `factors` are those of its listener, update, factor, …,
+ * ascending; by default each is 1.
+ */
 export interface CurveSource {
   text: string;
   racer: number;
+  path?: string;
   factors?: Float64Array;
 }
 

@@ -1,0 +1,44 @@
+// A script is a list of sections: one after the other in a file, or the cells of a notebook.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eta/run/run.hpp"
+
+namespace eta {
+
+struct Section {
+    std::string title;  // a sentence
+    std::string code;
+};
+using Script = std::vector<Section>;
+
+// Returns the text of a file.
+std::string file_of(const Script& script);
+
+// Says where a script comes from, and what it needs: comment lines.
+std::string origin(const Run& run, const Racer& racer, std::string_view needs);
+
+// Returns the lines UPDATES, BATCH, SEED and EVALUATIONS.
+std::string constants(const Run& run, const Racer& racer);
+
+// Returns the functions load_data, which gives the samples as arrays of NumPy, and batches, which gives the rows of one update
+// after the other.
+std::string data_code(const Run& run, const Racer& racer);
+
+// Returns the class of the rate's listener and what makes it one, or nothing.
+struct ListenerCode {
+    std::string definition, call;
+};
+ListenerCode listener_code(const Racer& racer);
+
+// Returns lines of the training loop that end it when the stop rule says so; they stand where `loss` and `accuracy` have been
+// measured after update t. Empty if there is no rule; `updates` is how many updates the loop has.
+struct StopCode {
+    std::string before, after_evaluation, updates = "UPDATES";
+};
+StopCode stop_code(const Racer& racer);
+
+}  // namespace eta

@@ -1,0 +1,206 @@
+// This writes a script of PyTorch.
+#include "eta/export/torch_script.hpp"
+
+#include "eta/export/fill.hpp"
+#include "eta/export/rates.hpp"
+#include "eta/export/torch_classes.hpp"
+#include "eta/math/number.hpp"
+
+namespace eta::torch_script {
+namespace {
+
+struct Named {
+    std::string_view key, code;
+};
+template <std::size_t n>
+std::string_view of(const std::array<Named, n>& table, std::string_view key) {
+    for (const Named& each : table)
+        if (each.key == key) return each.code;
+    return {};
+}
+
+constexpr std::array activations{Named{"relu", "ReLU"}, Named{"tanh", "Tanh"}, Named{"sigmoid", "Sigmoid"},
+                                 Named{"identity", "Identity"}};
+// Linear begins as fan_in_uniform by itself.
+constexpr std::array initialisers{Named{"he_normal", "kaiming_normal_(layer.weight, nonlinearity=\"relu\")"},
+                                  Named{"he_uniform", "kaiming_uniform_(layer.weight, nonlinearity=\"relu\")"},
+                                  Named{"glorot_normal", "xavier_normal_(layer.weight)"},
+                                  Named{"glorot_uniform", "xavier_uniform_(layer.weight)"}};
+constexpr std::array truncated{Named{"he_normal", "(2 / layer.in_features) ** 0.5"},
+                               Named{"glorot_normal", "(2 / (layer.in_features + layer.out_features)) ** 0.5"}};
+constexpr std::array losses{
+    Named{"cross_entropy", "torch.nn.functional.cross_entropy(z, y)"},
+    Named{"binary_cross_entropy", "torch.nn.functional.binary_cross_entropy_with_logits(z.squeeze(1), y.float())"},
+    Named{"double_softmax", "torch.nn.functional.cross_entropy(z.softmax(1), y)"}};
+
+std::string network(const Racer& racer) {
+    std::string layers;
+    for (std::size_t l = 1; l < racer.widths.size(); ++l) {
+        layers += fill("        torch.nn.Linear($in, $out),\n",
+                       {{"in", std::to_string(racer.widths[l - 1])}, {"out", std::to_string(racer.widths[l])}});
+        if (l + 1 < racer.widths.size())
+            layers += "        torch.nn." + std::string(of(activations, racer.activation->words.key)) + "(),\n";
+    }
+    std::string start;
+    const std::string_view key = racer.initialiser->words.key;
+    const bool cut = racer.initialiser_values.size() > 0 && racer.initialiser_values[0] != 0;
+    const std::string draw =
+        cut ? fill(
+                  "deviation = $deviation / 0.87962566103423978\n"
+                  "torch.nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)\n",
+                  {{"deviation", std::string(of(truncated, key))}})
+            : "torch.nn.init." + std::string(of(initialisers, key)) + "\n";
+    if (!of(initialisers, key).empty())
+        start = "    for layer in model:\n        if isinstance(layer, torch.nn.Linear):\n" +
+                indented(draw + "torch.nn.init.zeros_(layer.bias)\n", 12);
+    const bool one = racer.widths.back() == 1;
+    return fill(
+        "def make_model():\n"
+        "    model = torch.nn.Sequential(\n$layers    )\n$start    return model\n\n\n"
+        "def loss_of(z, y):\n    return $loss\n\n\n"
+        "def evaluate(model, x, y):\n"
+        "    with torch.no_grad():\n"
+        "        z = model(x)\n"
+        "        right = $right\n"
+        "        return loss_of(z, y).item(), right.float().mean().item()\n",
+        {{"layers", layers},
+         {"start", start},
+         {"loss", std::string(of(losses, racer.loss->words.key))},
+         {"right", one ? "(z.squeeze(1) > 0) == (y == 1)" : "z.argmax(1) == y"}});
+}
+
+bool has_layer_rates(const Racer& racer) {
+    for (const auto& each : racer.layer_rate)
+        if (each) return true;
+    return false;
+}
+
+// Returns the optimizer and its schedule.
+std::string training_parts(const Racer& racer, const OwnSchedule& own, const ListenerCode& listener) {
+    const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
+    std::string notes, made;
+    if (!near)
+        notes = fill("# PyTorch has no $name here: this is its SGD, which updates otherwise.\n",
+                     {{"name", std::string(racer.optimizer->words.key)}});
+    else
+        for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
+    for (const Definition& each : definitions)
+        if (each.optimizer == racer.optimizer->words.key) made = std::string(each.code) + "\n\n";
+
+    const bool layered = has_layer_rates(racer);
+    const std::string factor = listener.call.empty() ? "" : " * listener.current";
+    std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)" + factor;
+    if (layered) {
+        std::string list;
+        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
+            list += (l > 0 ? ", " : "") + (racer.layer_rate[l] ? "eta_" + std::to_string(l + 1) : functions);
+        functions = "[" + list + "]";
+    }
+    const bool has_class = !own.text.empty() && !layered;
+    const std::string call = has_class ? own.text : "LambdaLR(optimizer, " + functions + ")";
+    const std::string optimizer = near ? near->text : "torch.optim.SGD($groups, lr=$base)";
+    return made + notes +
+           fill(
+               "def make_optimizer(model):\n    return $optimizer\n\n\n"
+               "def make_schedule(optimizer):\n$why    return torch.optim.lr_scheduler.$call\n",
+               {{"optimizer", fill(optimizer, {{"groups", layered ? "[{\"params\": layer.parameters()} for layer in model if "
+                                                                    "isinstance(layer, torch.nn.Linear)]"
+                                                                  : "model.parameters()"},
+                                               {"base", has_class ? own.lr : "1.0"}})},
+                {"why", has_class ? "" : "    # " + own.why + "\n"},
+                {"call", call}});
+}
+
+std::string clip(const Racer& racer) {
+    const Values& values = racer.clip_values;
+    if (racer.clip->words.key == "value")
+        return "torch.nn.utils.clip_grad_value_(model.parameters(), " + print(values[0]) + ")\n";
+    if (racer.clip->words.key != "norm") return "";
+    if (values[1] == 1e-6) return "torch.nn.utils.clip_grad_norm_(model.parameters(), " + print(values[0]) + ")\n";
+    return fill(
+        "# clip_grad_norm_ adds 1e-6 to the norm, this adds $epsilon.\n"
+        "norm = torch.nn.utils.get_total_norm([p.grad for p in model.parameters()])\n"
+        "for p in model.parameters():\n"
+        "    p.grad.mul_(min(1.0, $limit / ($plus)))\n",
+        {{"epsilon", print(values[1])},
+         {"limit", print(values[0])},
+         {"plus", values[1] == 0 ? "norm.item()" : "norm.item() + " + print(values[1])}});
+}
+
+// Returns lines that set the optimizer's numbers that change from update to update.
+std::string numbers(const Racer& racer) {
+    std::string lines;
+    for (std::size_t p = 0; p < racer.numbers.size(); ++p) {
+        if (is_constant(racer.numbers[p])) continue;
+        const std::string key(racer.optimizer->params[p].key);
+        std::string_view name = key;
+        for (const GroupName& each : group_names)
+            if (each.param == key) name = each.name;
+        std::string value = key + "(t)";
+        if (key == "beta1") value = "(" + value + ", group[\"betas\"][1])";
+        if (key == "beta2") value = "(group[\"betas\"][0], " + value + ")";
+        lines += "    group[\"" + std::string(name) + "\"] = " + value + "\n";
+    }
+    return lines.empty() ? "" : "for group in optimizer.param_groups:\n" + lines;
+}
+
+constexpr std::string_view training = R"(def main():
+    torch.manual_seed(SEED)
+    (x, y), (x_validation, y_validation) = [[torch.from_numpy(each) for each in part] for part in load_data()]
+    model = make_model()
+    optimizer = make_optimizer(model)
+    schedule = make_schedule(optimizer)
+    rows = batches(len(x))
+$before    for t in range($updates):
+        at = next(rows)
+$numbers        optimizer.zero_grad()
+        loss_of(model(x[at]), y[at]).backward()
+$clip        optimizer.step()
+        rate = optimizer.param_groups[0]["lr"]
+        if t + 1 in EVALUATIONS:
+            loss, accuracy = evaluate(model, x_validation, y_validation)
+            print(f"{t + 1:7d}  rate {rate:.3g}  validation loss {loss:.4f}  accuracy {accuracy:.4f}")
+$listen$stop        schedule.step()
+
+
+if __name__ == "__main__":
+    main()
+)";
+
+}  // namespace
+
+Script script(const Run& run, const Racer& racer) {
+    const OwnSchedule own = own_schedule(schedules, reasons, racer, "PyTorch");
+    const ListenerCode listener = listener_code(racer);
+    const StopCode stop = stop_code(racer);
+    auto curves = rates(racer);
+    if (!own.text.empty() && !has_layer_rates(racer)) curves.erase(curves.begin());
+    const std::string functions = curves.empty() ? "" : functions_of(curves, racer, plain_python);
+    const std::string search = functions.find("bisect.") == std::string::npos ? "" : "import bisect\n";
+    Script script{{"", origin(run, racer, "torch numpy scikit-learn") + search +
+                           "import math\n\nimport numpy as np\nimport torch\n\n" + constants(run, racer)},
+                  {"The data", data_code(run, racer)}};
+    if (!curves.empty()) script.push_back({"The rate", functions});
+    if (!listener.call.empty())
+        script.push_back({"What listens to validation", listener.definition + "\n\nlistener = " + listener.call + "\n"});
+    script.push_back({"The network", network(racer)});
+    script.push_back({"The optimizer and its schedule", training_parts(racer, own, listener)});
+    const std::string keeps = stop.before.empty()
+                                  ? ""
+                                  : "def copy_of_weights(model):\n"
+                                    "    return {name: value.clone() for name, value in model.state_dict().items()}\n\n\n"
+                                    "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n";
+    script.push_back(
+        {"The training",
+         keeps + fill(training, {{"before", indented(stop.before, 4)},
+                                 {"updates", stop.updates},
+                                 {"numbers", indented(numbers(racer), 8)},
+                                 {"clip", indented(clip(racer), 8)},
+                                 {"listen", listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"},
+                                 {"stop", indented(stop.after_evaluation, 12)}})});
+    return script;
+}
+
+std::string write(const Run& run, const Racer& racer) { return file_of(script(run, racer)); }
+
+}  // namespace eta::torch_script

@@ -1,0 +1,24 @@
+// Other numbers of a racer than its rate may change from update to update; each has a path.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eta/run/racer.hpp"
+#include "eta/schedule/stretch.hpp"
+
+namespace eta {
+
+// Lists the paths of those of a racer that are scheduled: numbers of its optimizer ("opt.momentum"), "batch", and the rates of
+// layers that differ from the racer's ("schedule.2").
+std::vector<std::string> scheduled(const Racer& racer);
+
+// Returns such a number over a range of updates, as `stretch` does of η (eta/schedule/stretch.hpp); a layer's rate under the
+// listener's factors. It is empty if there is no such path.
+Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const double> factors, std::int64_t from, std::int64_t to,
+                   std::int64_t points);
+
+}  // namespace eta
