@@ -8,6 +8,7 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/averages.hpp"
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/run/conventions.hpp"
@@ -28,6 +29,7 @@ inline constexpr std::array kinds{
     RegisteredKind{"data", data_sets},           RegisteredKind{"activation", activations}, RegisteredKind{"loss", losses},
     RegisteredKind{"initialiser", initialisers}, RegisteredKind{"split", splits},           RegisteredKind{"stop", stops},
     RegisteredKind{"convention", conventions},   RegisteredKind{"preset", presets},         RegisteredKind{"alias", aliases},
+    RegisteredKind{"average", averages},
 };
 
 // Returns the table of a kind, which must exist.
