@@ -29,6 +29,7 @@ EMSCRIPTEN_BINDINGS(eta) {
     function("compare", &eta::page::compare);
     function("stretch", &eta::page::stretch);
     function("drag", &eta::page::drag);
+    function("explain", &eta::page::explain);
     function("readings", &eta::page::readings);
     function("allocate", &eta::page::allocate);
     function("provide", &eta::page::provide);

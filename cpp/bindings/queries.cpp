@@ -9,6 +9,7 @@
 
 #include "eta/report/checked_run.hpp"
 #include "eta/report/comparison.hpp"
+#include "eta/report/explained.hpp"
 #include "eta/run/handles.hpp"
 #include "eta/run/scheduled.hpp"
 #include "eta/schedule/stretch.hpp"
@@ -88,6 +89,16 @@ std::string drag(const std::string& text, int handle, double t, double eta) {
     ++bound;
     const Run* made = keep(eta::drag(*run, static_cast<std::size_t>(handle), t, eta, limits));
     return made ? checked(made, none) : std::string();
+}
+
+std::string explain(const std::string& text, int racer, double t, double factor) {
+    Problems none;
+    const Run* run = run_of(text, none);
+    if (!run || racer < 1 || static_cast<std::size_t>(racer) > run->racers.size()) return {};
+    Question question;
+    if (t >= 0) question.t = static_cast<std::int64_t>(t);
+    if (factor >= 0) question.factor = factor;
+    return explained(run->racers[static_cast<std::size_t>(racer) - 1], question);
 }
 
 emscripten::val stretch(const std::string& text, int racer, const std::string& path, double from, double to, int points) {

@@ -32,6 +32,11 @@ std::string compare(const std::string& text);
 // handle.
 std::string drag(const std::string& text, int handle, double t, double eta);
 
+// Returns what is known of the schedule of racer number `racer` (from 1), as JSON (eta/report/explained.hpp): its formula and its sums
+// for t < 0, else why η is what it is at t, with that factor of a listener, which is unknown where it is
+// negative. It is empty if the text or the racer is invalid.
+std::string explain(const std::string& text, int racer, double t, double factor);
+
 // Returns η of racer number `racer` (from 1), or where `path` is not empty another number of it (eta/run/scheduled.hpp), at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp). The result is
 // a view into memory (Float64Array), valid until the next call: min, max, has_zero (0 or 1), the number of all drops, the number
 // of listed drops, these drops, every t, every η. It is empty if the text, the racer or the range is invalid. The call consumes

@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdio>
 
 #include "eta/data/data_sets.hpp"
+#include "files.hpp"
 
 namespace eta {
 namespace {
@@ -27,16 +27,9 @@ std::string folder_of(const std::string& program) {
 
 std::optional<std::vector<std::byte>> read_asset(const std::string& program, std::string_view name) {
     const std::string path = folder_of(program) + "/assets/" + std::string(name) + ".bin";
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (!file) return {};
-    std::vector<std::byte> bytes;
-    std::array<std::byte, 65536> block;
-    while (!std::feof(file) && !std::ferror(file)) {
-        const std::size_t count = std::fread(block.data(), 1, block.size(), file);
-        bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
-    }
-    std::fclose(file);
-    return asset_from_file(name, std::move(bytes));
+    auto bytes = read_file(path);
+    if (!bytes) return {};
+    return asset_from_file(name, std::move(*bytes));
 }
 
 }  // namespace eta

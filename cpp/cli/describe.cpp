@@ -5,7 +5,8 @@
 
 namespace eta {
 
-int describe_command(const Arguments&) {
+int describe_command(const Arguments& arguments) {
+    if (!arguments.run.empty()) return complain("“eta describe” takes no arguments.");
     Output output;
     output.write(describe({}) + "\n");
     return good;

@@ -1,5 +1,6 @@
 // This writes to the terminal.
 #include "output.hpp"
+#include "commands.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,7 +40,8 @@ bool to_terminal() {
 
 constexpr std::size_t max_quote_bytes = 60;
 
-// Returns the underlined text on one line; a long one is cut between two characters.
+}  // namespace
+
 std::string quoted(std::string_view text) {
     std::size_t end = text.size() > max_quote_bytes ? max_quote_bytes : text.size();
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
@@ -47,7 +49,10 @@ std::string quoted(std::string_view text) {
     return "“" + quote + (end < text.size() ? "…”" : "”");
 }
 
-}  // namespace
+int complain(const std::string& what) {
+    std::fprintf(stderr, "%s “eta --help” says what there is.\n", what.c_str());
+    return bad_input;
+}
 
 void print_problems(std::string_view text, const Problems& problems, std::string_view before) {
     for (const Problem& problem : problems) {

@@ -27,6 +27,12 @@ private:
     std::string text_;
 };
 
+// Returns the text on one line, in quotation marks; a long one is cut between two characters.
+std::string quoted(std::string_view text);
+
+// Says on the error output what is wrong with the words of the command line; returns the exit status.
+int complain(const std::string& what);
+
 // Prints one line a problem on the error output: `before`, key, the characters it is about, what is wrong and what would be right.
 void print_problems(std::string_view text, const Problems& problems, std::string_view before = "");
 

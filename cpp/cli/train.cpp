@@ -1,5 +1,7 @@
 // eta train prints the telemetry of each racer as CSV, then the hash of its weights.
+#include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 #include <string>
 
@@ -8,6 +10,7 @@
 #include "eta/math/number.hpp"
 #include "eta/train/trainer.hpp"
 #include "output.hpp"
+#include "saved_run.hpp"
 
 namespace eta {
 namespace {
@@ -60,6 +63,12 @@ std::string header(bool measures_training) {
     return line + ",eta\n";
 }
 
+// Returns false, which is what a caller says then.
+bool say(const std::string& problem) {
+    std::fprintf(stderr, "%s\n", problem.c_str());
+    return false;
+}
+
 // Prints lines about a racer that did not simply do all its updates.
 std::string how_it_ended(std::size_t racer, const Trainer& trainer) {
     const std::string who = "# racer " + std::to_string(racer);
@@ -67,10 +76,38 @@ std::string how_it_ended(std::size_t racer, const Trainer& trainer) {
     std::string lines;
     if (trainer.diverged())
         lines = who + " diverged" + at;
+    else if (trainer.ended() == Ended::running)
+        lines = who + " paused at update " + std::to_string(trainer.update()) + "\n";
     else if (trainer.ended() != Ended::finished)
         lines = who + " stopped" + at;
     if (trainer.restored() >= 0) lines += who + " weights of update " + std::to_string(trainer.restored()) + " put back\n";
     return lines;
+}
+
+// Reads the file that the run goes on from; returns false after saying why it cannot.
+bool resume(const Arguments& arguments, const Run& run, const Samples& samples, std::vector<std::unique_ptr<Trainer>>& trainers) {
+    std::string problem;
+    Problems none;
+    const auto saved = load(arguments.resume, problem);
+    const auto old = saved ? read_run(saved->text, {}, none) : std::nullopt;
+    if (!old || old->racers.size() != saved->racers.size()) return say(problem);
+    // The samples serve the old run only where they are its own.
+    std::vector<std::int64_t> updates(old->racers.size(), 0);
+    problem = obstacle(*old, updates, run);
+    if (!problem.empty()) return say(problem);
+    for (std::size_t k = 0; k < old->racers.size(); ++k) {
+        Trainer before(*old, old->racers[k], samples);
+        if (!before.resume(saved->racers[k])) return say("The file " + arguments.resume + " is cut or damaged; save it anew.");
+        updates[k] = before.update();
+        problem = obstacle(*old, updates, run);
+        if (!problem.empty()) return say(problem);
+        trainers[k]->branch(before);
+        if (trainers[k]->ended() == Ended::running && before.restored() >= 0)
+            return say("The file has the weights of update " + std::to_string(before.restored()) +
+                       ", which were put back at the end of racer " + std::to_string(k + 1) +
+                       "; save earlier, with --until, to go on.");
+    }
+    return true;
 }
 
 }  // namespace
@@ -94,16 +131,21 @@ int train_command(const Arguments& arguments) {
         std::fprintf(stderr, "The file assets/%s.bin is damaged; build it again.\n", asset.c_str());
         return bad_input;
     }
+    std::vector<std::unique_ptr<Trainer>> trainers;
+    for (const Racer& racer : run->racers) trainers.push_back(std::make_unique<Trainer>(*run, racer, *samples));
+    if (!arguments.resume.empty() && !resume(arguments, *run, *samples, trainers)) return bad_input;
+    SavedRun saved{.text = run->text, .racers = {}};
     Output output;
     output.write(header(run->measures_training));
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {
-        Trainer trainer(*run, run->racers[k], *samples);
+        Trainer& trainer = *trainers[k];
+        const std::int64_t until = arguments.until > 0 ? arguments.until : run->racers[k].updates;
         Progress progress("racer " + std::to_string(k + 1) + " of " + std::to_string(run->racers.size()));
-        while (trainer.ended() == Ended::running) {
+        while (trainer.ended() == Ended::running && trainer.update() < until) {
             const std::int64_t first = trainer.update();
-            trainer.advance(slice);
+            trainer.advance(std::min(slice, until - first));
             print_rows(output, k + 1, *run->racers[k].rate, first, trainer, arguments.every);
             progress.show(static_cast<double>(trainer.update()) / static_cast<double>(run->racers[k].updates));
         }
@@ -113,8 +155,13 @@ int train_command(const Arguments& arguments) {
             ends += "# racer " + std::to_string(k + 1) + " factor " + print(each.factor) + " from update " +
                     std::to_string(each.update) + "\n";
         ends += "# weights " + trainer.hash() + "\n";
+        if (!arguments.save.empty()) saved.racers.push_back(trainer.checkpoint());
     }
     output.write(ends);
+    if (!arguments.save.empty() && !save(saved, arguments.save)) {
+        say("The file " + arguments.save + " cannot be written.");
+        return bad_input;
+    }
     return status;
 }
 

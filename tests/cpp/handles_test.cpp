@@ -2,8 +2,10 @@
 #include <catch_amalgamated.hpp>
 
 #include <string>
+#include <vector>
 
 #include "eta/run/handles.hpp"
+#include "eta/schedule/schedules.hpp"
 #include "run_fixture.hpp"
 
 namespace {
@@ -112,9 +114,16 @@ TEST_CASE("the points that a schedule is multiplied by are dragged on its curve"
 }
 
 TEST_CASE("every handle stands on its curve, and a drag to where it stands changes no rate", "[handles]") {
-    for (const char* text : {"", "schedule=warmup(50) then cosine(to=0.01)", "schedule=warmup then constant then cooldown",
-                             "schedule=exponential(rate=0.7, every=90)", "schedule=points(0:0.5, 25%:0.1, 100%:0.01)",
-                             "schedule=polynomial(to=0.1, over=300)", "schedule=step then cooldown schedule=cosine lr=0.3"}) {
+    std::vector<std::string> texts{"",
+                                   "schedule=warmup(50) then cosine(to=0.01)",
+                                   "schedule=warmup then constant then cooldown",
+                                   "schedule=exponential(rate=0.7, every=90)",
+                                   "schedule=points(0:0.5, 25%:0.1, 100%:0.01)",
+                                   "schedule=polynomial(to=0.1, over=300)",
+                                   "schedule=step then cooldown schedule=cosine lr=0.3"};
+    for (const Schedule& schedule : schedules)
+        if (schedule.role == Role::formula) texts.push_back("schedule=" + std::string(schedule.words.key));
+    for (const std::string& text : texts) {
         const Run run = good(text);
         const auto list = handles(run);
         CHECK_FALSE(list.empty());

@@ -1,8 +1,10 @@
 // These tests check where the cycles of a repetition start, the rate in each, and how repetitions nest.
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "eta/language/parse.hpp"
 #include "eta/language/print.hpp"
@@ -74,6 +76,39 @@ TEST_CASE("the cycles of a repetition are runs of its schedule, each with its ow
     CHECK_THAT(example.at(100), Catch::Matchers::WithinRel(0.35, 1e-15));
     CHECK_THAT(example.at(300), Catch::Matchers::WithinRel(0.245, 1e-15));
     CHECK(example.boundaries() == std::vector<std::int64_t>{100, 300, 700});
+}
+
+TEST_CASE("every restart begins at the peak, where logarithms of other libraries slip", "[repeat]") {
+    // The 5th restart of T_0 = 1, T_mult = 3 and the 3rd of 7: PyTorch's step(121) and timm give 0, and so does Keras' float32 at 57.
+    CHECK(bound("repeat(cosine, every=1, stretch=3)", 400).at(121) == 0.5);
+    CHECK(bound("repeat(cosine, every=1, stretch=7)", 400).at(57) == 0.5);
+    int restarts = 0;
+    for (const std::string stretch : {"1", "1.1", "1.25", "sqrt(2)", "1.5", "2", "2.5", "3", "4", "5", "6", "7", "8", "9", "10"})
+        for (const int every : {1, 2, 3, 5, 7, 10, 50, 81}) {
+            const double T = 200'000;
+            const std::string text = "repeat(cosine, every=" + std::to_string(every) + ", stretch=" + stretch + ")";
+            const long double factor = stretch == "sqrt(2)" ? std::sqrt(2.0L) : std::stold(stretch);
+            const Curve curve = bound(text, T);
+            INFO(text);
+            // The expected starts are sums of unrounded lengths in a wider type.
+            long double sum = 0, length = static_cast<long double>(every);
+            std::vector<std::int64_t> starts;
+            while (starts.size() < 2000 && sum + length + 0.5L < 200'000) {
+                sum += length;
+                length *= factor;
+                starts.push_back(static_cast<std::int64_t>(std::floor(sum + 0.5L)));
+            }
+            for (const std::int64_t t : starts) {
+                INFO("t=" << t);
+                REQUIRE(curve.at(t) == 0.5);
+                if (every > 2) REQUIRE(curve.at(t - 1) < 0.5);
+                ++restarts;
+            }
+            const auto& found = curve.boundaries();
+            REQUIRE(found.size() >= starts.size());
+            CHECK(std::equal(starts.begin(), starts.end(), found.begin()));
+        }
+    CHECK(restarts > 15'000);
 }
 
 TEST_CASE("a repetition shorter than its first cycle is cut, and one of a single update begins again at each", "[repeat]") {

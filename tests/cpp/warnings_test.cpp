@@ -91,9 +91,86 @@ TEST_CASE("nothing is said of what is as it should be", "[warnings]") {
                              "schedule=constant lr=0.1 schedule=cosine lr=0.5",
                              "schedule=constant schedule=cosine label=a",
                              "lr=0.5 schedule=constant schedule=cosine",
-                             "preset=article_a",
                              "preset=article_b epochs=200"}) {
         INFO(text);
         CHECK(warnings_of(text).empty());
     }
+}
+
+// Each with what is nearly it, of which nothing is said.
+TEST_CASE("rates that nobody wants are said, and what only looks like them is not", "[warnings]") {
+    struct Doubtful {
+        std::string text;
+        std::string_view code;
+        std::vector<std::string> values;
+        std::vector<std::string> good;
+    };
+    const Doubtful doubtful[] = {
+        {"schedule=0.5*min(1, (t + 1)/1000)",
+         "peak_after_end",
+         {"0.5", "999", "800", "0.4"},
+         {"schedule=0.5*min(1, (t + 1)/800)", "schedule=cosine(0.1, to=0.5)", "schedule=polynomial(0.1, to=0.5)",
+          "schedule=0.5*(t + 1)/1000", "schedule=linear(0.1, to=0.5)", "schedule=0.5*min(1, (t + 1)/T)", "schedule=0.5"}},
+        {"schedule=0.5*(1.1 + cos(pi*t/400))/2",
+         "rises_again",
+         {"400", "0.025", "0.525", "800"},
+         {"schedule=0.5*(1.1 + cos(pi*t/800))/2", "schedule=0.5*(1.1 + cos(pi*t/100))/2", "schedule=0.5*(1.1 + cos(pi*t/T))/2",
+          "schedule=0.5*(1.1 + cos(pi*mod(t, 400)/400))/2", "schedule=repeat(cosine, every=400)",
+          "schedule=0.5*(1.1 + cos(pi*t/790))/2", "schedule=0.1 + 0.1*abs(t/400 - 1)"}},
+        {"schedule=warmup(50, offset=0) then cosine",
+         "first_rate_zero",
+         {},
+         {"schedule=warmup(50) then cosine", "schedule=warmup(50, from=0.01, offset=0) then cosine"}},
+        {"schedule=constant for 500 then 0 for 100 then 0.5",
+         "zero_rates",
+         {"500", "599", "100"},
+         {"schedule=linear", "schedule=constant for 799 then 0", "schedule=0", "schedule=linear for 799 then 0"}},
+        {"schedule=step(factor=0.05, every=400)",
+         "rate_jumps",
+         {"400", "0.5", "0.025"},
+         {"schedule=step(factor=0.1, every=400)", "schedule=polynomial(power=9)", "schedule=repeat(cosine, every=200)",
+          "schedule=step(0.3, factor=0.1, every=300)"}},
+        {"schedule=constant(0.01) for 100 then constant",
+         "rate_jumps",
+         {"100", "0.01", "0.5"},
+         {"schedule=constant(0.05) for 100 then constant", "schedule=cosine for 400 then cosine"}},
+        {"opt=adam schedule=exponential(rate=0.98, every=1)",
+         "decays_to_nothing",
+         {"684", "800"},
+         {"schedule=exponential(rate=0.99, every=1)", "schedule=cosine steps=3000", "schedule=polynomial(power=6)"}},
+        {"schedule=step(factor=0.1, every=100)",
+         "frozen",
+         {"200", "800"},
+         {"schedule=step(factor=0.1, every=250)", "schedule=exponential(rate=0.99, every=1)",
+          "schedule=0.5*where(t < 1, 1, 0.001) steps=9"}},
+        {"data=moons(samples=101) validation=20 batch=8 last_batch=keep",
+         "last_batch_of_one",
+         {"81", "8"},
+         {"data=moons(samples=101) validation=20 batch=8", "data=moons(samples=101) validation=20 batch=9 last_batch=keep",
+          "batch=7 last_batch=keep", "batch=1 last_batch=keep"}},
+    };
+    const auto find = [](const Problems& all, std::string_view code) {
+        const Problem* found = nullptr;
+        for (const Problem& each : all)
+            if (each.code == code) found = &each;
+        return found;
+    };
+    for (const Doubtful& each : doubtful) {
+        const Problems warnings = warnings_of(each.text);
+        INFO(each.text << " " << each.code);
+        const Problem* found = find(warnings, each.code);
+        REQUIRE(found);
+        CHECK(found->values == each.values);
+        for (const std::string& good : each.good) {
+            INFO(good);
+            CHECK(!find(warnings_of(good), each.code));
+        }
+    }
+}
+
+TEST_CASE("a decay by 0.9 at every update is said to come to nothing, as one article had it", "[warnings]") {
+    const Problems warnings = warnings_of("preset=article_a");
+    REQUIRE(warnings.size() == 2);
+    CHECK((warnings[0].code == "decays_to_nothing" && warnings[0].values[0] == "132"));
+    CHECK((warnings[1].code == "frozen" && warnings[1].values[0] == "44"));
 }

@@ -38,8 +38,9 @@ def text(p, **more):
     return f"plateau({p['factor']}, patience={p['patience']}, threshold={p['threshold']:.3f}, cooldown={p['cooldown']}, floor={p['floor']}{more})"
 
 
-def add(file, framework, words, metrics, factors):
-    file.add(f"convention={framework} schedule=constant * {words}")
+def add(file, framework, words, metrics, factors, lr=None):
+    rate = f" lr={lr}" if lr else ""
+    file.add(f"convention={framework}{rate} schedule=constant * {words}")
     file.add(common.floats(metrics))
     fell = [k for k, (before, after) in enumerate(zip([1.0, *factors], factors)) if after != before]
     file.add(" ".join(map(str, [repr(float(factors[-1])), *fell])))

@@ -40,6 +40,7 @@ export function fakeEta(plan = {}) {
     return {
       compare: () => '',
       warnings: () => '[]',
+      explain: () => '',
       read(text) {
         trap(`read ${text}`);
         return JSON.stringify(check(text));

@@ -34,8 +34,7 @@ enum class HandleAt {
     time,   // t, counted from the segment's start; of a plain number, as a part of the segment
     back,   // t, counted back from the segment's end
     ratio,  // η at the handle of the `time` parameter, as a part of η at the start
-    peak,   // η at the handle of the `time` parameter, which moves along both axes
-    level   // η at the place of the `time` parameter, as a handle of its own
+    peak    // η at the handle of the `time` parameter, which moves along both axes
 };
 
 inline constexpr std::size_t max_list_entries = 32;

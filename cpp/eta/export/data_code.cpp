@@ -63,11 +63,9 @@ $source    x, y = x.astype("float32"), y.astype("int64")
     order = $order
     x, y = x[order], y[order]
 $noise    return (x[$validation:], y[$validation:]), (x[:$validation], y[:$validation])
-
 )";
 
-constexpr std::string_view one_batch = R"(
-def batches(samples):
+constexpr std::string_view equal = R"(def batches(samples):
     """Gives the rows of one update after the other: each epoch is a new order, its incomplete last batch is $kept."""
     random = np.random.default_rng(SEED)
     while True:
@@ -76,18 +74,17 @@ def batches(samples):
             yield order[first:first + BATCH]
 )";
 
-// BATCH holds the sizes by the updates from which they hold.
-constexpr std::string_view several_batches = R"(
-def batches(samples):
+// The same where the size changes from update to update.
+constexpr std::string_view sized = R"(def batches(samples):
     """Gives the rows of one update after the other: each epoch is a new order, its incomplete last batch is $kept."""
     random = np.random.default_rng(SEED)
-    order, first, size = random.permutation(samples), 0, 0
-    for t in range(UPDATES):
-        size = BATCH.get(t, size)
-        if first $over samples:
-            order, first = random.permutation(samples), 0
-        yield order[first:first + size]
-        first += size
+    t = 0
+    while True:
+        order, first = random.permutation(samples), 0
+        while first < samples:
+            size = min([size for start, size in BATCHES if start <= t][-1], samples)
+$unless            yield order[first:first + size]
+            first, t = first + size, t + 1
 )";
 
 constexpr std::string_view label_noise = R"(    # This part of the training samples gets another class.
@@ -114,14 +111,14 @@ std::string data_code(const Run& run, const Racer& racer) {
                                                                         {"part", print(run.label_noise)},
                                                                         {"classes_all", std::to_string(run.shape.classes)}});
     const bool changes = racer.batches.sizes().size() > 1;
-    const std::string text = std::string(whole) + std::string(changes ? several_batches : one_batch);
-    return fill(text, {{"source", indented(fill(source, with))},
-                       {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
-                       {"noise", noise},
-                       {"validation", validation},
-                       {"kept", racer.keep_last ? "kept" : "left out"},
-                       {"over", racer.keep_last ? ">=" : "+ size >"},
-                       {"end", racer.keep_last ? "" : " - BATCH + 1"}});
+    return fill(std::string(whole) + "\n\n" + std::string(changes ? sized : equal),
+                {{"source", indented(fill(source, with))},
+                 {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
+                 {"noise", noise},
+                 {"validation", validation},
+                 {"kept", racer.keep_last ? "kept" : "left out"},
+                 {"unless", racer.keep_last ? "" : "            if first + size > samples:\n                break\n"},
+                 {"end", racer.keep_last ? "" : " - BATCH + 1"}});
 }
 
 }  // namespace eta

@@ -57,11 +57,18 @@ public:
 
 private:
     std::string body(const Node& node, const Syntax& shape) const {
-        if (node.op == Op::number) return print(node.number);
+        if (node.op == Op::number) return number(node.number);
         if (node.op == Op::name) return node.text == "pi" ? std::string(dialect_.pi) : node.text;
         if (node.op == Op::call) return call(node);
         if (node.op == Op::negate) return "-" + write(node.children[0], unary);
         return write(node.children[0], shape.left) + std::string(shape.sign) + write(node.children[1], shape.right);
+    }
+
+    // TensorFlow makes a whole number in a `where` an integer, which its other value may not be.
+    std::string number(double x) const {
+        const std::string text = print(x);
+        const bool whole = text.find_first_not_of("0123456789") == std::string::npos;
+        return whole && dialect_.module == "ops" ? text + ".0" : text;
     }
 
     std::string call(const Node& node) const {

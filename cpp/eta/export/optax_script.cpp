@@ -103,9 +103,8 @@ std::string schedule(const Racer& racer, const OwnSchedule& own) {
     if (own.text.empty()) text = "# " + own.why + "\n";
     text += "def make_schedule():\n    return " + (own.text.empty() ? "eta" : own.text) + "\n";
     if (!has_layer_rates(racer)) return text;
-    std::string list, labels;
-    for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
-        list += (l > 0 ? ", " : "") + (racer.layer_rate[l] ? "eta_" + std::to_string(l + 1) : "make_schedule()");
+    std::string list;
+    for (const std::string& each : layer_rates(racer, "make_schedule()", "")) list += (list.empty() ? "" : ", ") + each;
     return text + "\n\ndef make_layered_optimizer():\n    rates = [" + list +
            "]\n    return optax.multi_transform({k: make_optimizer(rate) for k, rate in enumerate(rates)},\n"
            "                                 [{\"w\": k, \"b\": k} for k in range(len(rates))])\n";

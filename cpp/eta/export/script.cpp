@@ -23,33 +23,40 @@ std::string origin(const Run& run, const Racer& racer, std::string_view needs) {
     return text + "# Written by EtaLab. pip install " + std::string(needs) + "\n";
 }
 
-namespace {
-
-// Returns the size of the batch, or the sizes by the updates from which they hold.
-std::string batch_text(const Racer& racer) {
-    const auto sizes = racer.batches.sizes();
-    if (sizes.size() == 1) return std::to_string(racer.batch);
-    std::string text;
-    for (const BatchSize& each : sizes)
-        text += (text.empty() ? "{" : ", ") + std::to_string(each.start) + ": " + std::to_string(each.size);
-    return text + "}";
-}
-
-}  // namespace
-
 bool has_layer_rates(const Racer& racer) {
     for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
         if (racer.layer_rate[l] || racer.layer_share[l] != 1) return true;
     return false;
 }
 
+std::vector<std::string> layer_rates(const Racer& racer, const std::string& eta, const std::string& factor) {
+    const auto product = [](double share, const std::string& rate) {
+        return share == 1 ? rate + "(t)" : print(share) + " * " + rate + "(t)";
+    };
+    std::vector<std::string> all;
+    for (std::size_t l = 0; l < racer.layer_rate.size(); ++l) {
+        const bool own = racer.layer_rate[l].has_value(), listens = !own || racer.rate->lowers_layers();
+        const std::string rate = own ? product(1, "eta_" + std::to_string(l + 1)) : product(racer.layer_share[l], eta);
+        all.push_back("lambda t: " + rate + (listens ? factor : ""));
+    }
+    return all;
+}
+
 std::string constants(const Run& run, const Racer& racer) {
+    std::string batch = "BATCH = " + std::to_string(racer.batch) + "\n";
+    if (const auto sizes = racer.batches.sizes(); sizes.size() > 1) {
+        batch = "# Samples in an update, from the first number on.\nBATCHES = [";
+        for (const BatchSize& each : sizes)
+            batch += (each.start > 0 ? ", (" : "(") + std::to_string(each.start) + ", " + std::to_string(each.size) + ")";
+        batch += "]\n";
+    }
     return fill(
-        "UPDATES, BATCH, SEED = $updates, $batch, $seed\n"
+        "UPDATES, SEED = $updates, $seed\n"
+        "$batch"
         "# Validation is measured after these updates.\n"
         "EVALUATIONS = {max(1, math.floor($every * k + 0.5)) for k in range(1, $count)} | {UPDATES}\n",
         {{"updates", std::to_string(racer.updates)},
-         {"batch", batch_text(racer)},
+         {"batch", batch},
          {"seed", std::to_string(run.seed)},
          {"every", print(racer.evaluate)},
          {"count", std::to_string(count_evaluations(racer.updates, racer.evaluate, racer.updates) + 1)}});

@@ -22,7 +22,7 @@ std::string file_of(const Script& script);
 // Says where a script comes from, and what it needs: comment lines.
 std::string origin(const Run& run, const Racer& racer, std::string_view needs);
 
-// Returns the lines UPDATES, BATCH, SEED and EVALUATIONS.
+// Returns the lines UPDATES, SEED, BATCH (or BATCHES) and EVALUATIONS.
 std::string constants(const Run& run, const Racer& racer);
 
 // Returns the functions load_data, which gives the samples as arrays of NumPy, and batches, which gives the rows of one update
@@ -41,6 +41,9 @@ std::string code_of(const std::array<Named, n>& table, std::string_view key) {
 }
 
 bool has_layer_rates(const Racer& racer);
+// Returns a function of t for each layer: its own schedule's, or its share of the function `eta`; `factor` is what a listener adds,
+// " * listener.current" or nothing.
+std::vector<std::string> layer_rates(const Racer& racer, const std::string& eta, const std::string& factor);
 
 // Returns the class of the rate's listener and what makes it one, or nothing.
 struct ListenerCode {

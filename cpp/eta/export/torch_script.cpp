@@ -59,15 +59,6 @@ std::string network(const Racer& racer) {
          {"right", one ? "(z.squeeze(1) > 0) == (y == 1)" : "z.argmax(1) == y"}});
 }
 
-// Returns the function of one layer's rate; `factor` is that of the listener as a factor in Python.
-std::string rate_of_layer(const Racer& racer, std::size_t layer, const std::string& factor) {
-    const bool own = racer.layer_rate[layer].has_value();
-    const std::string name = own ? "eta_" + std::to_string(layer + 1) : "eta";
-    const std::string factors = (own && !racer.rate->lowers_layers() ? "" : factor) +
-                                (own || racer.layer_share[layer] == 1 ? "" : " * " + print(racer.layer_share[layer]));
-    return factors.empty() ? name : "lambda t: " + name + "(t)" + factors;
-}
-
 // Returns the optimizer and its schedule.
 std::string training_parts(const Racer& racer, const OwnSchedule& own, const ListenerCode& listener) {
     const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
@@ -85,7 +76,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
     std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)" + factor;
     if (layered) {
         std::string list;
-        for (std::size_t l = 0; l < racer.layer_rate.size(); ++l) list += (l > 0 ? ", " : "") + rate_of_layer(racer, l, factor);
+        for (const std::string& each : layer_rates(racer, "eta", factor)) list += (list.empty() ? "" : ", ") + each;
         functions = "[" + list + "]";
     }
     const bool has_class = !own.text.empty() && !layered;

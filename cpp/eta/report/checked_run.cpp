@@ -24,12 +24,6 @@ void add_problem(Json& json, const Problem& problem) {
     json.end_array().pair("sentence", sentence(problem)).end_object();
 }
 
-void add_problems(Json& json, const Problems& problems) {
-    json.array();
-    for (const Problem& problem : problems) add_problem(json, problem);
-    json.end_array();
-}
-
 void add_item(Json& json, const Item& item) {
     json.object().pair("key", item.key).pair("value", item.value).pair("racer", item.racer).end_object();
 }
@@ -96,6 +90,12 @@ void add_run(Json& json, const Run& run) {
 }
 
 }  // namespace
+
+void add_problems(Json& json, const Problems& problems) {
+    json.array();
+    for (const Problem& problem : problems) add_problem(json, problem);
+    json.end_array();
+}
 
 std::string check(std::string_view text, const Limits& limits) {
     Problems problems, warnings;

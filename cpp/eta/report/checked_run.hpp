@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "eta/describe/json.hpp"
 #include "eta/run/run.hpp"
 
 namespace eta {
@@ -17,5 +18,6 @@ std::string checked(const Run* run, const Problems& problems, const Problems* wa
 
 // Returns problems or warnings alone, as a list.
 std::string listed(const Problems& problems);
+void add_problems(Json& json, const Problems& problems);
 
 }  // namespace eta

@@ -21,8 +21,9 @@ inline constexpr std::array torch_rows{
     DefaultOverride{"sgd", "lr", "0.001"},           DefaultOverride{"adam", "lr", "0.001"},
     DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
     DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
-    DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"warmup", "offset", "0"},
-    DefaultOverride{"one_cycle", "peak", "before"},  DefaultOverride{"wsd", "offset", "0"},
+    DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"plateau", "eps", "1e-8"},
+    DefaultOverride{"warmup", "offset", "0"},        DefaultOverride{"one_cycle", "peak", "before"},
+    DefaultOverride{"wsd", "offset", "0"},
     DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
 };
 

@@ -52,18 +52,6 @@ double time_of(const HeldPiece& held, std::size_t p) {
     return held.schedule.params[p].type == Type::length ? held.values[p] : std::floor(held.values[p] * held.piece.length);
 }
 
-// The number is the rate at the handle.
-Handle moves_rate(const HeldPiece& held, Handle handle, std::size_t p) {
-    const Param& param = held.schedule.params[p];
-    handle.eta = held.values[p];
-    handle.moves_eta = true;
-    handle.along_eta = &param;
-    handle.scale_eta = param.scale;
-    // Without a rate of its own the schedule takes the run's, which all may share.
-    if (param.initial == "lr" && held.given[p].empty()) handle.path = "lr";
-    return handle;
-}
-
 // Returns the handle of one parameter; its path is empty if it has none.
 Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     const Param& param = held.schedule.params[p];
@@ -71,7 +59,12 @@ Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
     handle.path = "schedule." + std::string(param.key);
     if (param.handle == HandleAt::start || param.handle == HandleAt::end) {
         handle.t = param.handle == HandleAt::start ? start : end;
-        handle = moves_rate(held, handle, p);
+        handle.eta = held.values[p];
+        handle.moves_eta = true;
+        handle.along_eta = &param;
+        handle.scale_eta = param.scale;
+        // Without a rate of its own the schedule takes the run's, which all may share.
+        if (param.initial == "lr" && held.given[p].empty()) handle.path = "lr";
     } else if (param.handle == HandleAt::time || param.handle == HandleAt::back) {
         handle.t = param.handle == HandleAt::time ? start + time_of(held, p) : end - held.values[p];
         handle.eta = held.racer.rate->at(static_cast<std::int64_t>(std::max(handle.t, 0.0)));
@@ -85,10 +78,6 @@ Handle handle_of(const HeldPiece& held, Handle handle, std::size_t p) {
             handle.moves_eta = true;
             handle.path += " schedule." + std::string(other.key);
         }
-    } else if (param.handle == HandleAt::level) {
-        for (std::size_t other = 0; other < held.schedule.params.size(); ++other)
-            if (held.schedule.params[other].handle == HandleAt::time) handle.t = start + held.values[other];
-        handle = moves_rate(held, handle, p);
     } else {
         handle.path.clear();
     }

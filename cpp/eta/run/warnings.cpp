@@ -8,6 +8,7 @@
 #include "eta/math/number.hpp"
 #include "eta/run/lengths.hpp"
 #include "eta/run/lookup.hpp"
+#include "eta/run/rate_warnings.hpp"
 #include "eta/run/values.hpp"
 
 namespace eta {
@@ -68,8 +69,26 @@ void key_of_the_last_alone(const Watched& watched, Problems& found) {
     }
 }
 
-// A new kind of warning is a function and a line here; a length that must not reach past the end is a line in lengths.cpp.
-constexpr std::array checks{evaluations_below_one, no_evaluation_before_the_end, lengths_past_the_end, key_of_the_last_alone};
+void rates_that_nobody_wants(const Watched& watched, Problems& found) {
+    const Item item = watched.item("schedule");
+    for (RateWarning& each : find_rate_warnings(watched.racer())) {
+        add(found, each.code, item, {});
+        found.back().values = std::move(each.values);
+    }
+}
+
+// A batch of one sample has the noisiest gradient of all, once an epoch.
+void last_batch_of_one(const Watched& watched, Problems& found) {
+    const Racer& racer = watched.racer();
+    const auto n = static_cast<std::int64_t>(watched.run.training);
+    if (racer.keep_last && racer.batch > 1 && n % racer.batch == 1)
+        add(found, "last_batch_of_one", watched.item("batch"),
+            {print(static_cast<double>(n)), print(static_cast<double>(racer.batch))});
+}
+
+// A new kind of warning is a function and a line here; one about the rates themselves is one in rate_warnings.cpp; a length that must not reach past the end is a line in lengths.cpp.
+constexpr std::array checks{evaluations_below_one, no_evaluation_before_the_end, lengths_past_the_end,
+                            key_of_the_last_alone, rates_that_nobody_wants,      last_batch_of_one};
 
 }  // namespace
 

@@ -34,7 +34,7 @@ inline constexpr std::array all_aliases{
     Alias{{{"transformer", "Transformer", "A warm-up, then falling as one over the square root of the update.",
             "https://arxiv.org/abs/1706.03762"},
            no_params},
-          "warmup then lr * sqrt(T/20/(T/20 + t))"},
+          "noam"},
 };
 
 inline constexpr auto aliases = entries_of<all_aliases>();

@@ -46,8 +46,9 @@ Binder::Made Binder::listener(std::size_t i, const Schedule& schedule, const Sco
     if (factor_ != i) return fail("listener_is_factor", i, {std::string(schedule.words.key)});
     auto values = bind_values(tree_, i, schedule, scope, problems_);
     if (!values) return {};
-    curve_.listener_ = BoundListener{&schedule.listener, std::move(*values)};
-    return add(i, {.kind = Curve::Kind::constant, .number = 1});
+    const Made part = add(i, {.kind = Curve::Kind::constant, .number = 1});
+    curve_.listener_ = BoundListener{&schedule.listener, std::move(*values), *part};
+    return part;
 }
 
 Binder::Made Binder::expression(std::size_t i, const Scope& scope, double start) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "eta/math/number.hpp"
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::compound_schedule {
@@ -54,6 +55,11 @@ inline double row(double t, const Values& values) {
     return min(during, every) * floor(t / every) + min(mod(t, every), during);
 }
 
+inline Said say(double t, double, const Values& values) {
+    const double n = row(t, values);
+    return {"at_products", {print(n), print(rounded(values[0], 6)) + " × " + raised(values[1], n)}};
+}
+
 // Lists η₀ after 0, 1, 2, … products, until nothing changes any more or T is reached; it is empty without rounding.
 inline std::vector<float> tabulate(double T, const Values& values) {
     std::vector<float> rates;
@@ -75,6 +81,7 @@ inline constexpr Schedule entry = [] {
         {"compound", "Compound", "Multiplies the rate after every update of some epochs, and leaves it alone in between.", ""});
     made.tabulate = tabulate;
     made.row = row;
+    made.say = say;
     return made;
 }();
 

@@ -16,6 +16,7 @@ namespace eta {
 struct BoundListener {
     const Listener* rule;
     Values values;
+    std::size_t part = 0;  // where it stands in the curve; its value is 1 there
 };
 
 // `bind_schedule` makes it of a tree. A call takes O(size of the text), O(log) in the segments; it keeps no state, so any t may
@@ -87,6 +88,10 @@ public:
     const std::vector<Part>& parts() const { return parts_; }
     std::size_t root() const { return root_; }
     double part_at(std::size_t part, double t) const { return value(part, t); }
+    // Finds the segment of a chain that holds at t.
+    static std::size_t segment_at(const Part& chain, double t);
+    // Finds the cycle of a repetition at t, and the part that it is a run of.
+    static std::pair<Cycle, std::size_t> cycle_at(const Part& repetition, double t);
 
 private:
     friend class Binder;
@@ -94,9 +99,6 @@ private:
     double chain(const Part& part, double t) const;
     double repetition(const Part& part, double t) const;
     std::optional<std::size_t> culprit(std::size_t part, double t) const;
-    static std::size_t segment_at(const Part& chain, double t);
-    // Finds the cycle of a repetition at t, and the part that it is a run of.
-    static std::pair<Cycle, std::size_t> cycle_at(const Part& repetition, double t);
 
     std::vector<Part> parts_;
     std::size_t root_ = 0;

@@ -1,6 +1,7 @@
 // Exponential decay is smooth or in stairs, after a delay and down to a floor.
 #pragma once
 
+#include "eta/math/number.hpp"
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::exponential_schedule {
@@ -51,8 +52,22 @@ inline constexpr auto rate = []<class N>(N t, N, N lr, N gamma, N every, bool st
     return max(minimum, lr * pow(gamma, staircase ? floor(intervals) : intervals));
 };
 
-inline constexpr Schedule entry =
-    describe_schedule<params, rate>({"exponential", "Exponential", "Falls by the same proportion over equal intervals.",
-                                     "https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/"});
+inline Said say(double t, double, const Values& values) {
+    const double lr = values[0], gamma = values[1], delay = values[4], intervals = max(t - delay, 0) / values[2];
+    if (t < delay) return {"at_delay", {print(delay)}};
+    if (values[3] == 0)
+        return {"at_intervals",
+                {print(rounded(intervals, 4)), print(rounded(lr, 6)) + " × " + raised(gamma, rounded(intervals, 4))}};
+    if (intervals < 1) return {"at_before_drops", {print(rounded(lr, 6))}};
+    return {"at_drop", {print(floor(intervals)), print(rounded(lr, 6)) + " × " + raised(gamma, floor(intervals))}};
+}
+
+inline constexpr Schedule entry = [] {
+    Schedule made =
+        describe_schedule<params, rate>({"exponential", "Exponential", "Falls by the same proportion over equal intervals.",
+                                         "https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/"});
+    made.say = say;
+    return made;
+}();
 
 }  // namespace eta::exponential_schedule

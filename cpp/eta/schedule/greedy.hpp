@@ -104,7 +104,7 @@ inline void lower(GreedyState& state, double factor, double floor, double cooldo
     state.cooling = static_cast<std::int64_t>(cooldown);
 }
 
-inline double on_evaluation(const Values& values, GreedyState& state, double metric) {
+inline double on_evaluation(const Values& values, GreedyState& state, double metric, double) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
             double warmup, double floor, double ceiling, double window, double reset, int) {

@@ -20,8 +20,9 @@ struct Listener {
     std::size_t layers = 0;
     // Writes the state before the first evaluation.
     void (*start)(std::byte* state) = nullptr;
-    // Takes the metric of one evaluation, which may not be finite, and returns the factor that holds from then on.
-    double (*on_evaluation)(const Values& values, std::byte* state, double metric) = nullptr;
+    // Takes the metric of one evaluation, which may not be finite, and the next update's rate without the factor; returns the factor
+    // that holds from then on.
+    double (*on_evaluation)(const Values& values, std::byte* state, double metric, double rate) = nullptr;
     // It says whether the state can be that after so many evaluations, the last of which returned `factor`.
     bool (*is_possible)(const Values& values, const std::byte* state, std::int64_t evaluations, double factor) = nullptr;
 
@@ -43,7 +44,7 @@ bool any_state(const Values&, const State&, std::int64_t) {
 }
 
 // Makes the listener whose state is of type State, which consists of doubles and 64-bit integers, one of them its `factor`;
-// `on_evaluation(values, state, metric)` and `is_possible(values, state, evaluations)` are functions of it.
+// `on_evaluation(values, state, metric, rate)` and `is_possible(values, state, evaluations)` are functions of it.
 template <class State, const auto& params, auto on_evaluation, auto is_possible = any_state<State>>
 constexpr Listener listener_with() {
     static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);
@@ -56,10 +57,10 @@ constexpr Listener listener_with() {
                     std::memcpy(to, &state, sizeof state);
                 },
             .on_evaluation =
-                [](const Values& values, std::byte* bytes, double metric) {
+                [](const Values& values, std::byte* bytes, double metric, double rate) {
                     State state;
                     std::memcpy(&state, bytes, sizeof state);
-                    const double factor = on_evaluation(values, state, metric);
+                    const double factor = on_evaluation(values, state, metric, rate);
                     std::memcpy(bytes, &state, sizeof state);
                     return factor;
                 },

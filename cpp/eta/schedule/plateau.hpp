@@ -46,6 +46,13 @@ inline constexpr std::array params{
           .initial = "all",
           .choices = "all less_one",
           .help = "all: so many evaluations are left out (PyTorch, optax); less_one: the last of them counts again (Keras)"},
+    Param{.key = "eps",
+          .symbol = "ε",
+          .unit = Unit::rate,
+          .min = 0,
+          .max = 1000,
+          .initial = "0",
+          .help = "the rate is lowered only by more than this; 0: always (PyTorch has 1e-8)"},
     layers_param,
 };
 
@@ -57,10 +64,10 @@ struct PlateauState {
 };
 
 // A metric that is not finite never counts as an improvement.
-inline double on_evaluation(const Values& values, PlateauState& state, double metric) {
+inline double on_evaluation(const Values& values, PlateauState& state, double metric, double rate) {
     return apply<params, double>(
         [&](double factor, double patience, int measured, int mode, double threshold, bool relative, double cooldown,
-            double floor, int fires, int cooldown_counts, int) {
+            double floor, int fires, int cooldown_counts, double eps, int) {
             const double gain = relative ? threshold * std::abs(state.best) : threshold;
             const bool better = improves(metric, state.best, std::isfinite(gain) ? gain : 0, larger_is_better(mode, measured));
             if (cooldown_counts == 1 && state.cooling > 0) {
@@ -79,7 +86,8 @@ inline double on_evaluation(const Values& values, PlateauState& state, double me
             if (!fired) return state.factor;
             state.bad = 0;
             state.cooling = static_cast<std::int64_t>(cooldown);
-            state.factor = std::min(state.factor, std::max(state.factor * factor, floor));
+            const double lower = std::min(state.factor, std::max(state.factor * factor, floor));
+            if (eps == 0 || (state.factor - lower) * rate > eps) state.factor = lower;
             return state.factor;
         },
         values);

@@ -1,6 +1,7 @@
 // A drawn schedule joins points of time and rate.
 #pragma once
 
+#include "eta/math/number.hpp"
 #include "eta/schedule/schedule_entry.hpp"
 
 namespace eta::points_schedule {
@@ -53,7 +54,21 @@ inline constexpr auto relation = [](const Values& values) -> std::string_view {
     return "";
 };
 
-inline constexpr Schedule entry =
-    describe_schedule<params, rate>({"points", "Points", "Goes through the points that were drawn.", ""}, relation);
+inline Said say(double t, double, const Values& values) {
+    const auto at = values.list(0);
+    const auto text = [&](std::size_t i) { return print(rounded(at[i], 6)); };
+    std::size_t next = 0;
+    while (next < at.size() && at[next] <= t) next += 2;
+    if (next == 0) return {"at_first_point", {text(0), text(1)}};
+    if (next == at.size()) return {"at_last_point", {text(next - 2), text(next - 1)}};
+    return {"at_between_points", {text(next - 2), text(next - 1), text(next), text(next + 1)}};
+}
+
+inline constexpr Schedule entry = [] {
+    Schedule made =
+        describe_schedule<params, rate>({"points", "Points", "Goes through the points that were drawn.", ""}, relation);
+    made.say = say;
+    return made;
+}();
 
 }  // namespace eta::points_schedule

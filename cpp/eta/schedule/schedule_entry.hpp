@@ -1,6 +1,9 @@
 // A schedule is its words, its parameters, and its formula, which is written once for double and for Symbol.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "eta/describe/entry.hpp"
 #include "eta/language/symbol.hpp"
 #include "eta/schedule/combinator.hpp"
@@ -11,6 +14,12 @@ namespace eta {
 // A formula gives η from its own t and T and its parameters. A combinator is made from other schedules. A listener follows a
 // metric while a racer trains; it is a factor of the whole text.
 enum class Role { formula, combinator, listener };
+
+// This is a sentence of cpp/eta/describe/problem.cpp and what fills it; without a code nothing is said.
+struct Said {
+    std::string_view code;
+    std::vector<std::string> values;
+};
 
 // Only a formula has the functions here. `at` takes 0 ≤ t ≤ T and T ≥ 1; `record` is run while a Recorder lives.
 struct Schedule : Entry {
@@ -26,6 +35,8 @@ struct Schedule : Entry {
     Repetition repetition = {};
     Modifier modifier = {};
     Listener listener = {};
+    // Says in words how t comes to its rate, before the formula is said with its numbers: "drop 3: 0.1 × 0.9³".
+    Said (*say)(double t, double T, const Values& values) = nullptr;
 
     constexpr bool is_ramp() const { return ramp.neighbour != Ramp::Neighbour::none; }
     constexpr bool is_repetition() const { return repetition.cycle != nullptr; }
@@ -98,6 +109,8 @@ constexpr Schedule describe_ramp(Words words, Ramp ramp) {
 Tree record(const Schedule& schedule, const Values& values);
 // Returns that of a ramp of this length, which leads to or away from the value v.
 Tree record_ramp(const Schedule& schedule, const Values& values, double length, double v);
+// Writes γⁿ with its n raised: "0.9³".
+std::string raised(double base, double exponent);
 
 // Every curve's first parameter is its base rate, the run's `lr` unless said otherwise.
 inline constexpr Param base_rate{.key = "lr",

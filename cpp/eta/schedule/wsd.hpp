@@ -15,7 +15,7 @@ inline constexpr std::array params{
           .initial = "lr",
           .scale = Scale::log,
           .help = "the rate between warm-up and decay",
-          .handle = HandleAt::level},
+          .handle = HandleAt::peak},
     Param{.key = "warmup",
           .symbol = "w",
           .unit = Unit::updates,

@@ -167,7 +167,8 @@ void Trainer::listen(const Metrics& metrics) {
     const auto& listener = racer_.rate->listener();
     if (!listener) return;
     const int metric = static_cast<int>(listener->values[listener->rule->metric]);
-    const double now = listener->rule->on_evaluation(listener->values, listener_.data(), metric_of(metrics, metric));
+    const double now =
+        listener->rule->on_evaluation(listener->values, listener_.data(), metric_of(metrics, metric), racer_.rate->at(update_));
     if (now != factor()) factors_.push_back({update_, now});
 }
 
@@ -264,6 +265,29 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     telemetry_.clear();
     return true;
+}
+
+void Trainer::branch(const Trainer& from) {
+    const bool same_stop = racer_.stop == from.racer_.stop && racer_.stop_values.numbers == from.racer_.stop_values.numbers;
+    const auto &heard = racer_.rate->listener(), &before = from.racer_.rate->listener();
+    std::copy(from.scalars_.begin(), from.scalars_.end(), scalars_.begin());
+    std::copy(from.w_.begin(), from.w_.end(), w_.begin());
+    std::copy(from.slots_.begin(), from.slots_.end(), slots_.begin());
+    if (same_stop) {
+        std::copy(from.best_.begin(), from.best_.end(), best_.begin());
+        stop_ = from.stop_;
+    }
+    if (heard && before && heard->rule == before->rule && heard->values.numbers == before->values.numbers) {
+        factors_ = from.factors_;
+        listener_ = from.listener_;
+    }
+    rate_sum_ = from.rate_sum_;
+    epoch_ = from.epoch_;
+    update_ = from.update_;
+    ended_ = same_stop && from.ended_ != Ended::finished ? from.ended_ : Ended::running;
+    if (update_ == racer_.updates) ended_ = Ended::finished;
+    next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
+    telemetry_.clear();
 }
 
 }  // namespace eta

@@ -53,6 +53,9 @@ public:
     // Goes on from there, bitwise as if never interrupted. It is false, with nothing changed, if the bytes are not such a
     // checkpoint, or one that no run can have.
     bool resume(std::span<const std::byte> checkpoint);
+    // Goes on from where another trainer stands, whose racer has the same network, batches and optimizer: bitwise as if never
+    // interrupted if the rest is the same too. Where this racer's listener or stop rule is another, it begins anew.
+    void branch(const Trainer& from);
 
 private:
     bool one_update();

@@ -25,3 +25,12 @@ for mode in ("min", "max"):
             factors.append(float(model.optimizer.learning_rate))
         plateau.add(file, "keras", plateau.text(p, mode=mode), p["metrics"], factors)
 file.write()
+
+# Theirs, not copied: a first metric that is no number is the best for ever, as nothing is less than it.
+model.compile(keras.optimizers.SGD(1.0), "mse")
+callback = keras.callbacks.ReduceLROnPlateau("val_loss", patience=1, mode="min")
+callback.set_model(model)
+callback.on_train_begin()
+for k, metric in enumerate((float("nan"), 3.0, 2.0, 1.0)):
+    callback.on_epoch_end(k, {"val_loss": metric})
+assert callback.best != callback.best and float(model.optimizer.learning_rate) < 0.02

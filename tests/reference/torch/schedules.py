@@ -16,12 +16,12 @@ warnings.simplefilter("ignore")
 PAST = 8  # updates past the end
 
 
-def rates(base, make, count):
-    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=base)
+def rates(base, make, count, of="lr"):
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=base, momentum=0.5)
     scheduler = make(optimizer)
     values = []
     for t in range(count):
-        values.append(optimizer.param_groups[0]["lr"])
+        values.append(optimizer.param_groups[0][of])
         optimizer.step()
         if t + 1 < count:
             scheduler.step()
@@ -31,8 +31,8 @@ def rates(base, make, count):
 file = common.schedule_file("torch", torch.__version__.split("+")[0], "f8")
 
 
-def case(base, make, updates, schedule, closed=False, past=PAST):
-    values = rates(base, make, updates + past)
+def case(base, make, updates, schedule, closed=False, past=PAST, of="lr"):
+    values = rates(base, make, updates + past, of)
     text = f"convention=torch lr={base} steps={updates + past} schedule={schedule}"
     file.add(f"f8{'' if closed else 'x'} {updates + past} {max(values)!r} {text}")
     file.add(common.doubles(values))
@@ -103,6 +103,22 @@ for rng in draws("chain"):
     n, at = int(rng.integers(1, 12)), sorted(int(x) for x in rng.choice(np.arange(1, 24), 2, replace=False))
     case(b, lambda o: lr.ChainedScheduler([lr.ConstantLR(o, f, n), lr.ExponentialLR(o, g), lr.MultiStepLR(o, at, h)], o), 16,
          f"(constant({f}) for {n} then constant(1)) * exponential(rate={g}, every=1) * multistep({at[0]}, {at[1]}, factor={h}, lr=1)")
+for shape, ours in (("cos", "cosine"), ("linear", "linear")):
+    for k, rng in enumerate(draws(f"average {shape}")):
+        b, e, n = short(rng.uniform(0.01, 2)), short(rng.uniform(0, 2)) if k > 1 else 0, int(rng.integers(1, 16)) if k > 0 else 1
+        case(b, lambda o: torch.optim.swa_utils.SWALR(o, e, n, shape), n, f"{ours}(to={e}) for {n}")
+# The momentum that goes down where the rate goes up.
+for k, rng in enumerate(draws("momentum")):
+    low, n, three = short(rng.uniform(0.5, 0.9)), int(rng.integers(4, 40)), k % 4 == 3
+    high, p = short(low + rng.uniform(0.01, 0.09)), short(rng.uniform(1.1 / n, 0.49))
+    case(1.0, lambda o: lr.OneCycleLR(o, 1.0, n, pct_start=p, base_momentum=low, max_momentum=high, three_phase=three), n,
+         f"one_cycle({low}, part={p}, div={low}/{high}, final_div=1, peak=before{f', phases=three, back=2*{p}' if three else ''})",
+         closed=True, past=0, of="momentum")
+for k, rng in enumerate(draws("cyclic momentum")):
+    low, up, down = short(rng.uniform(0.5, 0.9)), *(int(x) for x in rng.integers(1, 9, 2))
+    high, mode = short(low + rng.uniform(0.01, 0.09)), ("triangular", "triangular2", "exp_range")[k % 3]
+    case(1.0, lambda o: lr.CyclicLR(o, 0.1, 1.0, up, down, mode, 0.95, base_momentum=low, max_momentum=high), 32,
+         f"triangular({low}, from={high}, up={up}, down={down}, shape={mode}, gamma=0.95)", closed=True, of="momentum")
 # Lengths of one update, factors of 1, ends that are beginnings.
 case(0.3, lambda o: lr.ConstantLR(o, 1, 1), 4, "constant for 1 then constant")
 case(0.3, lambda o: lr.ConstantLR(o, 0.5, 1), 4, "constant(0.3*0.5) for 1 then constant")

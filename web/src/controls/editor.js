@@ -4,6 +4,7 @@ import choices from 'eta:choices';
 import { setItem } from '../lab/edits.js';
 import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
+import { makeKnown } from './known.js';
 import { makeReports } from './problems.js';
 import { makeSettings } from './run-fields.js';
 import { makeSource } from './source.js';
@@ -22,6 +23,7 @@ export function makeEditor(setting, racer) {
   const nameOf = (/** @type {Entry} */ entry) => words.t(`schedule.${entry.key}.name`);
 
   const source = makeSource({ label: words.t('editor.text'), name: 'schedule', words, commit });
+  const known = makeKnown(setting, racer);
   const ownSettings = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
   const select = make('select', { 'aria-label': words.t('editor.choose'), change: () => source.put(select.value) });
   const summary = make('p', { class: 'summary' });
@@ -40,6 +42,7 @@ export function makeEditor(setting, racer) {
     ),
     summary,
     calls,
+    known.element,
     problems,
     source.element,
     make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...ownSettings.elements),
@@ -119,6 +122,7 @@ export function makeEditor(setting, racer) {
       schedule = run.schedule;
       source.show(schedule);
       ownSettings.update();
+      known.update();
       if (!changed) return;
       const nodes = registered(run.tree, entries);
       const next = nodes.map(({ entry }) => entry.key).join(' ');
@@ -135,26 +139,33 @@ export function makeEditor(setting, racer) {
         });
       }
       const only = nodes.length === 1 && nodes[0].node === run.tree ? nodes[0].entry : null;
-      fillChoices(select, entries, only, schedule, nameOf);
-      write(summary, only ? words.t(`schedule.${only.key}.summary`) : '');
+      fillChoices(select, only, schedule, words);
+      const alias = choices.alias.find(({ text }) => text === schedule);
+      write(summary, only ? words.t(`schedule.${only.key}.summary`) : alias ? words.t(`alias.${alias.key}.summary`) : '');
       offer();
     },
   };
 }
 
 /**
- * Fills the list of formulas; a schedule that is not one formula alone gets an option of its own.
+ * Fills the list of formulas and of aliases, whose texts are written; a schedule that is none of them alone gets an option of its own.
  * @param {HTMLSelectElement} select
- * @param {Entry[]} entries
  * @param {Entry | null} chosen null when the schedule is not one registered formula
  * @param {string} schedule
- * @param {(entry: Entry) => string} nameOf
+ * @param {import('../lib/words.js').Words} words
  */
-function fillChoices(select, entries, chosen, schedule, nameOf) {
-  const choices = entries.filter((entry) => entry.role === 'formula').map((entry) => make('option', { value: entry.key }, nameOf(entry)));
-  if (!chosen) choices.unshift(make('option', { value: schedule }, schedule.length > 40 ? `${schedule.slice(0, 39)}…` : schedule));
-  select.replaceChildren(...choices);
-  select.value = chosen?.key ?? schedule;
+function fillChoices(select, chosen, schedule, words) {
+  const options = [
+    ...choices.schedule
+      .filter(({ role }) => role === 'formula')
+      .map(({ key }) => make('option', { value: key }, words.t(`schedule.${key}.name`))),
+    ...choices.alias.map(({ key, text }) => make('option', { value: text }, words.t(`alias.${key}.name`))),
+  ];
+  const value = chosen?.key ?? schedule;
+  if (!options.some((option) => option.getAttribute('value') === value))
+    options.unshift(make('option', { value }, schedule.length > 40 ? `${schedule.slice(0, 39)}…` : schedule));
+  select.replaceChildren(...options);
+  select.value = value;
 }
 
 /**

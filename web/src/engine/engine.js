@@ -67,6 +67,11 @@ function engineOf(eta, complete) {
       const json = eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
       return json === '' ? null : checkedOf(json, '');
     },
+    explain({ text, racer, t = -1, factor = -1 }) {
+      integer('racer', racer, 1, maxRacers);
+      const json = eta.explain(wellFormed(string('text', text)), racer, integer('t', t, -1, maxValues), number('factor', factor));
+      return json === '' ? refuse(this, text, racer) : JSON.parse(json);
+    },
     stretch(question) {
       const { text, racer, path = '', from, to, points, factors } = question;
       integer('from', from, 0, maxValues);

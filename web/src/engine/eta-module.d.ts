@@ -9,6 +9,8 @@ export interface EtaModule {
   /** Says where the racers of a run part from the first; '' if there is no such run. */
   compare(text: string): string;
   drag(text: string, handle: number, t: number, eta: number): string;
+  /** Gives a racer's formula and sums for t < 0, else why its rate is what it is at t; '' for an invalid text or racer. */
+  explain(text: string, racer: number, t: number, factor: number): string;
   /** The number of texts that have been bound. */
   readings(): number;
   // Arrays are views into WebAssembly memory.

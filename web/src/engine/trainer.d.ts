@@ -1,6 +1,17 @@
 // The engine wraps the C++ module: plain values go in and come out.
 import type { RacerState, Rows, Samples } from '../lib/rows.js';
-import type { Checked, Compared, DragQuestion, Problem, RatesQuestion, Stretch, StretchQuestion } from '../lib/run.js';
+import type {
+  Checked,
+  Compared,
+  DragQuestion,
+  ExplainQuestion,
+  Explanation,
+  Known,
+  Problem,
+  RatesQuestion,
+  Stretch,
+  StretchQuestion,
+} from '../lib/run.js';
 
 export interface Engine {
   /** Adds the module's secondary file; before that, a call that needs it throws Incomplete. */
@@ -12,6 +23,7 @@ export interface Engine {
   compare(text: string): Compared | null;
   /** Gives the run after a handle was dragged, clamped to valid values; null if the handle does not exist. */
   drag(question: DragQuestion): Checked | null;
+  explain(question: ExplainQuestion): Known | Explanation;
   stretch(question: StretchQuestion): Stretch;
   rates(question: RatesQuestion): Float64Array;
   provide(asset: string, bytes: Uint8Array): void;

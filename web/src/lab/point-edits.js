@@ -24,15 +24,16 @@ function pointsIn(tree) {
  * @param {string} key
  * @returns {boolean} whether the key was handled
  */
-export function editPoints({ lab }, { racer, path }, key) {
+export function editPoints({ lab }, { racer, path, moves_eta }, key) {
   const adds = key === '+' || key === 'Insert';
   const removes = key === 'Delete' || key === 'Backspace';
   const point = Number(/^schedule\.at\.(\d+)$/.exec(path)?.[1] ?? 0);
   const { run } = lab;
   const own = run?.racers[racer - 1];
   const node = own ? pointsIn(own.tree) : null;
-  if (!run || !own || !node || point === 0 || !(adds || removes)) return false;
-  const handles = run.handles.filter((each) => each.racer === racer && each.path.startsWith('schedule.at.'));
+  // The updates of a list of drops are no points.
+  if (!run || !own || !node || !moves_eta || point === 0 || !(adds || removes)) return false;
+  const handles = run.handles.filter((each) => each.racer === racer && each.moves_eta && each.path.startsWith('schedule.at.'));
   const { args } = readCall(own.schedule.slice(node.from, node.to));
   const written = args.filter((arg) => arg.key === '').map((arg) => arg.value);
   // A bare `points` has its default points, which are not in the text.

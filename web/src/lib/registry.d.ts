@@ -17,7 +17,7 @@ export interface Param {
   choices?: string[];
 }
 
-/** One registered thing. `role` belongs to schedules, `text` to presets, `asset` and `validation` (the default) to data sets. */
+/** One registered thing. `role` belongs to schedules, `text` to presets and aliases, `asset` and `validation` (the default) to data sets. */
 export interface Entry {
   key: string;
   role?: 'formula' | 'combinator' | 'listener';

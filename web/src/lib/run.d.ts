@@ -140,6 +140,40 @@ export interface StretchQuestion extends CurveSource {
   points: number;
 }
 
+/** Without `t` what is known of a racer's schedule is asked for; with it, why η is what it is there, with that factor of a listener. */
+export interface ExplainQuestion {
+  text: string;
+  racer: number;
+  t?: number;
+  factor?: number;
+}
+
+/** A schedule as one formula, which is null where there is none; what it spends, null where there is no such update. */
+export interface Known {
+  schedule: string;
+  formula: { text: string; tex: string; mathml: string } | null;
+  sums: {
+    sum: number;
+    squares: number;
+    /** the constant rate of the same sum */
+    equal: number;
+    peak: number;
+    /** the update from which it is at most half its peak, for good */
+    half: number | null;
+    half_epochs: number | null;
+    jump: { t: number; from: number; to: number } | null;
+  };
+}
+
+/** The steps to the rate at t; places are bytes of `schedule`. */
+export interface Explanation {
+  schedule: string;
+  t: number;
+  eta: number;
+  steps: Problem[];
+  layers: { layer: number; eta: number; steps: Problem[] }[];
+}
+
 /** η at these updates. */
 export interface RatesQuestion extends CurveSource {
   updates: number[];

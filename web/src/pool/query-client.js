@@ -73,6 +73,14 @@ export class QueryClient {
     return this.#ask(`rates ${topic}`, { kind: 'rates', ...question });
   }
 
+  /**
+   * @param {import('../lib/run.js').ExplainQuestion} question
+   * @returns {Promise<any>} Known, or of an update Explanation; null when a newer question of the same topic superseded it
+   */
+  explain(question) {
+    return this.#ask(`explain ${question.t === undefined}`, { kind: 'explain', ...question });
+  }
+
   /** Resolves all pending questions with null. */
   close() {
     this.#closed = true;
