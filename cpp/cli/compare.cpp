@@ -29,7 +29,7 @@ std::string of_number(const FrameworkNumber& number) {
     const std::string name =
         difference.entry.empty() ? difference.key : std::string(difference.entry) + "." + std::string(difference.param);
     return "  " + name + " = " + std::string(difference.here) + ", by default " + std::string(difference.plain) +
-           (written ? " (written in the text)" : "") + ": " + help_of(difference) + "\n";
+           (written ? " and written in the text" : "") + " (" + help_of(difference) + ")\n";
 }
 
 std::string of_rate(const RateDifference& found, std::int64_t updates) {

@@ -132,8 +132,8 @@ test('conventions: each button opens a run with an address of its own, and says 
   await list.filter({ hasText: 'one_cycle.peak: at (optax), before (PyTorch). at: the peak is at' }).waitFor();
   for (const [name, sentence] of /** @type {const} */ ([
     ['Warm-up, then cosine', 'warmup.counts: apart (Keras), inside (PyTorch)'],
-    ['Drops at given updates', 'Keras: the rate parts from PyTorch at 2 of 200 updates (100, 150), most at update 100: 0.5 against 0.15'],
-    ['Plateau', 'Keras has lowered it at'],
+    ['Drops at given updates', 'Keras: the rate parts from PyTorch at 2 of 200 updates (100; 150), most at update 100: 0.5 against 0.15'],
+    ['Plateau', 'Keras has lowered the rate at'],
     ['Momentum after a drop', 'first differs by more than a thousandth at update 100'],
     ['Adam’s ε', 'adam.epsilon: 1e-7 (Keras), 1e-8 (PyTorch)'],
     ['Per update or per epoch', 'every epoch: the rate parts from every update at'],

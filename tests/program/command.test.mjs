@@ -10,7 +10,16 @@ test('--help explains every command with an example, and the exit status', async
   for (const words of [['--help'], ['-h'], ['help'], ['train', '--help'], ['check', 'lr=-1', '--help']]) {
     const { status, stdout, stderr } = await same(...words);
     assert.deepEqual([status, stderr], [0, '']);
-    for (const part of ['eta describe', 'eta check RUN', 'eta curve RUN', 'eta train RUN', 'eta export RUN', '--every', '--json', 'Exit status']) {
+    for (const part of [
+      'eta describe',
+      'eta check RUN',
+      'eta curve RUN',
+      'eta train RUN',
+      'eta export RUN',
+      '--every',
+      '--json',
+      'Exit status',
+    ]) {
       assert.ok(stdout.includes(part), part);
     }
   }

@@ -81,7 +81,7 @@ test('what no convention replaces is written out, where it changes a rate', asyn
 test('a plateau’s rates are compared as the metric made them', async () => {
   const text = 'steps=800 lr=0.5 evaluate=10 schedule=constant * plateau(0.5, patience=4, threshold=0.02)';
   const { racers } = await compared(text);
-  const pinned = 'init=he_normal last_batch=drop';
+  const pinned = 'init=he_normal(truncated=false) last_batch=drop';
   const factors = async (/** @type {string} */ convention) => {
     const { stdout } = await run(native, 'train', `${pinned} ${text} convention=${convention}`, '--every', '10000000');
     return [...stdout.matchAll(/^# racer 1 factor (\S+) from update (\d+)$/gm)].map(([, factor, update]) => [
@@ -98,7 +98,7 @@ test('a plateau’s rates are compared as the metric made them', async () => {
 });
 
 test('steps part where optimizers differ: Keras’ velocity keeps the old rate after a drop', async () => {
-  const { racers } = await compared('steps=200 lr=0.1 opt=sgd(momentum=0.9) schedule=step(every=100)');
+  const { racers } = await compared('steps=200 lr=0.1 opt=sgd(momentum=0.9) schedule=step(factor=0.1, every=100)');
   const [, torch, keras] = racers;
   assert.equal(torch.steps.t, -1);
   assert.equal(torch.steps.here, torch.steps.first);
@@ -121,7 +121,7 @@ test('in words: the run that can be opened, the numbers with what they are, and 
   const [text, ...rest] = stdout.trim().split('\n');
   assert.equal((await run(native, 'check', text)).stdout.trim(), text);
   assert.match(rest.join('\n'), /^torch\n {2}/);
-  assert.match(stdout, /one_cycle\.peak = before, by default at: at: the peak/);
+  assert.match(stdout, /one_cycle\.peak = before, by default at \(at: the peak/);
   assert.match(stdout, /η parts at 39 of 40 updates: 1–39/);
   assert.match(stdout, /‖Δw‖ of the first update: /);
 });

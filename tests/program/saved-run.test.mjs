@@ -22,7 +22,8 @@ async function interrupted(text, until) {
   return { first, second };
 }
 
-const listening = 'data=digits hidden=13 batch=13 steps=60 evaluate=3 schedule=(warmup(7) then cosine) * plateau(0.5, patience=0, threshold=0.1)';
+const listening =
+  'data=digits hidden=13 batch=13 steps=60 evaluate=3 schedule=(warmup(7) then cosine) * plateau(0.5, patience=0, threshold=0.1)';
 
 test('a run that is saved at any update goes on with the same bits, also while a plateau listens', async () => {
   const whole = await train(listening);

@@ -55,7 +55,7 @@ constexpr std::string_view placeholder =
     "# PUT YOUR DATA HERE: x has a row of $inputs numbers for each sample, y its class, 0 to $last.\n"
     "x, y = random.standard_normal(($count, $inputs)), random.integers(0, $classes_all, $count)\n";
 
-constexpr std::string_view whole = R"(def load_data():
+constexpr std::string_view loader = R"(def load_data():
     """Returns samples and classes to train on, then those to validate on."""
     random = np.random.default_rng(SEED)
     # The same kind of data as in EtaLab; which samples there are, their split and their order differ.
@@ -111,7 +111,7 @@ std::string data_code(const Run& run, const Racer& racer) {
                                                                         {"part", print(run.label_noise)},
                                                                         {"classes_all", std::to_string(run.shape.classes)}});
     const bool changes = racer.batches.sizes().size() > 1;
-    return fill(std::string(whole) + "\n\n" + std::string(changes ? sized : equal),
+    return fill(std::string(loader) + "\n\n" + std::string(changes ? sized : equal),
                 {{"source", indented(fill(source, with))},
                  {"order", last ? "np.arange(len(x))[::-1]" : "random.permutation(len(x))"},
                  {"noise", noise},

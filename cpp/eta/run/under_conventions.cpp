@@ -7,6 +7,7 @@
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/language/print.hpp"
+#include "eta/network/initialisers.hpp"
 #include "eta/run/conventions.hpp"
 #include "eta/run/lookup.hpp"
 #include "eta/schedule/schedules.hpp"
@@ -15,31 +16,30 @@ namespace eta {
 namespace {
 
 // Returns the index of a row's parameter in its schedule.
-std::size_t index_of(const DefaultOverride& row, const Schedule& schedule) {
+std::size_t index_of(const DefaultOverride& row, const Entry& entry) {
     std::size_t p = 0;
-    while (schedule.params[p].key != row.param) ++p;
+    while (entry.params[p].key != row.param) ++p;
     return p;
 }
 
-// Calls `found(i, given)` for each place in the tree where the row's schedule stands: its node, and the nodes of the parameter.
+// Calls `found(i, given)` for each place in the tree where the row's entry stands: its node, and the nodes of the parameter.
 template <class Found>
-void each_place(const Tree& tree, const DefaultOverride& row, Found found) {
-    const Schedule& schedule = *find(schedules, row.entry);
+void each_place(const Tree& tree, const DefaultOverride& row, const Entry& entry, Found found) {
     for (std::size_t i = 0, count = tree.nodes.size(); i < count; ++i) {
         if ((tree[i].op != Op::name && tree[i].op != Op::call) || tree[i].text != row.entry) continue;
         Problems none;
-        const auto given = match(tree, i, schedule, {}, none);
-        if (given) found(i, (*given)[index_of(row, schedule)]);
+        const auto given = match(tree, i, entry, {}, none);
+        if (given) found(i, (*given)[index_of(row, entry)]);
     }
 }
 
-// Writes the row's number wherever its schedule stands without it.
-std::string with(const std::string& schedule, const DefaultOverride& row) {
+// Writes the row's number wherever its entry stands without it.
+std::string with(const std::string& text, const DefaultOverride& row, const Entry& entry) {
     Problems none;
-    Tree tree = parse(schedule, none);
-    if (tree.empty()) return schedule;
+    Tree tree = parse(text, none);
+    if (tree.empty()) return text;
     std::vector<std::size_t> places;
-    each_place(tree, row, [&](std::size_t i, const std::vector<std::size_t>& given) {
+    each_place(tree, row, entry, [&](std::size_t i, const std::vector<std::size_t>& given) {
         if (given.empty()) places.push_back(i);
     });
     for (const std::size_t i : places) {
@@ -48,7 +48,7 @@ std::string with(const std::string& schedule, const DefaultOverride& row) {
         tree.nodes[i].op = Op::call;
         tree.nodes[i].children.push_back(named);
     }
-    return places.empty() ? schedule : print(tree);
+    return places.empty() ? text : print(tree);
 }
 
 bool same_rates(const Racer& a, const Racer& b) {
@@ -69,10 +69,14 @@ public:
             const bool is_other = item.racer != 0 && item.racer != racer;
             const bool is_replaced = item.racer == 0 && racer != 0 && has_own(item.key);
             if (is_other || is_replaced || item.key == "schedule" || item.key == "convention" || item.key == "label") continue;
+            if (same_start && (item.key == "init" || item.key == "last_batch")) continue;
             if (item.key != "preset") shared_ += written(item.key, item.value);
         }
-        for (const std::string_view key : {"init", "last_batch"})
-            if (same_start && item_of(items, key, racer).to == 0) shared_ += written(key, item_of(items, key, racer).value);
+        if (!same_start) return;
+        std::string init = item_of(items, "init", racer).value;
+        for (const Initialiser& each : initialisers)
+            for (const Param& param : each.params) init = with(init, {each.words.key, param.key, param.initial}, each);
+        shared_ += written("init", init) + written("last_batch", item_of(items, "last_batch", racer).value);
     }
 
     std::string run() const {
@@ -92,7 +96,7 @@ private:
         const std::string under = written("convention", convention.words.key);
         // What changes no rate is not written.
         for (const DefaultOverride& row : convention.given) {
-            const std::string more = with(schedule, row);
+            const std::string more = with(schedule, row, *find(schedules, row.entry));
             Problems none;
             const auto plain = read_run(shared_ + written("schedule", schedule) + under, {}, none);
             const auto other = read_run(shared_ + written("schedule", more) + under, {}, none);
@@ -122,7 +126,7 @@ std::vector<FrameworkNumber> framework_numbers(const Racer& racer) {
     for (const DefaultOverride& row : convention->given) {
         const Schedule& schedule = *find(schedules, row.entry);
         bool there = false;
-        each_place(racer.tree, row, [&](std::size_t, const std::vector<std::size_t>& given) {
+        each_place(racer.tree, row, schedule, [&](std::size_t, const std::vector<std::size_t>& given) {
             there = there || (!given.empty() && racer.tree[given[0]].text == row.initial);
         });
         const Param& param = schedule.params[index_of(row, schedule)];

@@ -10,26 +10,29 @@ import { resultOf, spreadOf } from './measured.js';
 const torch = 'convention=torch label=PyTorch';
 const keras = 'convention=keras label=Keras';
 const optax = 'convention=optax label=optax';
-const same = (/** @type {string} */ more) => `init=he_normal ${more} last_batch=drop`;
+const same = 'init=he_uniform lr=0.5 last_batch=drop';
 /** @param {string} schedule @param {...string} frameworks */
 const each = (schedule, ...frameworks) => frameworks.map((framework) => `schedule=${schedule} ${framework}`).join(' ');
-const warmups = (/** @type {number} */ steps) =>
-  `${same(`lr=0.5 steps=${steps}`)} ${each('warmup(20%) then cosine', torch)} ${each('warmup(20%, counts=apart) then cosine', keras)} ${each('warmup(20%) then cosine', optax)}`;
+const warmups = (/** @type {string} */ steps) =>
+  `${same}${steps} ${each('warmup(20%) then cosine', torch)} ${each('warmup(20%, counts=apart) then cosine', keras)} ${each('warmup(20%) then cosine', optax)}`;
 
 const perUpdate =
   'schedule=exponential(rate=0.9, every=1) label=every update schedule=exponential(rate=0.9, every=1ep, staircase=true) label=every epoch';
 
 /** The runs that the buttons open, with the keys of their words. */
 export const presets = [
-  { key: 'one_cycle', run: `${same('lr=0.5 steps=40')} ${each('one_cycle', torch, optax)}` },
-  { key: 'warmup', run: warmups(200) },
-  { key: 'multistep', run: `${same('lr=0.5 steps=200')} ${each('multistep(factor=0.3)', torch, keras, optax)}` },
+  { key: 'one_cycle', run: `${same} steps=40 ${each('one_cycle', torch, optax)}` },
+  { key: 'warmup', run: warmups(' steps=200') },
+  { key: 'multistep', run: `${same} steps=200 ${each('multistep(factor=0.3)', torch, keras, optax)}` },
   {
     key: 'plateau',
-    run: `${same('lr=0.5 steps=800 evaluate=10')} ${each('constant * plateau(0.5, patience=4, threshold=0.02, cooldown=4)', torch, keras, optax)}`,
+    run: `${same} evaluate=10 ${each('constant * plateau(0.5, patience=4, threshold=0.02, cooldown=4)', torch, keras, optax)}`,
   },
-  { key: 'momentum', run: `${same('opt=sgd(0.9) lr=0.1 steps=200')} ${each('step(every=100)', torch, keras)}` },
-  { key: 'epsilon', run: `${same('opt=adam lr=0.01 steps=200')} ${each('constant', torch, keras, optax)}` },
+  {
+    key: 'momentum',
+    run: `init=he_uniform opt=sgd(0.9) lr=0.1 last_batch=drop steps=200 ${each('step(factor=0.1, every=100)', torch, keras)}`,
+  },
+  { key: 'epsilon', run: `init=he_uniform opt=adam lr=0.01 last_batch=drop steps=200 ${each('constant', torch, keras, optax)}` },
   { key: 'per_update', run: perUpdate },
 ];
 
@@ -98,7 +101,7 @@ export const experiment = {
       values: ([update, epoch]) => ({ update: resultOf(update), epoch: resultOf(epoch) }),
     },
     {
-      run: warmups(800),
+      run: warmups(''),
       answers: ['torch', 'keras', 'same'],
       compared: ([torch, keras]) => [spreadOf(torch), spreadOf(keras)],
       shares: true,
