@@ -47,7 +47,7 @@ public:
     std::int64_t below(std::int64_t n) { return static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(n))); }
 
 private:
-    std::string pick(std::vector<std::string> words) { return words[random_.below(words.size())]; }
+    std::string pick(std::vector<std::string> words) { return words[static_cast<std::size_t>(random_.below(words.size()))]; }
     std::string percent() { return std::to_string(random_.below(101)) + "%"; }
     std::string shape() { return pick({"linear", "cosine", "sqrt", "exponential", "square"}); }
     std::string leaf() {

@@ -13,7 +13,7 @@ namespace {
 
 class Shortener {
 public:
-    explicit Shortener(const Tree& from) : from_(from) {}
+    Shortener(const Tree& from, bool folds) : from_(from), folds_(folds) {}
 
     std::size_t write(std::size_t i) {
         Node node = from_[i];
@@ -40,6 +40,7 @@ private:
     // Returns what numbers alone give, where that is a whole number or a function's value: 760 for 800 − 40, but 0.5/25 stays.
     std::optional<double> folded(const Node& node) const {
         const Function* function = node.op == Op::call && node.text != "where" ? find_function(node.text) : nullptr;
+        if (function && !folds_) return {};
         if (!function && !(is_operation(node.op) && node.children.size() == 2)) return {};
         std::array<double, 3> x{};
         for (std::size_t k = 0; k < node.children.size(); ++k) {
@@ -80,13 +81,14 @@ private:
     }
 
     const Tree& from_;
+    bool folds_;
 };
 
 }  // namespace
 
-Tree shorten(const Tree& tree) {
+Tree shorten(const Tree& tree, bool folds) {
     if (tree.empty()) return {};
-    Shortener shortener(tree);
+    Shortener shortener(tree, folds);
     shortener.made.root = shortener.write(tree.root);
     return std::move(shortener.made);
 }

@@ -5,8 +5,9 @@
 
 namespace eta {
 
-// Returns a tree of the same value, bit for bit, wherever t ≥ 0 and the value is finite; only the sign of a zero may differ.
-Tree shorten(const Tree& tree);
+// Returns a tree of the same value, bit for bit, wherever t ≥ 0 and the value is finite; only the sign of a zero may differ. It
+// `folds` functions of numbers into one number, unless they are what is to be shown.
+Tree shorten(const Tree& tree, bool folds = true);
 
 // Adds the number x, which may be negative: the grammar has no negative numbers.
 std::size_t add_number(Tree& tree, double x);

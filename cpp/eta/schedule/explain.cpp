@@ -46,10 +46,12 @@ public:
     Problems steps;
 
 private:
-    // Says the formula with its numbers, unless it is one number.
+    // Says the formula with its numbers; it may come to one number.
     void numbers(std::size_t index, double t) {
         const auto tree = numbers_at(curve_, index, t);
-        if (!tree || (*tree)[tree->root].op == Op::number) return;
+        if (!tree) return;
+        if ((*tree)[tree->root].op == Op::number)
+            return say(curve_.parts()[index], "at_constant", {text((*tree)[tree->root].number)});
         say(curve_.parts()[index], "at_formula", {shown(*tree), text(curve_.part_at(index, t))});
     }
     // The values of schedules in it have more digits than are said.

@@ -204,7 +204,7 @@ std::optional<Tree> numbers_at(const Curve& curve, std::size_t index, double t) 
     if (!root) return {};
     Tree made;
     made.root = picked(writer.tree, *root, made);
-    return shorten(made);
+    return shorten(made, false);
 }
 
 bool holds_schedule(const Curve& curve, std::size_t index) {
