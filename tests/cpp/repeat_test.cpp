@@ -83,11 +83,19 @@ TEST_CASE("every restart begins at the peak, where logarithms of other libraries
     CHECK(bound("repeat(cosine, every=1, stretch=3)", 400).at(121) == 0.5);
     CHECK(bound("repeat(cosine, every=1, stretch=7)", 400).at(57) == 0.5);
     int restarts = 0;
-    for (const std::string stretch : {"1", "1.1", "1.25", "sqrt(2)", "1.5", "2", "2.5", "3", "4", "5", "6", "7", "8", "9", "10"})
+    struct Stretch {
+        std::string text;
+        long double factor;
+    };
+    const std::vector<Stretch> stretches{
+        {"1", 1},      {"1.1", 1.1L}, {"1.25", 1.25L}, {"sqrt(2)", 1.414213562373095048801688724209698L},
+        {"1.5", 1.5L}, {"2", 2},      {"2.5", 2.5L},   {"3", 3},
+        {"4", 4},      {"5", 5},      {"6", 6},        {"7", 7},
+        {"8", 8},      {"9", 9},      {"10", 10}};
+    for (const auto& [stretch, factor] : stretches)
         for (const int every : {1, 2, 3, 5, 7, 10, 50, 81}) {
             const double T = 200'000;
             const std::string text = "repeat(cosine, every=" + std::to_string(every) + ", stretch=" + stretch + ")";
-            const long double factor = stretch == "sqrt(2)" ? std::sqrt(2.0L) : std::stold(stretch);
             const Curve curve = bound(text, T);
             INFO(text);
             // The expected starts are sums of unrounded lengths in a wider type.

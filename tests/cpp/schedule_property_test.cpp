@@ -196,12 +196,15 @@ TEST_CASE("a formula's recorded text is the formula, bit for bit, at random argu
     }
 }
 
+const Schedule& any_schedule(Draw& draw) {
+    return schedules[static_cast<std::size_t>(draw.below(static_cast<int>(schedules.size())))];
+}
+
 TEST_CASE("random trees: any t may be asked in any order, and what is printed reads as the same", "[schedule][property]") {
     Draw draw(3);
     const auto formula = [&](double T) {
         const Schedule* schedule = nullptr;
-        while (!schedule || schedule->role != Role::formula)
-            schedule = &schedules[draw.below(static_cast<int>(schedules.size()))];
+        while (!schedule || schedule->role != Role::formula) schedule = &any_schedule(draw);
         return call(*schedule, T, draw, "");
     };
     int compared = 0;
@@ -209,7 +212,7 @@ TEST_CASE("random trees: any t may be asked in any order, and what is printed re
         for (int k = 0; k < 120; ++k) {
             std::string text = formula(T);
             for (int depth = draw.below(3); depth > 0; --depth) {
-                const Schedule& other = schedules[draw.below(static_cast<int>(schedules.size()))];
+                const Schedule& other = any_schedule(draw);
                 if (other.is_repetition())
                     text = call(other, T, draw, text);
                 else if (other.is_ramp() && other.ramp.neighbour == Ramp::Neighbour::next)
