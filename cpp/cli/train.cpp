@@ -32,7 +32,7 @@ double factor_at(const Trainer& trainer, std::int64_t t) {
 
 // Prints the rows of the last call of advance, whose first update was `first`; each ends with η.
 void print_rows(Output& output, std::size_t racer, const Curve& rate, std::int64_t first, const Trainer& trainer,
-                std::int64_t every) {
+                std::int64_t every, const Measured& measured) {
     const Telemetry& rows = trainer.telemetry();
     std::size_t evaluation = 0, epoch = 0;
     for (std::size_t i = 0; i < rows[column("batch_loss")].size(); ++i) {
@@ -45,9 +45,9 @@ void print_rows(Output& output, std::size_t racer, const Curve& rate, std::int64
             const std::array at{i, evaluation, epoch};
             const std::array is_there{true, evaluated, whole};
             for (std::size_t c = 0; c < columns.size(); ++c) {
-                if (columns[c].is_index || !rows.has(c)) continue;
+                if (columns[c].is_index || !measured.has(columns[c])) continue;
                 const std::size_t group = columns[c].value.index();
-                row += is_there[group] ? "," + print(rows[c][at[group]]) : ",";
+                row += is_there[group] && rows.has(c) ? "," + print(rows[c][at[group]]) : ",";
             }
             output.write(row + "," + print(rate.at(t, factor_at(trainer, t))) + "\n");
         }
@@ -56,10 +56,17 @@ void print_rows(Output& output, std::size_t racer, const Curve& rate, std::int64
     }
 }
 
-std::string header(bool measures_training) {
+// Says what any racer measures: the columns of all.
+Measured measured_by(const Run& run) {
+    Measured measured{.training = run.measures_training};
+    for (const Racer& racer : run.racers) measured.average = measured.average || racer.average->part;
+    return measured;
+}
+
+std::string header(const Measured& measured) {
     std::string line = "racer,update";
     for (const Column& column : columns)
-        if (!column.is_index && (measures_training || !column.of_training)) line += "," + std::string(column.key);
+        if (!column.is_index && measured.has(column)) line += "," + std::string(column.key);
     return line + ",eta\n";
 }
 
@@ -135,8 +142,9 @@ int train_command(const Arguments& arguments) {
     for (const Racer& racer : run->racers) trainers.push_back(std::make_unique<Trainer>(*run, racer, *samples));
     if (!arguments.resume.empty() && !resume(arguments, *run, *samples, trainers)) return bad_input;
     SavedRun saved{.text = run->text, .racers = {}};
+    const Measured measured = measured_by(*run);
     Output output;
-    output.write(header(run->measures_training));
+    output.write(header(measured));
     std::string ends;
     int status = good;
     for (std::size_t k = 0; k < run->racers.size(); ++k) {
@@ -146,7 +154,7 @@ int train_command(const Arguments& arguments) {
         while (trainer.ended() == Ended::running && trainer.update() < until) {
             const std::int64_t first = trainer.update();
             trainer.advance(std::min(slice, until - first));
-            print_rows(output, k + 1, *run->racers[k].rate, first, trainer, arguments.every);
+            print_rows(output, k + 1, *run->racers[k].rate, first, trainer, arguments.every, measured);
             progress.show(static_cast<double>(trainer.update()) / static_cast<double>(run->racers[k].updates));
         }
         if (trainer.diverged()) status = diverged;

@@ -48,7 +48,7 @@ std::size_t best_at(const Bytes& bytes) {
     return weights_at(bytes) + static_cast<std::size_t>(head.size + head.slots) * sizeof(float);
 }
 std::size_t factors_at(const Bytes& bytes) {
-    return best_at(bytes) + static_cast<std::size_t>(head_of(bytes).best) * sizeof(float);
+    return best_at(bytes) + static_cast<std::size_t>(head_of(bytes).best + head_of(bytes).average) * sizeof(float);
 }
 
 // Refused, and the trainer goes on from where it was.

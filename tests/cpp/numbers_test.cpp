@@ -49,7 +49,8 @@ TEST_CASE("any kind of schedule is a number of an optimizer", "[run]") {
          {"sgd(momentum=warmup(10) then cosine(0.9))", "sgd(momentum=(warmup(10, from=0.5) then constant(0.9)))",
           "sgd(weight_decay=step(1e-3, every=10))", "sgd(momentum=repeat(linear(0.9, to=0.5), every=10))",
           "adam(beta1=linear(0.9, to=0.95), beta2=0.99 + 0.009 * t / T)", "adam(epsilon=cosine(1e-6))",
-          "adamw(weight_decay=points(0:0.1, 50%:0.01))", "sgd(momentum=cosine)", "sgd(momentum=one_cycle(0.85, div=0.85/0.95, final_div=1))", "sgd(dampening=exponential(0.5))",
+          "adamw(weight_decay=points(0:0.1, 50%:0.01))", "sgd(momentum=cosine)",
+          "sgd(momentum=one_cycle(0.85, div=0.85/0.95, final_div=1))", "sgd(dampening=exponential(0.5))",
           "rmsprop(smoothing=constant(0.9) for 10 then 0.99)", "lion(beta1=0.9, beta2=linear(0.99, to=0.9))",
           "adagrad(epsilon=1e-8 * (1 + t))"}) {
         INFO(opt);

@@ -30,8 +30,13 @@ std::vector<float> minus(const std::vector<float>& a, const std::vector<float>& 
 struct Point {
     double error, change, size;
 };
-Point one_update(const Racer& racer, const std::vector<std::string>& words) {
+Point one_update(const Racer& racer, std::vector<std::string> words) {
     const std::int64_t t = std::atoll(words[0].c_str());
+    std::vector<double> scalars(static_cast<std::size_t>(racer.optimizer->needs.scalars));
+    if (words.back().starts_with("=")) {
+        scalars = doubles_of(words.back().substr(1));
+        words.pop_back();
+    }
     std::vector<float> w = floats_of(words[2]), g = floats_of(words[3]);
     g.resize(w.size());
     const std::vector<float> before = w, after = floats_of(words.back());
@@ -44,9 +49,19 @@ Point one_update(const Racer& racer, const std::vector<std::string>& words) {
     }
     slots.resize(static_cast<std::size_t>(racer.optimizer->slots) * w.size());
     const double eta = static_cast<double>(floats_of(words[1])[0]);
-    const Slice<float> slice{.w = w, .g = g, .slots = slots.data(), .stride = w.size(), .eta = eta, .t = t};
+    Slice<float> slice{.w = w, .g = g, .slots = slots.data(), .stride = w.size(), .eta = eta, .t = t};
+    const Needs& needs = racer.optimizer->needs;
+    if (racer.widths.size() == 4) {  // the second of two hidden layers
+        slice.rows = static_cast<std::size_t>(racer.widths[1]);
+        slice.columns = static_cast<std::size_t>(racer.widths[2]);
+    }
+    std::vector<float> scratch(needs.scratch ? needs.scratch(slice.rows, slice.columns) : 0);
+    slice.eta_max = racer.rate->at(0);
+    slice.scalars = scalars;
+    slice.scratch = scratch;
     Values numbers;
     for (const Curve& number : racer.numbers) numbers.add(number.at(t));
+    if (needs.before) needs.before(std::span(&slice, 1), numbers);
     racer.optimizer->step(slice, numbers);
     return {norm(minus(w, after)), norm(minus(after, before)), norm(before)};
 }
@@ -98,13 +113,20 @@ std::set<std::string> compare(const std::string& framework) {
 }  // namespace
 
 TEST_CASE("every optimizer does PyTorch's updates under PyTorch's convention", "[optimizer][reference]") {
-    CHECK(compare("torch") == std::set<std::string>{"sgd", "rmsprop", "adagrad", "adam", "adamw"});
+    CHECK(compare("torch") == std::set<std::string>{"sgd", "rmsprop", "adagrad", "adam", "adamw", "nadam", "radam", "adadelta",
+                                                    "adamax", "muon", "schedule_free", "prodigy"});
 }
 
 TEST_CASE("every optimizer does Keras' updates under Keras' convention", "[optimizer][reference]") {
-    CHECK(compare("keras") == std::set<std::string>{"sgd", "rmsprop", "adagrad", "adam", "adamw", "lion"});
+    CHECK(compare("keras") == std::set<std::string>{"sgd", "rmsprop", "adagrad", "adam", "adamw", "lion", "nadam", "adadelta",
+                                                    "adamax", "lamb", "muon", "schedule_free"});
 }
 
 TEST_CASE("every optimizer does optax' updates under optax' convention", "[optimizer][reference]") {
-    CHECK(compare("optax") == std::set<std::string>{"sgd", "rmsprop", "adagrad", "adam", "adamw", "lion"});
+    CHECK(compare("optax") == std::set<std::string>{"sgd", "rmsprop", "adagrad", "adam", "adamw", "lion", "nadam", "radam",
+                                                    "adadelta", "adamax", "lamb", "muon", "schedule_free", "prodigy"});
+}
+
+TEST_CASE("corrected decay and cautious updates are those of timm", "[optimizer][reference]") {
+    CHECK(compare("timm") == std::set<std::string>{"sgd", "adamw", "lion"});
 }

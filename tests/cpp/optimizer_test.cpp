@@ -185,6 +185,42 @@ TEST_CASE("every optimizer's numbers do what their words say", "[optimizer]") {
                WithinRel(1 - 0.1 * 3 / (3 + 0.5 / std::sqrt(0.5)) - 0.1 / (3 + 0.5 / std::sqrt(0.75)), 1e-14));
 }
 
+TEST_CASE("Adam's relatives do what their words say", "[optimizer]") {
+    const auto after = [](const std::string& text, std::vector<double> gradients) {
+        State<double> state({1});
+        const Bound numbers = bound(text);
+        for (const double g : gradients) {
+            state.g[0] = g;
+            state.step(numbers, 0.1);
+        }
+        return state.w[0];
+    };
+    // m = 1.5 and v̂ = 9; with μ = ½ from the start 1 of the step is the gradient's, ½ / ¾ of m that of the momentum.
+    CHECK_THAT(after("nadam(0.5, epsilon=0.5, lacking=0)", {3}), WithinRel(1 - 0.1 * (3 + 1.0) / 3.5, 1e-14));
+    const double mu1 = 0.5 * 0.04, mu2 = 0.5 * (1 - 0.96 * 0.96);
+    CHECK_THAT(after("nadam(0.5, epsilon=0.5, lacking=1, momentum_decay=1)", {3}),
+               WithinRel(1 - 0.1 * (3 + mu2 * 1.5 / (1 - mu1 * mu2)) / 3.5, 1e-14));
+    // β₂ = ½ stands for 3 updates at most, which is too few.
+    CHECK_THAT(after("radam(0.9, beta2=0.5)", {3, 3}), WithinRel(1 - 0.1 * 3 - 0.1 * 3, 1e-14));
+    double w = 1;
+    for (int k = 1; k <= 12; ++k) {
+        const double power = std::pow(0.9, k), most = 19, length = most - 2 * k * power / (1 - power);
+        const double part = std::sqrt((length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length));
+        w -= length > 6 ? 0.1 * part * 3 / 3.5 : 0.1 * 3;
+    }
+    CHECK_THAT(after("radam(0, beta2=0.9, epsilon=0.5, epsilon_at=outside, threshold=6)", std::vector<double>(12, 3.0)),
+               WithinRel(w, 1e-12));
+    CHECK_THAT(after("adadelta(0.75, epsilon=0.5)", {2}), WithinRel(1 - 0.1 * std::sqrt(0.5) / std::sqrt(1.5) * 2, 1e-14));
+    CHECK_THAT(after("adamax(0, beta2=0.5, epsilon=0.5)", {3, 1}), WithinRel(1 - 0.1 * 3 / 3.5 - 0.1 / 1.75, 1e-14));
+    CHECK_THAT(after("adamax(0, beta2=0.5, epsilon=0.5, epsilon_at=outside)", {3, 1}),
+               WithinRel(1 - 0.1 * 3 / 3.5 - 0.1 / 2, 1e-14));
+    CHECK_THAT(after("lamb(weight_decay=0.2, decay_at=before)", {3}), WithinRel(0.98 - 0.1 * 0.98, 1e-14));
+    // z = 0.8 and 0.7; x = 0.8 and their mean 0.75; y lies three quarters of the way from z to x.
+    CHECK_THAT(after("schedule_free(beta=0.75)", {2, 1}), WithinRel(0.25 * 0.7 + 0.75 * 0.75, 1e-14));
+    // γ = 0.05 and 0.1: the second weighs four times the first; z = 0.9 and 0.8.
+    CHECK_THAT(after("schedule_free(beta=1, warmup=2)", {2, 1}), WithinRel(0.9 + 0.8 * (0.8 - 0.9), 1e-14));
+}
+
 TEST_CASE("a step may be cut into slices, and float follows double", "[optimizer]") {
     constexpr std::size_t n = 2500;  // more than two of Adam's blocks
     for (const Optimizer& optimizer : optimizers) {
@@ -215,7 +251,8 @@ TEST_CASE("a step may be cut into slices, and float follows double", "[optimizer
 TEST_CASE("what is kept never becomes subnormal, and what is not a number stays so", "[optimizer]") {
     for (const char* text :
          {"sgd(0.5)", "sgd(0.5, rate_in=velocity)", "adam(0.5, beta2=0.5)", "adamw(0.5, beta2=0.5, amsgrad=true)",
-          "rmsprop(0.5, centred=true, momentum=0.5)", "lion(0.5, beta2=0.5)", "adagrad"}) {
+          "rmsprop(0.5, centred=true, momentum=0.5)", "lion(0.5, beta2=0.5)", "nadam(0.5, beta2=0.5)", "radam(0.5, beta2=0.5)",
+          "adamax(0.5, beta2=0.5)", "adadelta(0.5)", "adagrad"}) {
         CAPTURE(text);
         const Bound numbers = bound(text);
         State<float> state({1, 1});

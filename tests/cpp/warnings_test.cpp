@@ -47,6 +47,7 @@ TEST_CASE("what can never come is said once, at its place", "[warnings]") {
         {"schedule=cosine * plateau(patience=100)", "patience_after_end", "100"},
         {"evaluate=20% stop=early", "patience_after_end", "early"},
         {"stop=updates(800)", "stop_after_end", "800"},
+        {"average=swa(from=800)", "mean_after_end", "800"},
         {"evaluate=801", "evaluate_after_end", "801"},
         {"evaluate=0.2", "part_meant", "0.2"},
         {"opt=sgd(momentum=warmup(900) then constant(0.9))", "warmup_after_end", "warmup(900)"},

@@ -2,8 +2,8 @@
 
 /** These are the tables of the core; a new entry's file is beside its table. */
 const tables = {
-  schedules: 'cpp/eta/schedule/schedules.hpp',
-  optimizers: 'cpp/eta/optimizer/optimizers.hpp',
+  schedules: 'cpp/eta/schedule/schedules.cpp',
+  optimizers: 'cpp/eta/optimizer/optimizers.cpp',
   data_sets: 'cpp/eta/data/data_sets.hpp',
 };
 
@@ -24,10 +24,10 @@ export function inTable(table, name, entry, text) {
     { path: `${folder}/${name}.hpp`, text },
     {
       path: tables[table],
-      after: /#pragma once\n\n(#include <array>\n\n)?/,
+      after: /#include <array>\n\n/,
       text: `#include "${folder.replace('cpp/', '')}/${name}.hpp"\n`,
     },
-    { path: tables[table], after: new RegExp(`std::array ${table}\\{`), text: `${entry}, ` },
+    { path: tables[table], after: new RegExp(`std::array all_${table}\\{`), text: `${entry}, ` },
   ];
 }
 

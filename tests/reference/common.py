@@ -1,6 +1,7 @@
 # What the scripts of all frameworks share: how a reference file is written, and the problem that the optimizers are given.
 import base64
 import pathlib
+import re
 
 import numpy as np
 
@@ -16,10 +17,26 @@ def rate(t, base):
     return np.float32(base * (0.6 + 0.4 * np.cos(np.pi * t / 40)) * (0.1 if t >= 60 else 1))
 
 
+def shape(text):
+    """Inputs and outputs of the layer that a text's optimizer is given, where it matters: the second of `hidden=12-8`."""
+    hidden = re.search(r"hidden=(\d+)-(\d+)", text)
+    return tuple(int(each) for each in hidden.groups()) if hidden else (0, 0)
+
+
+# Where more than one rounding is made in different orders, each of half a step: with many weights that is less than the 2⁻²⁴‖w‖ that
+# the test allows, with few it is a matter of luck.
+ROUNDED_TWICE = ["weight_decay", "adamw", "lion", "lamb", "prodigy"]
+ROUNDED_OFTEN = ["nadam", "radam", "schedule_free", "cautious"]
+
+
 def width(text):
-    """Weights of a case. Where the decay stands beside the gradient, frameworks round twice in different orders, each time by half a
-    step: with many weights that is less than the 2⁻²⁴‖w‖ that the test allows, with few it is a matter of luck."""
-    return 32 if "weight_decay" in text or "adamw" in text or "lion" in text else 6
+    """Weights of a case; a layer has its biases behind them unless the text says `matrix`."""
+    inputs, outputs = shape(text)
+    if inputs:
+        return inputs * outputs + (0 if "label=matrix" in text else outputs)
+    if any(each in text for each in ROUNDED_OFTEN):
+        return 96
+    return 32 if any(each in text for each in ROUNDED_TWICE) else 6
 
 
 def start(text):
@@ -66,12 +83,14 @@ def optimizer_file(framework, version):
     return Writer(
         f"optimizers-{framework}.txt",
         f"{framework} {version}: single updates of its optimizers, written by {framework}/optimizers.py.\n"
-        "Lines: `case SLOTS TEXT`, then for each point: t, η, and w, g, the slots and w after the update; float32 as base64, `-` for 0 everywhere.",
+        "Lines: `case SLOTS TEXT`, then for each point: t, η, and w, g, the slots and w after the update; float32 as base64, `-` for 0 everywhere.\n"
+        "A last word after `=` is the scalars before the update, float64.",
     )
 
 
-def run_case(file, text, base, update, slots):
-    """`update(g, eta)` does the framework's update; `slots()` gives w and what is kept, as TEXT's optimizer keeps it."""
+def run_case(file, text, base, update, slots, scalars=None):
+    """`update(g, eta)` does the framework's update; `slots()` gives w and what is kept, as TEXT's optimizer keeps it, and `scalars()` the
+    optimizer's scalars."""
     lines = []
     kept = 0
     for t in range(UPDATES):
@@ -80,12 +99,13 @@ def run_case(file, text, base, update, slots):
         w = np.array(w, np.float32)
         state = [np.array(s, np.float32) for s in state]
         g = gradient(w, t)
+        kept_numbers = ["=" + doubles(scalars())] if scalars else []
         update(g, eta)
         if t not in POINTS:
             continue
         after = np.array(slots()[0], np.float32)
         kept = len(state)
-        lines.append(" ".join([str(t), floats([eta]), floats(w), floats(g), *(floats(s) for s in state), floats(after)]))
+        lines.append(" ".join([str(t), floats([eta]), floats(w), floats(g), *(floats(s) for s in state), floats(after), *kept_numbers]))
     file.add(f"case {kept} {text}")
     for line in lines:
         file.add(line)

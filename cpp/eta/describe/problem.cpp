@@ -124,6 +124,7 @@ constexpr std::array texts{
     ProblemText{"cycle_after_end", "{0} is {1} updates, and here the run has {2}: no second cycle ever comes."},
     ProblemText{"patience_after_end", "{0} is {1} evaluations, and the run has {2}: it never runs out."},
     ProblemText{"stop_after_end", "{0} is {1} updates, and the run has {2}: it ends by itself."},
+    ProblemText{"mean_after_end", "{0} is {1} updates, and the run has {2}: the mean has no more than the last weights."},
     ProblemText{"evaluate_after_end", "This is {0} updates, and the run has {1}: it is measured once, at its end."},
     ProblemText{"warmup_after_end", "This warm-up takes {1} updates, and here the run has {2}: nothing comes after it."},
     ProblemText{"segment_after_end", "This segment is never reached: those before it take all {2} updates."},

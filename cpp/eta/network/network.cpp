@@ -5,7 +5,7 @@
 #include <cassert>
 
 #include "eta/math/array.hpp"
-#include "eta/network/product.hpp"
+#include "eta/math/product.hpp"
 
 namespace eta {
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "eta/math/functions.hpp"
+#include "eta/optimizer/cautious.hpp"
 
 namespace eta::adam {
 
@@ -27,13 +28,14 @@ void update(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDe
     const auto root = static_cast<Real>(corrected ? 1 : 1 / std::sqrt(start2));
     const auto square = static_cast<Real>(1 / start2), by_square = corrected ? Real(1) : square;
     const auto eps = static_cast<Real>(numbers.epsilon), eps_of_hat = static_cast<Real>(numbers.epsilon / std::sqrt(start2));
-    const auto pull = static_cast<Real>(slice.eta * decay.lambda);
+    const Real pull = decay.pull(slice);
+    const auto share = static_cast<Real>(numbers.cautious ? share_of_agreeing(slice, b1) : 1);
     std::array<Real, block_size> step;
     each_block(slice, decay, [&](const Block<Real>& block) {
         const auto m = block.slot(0), v = block.slot(1);
         keep(m, b1, 1 - b1, block.gradient());
         keep_square(v, b2, 1 - b2, block.gradient());
-        auto w = block.weights(), max_square = block.slot(2), d = array(step.data(), block.n);
+        auto w = block.weights(), max_square = block.slot(numbers.amsgrad ? 2 : 0), d = array(step.data(), block.n);
         if (corrected)
             max_square = max_square.max(square * v);
         else if (numbers.amsgrad)
@@ -47,6 +49,10 @@ void update(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDe
             d = rate * m / (x.sqrt() + eps_of_hat);
         else
             d = hat * m / (x.sqrt() + eps);
+        if (numbers.cautious) {
+            d /= share;
+            keep_agreeing<Real>(d, m * block.gradient());
+        }
         if (decay.together)
             w -= d + pull * w;
         else

@@ -57,6 +57,7 @@ struct AdamNumbers {
     bool amsgrad;
     int greatest;
     int powers = 0;
+    bool cautious = false;  // the slice is one tensor then
 };
 
 // With k = t + 1:  m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  m̂ = m / (1 − β₁ᵏ);  v̂ = v / (1 − β₂ᵏ)

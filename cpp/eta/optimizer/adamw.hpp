@@ -2,6 +2,7 @@
 #pragma once
 
 #include "eta/optimizer/adam.hpp"
+#include "eta/optimizer/cautious.hpp"
 
 namespace eta::adamw {
 
@@ -22,14 +23,21 @@ inline constexpr std::array params{
           .type = Type::choice,
           .initial = "before",
           .choices = "before with",
-          .help = "before: weights shrink, then are updated; with: both at once, which rounds once"}};
+          .help = "before: weights shrink, then are updated; with: both at once, which rounds once"},
+    corrected_decay_param,
+    cautious_param,
+};
 
 // First w ← w − η λ w, then Adam's update is made from the gradient without the decay.
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {
     apply<params, double>(
-        [&](double b1, double b2, double eps, double lambda, int place, bool ams, int kept, int decay_at) {
-            adam::update(slice, {b1, b2, eps, place, ams, kept}, {lambda, false, decay_at == 1});
+        [&](double b1, double b2, double eps, double lambda, int place, bool ams, int kept, int decay_at, bool corrected,
+            bool cautious) {
+            const WeightDecay decay{lambda, false, decay_at == 1, corrected};
+            if (!cautious) return adam::update(slice, {b1, b2, eps, place, ams, kept}, decay);
+            each_tensor(
+                slice, [&](const Slice<Real>& tensor) { adam::update(tensor, {b1, b2, eps, place, ams, kept, 0, true}, decay); });
         },
         values);
 }
@@ -40,6 +48,7 @@ inline constexpr Optimizer entry{
      params},
     3,
     step<float>,
-    step<double>};
+    step<double>,
+    {.eta_max = [](const Values& values) { return values[8] != 0; }}};
 
 }  // namespace eta::adamw

@@ -22,10 +22,25 @@ inline constexpr Param coupled_param{
     .initial = "true",
     .help = "true: the pull is part of the gradient; false: it is applied beside it, as a part η λ of the weight"};
 
+inline constexpr Param corrected_decay_param{
+    .key = "corrected_decay",
+    .type = Type::flag,
+    .initial = "false",
+    .help =
+        "the pull beside the gradient is η²/η_max λ instead of η λ, so that weights settle where they would at a constant rate"};
+
 struct WeightDecay {
     double lambda = 0;
     bool coupled = true;
-    bool together = false;  // left to the optimizer, which subtracts η λ w and its own step at once
+    bool together = false;   // left to the optimizer, which subtracts η λ w and its own step at once
+    bool corrected = false;  // η²/η_max in place of η
+
+    // Returns the part of a weight that an uncoupled decay takes away.
+    template <class Real>
+    Real pull(const Slice<Real>& slice) const {
+        const double part = corrected && slice.eta_max > 0 ? slice.eta / slice.eta_max : 1;
+        return static_cast<Real>(slice.eta * lambda * part);
+    }
 };
 
 inline constexpr std::size_t block_size = 1024;
@@ -45,10 +60,11 @@ struct Block {
 
 // coupled:  g ← g + λ w before the update      (L₂ regularisation)
 // else      w ← w − η λ w before the update    (Loshchilov, Hutter: Decoupled weight decay regularization, ICLR 2019)
+// corrected: η²/η_max for η there              (Defazio: Why gradients rapidly increase near the end of training, arXiv 2506.02285)
 template <class Real, class Update>
 void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update update) {
     std::array<Real, block_size> own;
-    const auto lambda = static_cast<Real>(decay.lambda), pull = static_cast<Real>(slice.eta * decay.lambda);
+    const Real lambda = static_cast<Real>(decay.lambda), pull = decay.pull(slice);
     for (std::size_t at = 0; at < slice.w.size(); at += block_size) {
         const std::size_t n = std::min(block_size, slice.w.size() - at);
         Block<Real> block{slice.w.data() + at, slice.g.data() + at, slice.slots + at, slice.stride, n};

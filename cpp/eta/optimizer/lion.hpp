@@ -2,6 +2,7 @@
 #pragma once
 
 #include "eta/optimizer/blocks.hpp"
+#include "eta/optimizer/cautious.hpp"
 
 namespace eta::lion {
 
@@ -24,23 +25,35 @@ inline constexpr std::array params{
           .max = 10,
           .initial = "0",
           .help = "each update also takes η λ of every weight away"},
+    corrected_decay_param,
+    cautious_param,
 };
 
 // w ← w − η λ w;   w ← w − η sign(β₁ m + (1 − β₁) g);   m ← β₂ m + (1 − β₂) g
 template <class Real>
-void step(const Slice<Real>& slice, const Values& values) {
+void step_slice(const Slice<Real>& slice, const Values& values) {
     apply<params, double>(
-        [&](double beta1, double beta2, double lambda) {
-            const auto eta = static_cast<Real>(slice.eta);
+        [&](double beta1, double beta2, double lambda, bool corrected, bool cautious) {
+            const auto eta = static_cast<Real>(slice.eta / (cautious ? share_of_agreeing(slice, beta1) : 1));
+            std::array<Real, block_size> step;
             const auto b1 = static_cast<Real>(beta1), rest = static_cast<Real>(1 - beta1);
-            each_block(slice, {lambda, false}, [&](const Block<Real>& block) {
+            each_block(slice, {lambda, false, false, corrected}, [&](const Block<Real>& block) {
                 auto m = block.slot(0), w = block.weights();
                 const auto c = b1 * m + rest * block.gradient();
-                w -= (c > 0).select(eta, (c < 0).select(-eta, c));  // 0 at 0; what is not a number stays so
+                auto d = array(step.data(), block.n);
+                d = (c > 0).select(eta, (c < 0).select(-eta, c));  // 0 at 0; what is not a number stays so
+                if (cautious) keep_agreeing<Real>(d, c * block.gradient());
+                w -= d;
                 keep(m, beta2, 1 - beta2, block.gradient());
             });
         },
         values);
+}
+
+template <class Real>
+void step(const Slice<Real>& slice, const Values& values) {
+    if (values[4] == 0) return step_slice(slice, values);
+    each_tensor(slice, [&](const Slice<Real>& tensor) { step_slice(tensor, values); });
 }
 
 inline constexpr Optimizer entry{
@@ -49,6 +62,7 @@ inline constexpr Optimizer entry{
      params},
     1,
     step<float>,
-    step<double>};
+    step<double>,
+    {.eta_max = [](const Values& values) { return values[3] != 0; }}};
 
 }  // namespace eta::lion

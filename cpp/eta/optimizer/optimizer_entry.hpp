@@ -19,8 +19,8 @@ struct Slice {
     std::span<const Real> g;
     Real* slots = nullptr;  // slot s begins at slots + s · stride
     std::size_t stride = 0;
-    double eta = 0;
-    std::int64_t t = 0;  // the 0-based index of this update
+    double eta = 0, eta_max = 0;  // η_max is the greatest η of the run, for an optimizer that needs it
+    std::int64_t t = 0;           // the 0-based index of this update
     std::size_t rows = 0, columns = 0;
     std::span<double> scalars = {};
     std::span<Real> scratch = {};
@@ -28,7 +28,7 @@ struct Slice {
     std::span<Real> slot(std::size_t s) const { return {slots + s * stride, w.size()}; }
     // Returns a part of the slice whose numbers no longer form a matrix.
     Slice part(std::size_t from, std::size_t size) const {
-        return {w.subspan(from, size), g.subspan(from, size), slots + from, stride, eta, t, 0, 0, scalars, scratch};
+        return {w.subspan(from, size), g.subspan(from, size), slots + from, stride, eta, eta_max, t, 0, 0, scalars, scratch};
     }
 };
 
@@ -48,6 +48,8 @@ struct Needs {
     std::size_t (*scratch)(std::size_t rows, std::size_t columns) = nullptr;
     // Looks at all layers before they are updated, and leaves in their scalars what it found.
     void (*before)(std::span<const Slice<float>> layers, const Values&) = nullptr;
+    // Says whether its update looks at η_max.
+    bool (*eta_max)(const Values&) = nullptr;
     bool is_elementwise = true;  // each element stands for itself, so that a layer may be cut anywhere
 };
 

@@ -1,20 +1,11 @@
-// This is the table of optimizers. A new one is a file and a line here.
+// This declares the table of optimizers; it is listed in one place, so that its templates are compiled once.
 #pragma once
 
-#include <array>
-
 #include "eta/describe/entries.hpp"
-#include "eta/optimizer/adagrad.hpp"
-#include "eta/optimizer/adam.hpp"
-#include "eta/optimizer/adamw.hpp"
-#include "eta/optimizer/lion.hpp"
-#include "eta/optimizer/rmsprop.hpp"
-#include "eta/optimizer/sgd.hpp"
+#include "eta/optimizer/optimizer_entry.hpp"
 
 namespace eta {
 
-inline constexpr std::array all_optimizers{sgd::entry, adam::entry, rmsprop::entry, adagrad::entry, adamw::entry, lion::entry};
-
-inline constexpr auto optimizers = entries_of<all_optimizers, "sgd">();
+extern const EntriesOf<Optimizer> optimizers;
 
 }  // namespace eta

@@ -24,16 +24,18 @@ inline constexpr std::array params{
     rate_in_param,
     weight_decay_param,
     coupled_param,
+    corrected_decay_param,
 };
 
 // v ← μ v + (1 − δ) g (at first v = g);   w ← w − η v, with Nesterov w ← w − η ((1 − δ) g + μ v).
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {
     apply<params, double>(
-        [&](double mu, bool nesterov, double dampening, bool dampen_first, int rate_in, double lambda, bool coupled) {
+        [&](double mu, bool nesterov, double dampening, bool dampen_first, int rate_in, double lambda, bool coupled,
+            bool corrected) {
             const auto part = static_cast<Real>(slice.t > 0 || dampen_first ? 1 - dampening : 1);
             std::array<Real, block_size> d;
-            each_block(slice, {lambda, coupled}, [&](const Block<Real>& block) {
+            each_block(slice, {lambda, coupled, false, corrected}, [&](const Block<Real>& block) {
                 if (part != 1) array(d.data(), block.n) = part * block.gradient();
                 const auto direction = array(part != 1 ? d.data() : block.g, block.n);
                 move<Real>(block.weights(), block.slot(0), direction, slice.eta, Momentum{mu, nesterov, rate_in});
@@ -49,6 +51,7 @@ inline constexpr Optimizer entry{
      params},
     1,
     step<float>,
-    step<double>};
+    step<double>,
+    {.eta_max = [](const Values& values) { return values[7] != 0; }}};
 
 }  // namespace eta::sgd

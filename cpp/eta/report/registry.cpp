@@ -89,11 +89,11 @@ constexpr std::array kind_reports{
 
 void add_kind(Json& json, const RegisteredKind& kind) {
     json.key(kind.key).array();
-    for (std::size_t i = 0; i < kind.table.size(); ++i) {
+    for (std::size_t i = 0; i < kind.table->size(); ++i) {
         json.object();
-        add_entry(json, kind.table[i]);
+        add_entry(json, (*kind.table)[i]);
         for (const KindReport& each : kind_reports)
-            if (each.kind == kind.key) each.add(json, kind.table[i]);
+            if (each.kind == kind.key) each.add(json, (*kind.table)[i]);
         json.end_object();
     }
     json.end_array();

@@ -16,15 +16,19 @@ struct Convention : Entry {
     Defaults given = {};
 };
 
-// PyTorch 2.15: torch.optim, torch.nn.utils, torch.optim.lr_scheduler, torch.utils.data.DataLoader
+// PyTorch 2.15: torch.optim, torch.nn.utils, torch.optim.lr_scheduler, torch.utils.data.DataLoader; schedule_free
+// and prodigy: the packages schedulefree 1.4 and prodigyopt 1.1
 inline constexpr std::array torch_rows{
     DefaultOverride{"sgd", "lr", "0.001"},           DefaultOverride{"adam", "lr", "0.001"},
     DefaultOverride{"adamw", "lr", "0.001"},         DefaultOverride{"rmsprop", "lr", "0.01"},
     DefaultOverride{"rmsprop", "smoothing", "0.99"}, DefaultOverride{"adagrad", "lr", "0.01"},
     DefaultOverride{"norm", "epsilon", "1e-6"},      DefaultOverride{"plateau", "eps", "1e-8"},
     DefaultOverride{"warmup", "offset", "0"},        DefaultOverride{"one_cycle", "peak", "before"},
-    DefaultOverride{"wsd", "offset", "0"},
-    DefaultOverride{"", "last_batch", "keep"},       DefaultOverride{"", "init", "fan_in_uniform"},
+    DefaultOverride{"wsd", "offset", "0"},           DefaultOverride{"", "last_batch", "keep"},
+    DefaultOverride{"", "init", "fan_in_uniform"},   DefaultOverride{"nadam", "lr", "0.002"},
+    DefaultOverride{"radam", "lr", "0.001"},         DefaultOverride{"adadelta", "lr", "1"},
+    DefaultOverride{"adamax", "lr", "0.002"},        DefaultOverride{"muon", "lr", "0.001"},
+    DefaultOverride{"schedule_free", "lr", "1"},     DefaultOverride{"prodigy", "lr", "1"},
 };
 
 // Keras 3.15: keras.optimizers, keras.layers.Dense, Model.fit
@@ -61,6 +65,33 @@ inline constexpr std::array keras_rows{
     DefaultOverride{"he_normal", "truncated", "true"},
     DefaultOverride{"glorot_normal", "truncated", "true"},
     DefaultOverride{"", "last_batch", "keep"},
+    DefaultOverride{"nadam", "lr", "0.001"},
+    DefaultOverride{"nadam", "epsilon", "1e-7"},
+    DefaultOverride{"nadam", "momentum_decay", "1"},
+    DefaultOverride{"nadam", "coupled", "false"},
+    DefaultOverride{"adadelta", "lr", "0.001"},
+    DefaultOverride{"adadelta", "smoothing", "0.95"},
+    DefaultOverride{"adadelta", "epsilon", "1e-7"},
+    DefaultOverride{"adadelta", "coupled", "false"},
+    DefaultOverride{"adamax", "lr", "0.001"},
+    DefaultOverride{"adamax", "epsilon", "1e-7"},
+    DefaultOverride{"adamax", "epsilon_at", "outside"},
+    DefaultOverride{"adamax", "coupled", "false"},
+    DefaultOverride{"lamb", "lr", "0.001"},
+    DefaultOverride{"lamb", "epsilon", "1e-7"},
+    DefaultOverride{"lamb", "decay_at", "before"},
+    DefaultOverride{"muon", "lr", "0.001"},
+    DefaultOverride{"muon", "form", "sum"},
+    DefaultOverride{"muon", "scale", "match_rms"},
+    DefaultOverride{"muon", "epsilon_at", "added"},
+    DefaultOverride{"muon", "weight_decay", "0.004"},
+    DefaultOverride{"muon", "bias_epsilon", "1e-7"},
+    DefaultOverride{"muon", "bias_epsilon_at", "hat"},
+    DefaultOverride{"muon", "bias_decay", "0.004"},
+    DefaultOverride{"schedule_free", "lr", "0.0025"},
+    DefaultOverride{"schedule_free", "base", "adamw"},
+    DefaultOverride{"schedule_free", "power", "0"},
+    DefaultOverride{"schedule_free", "coupled", "false"},
 };
 
 // Keras keeps the left value of PiecewiseConstantDecay at the boundary, and its CosineDecay(warmup_steps) decays over decay_steps
@@ -79,6 +110,11 @@ inline constexpr std::array optax_rows{
     DefaultOverride{"adagrad", "epsilon_at", "inside"}, DefaultOverride{"adagrad", "start", "0.1"},
     DefaultOverride{"plateau", "fires", "equal"},       DefaultOverride{"lion", "weight_decay", "0.001"},
     DefaultOverride{"warmup", "offset", "0"},           DefaultOverride{"wsd", "offset", "0"},
+    DefaultOverride{"nadam", "lacking", "0"},           DefaultOverride{"nadam", "coupled", "false"},
+    DefaultOverride{"radam", "epsilon_at", "outside"},  DefaultOverride{"muon", "corrected", "true"},
+    DefaultOverride{"muon", "epsilon", "1e-8"},         DefaultOverride{"muon", "epsilon_at", "added"},
+    DefaultOverride{"muon", "weight_decay", "0"},       DefaultOverride{"muon", "bias_decay", "0"},
+    DefaultOverride{"prodigy", "corrected", "true"},
 };
 
 inline constexpr std::array all_conventions{

@@ -72,6 +72,8 @@ inline constexpr std::array run_keys{
         "passes through the training samples, instead of updates"},
     Key{"stop", "Stop", Form::call, Reach::racer, "stop", 0, 0, "none", Scale::linear,
         "what ends the run before its last update"},
+    Key{"average", "Average", Form::call, Reach::racer, "average", 0, 0, "none", Scale::linear,
+        "a mean of the weights that is measured beside them"},
     Key{"evaluate", "Evaluate every", Form::interval, Reach::everywhere, "", 0, 1e7, "1%", Scale::linear,
         "updates between two measurements on the validation samples"},
     Key{"measure", "Measure on", Form::choice, Reach::everywhere, "validation both", 0, 0, "validation", Scale::linear,

@@ -8,6 +8,7 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/averages.hpp"
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/run/conventions.hpp"
@@ -20,21 +21,22 @@ namespace eta {
 
 struct RegisteredKind {
     std::string_view key;
-    Entries table;
+    const Entries* table;
 };
 
 inline constexpr std::array kinds{
-    RegisteredKind{"schedule", schedules},       RegisteredKind{"optimizer", optimizers},   RegisteredKind{"clip", clips},
-    RegisteredKind{"data", data_sets},           RegisteredKind{"activation", activations}, RegisteredKind{"loss", losses},
-    RegisteredKind{"initialiser", initialisers}, RegisteredKind{"split", splits},           RegisteredKind{"stop", stops},
-    RegisteredKind{"convention", conventions},   RegisteredKind{"preset", presets},         RegisteredKind{"alias", aliases},
+    RegisteredKind{"schedule", &schedules},       RegisteredKind{"optimizer", &optimizers},   RegisteredKind{"clip", &clips},
+    RegisteredKind{"data", &data_sets},           RegisteredKind{"activation", &activations}, RegisteredKind{"loss", &losses},
+    RegisteredKind{"initialiser", &initialisers}, RegisteredKind{"split", &splits},           RegisteredKind{"stop", &stops},
+    RegisteredKind{"convention", &conventions},   RegisteredKind{"preset", &presets},         RegisteredKind{"alias", &aliases},
+    RegisteredKind{"average", &averages},
 };
 
 // Returns the table of a kind, which must exist.
-constexpr Entries table_of(std::string_view kind) {
+constexpr const Entries& table_of(std::string_view kind) {
     std::size_t i = 0;
     while (kinds[i].key != kind) ++i;
-    return kinds[i].table;
+    return *kinds[i].table;
 }
 
 }  // namespace eta

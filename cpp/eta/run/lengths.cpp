@@ -8,6 +8,7 @@
 #include "eta/language/arguments.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/math/number.hpp"
+#include "eta/optimizer/averages.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/schedule/aliases.hpp"
 #include "eta/schedule/schedules.hpp"
@@ -37,6 +38,7 @@ constexpr std::array bounds{
     Bound{"early", "patience", "patience_after_end", Until::evaluations},
     Bound{"updates", "after", "stop_after_end"},
     Bound{"wsd", "warmup", "warmup_after_end"},
+    Bound{"swa", "from", "mean_after_end"},
 };
 
 class Walker {
@@ -79,6 +81,7 @@ private:
         const std::string_view name = tree_[i].text;
         if (i == tree_.root && key_ == "stop") return find(stops, name);
         if (i == tree_.root && key_ == "opt") return find(optimizers, name);
+        if (i == tree_.root && key_ == "average") return find(averages, name);
         return find(schedules, name);
     }
 

@@ -10,6 +10,7 @@
 #include "eta/network/activations.hpp"
 #include "eta/network/initialisers.hpp"
 #include "eta/network/losses.hpp"
+#include "eta/optimizer/averages.hpp"
 #include "eta/optimizer/clips.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/run/batch_sizes.hpp"
@@ -38,6 +39,7 @@ public:
         const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
         if (!has_convention || !has_network || !has_batches || !has_rate || !length() || !changing_batch()) return {};
         if (!with_values("clip", clips, racer_.clip, racer_.clip_values)) return {};
+        if (!with_values("average", averages, racer_.average, racer_.average_values)) return {};
         if (!with_values("stop", stops, racer_.stop, racer_.stop_values)) return {};
         if (!optimizer() || !schedules_of_layers()) return {};
         racer_.differences = differences(items_, number_, defaults_);

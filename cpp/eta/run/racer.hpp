@@ -11,6 +11,7 @@
 #include "eta/network/activation_entry.hpp"
 #include "eta/network/initialiser_entry.hpp"
 #include "eta/network/loss_entry.hpp"
+#include "eta/optimizer/average_entry.hpp"
 #include "eta/optimizer/clip_entry.hpp"
 #include "eta/optimizer/optimizer_entry.hpp"
 #include "eta/run/differences.hpp"
@@ -37,6 +38,8 @@ struct Racer {
     const Optimizer* optimizer = nullptr;
     const Stop* stop = nullptr;
     Values stop_values;
+    const Average* average = nullptr;
+    Values average_values;
     const Clip* clip = nullptr;
     Values clip_values;
     std::string_view convention;                   // the name of it

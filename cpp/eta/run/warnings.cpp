@@ -45,7 +45,8 @@ void no_evaluation_before_the_end(const Watched& watched, Problems& found) {
 
 // The schedule, those of layers, those of the optimizer's numbers, and the stop rule have lengths and counts.
 void lengths_past_the_end(const Watched& watched, Problems& found) {
-    std::vector<Item> items{watched.item("schedule"), watched.item("opt"), watched.item("stop"), watched.item("batch")};
+    std::vector<Item> items{watched.item("schedule"), watched.item("opt"), watched.item("average"), watched.item("stop"),
+                            watched.item("batch")};
     for (const Item& item : watched.items.whole)
         if (item.key.starts_with("schedule.") && (item.racer == 0 || item.racer == watched.number))
             items.push_back(watched.item(item.key));

@@ -89,11 +89,12 @@ bool is_possible(const CheckpointHead& head, std::span<const std::byte> numbers,
     const std::byte* const scalars = numbers.data();
     const std::byte* const weights = scalars + head.scalars * sizeof(double);
     const std::byte* const best = weights + (head.size + head.slots) * sizeof(float);
-    const std::byte* const factors = best + head.best * sizeof(float);
+    const std::byte* const average = best + head.best * sizeof(float);
+    const std::byte* const factors = average + head.average * sizeof(float);
     const auto count = static_cast<std::size_t>(head.factors);
     return is_sum_of_rates(head.rate_sum, racer) && is_possible(head.epoch, head.update, racer) &&
            is_possible(head.stop, head.update, ended, racer) && has_scalars(head, scalars) && has_weights(head, weights, racer) &&
-           are_finite<float>(best, head.best) &&
+           are_finite<float>(best, head.best) && are_finite<float>(average, head.average) &&
            is_possible(factors, count, factors + count * sizeof(Factor), head.update, racer);
 }
 

@@ -1,4 +1,4 @@
-// A checkpoint is a head, then the optimizer's scalars, weights, slots, the best weights, the changes of the factor and the state of the listener.
+// A checkpoint is a head, then the optimizer's scalars, weights, slots, the best weights, their mean, the changes of the factor and the state of the listener.
 #pragma once
 
 #include <cstddef>
@@ -31,6 +31,7 @@ struct CheckpointHead {
     std::uint64_t scalars = 0;  // the optimizer's
     std::int64_t ended = 0;
     std::uint64_t best = 0;      // weights of the best evaluation that are kept
+    std::uint64_t average = 0;   // weights of the mean
     std::uint64_t factors = 0;   // changes of the listener's factor
     std::uint64_t listener = 0;  // bytes of the listener's state
     double rate_sum = 0;

@@ -19,10 +19,11 @@ struct UpdateReport {
     double loss, gradient_norm, update_norm, weight_norm;
     double rate_sum;  // Σ ηₜ including this update
 };
-// An evaluation follows `updates` updates. `training` covers all training samples, if the run measures them.
+// An evaluation follows `updates` updates. `training` covers all training samples, if the run measures them; `average` is the mean of
+// the weights on the validation samples, if the racer keeps one.
 struct EvaluationReport {
     std::int64_t updates;
-    Evaluation validation, training;
+    Evaluation validation, training, average;
 };
 // These are means over the samples of an epoch, each measured before the update that uses it: Keras' `loss` and `accuracy`.
 struct EpochReport {
@@ -40,6 +41,7 @@ struct Column {
     bool is_index = false;     // it counts the updates done before each row of its group, and is not in the CSV
     bool of_training = false;  // it is empty unless the run measures the training samples
     bool is_noisy = false;     // it jumps from batch to batch: a chart smooths it
+    bool of_average = false;   // it is empty unless the racer keeps a mean of its weights
 };
 
 // They are in the order of the CSV. An incomplete epoch has no row; index columns are exact to 2²⁴.
@@ -60,6 +62,10 @@ inline constexpr std::array columns{
     Column{"epoch_accuracy", "", "Accuracy of the epoch", "part", [](const EpochReport& r) { return r.accuracy; }},
     Column{"weight_norm", "‖w‖", "Weight norm", "", [](const UpdateReport& r) { return r.weight_norm; }},
     Column{"rate_sum", "Σηₜ", "Sum of the rates", "", [](const UpdateReport& r) { return r.rate_sum; }},
+    Column{"average_loss", "", "Validation loss of the mean", "", [](const EvaluationReport& r) { return r.average.loss; }, false,
+           false, false, true},
+    Column{"average_accuracy", "", "Validation accuracy of the mean", "part",
+           [](const EvaluationReport& r) { return r.average.accuracy; }, false, false, false, true},
 };
 
 // A group's number is the index of `value`.
@@ -72,10 +78,17 @@ consteval std::size_t column(std::string_view key) {
     return i;
 }
 
+// What is measured beside the validation samples.
+struct Measured {
+    bool training = false, average = false;
+
+    bool has(const Column& column) const { return (training || !column.of_training) && (average || !column.of_average); }
+};
+
 // These are the rows of one call of `advance`. Their buffers have a fixed size and are reused by each call.
 class Telemetry {
 public:
-    Telemetry(std::size_t updates, bool measures_training) : measures_training_(measures_training) {
+    Telemetry(std::size_t updates, Measured measured) : measured_(measured) {
         for (auto& each : rows_) each.reserve(updates + 1);
     }
     void clear() {
@@ -88,7 +101,7 @@ public:
                 rows_[i].push_back(static_cast<float>((*value)(report)));
     }
     // Returns whether the run has that column.
-    bool has(std::size_t i) const { return measures_training_ || !columns[i].of_training; }
+    bool has(std::size_t i) const { return measured_.has(columns[i]); }
     std::span<const float> operator[](std::size_t i) const { return rows_[i]; }
     // Returns the column of that key; empty if there is none.
     std::span<const float> column(std::string_view key) const {
@@ -98,7 +111,7 @@ public:
     }
 
 private:
-    bool measures_training_;
+    Measured measured_;
     std::array<std::vector<float>, columns.size()> rows_;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "eta/math/array.hpp"
 #include "eta/math/hash.hpp"
 #include "eta/math/vector_math.hpp"
 #include "eta/train/checkpoint.hpp"
@@ -35,6 +36,13 @@ std::size_t most_scratch(const Optimizer& optimizer, std::span<const Layer> laye
     return most;
 }
 
+// Returns the greatest rate of the run; a listener's factor comes on top.
+double greatest(const Curve& rate, std::int64_t updates) {
+    double most = 0;
+    for (std::int64_t t = 0; t < updates; ++t) most = std::max(most, rate.at(t));
+    return most;
+}
+
 }  // namespace
 
 Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
@@ -52,8 +60,10 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       scalars_(network_.layers().size() * static_cast<std::size_t>(racer.optimizer->needs.scalars)),
       layers_(network_.layers().size()),
       y_(static_cast<std::size_t>(racer.batch)),
-      telemetry_(static_cast<std::size_t>(std::min(max_updates_at_once, racer.updates)), run.measures_training),
+      telemetry_(static_cast<std::size_t>(std::min(max_updates_at_once, racer.updates)),
+                 {run.measures_training, racer.average->part != nullptr}),
       next_evaluation_(next_evaluation(0, racer.evaluate, racer.updates)),
+      average_(racer.average->part ? network_.parameters() : 0),
       best_(racer.stop->restores(racer.stop_values) ? network_.parameters() : 0) {
     network_.initialise(w_, *racer.initialiser, racer.initialiser_values, run.seed);
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.add(0.0);
@@ -70,6 +80,11 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
                       .scalars = std::span<double>(scalars_).subspan(l * scalars, scalars),
                       .scratch = scratch_};
     }
+    for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.numbers[i] = racer.numbers[i].at(0);
+    if (needs.eta_max && needs.eta_max(numbers_))
+        for (std::size_t l = 0; l < layers_.size(); ++l)
+            layers_[l].eta_max = racer.layer_rate[l] ? greatest(*racer.layer_rate[l], racer.updates)
+                                                     : greatest(*racer.rate, racer.updates) * racer.layer_share[l];
     evaluated_ = w_;
     if (needs.evaluated >= 0) {
         evaluated_ = std::span<float>(slots_).subspan(static_cast<std::size_t>(needs.evaluated) * w_.size(), w_.size());
@@ -136,6 +151,15 @@ bool Trainer::one_update() {
     telemetry_.add(UpdateReport{loss, gradient_norm, update_norm, weight_norm, rate_sum_});
     count(loss, network_.correct(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
+    if (!average_.empty()) {
+        const auto part = static_cast<float>(racer_.average->part(racer_.average_values, update_));
+        auto mean = array(average_.data(), average_.size());
+        const auto w = array(std::span<const float>(evaluated_));
+        if (part == 1)
+            mean = w;
+        else
+            mean += part * (w - mean);
+    }
     return true;
 }
 
@@ -184,10 +208,11 @@ std::int64_t Trainer::restored() const {
 Metrics Trainer::evaluate() {
     const Table& table = samples_.validation;
     const Evaluation result = network_.evaluate(evaluated_, table.x, table.y);
-    Evaluation training{};
+    Evaluation training{}, average{};
     if (telemetry_.has(column("training_loss")))
         training = network_.evaluate(evaluated_, samples_.training.x, samples_.training.y);
-    telemetry_.add(EvaluationReport{update_, result, training});
+    if (!average_.empty()) average = network_.evaluate(average_, table.x, table.y);
+    telemetry_.add(EvaluationReport{update_, result, training, average});
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     return {result.loss, result.accuracy};
 }
@@ -219,6 +244,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     head.scalars = scalars_.size();
     head.ended = static_cast<std::int64_t>(ended_);
     head.best = best_.size();
+    head.average = average_.size();
     head.factors = factors_.size();
     head.listener = listener_.size();
     head.rate_sum = rate_sum_;
@@ -230,6 +256,7 @@ std::vector<std::byte> Trainer::checkpoint() const {
     to = write(to, w_.data(), w_.size());
     to = write(to, slots_.data(), slots_.size());
     to = write(to, best_.data(), best_.size());
+    to = write(to, average_.data(), average_.size());
     to = write(to, factors_.data(), factors_.size());
     write(to, listener_.data(), listener_.size());
     return bytes;
@@ -237,7 +264,8 @@ std::vector<std::byte> Trainer::checkpoint() const {
 
 std::size_t Trainer::size_of_checkpoint(std::size_t factors) const {
     return sizeof(CheckpointHead) + scalars_.size() * sizeof(double) +
-           (w_.size() + slots_.size() + best_.size()) * sizeof(float) + factors * sizeof(Factor) + listener_.size();
+           (w_.size() + slots_.size() + best_.size() + average_.size()) * sizeof(float) + factors * sizeof(Factor) +
+           listener_.size();
 }
 
 bool Trainer::resume(std::span<const std::byte> checkpoint) {
@@ -245,7 +273,7 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     if (checkpoint.size() < sizeof head) return false;
     read(&head, checkpoint.data(), 1);
     const bool fits = head.is_ours() && head.size == w_.size() && head.slots == slots_.size() && head.best == best_.size() &&
-                      head.scalars == scalars_.size() && head.listener == listener_.size() &&
+                      head.scalars == scalars_.size() && head.average == average_.size() && head.listener == listener_.size() &&
                       head.factors <= checkpoint.size() / sizeof(Factor);
     if (!fits || checkpoint.size() != size_of_checkpoint(static_cast<std::size_t>(head.factors))) return false;
     if (!is_possible(head, checkpoint.subspan(sizeof head), racer_)) return false;
@@ -254,6 +282,7 @@ bool Trainer::resume(std::span<const std::byte> checkpoint) {
     from = read(w_.data(), from, w_.size());
     from = read(slots_.data(), from, slots_.size());
     from = read(best_.data(), from, best_.size());
+    from = read(average_.data(), from, average_.size());
     factors_.resize(static_cast<std::size_t>(head.factors));
     from = read(factors_.data(), from, factors_.size());
     read(listener_.data(), from, listener_.size());
@@ -281,6 +310,11 @@ void Trainer::branch(const Trainer& from) {
         factors_ = from.factors_;
         listener_ = from.listener_;
     }
+    // A mean of another kind begins anew with the weights of the branch.
+    const bool same_average =
+        racer_.average == from.racer_.average && racer_.average_values.numbers == from.racer_.average_values.numbers;
+    const auto& mean = same_average ? from.average_ : from.w_;
+    if (!average_.empty()) std::copy(mean.begin(), mean.end(), average_.begin());
     rate_sum_ = from.rate_sum_;
     epoch_ = from.epoch_;
     update_ = from.update_;

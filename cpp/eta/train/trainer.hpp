@@ -88,7 +88,8 @@ private:
     StopState stop_;
     std::vector<std::byte> listener_;  // its state
     std::vector<Factor> factors_;
-    Buffer<float> best_;  // the weights of the best evaluation, where the stop rule puts them back
+    Buffer<float> average_;  // the mean of the weights, where one is kept
+    Buffer<float> best_;     // the weights of the best evaluation, where the stop rule puts them back
 };
 
 }  // namespace eta

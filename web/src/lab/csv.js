@@ -69,8 +69,9 @@ function sources({ run, curves, update, telemetry, pins }) {
  */
 export async function csvOf(lab, columns, pause, optimizerOf = () => '') {
   const all = sources(lab);
-  const measuresTraining = all.some(({ telemetry }) => telemetry.evaluations.training_loss?.length);
-  const written = columns.filter(({ is_index, of_training }) => !is_index && (measuresTraining || !of_training));
+  const isMeasured = (/** @type {import('../lib/registry.js').Column} */ { group, key }) =>
+    all.some(({ telemetry }) => telemetry[group][key]?.length);
+  const written = columns.filter((column) => !column.is_index && (!(column.of_training || column.of_average) || isMeasured(column)));
   const parts = [`racer,schedule,update,eta,${written.map(({ key }) => key).join(',')},label,optimizer\r\n`];
   for (const { racer, run, own, done, curve, telemetry } of all) {
     const name = textCell(own.schedule);

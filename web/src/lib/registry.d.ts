@@ -49,6 +49,8 @@ export interface Column {
   is_index: boolean;
   /** it is empty unless the run measures the training samples */
   of_training: boolean;
+  /** it is empty unless a racer keeps a mean of its weights */
+  of_average?: boolean;
   /** it jumps from batch to batch: a chart smooths it */
   is_noisy: boolean;
 }
