@@ -28,7 +28,9 @@ std::string print_widths(const std::vector<int>& widths) {
 // Returns a call with its arguments in canonical form; an argument may be a schedule.
 std::string print_call(std::string_view value, Entries table, Held held) {
     Problems none;
-    const Tree tree = expand_aliases(parse(value, none), {}, none).value_or(Tree{});
+    Tree tree = parse(value, none);
+    // A bare name is no schedule, and so no alias.
+    if (!tree.empty() && tree[tree.root].op != Op::name) tree = expand_aliases(tree, {}, none).value_or(Tree{});
     const Entry* entry = tree.empty() ? nullptr : table.find(tree[tree.root].text);
     const auto given = entry ? match(tree, tree.root, *entry, {}, none) : std::nullopt;
     if (!given) return std::string(value);
