@@ -3,6 +3,13 @@
 
 #include <string_view>
 
+// A first visit does not call a function that is declared so: it is not put into its callers, and moves to the module's second file.
+#ifdef ETA_FOR_PAGE
+#define ETA_RARE [[gnu::noinline]]
+#else
+#define ETA_RARE
+#endif
+
 namespace eta {
 
 #ifdef ETA_FOR_PAGE

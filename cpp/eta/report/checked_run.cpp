@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 17> op_names{"number",   "name",         
 
 constexpr std::size_t max_listed = 1000;  // boundaries of a racer
 
-void add_problem(Json& json, const Problem& problem) {
+ETA_RARE void add_problem(Json& json, const Problem& problem) {
     json.object().pair("code", problem.code).pair("key", problem.key).pair("from", problem.from).pair("to", problem.to);
     json.key("values").array();
     for (const std::string& value : problem.values) json.value(value);
@@ -36,7 +36,7 @@ void add_tree(Json& json, const Tree& tree, std::size_t i) {
     json.end_array().end_object();
 }
 
-void add_difference(Json& json, const Difference& difference) {
+ETA_RARE void add_difference(Json& json, const Difference& difference) {
     json.object().pair("key", difference.key).pair("entry", difference.entry).pair("param", difference.param);
     json.pair("here", difference.here).pair("plain", difference.plain).end_object();
 }

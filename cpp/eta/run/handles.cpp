@@ -19,7 +19,7 @@ struct HeldPiece {
     Values values;
 };
 
-void add_points(const HeldPiece& held, Handle handle, std::size_t p, std::vector<Handle>& list) {
+ETA_RARE void add_points(const HeldPiece& held, Handle handle, std::size_t p, std::vector<Handle>& list) {
     const auto points = held.values.list(p);
     const Param& param = held.schedule.params[p];
     handle.moves_t = handle.moves_eta = true;
@@ -34,7 +34,7 @@ void add_points(const HeldPiece& held, Handle handle, std::size_t p, std::vector
 }
 
 // Each length of a list is dragged along t.
-void add_lengths(const HeldPiece& held, Handle handle, std::size_t p, std::vector<Handle>& list) {
+ETA_RARE void add_lengths(const HeldPiece& held, Handle handle, std::size_t p, std::vector<Handle>& list) {
     const auto lengths = held.values.list(p);
     handle.moves_t = true;
     handle.along_t = &held.schedule.params[p];
@@ -111,8 +111,7 @@ void add_piece(const Racer& racer, std::size_t number, const Curve::Piece& piece
 }
 
 // The points by which a whole schedule is multiplied stand on its curve; the first one is where the curve begins.
-void add_factors(const Racer& racer, std::size_t number, const Curve::Piece& piece, std::vector<Handle>& list) {
-    if (racer.tree[piece.node].op != Op::multiply) return;
+ETA_RARE void add_factors(const Racer& racer, std::size_t number, const Curve::Piece& piece, std::vector<Handle>& list) {
     for (const std::size_t child : racer.tree[piece.node].children) {
         Curve::Piece factor = piece;
         factor.node = child;
@@ -152,7 +151,8 @@ std::vector<Handle> handles(const Run& run) {
         const Racer& racer = run.racers[k - 1];
         for (const Curve::Piece& piece : racer.rate->pieces()) add_piece(racer, k, piece, list);
         add_scaled(racer, k, list);
-        for (const Curve::Piece& piece : racer.rate->pieces()) add_factors(racer, k, piece, list);
+        for (const Curve::Piece& piece : racer.rate->pieces())
+            if (racer.tree[piece.node].op == Op::multiply) add_factors(racer, k, piece, list);
     }
     // The shared base rate is one handle wherever its ring stands at the same place.
     std::vector<Handle> unique;

@@ -37,7 +37,8 @@ public:
     std::optional<Racer> read() {
         // Each of these says its own problems, whatever the others found.
         const bool has_convention = convention(), has_network = network(), has_batches = batches(), has_rate = rate();
-        if (!has_convention || !has_network || !has_batches || !has_rate || !length() || !changing_batch()) return {};
+        if (!has_convention || !has_network || !has_batches || !has_rate || !length()) return {};
+        if (racer_.updates_per_epoch == 0 && !changing_batch()) return {};
         if (!with_values("clip", clips, racer_.clip, racer_.clip_values)) return {};
         if (!with_values("average", averages, racer_.average, racer_.average_values)) return {};
         if (!with_values("stop", stops, racer_.stop, racer_.stop_values)) return {};
@@ -100,8 +101,7 @@ private:
     }
 
     // The places of sizes are parts of a length that must be known first. Nothing may go by epochs then.
-    bool changing_batch() {
-        if (racer_.updates_per_epoch > 0) return true;
+    ETA_RARE bool changing_batch() {
         for (const Key& each : run_keys)
             if (each.reach == Reach::racer && (each.form == Form::call || each.form == Form::schedule || each.key == "batch"))
                 if (!is_free_of_epochs(item(each.key), defaults_, problems_)) return false;
@@ -148,7 +148,7 @@ private:
     }
 
     // What stands nowhere in the text, a preset's, is said about the batch.
-    bool epochs_vary(const Item& at) {
+    ETA_RARE bool epochs_vary(const Item& at) {
         const Item& place = at.to > 0 ? at : item("batch");
         add_epochs_vary(at.key, place.value_from, place.to, problems_);
         return false;
@@ -179,13 +179,15 @@ private:
     // Reads a registered thing with constant numbers.
     template <class Table, class T>
     bool with_values(std::string_view name, const Table& table, const T*& entry, Values& numbers) {
+        entry = static_cast<const T*>(entry_with_values(name, table, numbers));
+        return entry != nullptr;
+    }
+    const Entry* entry_with_values(std::string_view name, Entries table, Values& numbers) {
         const auto call = read_call(item(name), key(name), table, problems_);
-        if (!call) return false;
-        auto values = bind_values(call->tree, call->tree.root, *call->entry, scope(name, 0), problems_);
-        if (!values) return false;
-        entry = call->entry;
+        auto values = call ? bind_values(call->tree, call->tree.root, *call->entry, scope(name, 0), problems_) : std::nullopt;
+        if (!values) return nullptr;
         numbers = std::move(*values);
-        return true;
+        return call->entry;
     }
 
     bool convention() {
@@ -205,6 +207,9 @@ private:
             racer_.numbers.push_back(Curve::constant(values[0]));
             return true;
         }
+        return scheduled_number(tree, given, param, own);
+    }
+    ETA_RARE bool scheduled_number(const Tree& tree, const std::vector<std::size_t>& given, const Param& param, Scope& own) {
         const Default usual = initial(param);
         own.lr = *constant(usual.tree, usual.elements[0], own, problems_);
         auto curve = bind_schedule(tree, given[0], own, problems_);
@@ -246,24 +251,28 @@ private:
         for (std::size_t l = layers - 1; l-- > 0;) racer_.layer_share[l] = racer_.layer_share[l + 1] * layer_decay_;
         for (const Item& each : items_.whole) {
             if (!each.key.starts_with("schedule.") || (each.racer != 0 && each.racer != number_)) continue;
-            double layer = 0;
-            eta::read(std::string_view(each.key).substr(9), layer);
-            if (layer < 1 || layer > static_cast<double>(layers)) {
-                problems_.push_back(
-                    {"no_such_layer", each.key, each.from, each.to, {each.key.substr(9), std::to_string(layers)}});
-                return false;
-            }
-            const Item own = item(each.key);
-            const Tree of_layer = parse(own.value, problems_, own.value_from, own.key);
-            if (of_layer.empty()) return false;
-            auto curve = bind_schedule(of_layer, scope(each.key, racer_.lr), problems_);
-            if (!curve) return false;
-            racer_.layer_rate[static_cast<std::size_t>(layer) - 1] = std::move(curve);
+            if (!schedule_of_layer(each)) return false;
         }
         return true;
     }
+    ETA_RARE bool schedule_of_layer(const Item& each) {
+        const std::size_t layers = racer_.layer_rate.size();
+        double layer = 0;
+        eta::read(std::string_view(each.key).substr(9), layer);
+        if (layer < 1 || layer > static_cast<double>(layers)) {
+            problems_.push_back({"no_such_layer", each.key, each.from, each.to, {each.key.substr(9), std::to_string(layers)}});
+            return false;
+        }
+        const Item own = item(each.key);
+        const Tree of_layer = parse(own.value, problems_, own.value_from, own.key);
+        if (of_layer.empty()) return false;
+        auto curve = bind_schedule(of_layer, scope(each.key, racer_.lr), problems_);
+        if (!curve) return false;
+        racer_.layer_rate[static_cast<std::size_t>(layer) - 1] = std::move(curve);
+        return true;
+    }
 
-    bool fail(std::string_view code, const Item& at, std::initializer_list<std::string_view> values) {
+    ETA_RARE bool fail(std::string_view code, const Item& at, std::initializer_list<std::string_view> values) {
         problems_.push_back({code, at.key, at.value_from, at.to, values});
         return false;
     }

@@ -87,8 +87,7 @@ void place(Problems& problems, const NormalText& text) {
 }
 
 // The printed text must be read again and fit into an address. The item that was written longest can best be made shorter.
-bool is_short(const Items& items, const Run& run, Problems& problems) {
-    if (run.text.size() <= max_run_bytes) return true;
+ETA_RARE void add_too_long(const Items& items, const Run& run, Problems& problems) {
     const Item& longest = *std::max_element(items.given.begin(), items.given.end(),
                                             [](const Item& a, const Item& b) { return a.value.size() < b.value.size(); });
     problems.push_back({"printed_too_long",
@@ -96,11 +95,10 @@ bool is_short(const Items& items, const Run& run, Problems& problems) {
                         longest.value_from,
                         longest.to,
                         {std::to_string(run.text.size()), std::to_string(max_run_bytes)}});
-    return false;
 }
 
 // A shared value that every racer replaces is read by none. Where separators kept it together, it must stay so without them.
-bool stays_together(const Items& items, const Run& run, Problems& problems) {
+ETA_RARE bool stays_together(const Items& items, const Run& run, Problems& problems) {
     for (const Item& printed : run.items) {
         if (printed.racer > 0 || printed.key == "label") continue;
         const std::string text = printed.key + "=" + printed.value + " k=";
@@ -130,7 +128,7 @@ std::optional<Run> read_racers(const Items& items, const Limits& limits, Problem
     if (!problems.empty()) return {};
     for (const Racer& racer : run.racers) run.fair = run.fair && alike(racer, run.racers[0]);
     print_run(items, run);
-    if (!is_short(items, run, problems)) return {};
+    if (run.text.size() > max_run_bytes) return add_too_long(items, run, problems), std::nullopt;
     return run;
 }
 

@@ -18,7 +18,7 @@ std::vector<std::string> scheduled(const Racer& racer);
 
 // Returns such a number over a range of updates, as `stretch` does of η (eta/schedule/stretch.hpp); a layer's rate under the
 // listener's factors. It is empty if there is no such path.
-Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const double> factors, std::int64_t from, std::int64_t to,
-                   std::int64_t points);
+ETA_RARE Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const double> factors, std::int64_t from,
+                            std::int64_t to, std::int64_t points);
 
 }  // namespace eta

@@ -9,7 +9,7 @@
 namespace eta {
 namespace {
 
-void fail(Problems& problems, std::string_view code, const Item& item, std::initializer_list<std::string_view> values) {
+ETA_RARE void fail(Problems& problems, std::string_view code, const Item& item, std::initializer_list<std::string_view> values) {
     problems.push_back({code, item.key, item.value_from, item.to, values});
 }
 

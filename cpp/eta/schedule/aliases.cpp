@@ -1,6 +1,7 @@
 // This puts texts in the place of their names.
 #include "eta/schedule/aliases.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "eta/language/parse.hpp"
@@ -32,6 +33,10 @@ void expand(Tree& tree, std::size_t i, const Alias& alias) {
 }
 
 }  // namespace
+
+bool has_alias(const Tree& tree) {
+    return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) { return alias_at(node) != nullptr; });
+}
 
 std::optional<Tree> expand_aliases(const Tree& tree, std::string_view key, Problems& problems) {
     Tree made = tree;

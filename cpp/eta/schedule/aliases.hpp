@@ -39,6 +39,8 @@ inline constexpr std::array all_aliases{
 
 inline constexpr auto aliases = entries_of<all_aliases>();
 
+// Says whether one stands in the tree.
+bool has_alias(const Tree& tree);
 // Returns the tree with what each alias stands for in its place, all of it at the alias' place in the text. Returns nothing, with
 // problems added, if one has arguments or what comes out is no longer a text of the language.
 std::optional<Tree> expand_aliases(const Tree& tree, std::string_view key, Problems& problems);

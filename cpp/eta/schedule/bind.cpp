@@ -188,10 +188,14 @@ Binder::Made Binder::fail(std::string_view code, std::size_t i, std::initializer
     return {};
 }
 
-std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
+ETA_RARE std::optional<Curve> bind_aliases(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
     const auto expanded = expand_aliases(tree, scope.key, problems);
     if (!expanded) return {};
     return Binder(*expanded, scope, problems).whole(node);
+}
+
+std::optional<Curve> bind_schedule(const Tree& tree, std::size_t node, const Scope& scope, Problems& problems) {
+    return has_alias(tree) ? bind_aliases(tree, node, scope, problems) : Binder(tree, scope, problems).whole(node);
 }
 std::optional<Curve> bind_schedule(const Tree& tree, const Scope& scope, Problems& problems) {
     return bind_schedule(tree, tree.root, scope, problems);

@@ -21,18 +21,18 @@ private:
     // `start` is the update of the whole at which this scope's t is 0.
     Made schedule(std::size_t i, const Scope& scope, double start);
     Made expression(std::size_t i, const Scope& scope, double start);
-    Made operation(std::size_t i, const Scope& scope, double start);
+    ETA_RARE Made operation(std::size_t i, const Scope& scope, double start);
     Made named(std::size_t i, const Scope& scope, double start);
-    Made function_call(std::size_t i, const Function& function, const Scope& scope, double start);
+    ETA_RARE Made function_call(std::size_t i, const Function& function, const Scope& scope, double start);
     Made formula(std::size_t i, const Schedule& schedule, const Scope& scope);
-    Made unknown(std::size_t i);
+    ETA_RARE Made unknown(std::size_t i);
 
     // Says whether this is the racer's schedule, and not a number's or a layer's.
     bool is_of_run() const { return run_.key.empty() || run_.key == "schedule"; }
     // This is the listener that is a factor of the whole, if there is one.
     void find_factor(std::size_t i, std::size_t root);
     // Its value is 1 here; the trainer gives its factor to the curve.
-    Made listener(std::size_t i, const Schedule& schedule, const Scope& scope);
+    ETA_RARE Made listener(std::size_t i, const Schedule& schedule, const Scope& scope);
 
     // This is a segment of a chain before its length is known.
     struct Draft {
@@ -41,29 +41,29 @@ private:
         Values values = {};              // of the ramp
         std::optional<double> length = {};
     };
-    Made chain(std::size_t i, const Scope& scope, double start);
-    std::optional<Draft> draft(std::size_t i, const Scope& scope);
-    bool has_neighbours(const std::vector<Draft>& drafts);
-    bool fill_length(std::vector<Draft>& drafts, const Scope& scope);
-    std::size_t add_ramp(const Draft& draft, double v);
+    ETA_RARE Made chain(std::size_t i, const Scope& scope, double start);
+    ETA_RARE std::optional<Draft> draft(std::size_t i, const Scope& scope);
+    ETA_RARE bool has_neighbours(const std::vector<Draft>& drafts);
+    ETA_RARE bool fill_length(std::vector<Draft>& drafts, const Scope& scope);
+    ETA_RARE std::size_t add_ramp(const Draft& draft, double v);
 
     // This is the schedule that a repetition repeats, bound for cycles of one length.
     struct Body {
         std::size_t part;
         std::vector<std::int64_t> boundaries;  // counted from the start of its cycle
     };
-    Made repetition(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
-    Made modifier(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    ETA_RARE Made repetition(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
+    ETA_RARE Made modifier(std::size_t i, const Schedule& schedule, const Scope& scope, double start);
     // Returns the schedule that is the first argument.
-    Made child_of(std::size_t i, const Schedule& schedule, const Scope& scope);
-    std::optional<Body> body(std::size_t child, const Scope& scope, double start, bool first);
+    ETA_RARE Made child_of(std::size_t i, const Schedule& schedule, const Scope& scope);
+    ETA_RARE std::optional<Body> body(std::size_t child, const Scope& scope, double start, bool first);
 
     const Schedule* schedule_at(std::size_t i) const;
     bool is_ramp(std::size_t i) const;
     bool check_rates(std::size_t root);
-    bool add_boundary(double t);  // false: the list is full
+    ETA_RARE bool add_boundary(double t);  // false: the list is full
     Made add(std::size_t i, Curve::Part part);
-    Made fail(std::string_view code, std::size_t i, std::initializer_list<std::string_view> values);
+    ETA_RARE Made fail(std::string_view code, std::size_t i, std::initializer_list<std::string_view> values);
 
     // While one lives, what is bound is part of a formula: its numbers do not stand on the curve.
     struct Operand {

@@ -21,11 +21,18 @@ std::size_t canonical(const Tree& tree, std::size_t i, Tree& to, std::span<const
     return to.add(std::move(copied));
 }
 
+ETA_RARE Tree without_aliases(const Tree& tree, std::span<const Defaults> held) {
+    Problems none;
+    const auto expanded = expand_aliases(tree, {}, none);
+    Tree made;
+    made.root = canonical(expanded ? *expanded : tree, tree.root, made, held);
+    return made;
+}
+
 Tree canonical(const Tree& tree, std::span<const Defaults> held) {
     Tree made;
-    Problems none;
-    const Tree expanded = expand_aliases(tree, {}, none).value_or(tree);
-    if (!tree.empty()) made.root = canonical(expanded, tree.root, made, held);
+    if (has_alias(tree)) return without_aliases(tree, held);
+    if (!tree.empty()) made.root = canonical(tree, tree.root, made, held);
     return made;
 }
 

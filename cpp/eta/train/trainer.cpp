@@ -81,20 +81,28 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
                       .scratch = scratch_};
     }
     for (std::size_t i = 0; i < racer.numbers.size(); ++i) numbers_.numbers[i] = racer.numbers[i].at(0);
-    if (needs.eta_max && needs.eta_max(numbers_))
-        for (std::size_t l = 0; l < layers_.size(); ++l)
-            layers_[l].eta_max = racer.layer_rate[l] ? greatest(*racer.layer_rate[l], racer.updates)
-                                                     : greatest(*racer.rate, racer.updates) * racer.layer_share[l];
+    if (needs.eta_max && needs.eta_max(numbers_)) find_greatest_rates();
     evaluated_ = w_;
-    if (needs.evaluated >= 0) {
-        evaluated_ = std::span<float>(slots_).subspan(static_cast<std::size_t>(needs.evaluated) * w_.size(), w_.size());
-        std::copy(w_.begin(), w_.end(), evaluated_.begin());
-    }
-    if (const auto& listener = racer.rate->listener()) {
-        factors_.reserve(static_cast<std::size_t>(std::min(max_factors, racer.updates)));
-        listener_.resize(listener->rule->bytes());
-        listener->rule->start(listener_.data());
-    }
+    if (needs.evaluated >= 0) evaluate_slot(static_cast<std::size_t>(needs.evaluated));
+    if (racer.rate->listener()) start_listener();
+}
+
+void Trainer::find_greatest_rates() {
+    for (std::size_t l = 0; l < layers_.size(); ++l)
+        layers_[l].eta_max = racer_.layer_rate[l] ? greatest(*racer_.layer_rate[l], racer_.updates)
+                                                  : greatest(*racer_.rate, racer_.updates) * racer_.layer_share[l];
+}
+
+void Trainer::evaluate_slot(std::size_t slot) {
+    evaluated_ = std::span<float>(slots_).subspan(slot * w_.size(), w_.size());
+    std::copy(w_.begin(), w_.end(), evaluated_.begin());
+}
+
+void Trainer::start_listener() {
+    const Listener& rule = *racer_.rate->listener()->rule;
+    factors_.reserve(static_cast<std::size_t>(std::min(max_factors, racer_.updates)));
+    listener_.resize(rule.bytes());
+    rule.start(listener_.data());
 }
 
 std::int64_t Trainer::advance(std::int64_t updates) {
@@ -142,7 +150,7 @@ bool Trainer::one_update() {
     for (const Slice<float>& layer : layers_) optimizer.step(layer, numbers_);
     const double update_norm = std::sqrt(distance_squared(std::span<const float>(w_), std::span<const float>(before_)));
     const double weight_norm = std::sqrt(sum_of_squares(std::span<const float>(w_)));
-    if (!std::isfinite(update_norm) || !std::isfinite(sum_of_squares(std::span<const float>(evaluated_)))) {
+    if (!std::isfinite(update_norm) || !is_evaluated_finite()) {
         std::copy(before_.begin(), before_.end(), w_.begin());
         std::copy(evaluated_before_.begin(), evaluated_before_.end(), evaluated_.begin());
         return end(Ended::weights);
@@ -151,16 +159,22 @@ bool Trainer::one_update() {
     telemetry_.add(UpdateReport{loss, gradient_norm, update_norm, weight_norm, rate_sum_});
     count(loss, network_.correct(), rows.size());
     if (++update_ == racer_.updates) ended_ = Ended::finished;
-    if (!average_.empty()) {
-        const auto part = static_cast<float>(racer_.average->part(racer_.average_values, update_));
-        auto mean = array(average_.data(), average_.size());
-        const auto w = array(std::span<const float>(evaluated_));
-        if (part == 1)
-            mean = w;
-        else
-            mean += part * (w - mean);
-    }
+    if (!average_.empty()) add_to_average();
     return true;
+}
+
+bool Trainer::is_evaluated_finite() const {
+    return evaluated_before_.empty() || std::isfinite(sum_of_squares(std::span<const float>(evaluated_)));
+}
+
+void Trainer::add_to_average() {
+    const auto part = static_cast<float>(racer_.average->part(racer_.average_values, update_));
+    auto mean = array(average_.data(), average_.size());
+    const auto w = array(std::span<const float>(evaluated_));
+    if (part == 1)
+        mean = w;
+    else
+        mean += part * (w - mean);
 }
 
 // Adds the batch to the epoch before update_ goes on, and writes the row of an epoch that is whole.
@@ -179,26 +193,23 @@ void Trainer::after_update() {
     if (update_ == next_evaluation_) metrics = evaluate();
     const Ended verdict = racer_.stop->after_update(racer_.stop_values, stop_, update_, metrics ? &*metrics : nullptr);
     if (!best_.empty() && stop_.best_update == update_) std::ranges::copy(evaluated_, best_.begin());
-    if (metrics) listen(*metrics);
+    if (metrics && racer_.rate->listener()) listen(*metrics);
     if (verdict != Ended::running && ended_ == Ended::running) {
         ended_ = verdict;
         if (!metrics) evaluate();  // the last update is always measured
     }
-    if (ended_ != Ended::running) restore_best();
+    if (restored() >= 0) restore_best();
 }
 
 void Trainer::listen(const Metrics& metrics) {
     const auto& listener = racer_.rate->listener();
-    if (!listener) return;
     const int metric = static_cast<int>(listener->values[listener->rule->metric]);
     const double now =
         listener->rule->on_evaluation(listener->values, listener_.data(), metric_of(metrics, metric), racer_.rate->at(update_));
     if (now != factor()) factors_.push_back({update_, now});
 }
 
-void Trainer::restore_best() {
-    if (restored() >= 0) std::copy(best_.begin(), best_.end(), evaluated_.begin());
-}
+void Trainer::restore_best() { std::copy(best_.begin(), best_.end(), evaluated_.begin()); }
 
 std::int64_t Trainer::restored() const {
     const bool over = ended_ != Ended::running && !diverged();

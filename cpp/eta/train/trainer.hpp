@@ -58,16 +58,21 @@ public:
     void branch(const Trainer& from);
 
 private:
+    ETA_RARE void find_greatest_rates();
+    ETA_RARE void evaluate_slot(std::size_t slot);
+    ETA_RARE void start_listener();
     bool one_update();
+    bool is_evaluated_finite() const;
+    ETA_RARE void add_to_average();
     bool has_rates(double eta);
     void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
     Metrics evaluate();
-    void listen(const Metrics& metrics);
+    ETA_RARE void listen(const Metrics& metrics);
     double factor() const { return factors_.empty() ? 1 : factors_.back().factor; }
-    void restore_best();
+    ETA_RARE void restore_best();
     std::size_t size_of_checkpoint(std::size_t factors) const;
-    bool end(Ended why);
+    ETA_RARE bool end(Ended why);
 
     const Racer& racer_;
     const Samples& samples_;
