@@ -69,11 +69,11 @@ for (const [language, closed, segment, sum] of [
     const { steps } = await printed(schedule, '--at', '250');
     assert.equal(await known.locator('.steps > li').count(), steps.length);
     const [formula, value] = steps.at(-1).values;
-    assert.equal(await known.locator('.steps > li').last().innerText(), `cosine – ${formula} = ${value}`);
+    assert.equal(await known.locator('.steps > li').last().textContent(), `cosine – ${formula} = ${value}`);
     // It follows the cursor: the first segment is a ramp.
     await ask(page, (lab) => lab.setCursor(7));
     await known.locator('.steps > li', { hasText: (await printed(schedule, '--at', '7')).steps.at(-1).values[0] }).waitFor();
-    assert.ok((await known.locator('.sums').innerText()).includes(sum));
+    assert.ok((await known.locator('.sums').textContent())?.includes(sum));
     await close();
   });
 
@@ -83,7 +83,7 @@ for (const [language, none] of [
 ])
   test(`of noise it is said that it has no formula: ${language}`, async () => {
     const { known, editor, close } = await openKnown('noise(cosine)', { language });
-    assert.ok((await known.locator('.formula').innerText()).startsWith(none));
+    assert.ok((await known.locator('.formula').textContent())?.startsWith(none));
     assert.equal(await known.locator('math').count(), 0);
     assert.equal(await known.getByText('TeX').isVisible(), false);
     // It has one again with another schedule.
@@ -95,7 +95,7 @@ for (const [language, none] of [
 test('the sums are said with the numbers of the program', async () => {
   const { known, close } = await openKnown('linear');
   const { sums } = await printed('linear');
-  const lines = await known.locator('.sums > li').allInnerTexts();
+  const lines = await known.locator('.sums > li').allTextContents();
   assert.deepEqual(lines.slice(0, 3), [
     `Sum of η: ${Number(sums.sum.toPrecision(3))}; of η²: ${Number(sums.squares.toPrecision(3))}.`,
     `A constant rate of ${Number(sums.equal.toPrecision(3))} has the same sum.`,
