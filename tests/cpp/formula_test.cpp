@@ -76,6 +76,7 @@ TEST_CASE("a formula has what counts in it, with its numbers, and nothing that c
     CHECK(formula_of("exponential(0.1, rate=0.9, every=100)") == "0.1 * 0.9^(t/100)");
     CHECK(formula_of("warmup(40) then constant") == "where(t < 40, 0.5 * (t + 1)/40, 0.5)");
     CHECK(formula_of("constant then cooldown(100)") == "where(t < 700, 0.5, 0.5 - 0.5 * (t - 700)/100)");
+    CHECK(formula_of("repeat(linear, every=200)") == "0.5 - 0.5 * (mod(t, 200)/200)");
     CHECK(formula_of("cosine * plateau") == "0.5 * ((1 + cos(pi * (t/800)))/2) * plateau");
 }
 

@@ -123,7 +123,9 @@ private:
     Made repetition(const Curve::Part& part, std::size_t time, double T) {
         const Repetition& repetition = part.schedule->repetition;
         const double last = repetition.index(max(T - 1, 0), part.values);
-        if (last >= max_cycles) return repetition.regular(part.values) ? regular(part, time, T) : Made{};
+        if (last >= 2 && repetition.regular(part.values))
+            if (const Made one = regular(part, time, T)) return one;
+        if (last >= max_cycles) return {};
         Made joined;
         for (double i = last; i >= 0; --i) {
             const Cycle cycle = repetition.cycle(i, part.values);
