@@ -107,7 +107,7 @@ test('the sums are said with the numbers of the program', async () => {
 for (const width of [1280, 390])
   for (const dark of [false, true])
     test(`a long formula scrolls in its own box and never widens the page: ${width} px, ${dark ? 'dark' : 'light'}`, async () => {
-      const { page, known, editor, close } = await openKnown('cosine', { width, dark });
+      const { page, known, editor, close } = await openKnown('cosine', { width, height: 2400, dark });
       for (const schedule of ['one_cycle', 'repeat(cosine, every=50)', 'wsd', 'points(0:1, 300:0.5, 370:0.1)', 'cosine * plateau']) {
         await editor.getByLabel('The schedule as text').fill(schedule);
         await showsFormula(known, schedule);
