@@ -76,6 +76,7 @@ TEST_CASE("a formula has what counts in it, with its numbers, and nothing that c
     CHECK(formula_of("exponential(0.1, rate=0.9, every=100)") == "0.1 * 0.9^(t/100)");
     CHECK(formula_of("warmup(40) then constant") == "where(t < 40, 0.5 * (t + 1)/40, 0.5)");
     CHECK(formula_of("constant then cooldown(100)") == "where(t < 700, 0.5, 0.5 - 0.5 * (t - 700)/100)");
+    CHECK(formula_of("repeat(linear, every=200)") == "0.5 - 0.5 * (mod(t, 200)/200)");
     CHECK(formula_of("cosine * plateau") == "0.5 * ((1 + cos(pi * (t/800)))/2) * plateau");
 }
 
@@ -99,6 +100,11 @@ TEST_CASE("mathematics writes fractions, powers, floors, roots and cases", "[for
     // What a range of t leaves out is not shown; the last case needs no word such as “otherwise”.
     CHECK(tex(tree("where(t < 40, 1, where(t - 40 < 60, 2, where(t < 90, 9, 3)))")) ==
           "\\begin{cases} 1 & t < 40 \\\\ 2 & 40 \\le t < 100 \\\\ 3 & t \\ge 100 \\end{cases}");
+    // Cases stand in the order of t, and what lies after the last update is no case.
+    CHECK(tex(tree("where(t >= 700, 1, where(t < 300, 2, where(t <= 300, 9, 3)))"), 800) ==
+          "\\begin{cases} 2 & t < 300 \\\\ 9 & t = 300 \\\\ 3 & 300 < t < 700 \\\\ 1 & t \\ge 700 \\end{cases}");
+    CHECK(tex(tree("where(t < 40, 1, where(t < 800, 2, 3))"), 800) ==
+          "\\begin{cases} 1 & t < 40 \\\\ 2 & t \\ge 40 \\end{cases}");
     CHECK(tex(tree("where(t >= 0, lr, 2)")) == "\\mathrm{lr}");
     CHECK(tex(tree("where(mod(t, 2) < 1, 1, 2)")) ==
           "\\begin{cases} 1 & \\operatorname{mod}\\left(t, 2\\right) < 1 \\\\ 2 & \\operatorname{mod}\\left(t, 2\\right) \\ge 1 "

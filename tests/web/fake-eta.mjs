@@ -40,7 +40,11 @@ export function fakeEta(plan = {}) {
     return {
       compare: () => '',
       warnings: () => '[]',
-      explain: () => '',
+      explain(text, racer, t) {
+        trap(`explain ${text}`);
+        if (racer > racersOf(text)) return '';
+        return JSON.stringify({ schedule: 'racer', ...(t < 0 ? {} : { t }) });
+      },
       read(text) {
         trap(`read ${text}`);
         return JSON.stringify(check(text));

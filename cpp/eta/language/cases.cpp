@@ -1,6 +1,7 @@
 // This finds the cases of nested `where`.
 #include "eta/language/cases.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -58,9 +59,12 @@ void collect(const Tree& tree, std::size_t i, const Case& range, std::vector<Cas
 
 }  // namespace
 
-std::vector<Case> cases(const Tree& tree, std::size_t i) {
+std::vector<Case> cases(const Tree& tree, std::size_t i, double end) {
     std::vector<Case> found;
-    collect(tree, i, {.value = i, .low = 0, .high = std::numeric_limits<double>::infinity()}, found);
+    collect(tree, i, {.value = i, .low = 0, .high = end}, found);
+    for (Case& each : found)
+        if (each.high == end) each.high = std::numeric_limits<double>::infinity();
+    std::ranges::stable_sort(found, {}, [](const Case& each) { return std::pair(each.low, !each.low_itself); });
     return found;
 }
 

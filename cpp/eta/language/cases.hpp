@@ -1,6 +1,7 @@
 // Nested `where` are the cases of one brace: each value with the range of t and the comparisons under which it holds.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "eta/language/tree.hpp"
@@ -20,7 +21,7 @@ struct Case {
     std::vector<Comparison> others = {};
 };
 
-// Returns the cases of the `where` at node i, without those that no t ≥ 0 reaches.
-std::vector<Case> cases(const Tree& tree, std::size_t i);
+// Returns the cases of the `where` at node i in the order of t, without those that no t with 0 ≤ t < end reaches.
+std::vector<Case> cases(const Tree& tree, std::size_t i, double end);
 
 }  // namespace eta

@@ -56,6 +56,6 @@ struct MathMl {
 
 }  // namespace
 
-std::string mathml(const Tree& tree) { return Notation<MathMl>(tree).whole(); }
+std::string mathml(const Tree& tree, double end) { return Notation<MathMl>(tree, end).whole(); }
 
 }  // namespace eta

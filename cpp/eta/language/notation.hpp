@@ -20,7 +20,7 @@ namespace eta {
 template <class Mark>
 class Notation {
 public:
-    explicit Notation(const Tree& tree) : tree_(tree) {}
+    Notation(const Tree& tree, double end) : tree_(tree), end_(end) {}
 
     std::string whole() const { return tree_.empty() ? "" : of(tree_.root, loosest); }
 
@@ -95,7 +95,7 @@ private:
 
     std::string braced(std::size_t i) const {
         std::vector<typename Mark::Line> lines;
-        for (const Case& each : cases(tree_, i)) lines.push_back({of(each.value, loosest), condition(each)});
+        for (const Case& each : cases(tree_, i, end_)) lines.push_back({of(each.value, loosest), condition(each)});
         // The cases of one value have no brace.
         return lines.size() == 1 ? lines[0].value : Mark::cases(lines);
     }
@@ -105,9 +105,14 @@ private:
         const bool from = each.low > 0 || !each.low_itself, to = each.high < std::numeric_limits<double>::infinity();
         const std::string t = Mark::name("t"), low = figure(each.low), high = to ? figure(each.high) : "";
         const std::string until = Mark::sign(each.high_itself ? "<=" : "<");
-        if (from && to) all.push_back(Mark::row({low, Mark::sign(each.low_itself ? "<=" : "<"), t, until, high}));
-        if (from && !to) all.push_back(Mark::row({t, Mark::sign(each.low_itself ? ">=" : ">"), low}));
-        if (!from && to) all.push_back(Mark::row({t, until, high}));
+        if (each.low == each.high)
+            all.push_back(Mark::row({t, Mark::sign("="), low}));
+        else if (from && to)
+            all.push_back(Mark::row({low, Mark::sign(each.low_itself ? "<=" : "<"), t, until, high}));
+        else if (from)
+            all.push_back(Mark::row({t, Mark::sign(each.low_itself ? ">=" : ">"), low}));
+        else if (to)
+            all.push_back(Mark::row({t, until, high}));
         for (const Comparison& other : each.others) all.push_back(compared(other));
         std::string joined;
         for (const std::string& one : all) joined += (joined.empty() ? "" : Mark::sign(",")) + one;
@@ -137,6 +142,7 @@ private:
     }
 
     const Tree& tree_;
+    double end_;
 };
 
 }  // namespace eta

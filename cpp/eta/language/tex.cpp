@@ -57,6 +57,6 @@ struct TeX {
 
 }  // namespace
 
-std::string tex(const Tree& tree) { return Notation<TeX>(tree).whole(); }
+std::string tex(const Tree& tree, double end) { return Notation<TeX>(tree, end).whole(); }
 
 }  // namespace eta

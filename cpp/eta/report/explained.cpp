@@ -21,7 +21,8 @@ void add_formula(Json& json, const Curve& rate) {
     const auto tree = formula(rate);
     const std::string text = tree ? print(*tree) : "";
     if (text.empty() || text.size() > max_formula) return void(json.pair("formula", none));
-    json.key("formula").object().pair("text", text).pair("tex", tex(*tree)).pair("mathml", mathml(*tree)).end_object();
+    const auto end = static_cast<double>(rate.updates());
+    json.key("formula").object().pair("text", text).pair("tex", tex(*tree, end)).pair("mathml", mathml(*tree, end)).end_object();
 }
 
 void add_sums(Json& json, const Racer& racer) {

@@ -123,7 +123,9 @@ private:
     Made repetition(const Curve::Part& part, std::size_t time, double T) {
         const Repetition& repetition = part.schedule->repetition;
         const double last = repetition.index(max(T - 1, 0), part.values);
-        if (last >= max_cycles) return repetition.regular(part.values) ? regular(part, time, T) : Made{};
+        if (last >= 2 && repetition.regular(part.values))
+            if (const Made one = regular(part, time, T)) return one;
+        if (last >= max_cycles) return {};
         Made joined;
         for (double i = last; i >= 0; --i) {
             const Cycle cycle = repetition.cycle(i, part.values);
@@ -157,20 +159,21 @@ bool is_schedule(const Curve::Part& part) {
     return part.kind != constant && part.kind != time && part.kind != operation && part.kind != function;
 }
 
-// A `where` whose comparison is one of numbers is the value that it picks.
-double evaluated(const Tree& tree, std::size_t i) {
+// With t filled in, a `where` is the value that it picks.
+double evaluated(const Tree& tree, std::size_t i, double t) {
     const Node& node = tree[i];
     std::array<double, 3> x{};
-    for (std::size_t k = 0; k < node.children.size(); ++k) x[k] = evaluated(tree, node.children[k]);
+    for (std::size_t k = 0; k < node.children.size(); ++k) x[k] = evaluated(tree, node.children[k], t);
     if (node.op == Op::number) return node.number;
-    if (node.op == Op::name) return node.text == "pi" ? pi<double>() : 1;
+    if (node.op == Op::name) return node.text == "t" ? t : node.text == "pi" ? pi<double>() : 1;
     return node.op == Op::call ? find_function(node.text)->apply(x.data()) : operate(node.op, x[0], x[1]);
 }
-std::size_t picked(const Tree& tree, std::size_t i, Tree& to) {
+std::size_t picked(const Tree& tree, std::size_t i, double t, Tree& to) {
     Node node = tree[i];
+    if (node.op == Op::name && node.text == "t") return add_number(to, t);
     if (node.op == Op::call && node.text == "where")
-        return picked(tree, node.children[evaluated(tree, node.children[0]) != 0 ? 1 : 2], to);
-    for (std::size_t& child : node.children) child = picked(tree, child, to);
+        return picked(tree, node.children[evaluated(tree, node.children[0], t) != 0 ? 1 : 2], t, to);
+    for (std::size_t& child : node.children) child = picked(tree, child, t, to);
     return to.add(std::move(node));
 }
 
@@ -198,12 +201,16 @@ std::optional<Tree> formula(const Curve& curve) {
 
 std::optional<Tree> numbers_at(const Curve& curve, std::size_t index, double t) {
     FormulaWriter writer(curve);
-    const Made root = is_schedule(curve.parts()[index])
-                          ? writer.part(index, add_number(writer.tree, t), curve.parts()[index].number)
-                          : with_values(curve, index, t, writer.tree);
+    const bool recorded = is_schedule(curve.parts()[index]);
+    const std::size_t time = writer.tree.add({.op = Op::name, .text = "t"});
+    const Made root =
+        recorded ? writer.part(index, time, curve.parts()[index].number) : with_values(curve, index, t, writer.tree);
     if (!root) return {};
+    writer.tree.root = *root;
+    // What no t is in, such as the length of a phase, is one number; what t is in stays to be seen with its number.
+    const Tree whole = recorded ? shorten(writer.tree) : writer.tree;
     Tree made;
-    made.root = picked(writer.tree, *root, made);
+    made.root = picked(whole, whole.root, t, made);
     return shorten(made, false);
 }
 

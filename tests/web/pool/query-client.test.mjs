@@ -64,3 +64,19 @@ test('of many drags only the newest is answered', async () => {
   );
   pool.close();
 });
+
+test('of many explanations at a cursor only the newest is answered, and they do not displace what is known of the whole', async () => {
+  /** @type {string[]} */
+  const seen = [];
+  const { pool, client } = clientOf({ seen: (call) => call.startsWith('explain') && seen.push(call) });
+  const question = { text: 'updates=9 racer racer', racer: 2 };
+  const [known, ...steps] = await Promise.all([client.explain(question), ...[1, 2, 3].map((t) => client.explain({ ...question, t }))]);
+  assert.deepEqual([known.schedule, known.t], ['racer', undefined]);
+  assert.deepEqual(
+    steps.map((step) => step?.t),
+    [undefined, undefined, 3],
+  );
+  assert.equal(seen.length, 3);
+  await assert.rejects(client.explain({ ...question, racer: 3 }), /racer/);
+  pool.close();
+});

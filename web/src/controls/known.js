@@ -82,11 +82,15 @@ export function makeKnown({ lab, words }, racer) {
   return {
     element,
     async update() {
-      if (!lab.run || lab.run.text === text) return;
-      text = lab.run.text;
+      const asking = lab.run?.text ?? '';
+      if (asking === text) return;
+      text = asking;
       explain();
       const found = await lab.speculativeQueries.explain({ text, racer }).catch(() => null);
-      if (found && text === lab.run?.text) show(found);
+      if (text !== asking) return;
+      // What another editor's question displaced is asked again.
+      if (found) show(found);
+      else text = '';
     },
   };
 }
