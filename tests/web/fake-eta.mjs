@@ -41,6 +41,7 @@ export function fakeEta(plan = {}) {
       compare: () => '',
       warnings: () => '[]',
       explain: () => '',
+      exported: () => '',
       read(text) {
         trap(`read ${text}`);
         return JSON.stringify(check(text));
