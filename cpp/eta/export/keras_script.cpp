@@ -62,11 +62,13 @@ std::string optimizer(const Racer& racer) {
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
         for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
+    for (const WhyNot& each : differences)
+        if (near && each.key == racer.optimizer->words.key) notes += "# Not the same: " + std::string(each.reason) + ".\n";
     if (has_layer_rates(racer)) notes += "# Not the same: Keras has one rate for all layers, so eta(t) is that of each here.\n";
     if (racer.clip->words.key == "norm" && racer.clip_values[1] != 0)
         notes += "# Not the same: nothing is added to the norm of the gradient, and not " + print(racer.clip_values[1]) + ".\n";
     return notes + fill("def make_optimizer(rate):\n    return keras.optimizers.$call\n",
-                        {{"call", fill(near ? near->text : "SGD($base$clip)", {{"base", "rate"}, {"clip", clip(racer)}})}});
+                        {{"call", fill(near ? near->text : "SGD($eta$clip)", {{"eta", "rate"}, {"clip", clip(racer)}})}});
 }
 
 // A schedule's numbers are computed in float32, and inside the compiled update.

@@ -87,7 +87,11 @@ std::string optimizer(const Racer& racer) {
         if (each.optimizer == racer.optimizer->words.key) statics = ", static_args=(" + std::string(each.names) + ")";
     // A number that changes is given as its function.
     std::string call = near ? near->text : "optax.sgd(rate)";
-    if (changes && near) {
+    const bool injects = call.find("${open}") != std::string::npos;
+    if (changes && near && !injects) notes += "# Not the same: numbers that change keep their first values.\n";
+    if (racer.optimizer->words.key == "schedule_free" && has_layer_rates(racer))
+        notes += "# Not the same: the weights that are trained are evaluated, and not their mean.\n";
+    if (changes && near && injects) {
         Filling with = arguments_of(*racer.optimizer, numbers, 0);
         for (std::size_t p = 0; p < racer.numbers.size(); ++p)
             if (!is_constant(racer.numbers[p])) with[p + 1].second = std::string(racer.optimizer->params[p].key);
@@ -96,6 +100,13 @@ std::string optimizer(const Racer& racer) {
     call = fill(call, {{"open", changes ? "optax.inject_hyperparams(" : ""}, {"close", changes ? statics + ")" : ""}});
     if (const std::string limit = clip(racer); !limit.empty()) call = "optax.chain(" + limit + ", " + call + ")";
     return notes + "def make_optimizer(rate):\n    return " + call + "\n";
+}
+
+// Returns the weights that are evaluated.
+std::string shown(const Racer& racer) {
+    if (racer.optimizer->words.key != "schedule_free" || has_layer_rates(racer)) return "params";
+    const std::string state = clip(racer).empty() ? "state" : "state[-1]";
+    return "optax.contrib.schedule_free_eval_params(" + state + ", params)";
 }
 
 std::string schedule(const Racer& racer, const OwnSchedule& own) {
@@ -127,7 +138,7 @@ $before    for t in range($updates):
         at = next(rows)
         params, state = update(params, state, x[at], y[at]$factor)
         if t + 1 in EVALUATIONS:
-            loss, accuracy = map(float, evaluate(params, x_validation, y_validation))
+            loss, accuracy = map(float, evaluate($shown, x_validation, y_validation))
             print(f"{t + 1:7d}  validation loss {loss:.4f}  accuracy {accuracy:.4f}")
 $listen$stop
 
@@ -166,6 +177,7 @@ std::string write(const Run& run, const Racer& racer) {
                          {"factor_in", listens ? ", factor" : ""},
                          {"factor", listens ? ", listener.current" : ""},
                          {"scale", listens ? "        changes = jax.tree.map(lambda change: factor * change, changes)\n" : ""},
+                         {"shown", shown(racer)},
                          {"before", indented(before, 4)},
                          {"updates", stop.updates},
                          {"listen", listens ? "            listener.on_evaluation(loss, accuracy)\n" : ""},
