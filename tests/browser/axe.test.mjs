@@ -94,7 +94,7 @@ for (const { language, dark, width } of [
     await lab.locator('.more .chart').first().waitFor();
     await clean(page, 'with More open');
 
-    await lab.locator('button.code').click();
+    await lab.locator('button.export').click();
     await lab.locator('.take-code pre').filter({ hasText: /\S/ }).waitFor();
     await clean(page, 'with the code of a racer');
 

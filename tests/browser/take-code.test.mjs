@@ -11,12 +11,12 @@ before(async () => {
 });
 after(() => site.close());
 
-const run = '#steps=200&schedule=step(0.5,every=50)&schedule=warmup(20) then cosine(0.25)&opt=adamw';
+const run = '#steps=200&opt=adamw&schedule=step(0.5,every=50)&schedule=warmup(20) then cosine(0.25)';
 
 /** Opens the panel. @param {import('./page.mjs').Options} [options] @param {string} [hash] */
 async function opened(options, hash = run) {
   const { page, lab, close } = await site.open(hash, options);
-  await lab.locator('button.code').click();
+  await lab.locator('button.export').click();
   const code = lab.getByRole('tabpanel');
   await code.filter({ hasText: /\S/ }).waitFor();
   return { page, lab, code, close };

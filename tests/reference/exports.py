@@ -255,7 +255,7 @@ def cases():
             if line.startswith("case "):
                 found.append((line.split(" ", 2)[2], {}))
             else:
-                t, eta, w, *_, after = line.split(" ")
+                t, eta, w, *_, after = [word for word in line.split(" ") if not word.startswith("=")]
                 width = common.width(found[-1][0])
                 found[-1][1][int(t)] = (float(floats(eta)[0]), floats(w, width), floats(after, width))
         yield from (case for case in found if f"convention={FRAMEWORK}" in case[0] or any(each in case[0] for each in ELSEWHERE))

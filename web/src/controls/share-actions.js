@@ -70,7 +70,7 @@ export function makeShareActions(setting, etaLab, { slot, status }) {
       toggle(embedding.element, button);
     },
     /** @param {HTMLElement} button */
-    code(button) {
+    export(button) {
       code.update();
       toggle(code.element, button);
     },

@@ -20,7 +20,7 @@ export function makeTakeCode({ lab, words, describe, say }, copy) {
   let chosen = 0;
   let shown = '';
   const racers = make('select', { change: () => update() });
-  const ofRacer = make('label', { class: 'check' }, words.t('code.racer'), racers);
+  const ofRacer = make('label', { class: 'check' }, words.t('export.racer'), racers);
   const panel = freshId('code');
   const tabs = exporters.map(({ name }, i) =>
     make(
@@ -44,10 +44,10 @@ export function makeTakeCode({ lab, words, describe, say }, copy) {
   });
   const element = make(
     'section',
-    { class: 'card embedding take-code', 'aria-label': words.t('code') },
-    make('p', {}, words.t('code.help')),
+    { class: 'card embedding take-code', 'aria-label': words.t('export') },
+    make('p', {}, words.t('export.help')),
     ofRacer,
-    make('div', { class: 'tabs', role: 'tablist', 'aria-label': words.t('code.to') }, ...tabs),
+    make('div', { class: 'tabs', role: 'tablist', 'aria-label': words.t('export.to') }, ...tabs),
     pre,
     make('div', { class: 'buttons' }, make('button', { type: 'button', click: () => copy(code.textContent ?? '') }, words.t('copy')), save),
   );
@@ -78,7 +78,7 @@ export function makeTakeCode({ lab, words, describe, say }, copy) {
     ofRacer.hidden = run.racers.length === 1;
     for (const [k, tab] of tabs.entries()) set(tab, { 'aria-selected': String(k === chosen), tabindex: k === chosen ? 0 : -1 });
     set(pre, { 'aria-labelledby': tabs[chosen].id });
-    write(save, words.t('code.save', { file: exporters[chosen].file }));
+    write(save, words.t('export.save', { file: exporters[chosen].file }));
     const question = { text: run.text, racer, to: exporters[chosen].key };
     const asked = JSON.stringify(question);
     if (asked === shown) return;
