@@ -268,14 +268,20 @@ def optimizer_row(text, points):
         return None
     base = float(str(np.float32(points[0][0])))
     rates = [common.rate(t, base) for t in range(common.UPDATES)]
+    # The length that radam looks at is a small difference of large numbers; optax's own was written in double (optax/optimizers.py).
+    real = np.float64 if text == "convention=optax opt=radam" else np.float32
+    if real == np.float64:
+        __import__("jax").config.update("jax_enable_x64", True)
     w = common.start(text)
-    update = globals()["updates_" + FRAMEWORK](namespace(code), text, w, rates)
+    update = globals()["updates_" + FRAMEWORK](namespace(code), text, w.astype(real), rates)
     worst = 0.0
     for t in range(common.UPDATES):
-        w = np.array(update(t, common.gradient(w, t)), np.float32)
+        w = np.array(update(t, common.gradient(w, t).astype(real)), np.float32)
         if t in points:
             before, after = points[t][1:]
             worst = max(worst, float(np.abs(w - after).max() / max(np.linalg.norm(after - before), 2.0**-24 * np.linalg.norm(after))))
+    if real == np.float64:
+        __import__("jax").config.update("jax_enable_x64", False)
     return f"optimizer {common.UPDATES} {worst:.1e} class {text}"
 
 

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "eta/export/own_schedule.hpp"
+#include "eta/export/later_rows.hpp"
 
 namespace eta::keras_script {
 

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "eta/export/own_schedule.hpp"
+#include "eta/export/later_rows.hpp"
 
 namespace eta::torch_script {
 
@@ -95,9 +95,6 @@ inline constexpr std::array optimizers{
 };
 
 // Classes that PyTorch does not have.
-struct Definition {
-    std::string_view optimizer, code;
-};
 inline constexpr std::array definitions{
     Definition{"lion", R"(class Lion(torch.optim.Optimizer):
     """https://arxiv.org/abs/2302.06675; PyTorch has none of its own."""

@@ -61,14 +61,14 @@ std::string network(const Racer& racer) {
 
 // Returns the optimizer and its schedule.
 std::string training_parts(const Racer& racer, const OwnSchedule& own, const ListenerCode& listener) {
-    const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
+    const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
     std::string notes, made;
     if (!near)
         notes = fill("# PyTorch has no $name here: this is its SGD, which updates otherwise.\n",
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
         for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
-    for (const Definition& each : definitions)
+    for (const Definition& each : rows_of<definitions>())
         if (each.optimizer == racer.optimizer->words.key) made = std::string(each.code) + "\n\n";
 
     const bool layered = has_layer_rates(racer);
@@ -130,7 +130,7 @@ std::string numbers(const Racer& racer) {
 // Optimizers of packages of their own.
 constexpr std::array<std::string_view, 2> packages{"schedulefree", "prodigyopt"};
 
-constexpr std::string_view training = R"(def main():
+constexpr std::array<std::string_view, 1> training{R"(def main():
     torch.manual_seed(SEED)
     (x, y), (x_validation, y_validation) = [[torch.from_numpy(each) for each in part] for part in load_data()]
     model = make_model()
@@ -151,12 +151,12 @@ $listen$stop$trained        schedule.step()
 
 if __name__ == "__main__":
     main()
-)";
+)"};
 
 }  // namespace
 
 Script script(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(schedules, reasons, racer, "PyTorch");
+    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "PyTorch");
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
@@ -187,15 +187,16 @@ Script script(const Run& run, const Racer& racer) {
                                     "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n";
     script.push_back(
         {"The training",
-         keeps + fill(training, {{"before", indented(stop.before, 4)},
-                                 {"updates", stop.updates},
-                                 {"trains", is_free ? "    optimizer.train()\n" : ""},
-                                 {"shown", is_free ? "            optimizer.eval()\n" : ""},
-                                 {"trained", is_free ? "            optimizer.train()\n" : ""},
-                                 {"numbers", indented(numbers(racer), 8)},
-                                 {"clip", indented(clip(racer), 8)},
-                                 {"listen", listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"},
-                                 {"stop", indented(stop.after_evaluation, 12)}})});
+         keeps + fill(text_of<training>(),
+                      {{"before", indented(stop.before, 4)},
+                       {"updates", stop.updates},
+                       {"trains", is_free ? "    optimizer.train()\n" : ""},
+                       {"shown", is_free ? "            optimizer.eval()\n" : ""},
+                       {"trained", is_free ? "            optimizer.train()\n" : ""},
+                       {"numbers", indented(numbers(racer), 8)},
+                       {"clip", indented(clip(racer), 8)},
+                       {"listen", listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"},
+                       {"stop", indented(stop.after_evaluation, 12)}})});
     return script;
 }
 
