@@ -21,7 +21,7 @@ const cpp = {
   run: [...ground, ...middle, 'stop'],
   train: [...ground, ...middle, 'stop', 'run'],
   export: [...ground, ...middle, 'stop', 'run'],
-  report: [...ground, ...middle, 'stop', 'run', 'train'],
+  report: [...ground, ...middle, 'stop', 'run', 'train', 'export'],
   cli: core,
   bindings: core,
 };
@@ -55,6 +55,7 @@ const made = {
   'eta:hashes': ['pool'],
   'eta:embedded': ['pool'],
   'eta:choices': ['controls'],
+  'eta:exporters': ['controls'],
   'eta:describe': ['element'],
   'eta:picture': ['preview'],
 };

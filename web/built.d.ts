@@ -22,6 +22,12 @@ declare module 'eta:choices' {
   export default choices;
 }
 
+/** What writes a racer for elsewhere. */
+declare module 'eta:exporters' {
+  const exporters: import('./src/lib/registry.js').Exporter[];
+  export default exporters;
+}
+
 /** This is files.js, or embedded.js in a script that contains all files. */
 declare module 'eta:files' {
   /** Whether the module stands in two files, of which one may be fetched later. */

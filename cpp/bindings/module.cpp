@@ -30,6 +30,7 @@ EMSCRIPTEN_BINDINGS(eta) {
     function("stretch", &eta::page::stretch);
     function("drag", &eta::page::drag);
     function("explain", &eta::page::explain);
+    function("exported", &eta::page::exported);
     function("readings", &eta::page::readings);
     function("allocate", &eta::page::allocate);
     function("provide", &eta::page::provide);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "eta/export/exporters.hpp"
 #include "eta/report/checked_run.hpp"
 #include "eta/report/comparison.hpp"
 #include "eta/report/explained.hpp"
@@ -99,6 +100,14 @@ std::string explain(const std::string& text, int racer, double t, double factor)
     if (t >= 0) question.t = static_cast<std::int64_t>(t);
     if (factor >= 0) question.factor = factor;
     return explained(run->racers[static_cast<std::size_t>(racer) - 1], question);
+}
+
+std::string exported(const std::string& text, int racer, const std::string& to) {
+    Problems none;
+    const Run* run = run_of(text, none);
+    const Exporter* exporter = find_exporter(to);
+    if (!run || !exporter || racer < 1 || static_cast<std::size_t>(racer) > run->racers.size()) return {};
+    return exporter->write(*run, run->racers[static_cast<std::size_t>(racer) - 1]);
 }
 
 emscripten::val stretch(const std::string& text, int racer, const std::string& path, double from, double to, int points) {

@@ -37,6 +37,9 @@ std::string drag(const std::string& text, int handle, double t, double eta);
 // negative. It is empty if the text or the racer is invalid.
 std::string explain(const std::string& text, int racer, double t, double factor);
 
+// Returns what `eta export --to TO` prints of racer number `racer` (from 1); empty if the text, the racer or the exporter is invalid.
+std::string exported(const std::string& text, int racer, const std::string& to);
+
 // Returns η of racer number `racer` (from 1), or where `path` is not empty another number of it (eta/run/scheduled.hpp), at from … to − 1 in at most `points` pairs (eta/schedule/stretch.hpp). The result is
 // a view into memory (Float64Array), valid until the next call: min, max, has_zero (0 or 1), the number of all drops, the number
 // of listed drops, these drops, every t, every η. It is empty if the text, the racer or the range is invalid. The call consumes

@@ -94,6 +94,10 @@ for (const { language, dark, width } of [
     await lab.locator('.more .chart').first().waitFor();
     await clean(page, 'with More open');
 
+    await lab.locator('button.export').click();
+    await lab.locator('.take-code pre').filter({ hasText: /\S/ }).waitFor();
+    await clean(page, 'with the code of a racer');
+
     await page.keyboard.press('+');
     await lab.locator('.whole-run').waitFor();
     await lab.locator('.part span').filter({ hasText: /30.90/ }).waitFor();

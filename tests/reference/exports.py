@@ -161,60 +161,76 @@ def rates_numpy(made):
     return made["eta"](np.arange(UPDATES))
 
 
-class Model:
-    """Of one vector of parameters."""
+def parts(text, flat):
+    """What a layer of the case has: its matrix, inputs by outputs, and its biases; or one vector."""
+    inputs, outputs = common.shape(text)
+    matrix, biases = flat[: inputs * outputs].reshape(inputs, outputs), flat[inputs * outputs :]
+    return [each for each in (matrix, biases) if each.size]
 
-    def __init__(self, w):
+
+def joined(all):
+    return np.concatenate([np.asarray(each).reshape(-1) for each in all])
+
+
+class Model:
+    """Of these tensors; PyTorch's matrices are outputs by inputs."""
+
+    def __init__(self, all):
         import torch
 
-        self.w = torch.nn.Parameter(torch.tensor(w))
+        self.all = [torch.nn.Parameter(torch.tensor(each.T.copy())) for each in all]
 
     def parameters(self):
-        return [self.w]
+        return self.all
 
 
-def updates_torch(made, w, rates):
+def updates_torch(made, text, w, rates):
     import torch
 
-    model = Model(w)
+    model = Model(parts(text, w))
     optimizer = made["make_optimizer"](model)
+    if hasattr(optimizer, "train"):
+        optimizer.train()
 
     def update(t, g):
-        model.w.grad = torch.tensor(g)
+        for p, each in zip(model.all, parts(text, g)):
+            p.grad = torch.tensor(each.T.copy())
         optimizer.param_groups[0]["lr"] = float(rates[t])
         optimizer.step()
-        return model.w.detach().numpy()
+        return joined(p.detach().numpy().T for p in model.all)
 
     return update
 
 
-def updates_keras(made, w, rates):
+def updates_keras(made, text, w, rates):
     import keras
 
-    variable = keras.Variable(w)
+    variables = [keras.Variable(each) for each in parts(text, w)]
     optimizer = made["make_optimizer"](float(rates[0]))
-    optimizer.build([variable])
+    optimizer.build(variables)
 
     def update(t, g):
         optimizer.learning_rate.assign(rates[t])
-        optimizer.apply([keras.ops.convert_to_tensor(g)], [variable])
-        return np.array(variable)
+        optimizer.apply([keras.ops.convert_to_tensor(each) for each in parts(text, g)], variables)
+        return joined(variables)
 
     return update
 
 
-def updates_optax(made, w, rates):
+def updates_optax(made, text, w, rates):
+    import jax
     import jax.numpy as jnp
     import optax
 
     optimizer = made["make_optimizer"](lambda count: jnp.asarray(rates)[count])
-    kept = {"w": jnp.asarray(w)}
+    kept = {"w": [jnp.asarray(each) for each in parts(text, w)]}
     kept["state"] = optimizer.init(kept["w"])
+    step = jax.jit(optimizer.update)
 
     def update(t, g):
-        changes, kept["state"] = optimizer.update(jnp.asarray(g), kept["state"], kept["w"])
+        changes, kept["state"] = step([jnp.asarray(each) for each in parts(text, g)], kept["state"], kept["w"])
         kept["w"] = optax.apply_updates(kept["w"], changes)
-        return np.array(kept["w"])
+        return joined(kept["w"])
 
     return update
 
@@ -225,9 +241,12 @@ def floats(text, like=6):
     return np.zeros(like, np.float32) if text == "-" else np.frombuffer(base64.b64decode(text), "<f4")
 
 
+ELSEWHERE = ("opt=lion", "opt=lamb")
+
+
 def cases():
     """What the frameworks' own optimizers did: the run's text, and for some updates η and the weights after it."""
-    # Lion, which PyTorch does not have, is compared with that of optax.
+    # Lion and LAMB, which PyTorch does not have, are compared with those of optax.
     for path in [HERE / "data" / f"optimizers-{each}.txt" for each in (FRAMEWORK, *(["optax"] if FRAMEWORK == "torch" else []))]:
         found = []
         for line in path.read_text().splitlines():
@@ -236,10 +255,10 @@ def cases():
             if line.startswith("case "):
                 found.append((line.split(" ", 2)[2], {}))
             else:
-                t, eta, w, *_, after = line.split(" ")
+                t, eta, w, *_, after = [word for word in line.split(" ") if not word.startswith("=")]
                 width = common.width(found[-1][0])
                 found[-1][1][int(t)] = (float(floats(eta)[0]), floats(w, width), floats(after, width))
-        yield from (case for case in found if f"convention={FRAMEWORK}" in case[0] or "opt=lion" in case[0])
+        yield from (case for case in found if f"convention={FRAMEWORK}" in case[0] or any(each in case[0] for each in ELSEWHERE))
 
 
 def optimizer_row(text, points):
@@ -249,14 +268,20 @@ def optimizer_row(text, points):
         return None
     base = float(str(np.float32(points[0][0])))
     rates = [common.rate(t, base) for t in range(common.UPDATES)]
+    # The length that radam looks at is a small difference of large numbers; optax's own was written in double (optax/optimizers.py).
+    real = np.float64 if text == "convention=optax opt=radam" else np.float32
+    if real == np.float64:
+        __import__("jax").config.update("jax_enable_x64", True)
     w = common.start(text)
-    update = globals()["updates_" + FRAMEWORK](namespace(code), w, rates)
+    update = globals()["updates_" + FRAMEWORK](namespace(code), text, w.astype(real), rates)
     worst = 0.0
     for t in range(common.UPDATES):
-        w = np.array(update(t, common.gradient(w, t)), np.float32)
+        w = np.array(update(t, common.gradient(w, t).astype(real)), np.float32)
         if t in points:
             before, after = points[t][1:]
             worst = max(worst, float(np.abs(w - after).max() / max(np.linalg.norm(after - before), 2.0**-24 * np.linalg.norm(after))))
+    if real == np.float64:
+        __import__("jax").config.update("jax_enable_x64", False)
     return f"optimizer {common.UPDATES} {worst:.1e} class {text}"
 
 

@@ -41,7 +41,7 @@ export async function bundlePage(texts, hashes) {
     const path = id.replace(`${root}web/src/`, '');
     if (/^model\/(view|digits|ink)\.js$/.test(path)) return 'view';
     if (/^lab\/(edits|run-text|match-styles)\.js$/.test(path)) return 'edits';
-    return /^(lab|charts|controls|draw|ui)\/|^eta:choices$/.test(path) && !first.has(path) ? 'lazy' : null;
+    return /^(lab|charts|controls|draw|ui)\/|^eta:(choices|exporters)$/.test(path) && !first.has(path) ? 'lazy' : null;
   };
   const { output } = await bundle.generate({
     format: 'es',
@@ -66,11 +66,13 @@ export async function bundleWhole(texts, files) {
 
 /** @param {{ worker: string, describe: string, picture?: string }} texts @returns {Record<string, string>} */
 function made({ worker, describe: printed, picture = 'null' }) {
-  const { describe, choices } = registryOf(JSON.parse(printed));
+  const registry = JSON.parse(printed);
+  const { describe, choices } = registryOf(registry);
   return {
     'eta:worker': asModule(JSON.stringify(worker)),
     'eta:describe': asModule(JSON.stringify(describe)),
     'eta:choices': asModule(JSON.stringify(choices)),
+    'eta:exporters': asModule(JSON.stringify(registry.exporters)),
     'eta:picture': asModule(picture),
   };
 }

@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const [map, text, first, second, firstOut, secondOut] = process.argv.slice(2);
 
-const lines = readFileSync(map, 'utf8').matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +(later|eta::whole<.*>)$/gm);
+const lines = readFileSync(map, 'utf8').matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +(later|eta::(?:whole|later_rows)<.*>)$/gm);
 const [section, ...objects] = Array.from(lines, ([, at, size, name]) => ({
   at: Number.parseInt(at, 16),
   size: Number.parseInt(size, 16),

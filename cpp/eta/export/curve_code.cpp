@@ -26,10 +26,24 @@ std::size_t number(double x, Tree& to) {
     return x < 0 ? to.add({.op = Op::negate, .children = {positive}}) : positive;
 }
 
-bool is_formula(const Curve::Part& part) {
+// A formula of more nodes is not read, and a table of more numbers is not either.
+constexpr std::size_t max_nodes = 150;
+constexpr double max_table = 20000;
+
+// Divides by a small difference, which float32 does not know to its last digits.
+constexpr std::string_view rough = "chebyshev";
+
+bool is_read(const Curve::Part& part, double end, const Dialect& dialect) {
+    if (end > max_table) return true;
+    return !(is_single(dialect) && part.schedule->words.key == rough) &&
+           record(*part.schedule, part.values).nodes.size() < max_nodes;
+}
+
+// Says whether a part, asked for t < end, is written as a formula.
+bool is_formula(const Curve::Part& part, double end, const Dialect& dialect) {
     using enum Curve::Kind;
     const bool plain = part.kind == constant || part.kind == time || part.kind == operation || part.kind == function;
-    return plain || part.kind == ramp || (part.kind == formula && part.table.empty());
+    return plain || part.kind == ramp || (part.kind == formula && part.table.empty() && is_read(part, end, dialect));
 }
 
 // Says whether a script calls a helper of this name, which stands before its functions.
@@ -95,7 +109,7 @@ std::string CurveCode::body(std::size_t part, double end) {
         }
         return spans(all, end);
     }
-    if (!is_formula(made)) return table(part, end);
+    if (!is_formula(made, end, dialect_)) return table(part, end);
     Tree tree;
     const std::size_t root = formula(part, end, tree);
     const std::string text = expression(tree, root, dialect_);
@@ -192,7 +206,7 @@ std::string CurveCode::table(std::size_t part, double end) {
         text_ += "# From these updates on, the rates below.\n" + numbers(places, starts);
         index = fill(dialect_.search, {{"starts", places}});
     }
-    text_ += (sparse ? "" : "# No formula gives these rates: they are rounded, or drawn.\n") +
+    text_ += (sparse ? "" : "# No short formula gives these rates to their last digits.\n") +
              numbers(name, sparse ? rates : all) + "\n\n";
     return "return " + fill(dialect_.take, {{"table", name}, {"index", index}});
 }
@@ -206,7 +220,7 @@ std::string CurveCode::numbers(const std::string& name, const std::vector<double
 std::size_t CurveCode::formula(std::size_t index, double end, Tree& to) {
     const Curve::Part& part = curve_->parts()[index];
     Tree raw;
-    if (!is_formula(part)) {
+    if (!is_formula(part, end, dialect_)) {
         const std::size_t t = to.add({.op = Op::name, .text = "t"});
         const std::string name = function_of(index, end);
         return to.add({.op = Op::call, .text = name, .children = {t}});

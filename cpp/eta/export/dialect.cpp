@@ -2,6 +2,7 @@
 #include "eta/export/dialect.hpp"
 
 #include "eta/language/formula_names.hpp"
+#include "eta/math/functions.hpp"
 #include "eta/math/number.hpp"
 
 namespace eta {
@@ -60,8 +61,19 @@ private:
         if (node.op == Op::number) return number(node.number);
         if (node.op == Op::name) return node.text == "pi" ? std::string(dialect_.pi) : node.text;
         if (node.op == Op::call) return call(node);
+        if (node.op == Op::power && is_rough(node)) return near_one(node);
         if (node.op == Op::negate) return "-" + write(node.children[0], unary);
         return write(node.children[0], shape.left) + std::string(shape.sign) + write(node.children[1], shape.right);
+    }
+
+    // A number near 1 is rounded to float32 before a large power is taken of it, which is another number then.
+    bool is_rough(const Node& node) const {
+        const Node& base = tree_[node.children[0]];
+        return is_single(dialect_) && base.op == Op::number && base.number > 0.9 && base.number < 1.1 && base.number != 1;
+    }
+    std::string near_one(const Node& node) const {
+        return std::string(dialect_.module) + ".exp(" + print(log(tree_[node.children[0]].number)) + " * " +
+               write(node.children[1], unary) + ")";
     }
 
     // TensorFlow makes a whole number in a `where` an integer, which its other value may not be.

@@ -18,6 +18,9 @@ struct Dialect {
     std::string_view search;  // how the last of $starts that is not after t is found
 };
 
+// Says whether its numbers are float32.
+constexpr bool is_single(const Dialect& dialect) { return dialect.module == "jnp" || dialect.module == "ops"; }
+
 inline constexpr Dialect plain_python{
     "math", "math.pi", false, "$name = [$numbers]", "$table[$index]", "int($x)", "bisect.bisect_right($starts, t) - 1"};
 inline constexpr Dialect numpy_arrays{"np",

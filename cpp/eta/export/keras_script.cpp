@@ -55,22 +55,24 @@ std::string clip(const Racer& racer) {
 }
 
 std::string optimizer(const Racer& racer) {
-    const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
+    const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
     std::string notes;
     if (!near)
         notes = fill("# Keras has no $name: this is its SGD, which updates otherwise.\n",
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
         for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
+    for (const WhyNot& each : rows_of<differences>())
+        if (near && each.key == racer.optimizer->words.key) notes += "# Not the same: " + std::string(each.reason) + ".\n";
     if (has_layer_rates(racer)) notes += "# Not the same: Keras has one rate for all layers, so eta(t) is that of each here.\n";
     if (racer.clip->words.key == "norm" && racer.clip_values[1] != 0)
         notes += "# Not the same: nothing is added to the norm of the gradient, and not " + print(racer.clip_values[1]) + ".\n";
     return notes + fill("def make_optimizer(rate):\n    return keras.optimizers.$call\n",
-                        {{"call", fill(near ? near->text : "SGD($base$clip)", {{"base", "rate"}, {"clip", clip(racer)}})}});
+                        {{"call", fill(near ? near->text : "SGD($eta$clip)", {{"eta", "rate"}, {"clip", clip(racer)}})}});
 }
 
 // A schedule's numbers are computed in float32, and inside the compiled update.
-constexpr std::string_view function_class = R"(class Rate(keras.optimizers.schedules.LearningRateSchedule):
+constexpr std::array<std::string_view, 1> function_class{R"(class Rate(keras.optimizers.schedules.LearningRateSchedule):
     def __init__(self):
         self.factor = keras.Variable(1.0, trainable=False)  # of what listens to validation
 
@@ -81,11 +83,11 @@ constexpr std::string_view function_class = R"(class Rate(keras.optimizers.sched
         return {}
 
 
-)";
+)"};
 
 std::string schedule(const OwnSchedule& own, bool listens) {
     if (!own.text.empty()) return "def make_schedule():\n    return " + own.text + "\n";
-    const std::string made = fill(function_class, {{"factor", listens ? " * self.factor" : ""}});
+    const std::string made = fill(text_of<function_class>(), {{"factor", listens ? " * self.factor" : ""}});
     const std::string member =
         "    def __init__(self):\n        self.factor = keras.Variable(1.0, trainable=False)  # of what listens to "
         "validation\n\n";
@@ -107,7 +109,7 @@ std::string numbers(const Racer& racer) {
     return lines;
 }
 
-constexpr std::string_view training = R"(def main():
+constexpr std::array<std::string_view, 1> training{R"(def main():
     keras.utils.set_random_seed(SEED)
     (x, y), (x_validation, y_validation) = load_data()
     model = make_model()
@@ -126,12 +128,12 @@ $listen$stop
 
 if __name__ == "__main__":
     main()
-)";
+)"};
 
 }  // namespace
 
 std::string write(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(schedules, reasons, racer, "Keras");
+    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "Keras");
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
@@ -153,19 +155,19 @@ std::string write(const Run& run, const Racer& racer) {
                                                   : "def copy_of_weights(model):\n    return model.get_weights()\n\n\n"
                                                     "def put_back(model, kept):\n    model.set_weights(kept)\n\n\n";
     const bool one = racer.widths.back() == 1;
-    script.push_back(
-        {"The training",
-         keeps + fill(training, {{"loss", code_of(losses, racer.loss->words.key)},
-                                 {"metric", one ? "keras.metrics.BinaryAccuracy(threshold=0.0)" : "\"accuracy\""},
-                                 // A compiled update would keep the numbers of the first.
-                                 {"eager", curves.empty() ? "" : ", run_eagerly=True"},
-                                 {"before", indented(stop.before, 4)},
-                                 {"updates", stop.updates},
-                                 {"numbers", indented(numbers(racer), 8)},
-                                 {"listen", listener.call.empty() ? ""
-                                                                  : "            listener.on_evaluation(loss, accuracy)\n"
-                                                                    "            schedule.factor.assign(listener.current)\n"},
-                                 {"stop", indented(stop.after_evaluation, 12)}})});
+    script.push_back({"The training",
+                      keeps + fill(text_of<training>(),
+                                   {{"loss", code_of(losses, racer.loss->words.key)},
+                                    {"metric", one ? "keras.metrics.BinaryAccuracy(threshold=0.0)" : "\"accuracy\""},
+                                    // A compiled update would keep the numbers of the first.
+                                    {"eager", curves.empty() ? "" : ", run_eagerly=True"},
+                                    {"before", indented(stop.before, 4)},
+                                    {"updates", stop.updates},
+                                    {"numbers", indented(numbers(racer), 8)},
+                                    {"listen", listener.call.empty() ? ""
+                                                                     : "            listener.on_evaluation(loss, accuracy)\n"
+                                                                       "            schedule.factor.assign(listener.current)\n"},
+                                    {"stop", indented(stop.after_evaluation, 12)}})});
     return file_of(script);
 }
 

@@ -23,7 +23,7 @@ constexpr std::array losses{
     Named{"binary_cross_entropy", "optax.sigmoid_binary_cross_entropy(z[:, 0], y).mean()"},
     Named{"double_softmax", "optax.softmax_cross_entropy_with_integer_labels(jax.nn.softmax(z), y).mean()"}};
 
-constexpr std::string_view model = R"(def make_params(key):
+constexpr std::array<std::string_view, 1> model{R"(def make_params(key):
     params = []
     for a, b in zip(WIDTHS[:-1], WIDTHS[1:]):
         key, other = jax.random.split(key)
@@ -46,7 +46,7 @@ def loss_of(params, x, y):
 def evaluate(params, x, y):
     z = logits(params, x)
     return loss_of(params, x, y), jnp.mean($right)
-)";
+)"};
 
 std::string network(const Racer& racer) {
     const std::string_view key = racer.initialiser->words.key;
@@ -56,12 +56,13 @@ std::string network(const Racer& racer) {
     std::string widths;
     for (const int each : racer.widths) widths += (widths.empty() ? "" : ", ") + std::to_string(each);
     return "WIDTHS = [" + widths + "]\n\n\n" +
-           fill(model, {{"draw", fill(code_of(initialisers, key), {{"normal", normal}})},
-                        {"bias", key == "fan_in_uniform" ? "jax.random.uniform(other, (b,), minval=-1, maxval=1) / a**0.5"
-                                                         : "jnp.zeros(b)"},
-                        {"activation", code_of(activations, racer.activation->words.key)},
-                        {"loss", code_of(losses, racer.loss->words.key)},
-                        {"right", racer.widths.back() == 1 ? "(z[:, 0] > 0) == (y == 1)" : "z.argmax(1) == y"}});
+           fill(text_of<model>(),
+                {{"draw", fill(code_of(initialisers, key), {{"normal", normal}})},
+                 {"bias",
+                  key == "fan_in_uniform" ? "jax.random.uniform(other, (b,), minval=-1, maxval=1) / a**0.5" : "jnp.zeros(b)"},
+                 {"activation", code_of(activations, racer.activation->words.key)},
+                 {"loss", code_of(losses, racer.loss->words.key)},
+                 {"right", racer.widths.back() == 1 ? "(z[:, 0] > 0) == (y == 1)" : "z.argmax(1) == y"}});
 }
 
 std::string clip(const Racer& racer) {
@@ -72,7 +73,7 @@ std::string clip(const Racer& racer) {
 
 std::string optimizer(const Racer& racer) {
     Values numbers = first_numbers(racer);
-    auto near = near_class(optimizers, *racer.optimizer, numbers, {});
+    auto near = near_class(rows_of<optimizers>(), *racer.optimizer, numbers, {});
     std::string notes, statics;
     if (!near)
         notes = fill("# optax has no $name here: this is its sgd, which updates otherwise.\n",
@@ -87,7 +88,11 @@ std::string optimizer(const Racer& racer) {
         if (each.optimizer == racer.optimizer->words.key) statics = ", static_args=(" + std::string(each.names) + ")";
     // A number that changes is given as its function.
     std::string call = near ? near->text : "optax.sgd(rate)";
-    if (changes && near) {
+    const bool injects = call.find("${open}") != std::string::npos;
+    if (changes && near && !injects) notes += "# Not the same: numbers that change keep their first values.\n";
+    if (racer.optimizer->words.key == "schedule_free" && has_layer_rates(racer))
+        notes += "# Not the same: the weights that are trained are evaluated, and not their mean.\n";
+    if (changes && near && injects) {
         Filling with = arguments_of(*racer.optimizer, numbers, 0);
         for (std::size_t p = 0; p < racer.numbers.size(); ++p)
             if (!is_constant(racer.numbers[p])) with[p + 1].second = std::string(racer.optimizer->params[p].key);
@@ -96,6 +101,13 @@ std::string optimizer(const Racer& racer) {
     call = fill(call, {{"open", changes ? "optax.inject_hyperparams(" : ""}, {"close", changes ? statics + ")" : ""}});
     if (const std::string limit = clip(racer); !limit.empty()) call = "optax.chain(" + limit + ", " + call + ")";
     return notes + "def make_optimizer(rate):\n    return " + call + "\n";
+}
+
+// Returns the weights that are evaluated.
+std::string shown(const Racer& racer) {
+    if (racer.optimizer->words.key != "schedule_free" || has_layer_rates(racer)) return "params";
+    const std::string state = clip(racer).empty() ? "state" : "state[-1]";
+    return "optax.contrib.schedule_free_eval_params(" + state + ", params)";
 }
 
 std::string schedule(const Racer& racer, const OwnSchedule& own) {
@@ -110,7 +122,7 @@ std::string schedule(const Racer& racer, const OwnSchedule& own) {
            "                                 [{\"w\": k, \"b\": k} for k in range(len(rates))])\n";
 }
 
-constexpr std::string_view training = R"(def main():
+constexpr std::array<std::string_view, 1> training{R"(def main():
     (x, y), (x_validation, y_validation) = load_data()
     params = make_params(jax.random.key(SEED))
     optimizer = $optimizer
@@ -127,18 +139,18 @@ $before    for t in range($updates):
         at = next(rows)
         params, state = update(params, state, x[at], y[at]$factor)
         if t + 1 in EVALUATIONS:
-            loss, accuracy = map(float, evaluate(params, x_validation, y_validation))
+            loss, accuracy = map(float, evaluate($shown, x_validation, y_validation))
             print(f"{t + 1:7d}  validation loss {loss:.4f}  accuracy {accuracy:.4f}")
 $listen$stop
 
 if __name__ == "__main__":
     main()
-)";
+)"};
 
 }  // namespace
 
 std::string write(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(schedules, reasons, racer, "optax");
+    const OwnSchedule own = own_schedule(rows_of<schedules>(), reasons, racer, "optax");
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
@@ -162,14 +174,16 @@ std::string write(const Run& run, const Racer& racer) {
     };
     script.push_back(
         {"The training",
-         fill(training, {{"optimizer", has_layer_rates(racer) ? "make_layered_optimizer()" : "make_optimizer(make_schedule())"},
-                         {"factor_in", listens ? ", factor" : ""},
-                         {"factor", listens ? ", listener.current" : ""},
-                         {"scale", listens ? "        changes = jax.tree.map(lambda change: factor * change, changes)\n" : ""},
-                         {"before", indented(before, 4)},
-                         {"updates", stop.updates},
-                         {"listen", listens ? "            listener.on_evaluation(loss, accuracy)\n" : ""},
-                         {"stop", indented(with_params(after), 12)}})});
+         fill(text_of<training>(),
+              {{"optimizer", has_layer_rates(racer) ? "make_layered_optimizer()" : "make_optimizer(make_schedule())"},
+               {"factor_in", listens ? ", factor" : ""},
+               {"factor", listens ? ", listener.current" : ""},
+               {"scale", listens ? "        changes = jax.tree.map(lambda change: factor * change, changes)\n" : ""},
+               {"shown", shown(racer)},
+               {"before", indented(before, 4)},
+               {"updates", stop.updates},
+               {"listen", listens ? "            listener.on_evaluation(loss, accuracy)\n" : ""},
+               {"stop", indented(with_params(after), 12)}})});
     return file_of(script);
 }
 

@@ -13,9 +13,11 @@ namespace {
 struct Idle {
     std::string_view param, while_zero;
 };
-constexpr std::array idle{Idle{"rate_in", "momentum"},       Idle{"nesterov", "momentum"},    Idle{"dampening", "momentum"},
+constexpr std::array idle{Idle{"rate_in", "momentum"}, Idle{"nesterov", "momentum"}, Idle{"dampening", "momentum"},
                           Idle{"dampen_first", "dampening"}, Idle{"coupled", "weight_decay"}, Idle{"decay_at", "weight_decay"},
-                          Idle{"greatest", "amsgrad"}};
+                          Idle{"greatest", "amsgrad"}, Idle{"momentum_decay", "lacking"},
+                          // The first base of schedule_free has no mean square.
+                          Idle{"beta2", "base"}, Idle{"epsilon", "base"}};
 
 std::string_view word(std::string_view words, std::size_t index) {
     for (; index > 0; --index) words.remove_prefix(words.find(' ') + 1);

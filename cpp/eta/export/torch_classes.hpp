@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "eta/export/own_schedule.hpp"
+#include "eta/export/later_rows.hpp"
 
 namespace eta::torch_script {
 
@@ -34,31 +34,67 @@ inline constexpr std::array reasons{
 
 inline constexpr std::array optimizers{
     OwnClass{"sgd", "momentum nesterov dampening weight_decay", "",
-             "torch.optim.SGD($groups, lr=$base, momentum=$momentum, dampening=$dampening, nesterov=$nesterov, "
+             "torch.optim.SGD($groups, lr=$eta, momentum=$momentum, dampening=$dampening, nesterov=$nesterov, "
              "weight_decay=$weight_decay)"},
     OwnClass{"adam", "beta1 beta2 epsilon amsgrad weight_decay", "",
-             "torch.optim.Adam($groups, lr=$base, betas=($beta1, $beta2), eps=$epsilon, amsgrad=$amsgrad, "
+             "torch.optim.Adam($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, amsgrad=$amsgrad, "
              "weight_decay=$weight_decay)"},
     OwnClass{"adam", "beta1 beta2 epsilon amsgrad weight_decay", "coupled=false",
-             "torch.optim.Adam($groups, lr=$base, betas=($beta1, $beta2), eps=$epsilon, amsgrad=$amsgrad, "
+             "torch.optim.Adam($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, amsgrad=$amsgrad, "
              "weight_decay=$weight_decay, decoupled_weight_decay=True)"},
     OwnClass{"adamw", "beta1 beta2 epsilon amsgrad weight_decay", "",
-             "torch.optim.AdamW($groups, lr=$base, betas=($beta1, $beta2), eps=$epsilon, amsgrad=$amsgrad, "
+             "torch.optim.AdamW($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, amsgrad=$amsgrad, "
              "weight_decay=$weight_decay)"},
     OwnClass{"rmsprop", "smoothing epsilon centred momentum weight_decay", "",
-             "torch.optim.RMSprop($groups, lr=$base, alpha=$smoothing, eps=$epsilon, centered=$centred, momentum=$momentum, "
+             "torch.optim.RMSprop($groups, lr=$eta, alpha=$smoothing, eps=$epsilon, centered=$centred, momentum=$momentum, "
              "weight_decay=$weight_decay)"},
     OwnClass{"adagrad", "epsilon start weight_decay", "",
-             "torch.optim.Adagrad($groups, lr=$base, eps=$epsilon, initial_accumulator_value=$start, "
+             "torch.optim.Adagrad($groups, lr=$eta, eps=$epsilon, initial_accumulator_value=$start, "
              "weight_decay=$weight_decay)"},
     OwnClass{"lion", "beta1 beta2 weight_decay", "",
-             "Lion($groups, lr=$base, betas=($beta1, $beta2), weight_decay=$weight_decay)"},
+             "Lion($groups, lr=$eta, betas=($beta1, $beta2), weight_decay=$weight_decay)"},
+    OwnClass{"nadam", "beta1 beta2 epsilon momentum_decay weight_decay", "",
+             "torch.optim.NAdam($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, momentum_decay=$momentum_decay, "
+             "weight_decay=$weight_decay)"},
+    OwnClass{"nadam", "beta1 beta2 epsilon momentum_decay weight_decay", "coupled=false",
+             "torch.optim.NAdam($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, momentum_decay=$momentum_decay, "
+             "weight_decay=$weight_decay, decoupled_weight_decay=True)"},
+    OwnClass{"radam", "beta1 beta2 epsilon weight_decay", "",
+             "torch.optim.RAdam($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, weight_decay=$weight_decay)"},
+    OwnClass{"radam", "beta1 beta2 epsilon weight_decay", "coupled=false",
+             "torch.optim.RAdam($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, weight_decay=$weight_decay, "
+             "decoupled_weight_decay=True)"},
+    OwnClass{"adadelta", "smoothing epsilon weight_decay", "",
+             "torch.optim.Adadelta($groups, lr=$eta, rho=$smoothing, eps=$epsilon, weight_decay=$weight_decay)"},
+    OwnClass{"adamax", "beta1 beta2 epsilon weight_decay", "",
+             "torch.optim.Adamax($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, weight_decay=$weight_decay)"},
+    OwnClass{"schedule_free", "beta warmup r power weight_decay", "",
+             "schedulefree.SGDScheduleFree($groups, lr=$eta, momentum=$beta, warmup_steps=$warmup, r=$r, "
+             "weight_lr_power=$power, weight_decay=$weight_decay)"},
+    OwnClass{"schedule_free", "beta beta2 epsilon warmup r power weight_decay", "base=adamw",
+             "schedulefree.AdamWScheduleFree($groups, lr=$eta, betas=($beta, $beta2), eps=$epsilon, warmup_steps=$warmup, "
+             "r=$r, weight_lr_power=$power, weight_decay=$weight_decay)"},
+    OwnClass{"prodigy", "beta1 beta2 epsilon d0 coef corrected safeguard_warmup weight_decay", "",
+             "prodigyopt.Prodigy($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, d0=$d0, d_coef=$coef, "
+             "use_bias_correction=$corrected, safeguard_warmup=$safeguard_warmup, weight_decay=$weight_decay)"},
+    OwnClass{"prodigy", "beta1 beta2 epsilon d0 coef growth corrected safeguard_warmup weight_decay", "",
+             "prodigyopt.Prodigy($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, d0=$d0, d_coef=$coef, "
+             "growth_rate=$growth, use_bias_correction=$corrected, safeguard_warmup=$safeguard_warmup, "
+             "weight_decay=$weight_decay)",
+             [](const Entry& entry, const Values& values) { return value_of(entry, values, "growth") > 0; }},
+    OwnClass{"lamb", "beta1 beta2 epsilon weight_decay decay_at", "",
+             "Lamb($groups, lr=$eta, betas=($beta1, $beta2), eps=$epsilon, weight_decay=$weight_decay, decay_at=$decay_at)"},
+    OwnClass{"muon",
+             "momentum nesterov form corrected scale rms steps a b c epsilon epsilon_at weight_decay bias_beta1 bias_beta2 "
+             "bias_epsilon bias_decay bias_rate",
+             "",
+             "Muon(\n        $groups, lr=$eta, momentum=$momentum, nesterov=$nesterov, form=$form, corrected=$corrected,\n"
+             "        scale=$scale, rms=$rms, steps=$steps, a=$a, b=$b, c=$c, eps=$epsilon, epsilon_at=$epsilon_at,\n"
+             "        weight_decay=$weight_decay, bias_beta1=$bias_beta1, bias_beta2=$bias_beta2,\n"
+             "        bias_epsilon=$bias_epsilon, bias_decay=$bias_decay, bias_rate=$bias_rate)"},
 };
 
 // Classes that PyTorch does not have.
-struct Definition {
-    std::string_view optimizer, code;
-};
 inline constexpr std::array definitions{
     Definition{"lion", R"(class Lion(torch.optim.Optimizer):
     """https://arxiv.org/abs/2302.06675; PyTorch has none of its own."""
@@ -75,6 +111,73 @@ inline constexpr std::array definitions{
                 p.mul_(1 - lr * group["weight_decay"])
                 p.sub_(lr * torch.sign(beta1 * m + (1 - beta1) * p.grad))
                 m.mul_(beta2).add_(p.grad, alpha=1 - beta2)
+)"},
+    Definition{"lamb", R"(class Lamb(torch.optim.Optimizer):
+    """https://arxiv.org/abs/1904.00962; PyTorch has none of its own."""
+
+    def __init__(self, params, lr, **numbers):
+        super().__init__(params, {"lr": lr, **numbers})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            lr, (beta1, beta2), decay = group["lr"], group["betas"], group["weight_decay"]
+            for p in group["params"]:
+                state = self.state[p]
+                k = state["k"] = state.get("k", 0) + 1
+                m, v = [state.setdefault(name, torch.zeros_like(p)) for name in "mv"]
+                m.mul_(beta1).add_(p.grad, alpha=1 - beta1)
+                v.mul_(beta2).addcmul_(p.grad, p.grad, value=1 - beta2)
+                u = m / (1 - beta1**k) / ((v / (1 - beta2**k)).sqrt() + group["eps"])
+                if group["decay_at"] == "inside":
+                    u += decay * p
+                else:
+                    p.mul_(1 - lr * decay)
+                lengths = p.norm().item(), u.norm().item()
+                p.sub_(lr * (lengths[0] / lengths[1] if min(lengths) > 0 else 1) * u)
+)"},
+    Definition{"muon", R"(class Muon(torch.optim.Optimizer):
+    """https://kellerjordan.github.io/posts/muon. PyTorch's own takes no biases and computes in bfloat16."""
+
+    def __init__(self, params, lr, **numbers):
+        super().__init__(params, {"lr": lr, **numbers})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state[p]
+                state["k"] = state.get("k", 0) + 1
+                (self.update_matrix if p.ndim == 2 else self.update_vector)(p, group, state)
+
+    def update_matrix(self, p, group, state):
+        mu, outputs, inputs = group["momentum"], *p.shape
+        is_mean = group["form"] == "mean"
+        fresh = 1 - mu if is_mean else 1.0
+        now, later = [1 - mu ** (state["k"] + i) if is_mean and group["corrected"] else 1.0 for i in (0, 1)]
+        kept = state.setdefault("kept", torch.zeros_like(p)).mul_(mu).add_(p.grad, alpha=fresh)
+        x = fresh / now * p.grad + mu / later * kept if group["nesterov"] else kept / now
+        x = x.T if outputs > inputs else x
+        x = x / (x.norm() + group["eps"] if group["epsilon_at"] == "added" else x.norm().clamp(min=group["eps"]))
+        for _ in range(group["steps"]):
+            gram = x @ x.T
+            x = group["a"] * x + (group["b"] * gram + group["c"] * gram @ gram) @ x
+        scale = {
+            "original": max(1, outputs / inputs) ** 0.5,
+            "match_rms": group["rms"] * max(outputs, inputs) ** 0.5,
+            "spectral": (outputs / inputs) ** 0.5,
+            "none": 1,
+        }[group["scale"]]
+        p.mul_(1 - group["lr"] * group["weight_decay"]).sub_(group["lr"] * scale * (x.T if outputs > inputs else x))
+
+    def update_vector(self, p, group, state):
+        """AdamW"""
+        lr, beta1, beta2 = group["lr"] * group["bias_rate"], group["bias_beta1"], group["bias_beta2"]
+        m, v = [state.setdefault(name, torch.zeros_like(p)) for name in "mv"]
+        m.mul_(beta1).add_(p.grad, alpha=1 - beta1)
+        v.mul_(beta2).addcmul_(p.grad, p.grad, value=1 - beta2)
+        root = (v / (1 - beta2 ** state["k"])).sqrt()
+        p.mul_(1 - lr * group["bias_decay"]).sub_(lr / (1 - beta1 ** state["k"]) * m / (root + group["bias_epsilon"]))
 )"},
 };
 

@@ -61,14 +61,14 @@ std::string network(const Racer& racer) {
 
 // Returns the optimizer and its schedule.
 std::string training_parts(const Racer& racer, const OwnSchedule& own, const ListenerCode& listener) {
-    const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
+    const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
     std::string notes, made;
     if (!near)
         notes = fill("# PyTorch has no $name here: this is its SGD, which updates otherwise.\n",
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
         for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
-    for (const Definition& each : definitions)
+    for (const Definition& each : rows_of<definitions>())
         if (each.optimizer == racer.optimizer->words.key) made = std::string(each.code) + "\n\n";
 
     const bool layered = has_layer_rates(racer);
@@ -81,7 +81,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
     }
     const bool has_class = !own.text.empty() && !layered;
     const std::string call = has_class ? own.text : "LambdaLR(optimizer, " + functions + ")";
-    const std::string optimizer = near ? near->text : "torch.optim.SGD($groups, lr=$base)";
+    const std::string optimizer = near ? near->text : "torch.optim.SGD($groups, lr=$eta)";
     return made + notes +
            fill(
                "def make_optimizer(model):\n    return $optimizer\n\n\n"
@@ -89,7 +89,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
                {{"optimizer", fill(optimizer, {{"groups", layered ? "[{\"params\": layer.parameters()} for layer in model if "
                                                                     "isinstance(layer, torch.nn.Linear)]"
                                                                   : "model.parameters()"},
-                                               {"base", has_class ? own.lr : "1.0"}})},
+                                               {"eta", has_class ? own.lr : "1.0"}})},
                 {"why", has_class ? "" : "    # " + own.why + "\n"},
                 {"call", call}});
 }
@@ -127,47 +127,59 @@ std::string numbers(const Racer& racer) {
     return lines.empty() ? "" : "for group in optimizer.param_groups:\n" + lines;
 }
 
-constexpr std::string_view training = R"(def main():
+// Optimizers of packages of their own.
+constexpr std::array<std::string_view, 2> packages{"schedulefree", "prodigyopt"};
+
+constexpr std::array<std::string_view, 1> training{R"(def main():
     torch.manual_seed(SEED)
     (x, y), (x_validation, y_validation) = [[torch.from_numpy(each) for each in part] for part in load_data()]
     model = make_model()
     optimizer = make_optimizer(model)
     schedule = make_schedule(optimizer)
     rows = batches(len(x))
-$before    for t in range($updates):
+$trains$before    for t in range($updates):
         at = next(rows)
 $numbers        optimizer.zero_grad()
         loss_of(model(x[at]), y[at]).backward()
 $clip        optimizer.step()
         rate = optimizer.param_groups[0]["lr"]
         if t + 1 in EVALUATIONS:
-            loss, accuracy = evaluate(model, x_validation, y_validation)
+$shown            loss, accuracy = evaluate(model, x_validation, y_validation)
             print(f"{t + 1:7d}  rate {rate:.3g}  validation loss {loss:.4f}  accuracy {accuracy:.4f}")
-$listen$stop        schedule.step()
+$listen$stop$trained        schedule.step()
 
 
 if __name__ == "__main__":
     main()
-)";
+)"};
 
 }  // namespace
 
 Script script(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(schedules, reasons, racer, "PyTorch");
+    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "PyTorch");
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
     if (!own.text.empty() && !has_layer_rates(racer)) curves.erase(curves.begin());
     const std::string functions = curves.empty() ? "" : functions_of(curves, racer, plain_python);
     const std::string search = functions.find("bisect.") == std::string::npos ? "" : "import bisect\n";
-    Script script{{"", origin(run, racer, "torch numpy scikit-learn") + search +
-                           "import math\n\nimport numpy as np\nimport torch\n\n" + constants(run, racer)},
+    const std::string parts = training_parts(racer, own, listener);
+    std::string needs = "torch numpy scikit-learn", after_numpy;
+    for (const std::string_view each : packages)
+        if (parts.find(std::string(each) + ".") != std::string::npos) {
+            needs += " " + std::string(each);
+            after_numpy += "import " + std::string(each) + "\n";
+        }
+    Script script{{"", origin(run, racer, needs) + search + "import math\n\nimport numpy as np\n" + after_numpy +
+                           "import torch\n\n" + constants(run, racer)},
                   {"The data", data_code(run, racer)}};
     if (!curves.empty()) script.push_back({"The rate", functions});
     if (!listener.call.empty())
         script.push_back({"What listens to validation", listener.definition + "\n\nlistener = " + listener.call + "\n"});
     script.push_back({"The network", network(racer)});
-    script.push_back({"The optimizer and its schedule", training_parts(racer, own, listener)});
+    script.push_back({"The optimizer and its schedule", parts});
+    // It is trained at other weights than those that it is judged by.
+    const bool is_free = after_numpy.find("schedulefree") != std::string::npos;
     const std::string keeps = stop.before.empty()
                                   ? ""
                                   : "def copy_of_weights(model):\n"
@@ -175,12 +187,16 @@ Script script(const Run& run, const Racer& racer) {
                                     "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n";
     script.push_back(
         {"The training",
-         keeps + fill(training, {{"before", indented(stop.before, 4)},
-                                 {"updates", stop.updates},
-                                 {"numbers", indented(numbers(racer), 8)},
-                                 {"clip", indented(clip(racer), 8)},
-                                 {"listen", listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"},
-                                 {"stop", indented(stop.after_evaluation, 12)}})});
+         keeps + fill(text_of<training>(),
+                      {{"before", indented(stop.before, 4)},
+                       {"updates", stop.updates},
+                       {"trains", is_free ? "    optimizer.train()\n" : ""},
+                       {"shown", is_free ? "            optimizer.eval()\n" : ""},
+                       {"trained", is_free ? "            optimizer.train()\n" : ""},
+                       {"numbers", indented(numbers(racer), 8)},
+                       {"clip", indented(clip(racer), 8)},
+                       {"listen", listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"},
+                       {"stop", indented(stop.after_evaluation, 12)}})});
     return script;
 }
 

@@ -5,6 +5,7 @@
 
 #include "eta/describe/json.hpp"
 #include "eta/describe/problem.hpp"
+#include "eta/export/exporters.hpp"
 #include "eta/language/formula_names.hpp"
 #include "eta/language/parse.hpp"
 #include "eta/report/columns.hpp"
@@ -133,7 +134,10 @@ std::string describe(const Limits& limits) {
         json.object().pair("code", each.code).pair("sentence", each.sentence).end_object();
     json.end_array().key("columns");
     add_columns(json);
-    json.key("limits").object();
+    json.key("exporters").array();
+    for (const Exporter& each : exporters)
+        json.object().pair("key", each.key).pair("name", each.name).pair("file", each.file).end_object();
+    json.end_array().key("limits").object();
     json.pair("updates", limits.updates).pair("weights", limits.weights).pair("text", max_run_bytes).pair("nesting", max_nesting);
     json.pair("racers", max_racers)
         .pair("hidden_layers", max_hidden_layers)

@@ -27,20 +27,30 @@ export async function saveCsv({ lab, describe, words, say }, slot) {
     (of) => commonOptimizer(of, describe),
   );
   if (!texts) return;
-  if (mayNotSave()) {
+  if (!saveFile(['\ufeff', ...texts], zoom ? `etalab-${Math.ceil(zoom.from)}-${Math.floor(zoom.to)}.csv` : 'etalab.csv', 'text/csv')) {
     const area = make('textarea', { class: 'code', readonly: true, rows: 8, 'aria-label': words.t('csv') });
     area.value = texts.join('');
     slot.replaceChildren(make('div', { class: 'embedding' }, make('p', {}, words.t('csv.by_hand')), area));
     slot.hidden = false;
     say(words.t('csv.by_hand'));
-    return;
   }
-  const url = URL.createObjectURL(new Blob(['\ufeff', ...texts], { type: 'text/csv' }));
+}
+
+/**
+ * Saves a file, unless the page may not.
+ * @param {string[]} texts
+ * @param {string} name
+ * @param {string} type
+ */
+export function saveFile(texts, name, type) {
+  if (mayNotSave()) return false;
+  const url = URL.createObjectURL(new Blob(texts, { type }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = zoom ? `etalab-${Math.ceil(zoom.from)}-${Math.floor(zoom.to)}.csv` : 'etalab.csv';
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return true;
 }
 
 /**

@@ -5,6 +5,7 @@ import { ownKeys, pageKeys, writeAddress } from '../lib/address.js';
 import { set, write } from '../ui/dom.js';
 import { makeEmbed } from './embed.js';
 import { makeKeyList } from './key-list.js';
+import { makeTakeCode } from './take-code.js';
 
 /** @typedef {import('../lab/setting.js').Setting} Setting */
 
@@ -55,13 +56,23 @@ export function makeShareActions(setting, etaLab, { slot, status }) {
   };
   const embedding = makeEmbed(setting, etaLab, copy, () => viewOf(lab, etaLab.display));
   const keys = makeKeyList(words);
+  const code = makeTakeCode(setting, copy);
 
   return {
-    update: () => slot.hidden || embedding.update(),
+    update() {
+      if (slot.hidden) return;
+      embedding.update();
+      if (code.element.isConnected) code.update();
+    },
     /** @param {HTMLElement} button */
     embed(button) {
       embedding.update();
       toggle(embedding.element, button);
+    },
+    /** @param {HTMLElement} button */
+    export(button) {
+      code.update();
+      toggle(code.element, button);
     },
     /** @param {HTMLElement} button */
     keys: (button) => toggle(keys, button),

@@ -24,7 +24,7 @@ export function makeShare(setting, etaLab) {
     return actions;
   };
   const quiet = (
-    /** @type {'embed' | 'link' | 'csv' | 'keys'} */ name,
+    /** @type {'embed' | 'export' | 'link' | 'csv' | 'keys'} */ name,
     /** @type {import('../ui/dom.js').Attributes} */ attributes = {},
   ) => {
     const click = () => load().then((loaded) => loaded?.[name](button));
@@ -50,6 +50,7 @@ export function makeShare(setting, etaLab) {
       'div',
       { class: 'share' },
       isPage && quiet('embed', opens),
+      isPage && quiet('export', opens),
       (isPage || full) && quiet('link'),
       quiet('csv', { title: words.t('csv.help') }),
       isPage && quiet('keys', opens),

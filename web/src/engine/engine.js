@@ -72,6 +72,12 @@ function engineOf(eta, complete) {
       const json = eta.explain(wellFormed(string('text', text)), racer, integer('t', t, -1, maxValues), number('factor', factor));
       return json === '' ? refuse(this, text, racer) : JSON.parse(json);
     },
+    exported({ text, racer, to }) {
+      integer('racer', racer, 1, maxRacers);
+      const written = eta.exported(wellFormed(string('text', text)), racer, string('to', to));
+      if (written === '') refuse(this, text, racer, undefined, `there is no exporter ${to}`);
+      return written;
+    },
     stretch(question) {
       const { text, racer, path = '', from, to, points, factors } = question;
       integer('from', from, 0, maxValues);
@@ -125,11 +131,12 @@ function unpacked(packed, { from, to, points }) {
  * @param {number} [to] the requested end of a stretch
  * @returns {never}
  */
-function refuse(engine, text, racer, to) {
+function refuse(engine, text, racer, to, otherwise = '') {
   const { problems, run } = engine.read(text);
   if (!run) throw new BadArgument(`the text has problems: ${problems.map(({ code }) => code).join(', ')}`);
   integer('racer', racer, 1, run.racers.length);
   if (to !== undefined) integer('to', to, 0, run.racers[racer - 1].updates);
+  if (otherwise) throw new BadArgument(otherwise);
   const { asset } = run.data;
   throw new BadArgument(
     engine.has(asset) ? `the bytes of ${asset} are not what they should be` : `the bytes of ${asset} were not provided`,

@@ -11,6 +11,8 @@ export interface EtaModule {
   drag(text: string, handle: number, t: number, eta: number): string;
   /** Gives a racer's formula and sums for t < 0, else why its rate is what it is at t; '' for an invalid text or racer. */
   explain(text: string, racer: number, t: number, factor: number): string;
+  /** Writes a racer for elsewhere, as `eta export --to TO` does; '' for an invalid text, racer or exporter. */
+  exported(text: string, racer: number, to: string): string;
   /** The number of texts that have been bound. */
   readings(): number;
   // Arrays are views into WebAssembly memory.

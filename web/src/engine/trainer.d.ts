@@ -6,6 +6,7 @@ import type {
   DragQuestion,
   ExplainQuestion,
   Explanation,
+  ExportQuestion,
   Known,
   Problem,
   RatesQuestion,
@@ -24,6 +25,8 @@ export interface Engine {
   /** Gives the run after a handle was dragged, clamped to valid values; null if the handle does not exist. */
   drag(question: DragQuestion): Checked | null;
   explain(question: ExplainQuestion): Known | Explanation;
+  /** Writes a racer for elsewhere, as `eta export` does. */
+  exported(question: ExportQuestion): string;
   stretch(question: StretchQuestion): Stretch;
   rates(question: RatesQuestion): Float64Array;
   provide(asset: string, bytes: Uint8Array): void;

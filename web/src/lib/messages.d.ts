@@ -1,7 +1,7 @@
 // The messages between the pool and its workers, and what each needs of its environment.
 
 import type { RacerState, Rows } from './rows.js';
-import type { CurveRange, DragQuestion, ExplainQuestion, RatesQuestion, StretchQuestion } from './run.js';
+import type { CurveRange, DragQuestion, ExplainQuestion, ExportQuestion, RatesQuestion, StretchQuestion } from './run.js';
 
 /** A question that a worker answers once. Those with `session` concern a session that was started there. */
 export type Question =
@@ -10,6 +10,7 @@ export type Question =
   | { kind: 'compare'; text: string }
   | ({ kind: 'drag' } & DragQuestion & CurveRange)
   | ({ kind: 'explain' } & ExplainQuestion)
+  | ({ kind: 'exported' } & ExportQuestion)
   | ({ kind: 'stretch' } & StretchQuestion)
   | ({ kind: 'rates' } & RatesQuestion)
   | SessionQuestion;

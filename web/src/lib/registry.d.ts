@@ -67,6 +67,13 @@ export interface Describe {
 /** The whole entries of each kind, which only editors use. */
 export type Choices = Record<string, Entry[]>;
 
+/** What writes a racer for elsewhere. Its name is the same in every language; `file` is what it is saved as. */
+export interface Exporter {
+  key: string;
+  name: string;
+  file: string;
+}
+
 export interface PrintedEntry extends Omit<Entry, 'params'> {
   name: string;
   summary: string;
@@ -84,5 +91,6 @@ export interface Printed {
   names: string[];
   problems: { code: string; sentence: string }[];
   columns: (Column & { name: string; unit: string })[];
+  exporters: Exporter[];
   limits: Record<string, number>;
 }

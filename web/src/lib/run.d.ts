@@ -148,6 +148,13 @@ export interface ExplainQuestion {
   factor?: number;
 }
 
+/** A racer (from 1) as an exporter of the registry writes it. */
+export interface ExportQuestion {
+  text: string;
+  racer: number;
+  to: string;
+}
+
 /** A schedule as one formula, which is null where there is none; what it spends, null where there is no such update. */
 export interface Known {
   schedule: string;

@@ -81,6 +81,14 @@ export class QueryClient {
     return this.#ask(`explain ${question.t === undefined}`, { kind: 'explain', ...question });
   }
 
+  /**
+   * @param {import('../lib/run.js').ExportQuestion} question
+   * @returns {Promise<string | null>} what is written; null when a newer question superseded it
+   */
+  exported(question) {
+    return this.#ask('exported', { kind: 'exported', ...question });
+  }
+
   /** Resolves all pending questions with null. */
   close() {
     this.#closed = true;

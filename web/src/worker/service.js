@@ -103,6 +103,7 @@ class Service {
     if (question.kind === 'compare') return engine.compare(question.text);
     if (question.kind === 'drag') return withCurves(engine, engine.drag(question) ?? engine.read(question.text), question);
     if (question.kind === 'explain') return engine.explain(question);
+    if (question.kind === 'exported') return engine.exported(question);
     if (question.kind === 'stretch') return engine.stretch(question);
     if (question.kind === 'rates') return engine.rates(question);
     const training = this.#sessions.get(question.session);
