@@ -62,7 +62,7 @@ async function shown({ text }) {
     summary: root.querySelector('.edit .summary').textContent,
     labels,
     numbers: lab.run.handles.length,
-    handles: root.querySelectorAll('.charts [role="slider"]').length,
+    handles: root.querySelectorAll('.handles > [role="slider"]').length,
     rates: [0, 1, 50, 100, 199].map((t) => lab.curves[0]?.at(t)),
     top: lab.curves[0]?.max,
   };
@@ -93,6 +93,7 @@ for (const language of ['en', 'zh'])
       assert.ok(!/undefined|schedule\./.test(seen.name + seen.legends.join()), said);
       if (listed && !alias) assert.equal(seen.chosen, name, said);
       if (!alias) assert.ok(`${seen.name} ${seen.legends.join(' ')}`.includes(name), said);
+      if (listed && !alias) assert.ok(seen.labels.length >= of.params.length, said);
       if (listed) assert.notEqual(seen.summary, '', said);
       for (const { text: label, help } of seen.labels) {
         assert.ok(label && help, said);

@@ -1,7 +1,7 @@
 // This figure shows what the mean of the weights is worth after each evaluation, and thinly behind it what the weights themselves are.
 
 import { evaluationAt } from '../lab/results.js';
-import { formatNumber, formatPercent } from '../lib/format.js';
+import { formatPercent } from '../lib/format.js';
 import { decisive } from './accuracy-figure.js';
 import { measuredFigure, none } from './measured-figure.js';
 import { ThinnedColumns } from './thinned-columns.js';
@@ -31,7 +31,7 @@ export function averageFigure(setting, { key }) {
     title: [words.t(`column.${key}.name`)],
     summary: 'column.summary',
     evaluated: true,
-    text: (value) => (isShare ? formatPercent(value, { language }) : formatNumber(value, { language })),
+    text: isShare ? (value, digits) => formatPercent(value, { language, digits }) : undefined,
     range: isShare ? (lines) => decisive(lines, lab.updates) : undefined,
     value: (racer, update) => evaluationAt(lab.telemetry(racer), key, update),
     lines: (i, width) => {

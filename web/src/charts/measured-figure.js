@@ -25,7 +25,7 @@ export const none = { x: [], y: [] };
  * @property {string} summary the key of its sentence, with {updates}, {list} and {name}
  * @property {boolean} [evaluated] it is measured after each evaluation, else in every update
  * @property {Node[]} [controls]
- * @property {(value: number) => string} [text] how a value is written
+ * @property {(value: number, digits?: number) => string} [text] how a value is written, at a tick with no digits after the point
  * @property {(lines: Points[]) => [number, number]} [range] of the axis
  * @property {(racer: number, update: number) => number | undefined} value
  * @property {(i: number, width: number) => { front: Points, all: Points, behind?: Points }} lines `all` is the whole of what is in front
@@ -35,8 +35,8 @@ export const none = { x: [], y: [] };
 export function measuredFigure(setting, { key, title, summary, evaluated = false, controls = [], value, lines, ...own }) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const text = own.text ?? ((/** @type {number} */ number) => formatNumber(number, { language }));
-  const tick = own.text ?? ((/** @type {number} */ at) => formatTick(at, { language }));
+  const text = (/** @type {number} */ number) => own.text?.(number) ?? formatNumber(number, { language });
+  const tick = (/** @type {number} */ at) => own.text?.(at, 0) ?? formatTick(at, { language });
   const last = evaluated ? 0 : 1;
   return {
     key,
