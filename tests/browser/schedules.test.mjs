@@ -40,9 +40,10 @@ after(() => site.close());
 async function shown({ text }) {
   const element = /** @type {any} */ (document.querySelector('eta-lab'));
   const { lab } = element;
+  const before = lab.curves[0];
   const problems = await lab.edit(`steps=200 hidden=8 schedule=${text}`);
   const painted = () => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
-  for (let i = 0; i < 200 && lab.curves[0]?.updates !== 200; i++) await painted();
+  for (let i = 0; i < 200 && (!lab.curves[0] || lab.curves[0] === before); i++) await painted();
   await painted();
   const root = element.shadowRoot;
   const racer = lab.run.racers[0];
@@ -54,6 +55,7 @@ async function shown({ text }) {
   return {
     problems: [...(problems ?? [])].filter((problem) => !problem.warning).map((problem) => problem.code),
     wrong: root.querySelectorAll('.wrong').length,
+    isNew: lab.curves[0] !== before,
     schedule: racer.schedule,
     name: root.querySelector('table.racers tbody .name')?.textContent ?? '',
     legends: [...root.querySelectorAll('.edit-parts legend')].map((legend) => legend.textContent),
@@ -74,7 +76,7 @@ for (const language of ['en', 'zh'])
       await (await import('node:fs/promises')).readFile(new URL(`../../web/words/${language}.json`, import.meta.url), 'utf8'),
     );
     const { kinds } = JSON.parse(await eta('describe'));
-    const { page, lab, close } = await site.open('#steps=200&hidden=8&schedule=constant', { language });
+    const { page, lab, close } = await site.open('#steps=200&hidden=8&schedule=0.1', { language });
     await lab.locator('table.racers button.open').first().click();
     await lab.locator('.edit select').first().waitFor();
     for (const { key, text, listed, alias } of things) {
@@ -85,6 +87,7 @@ for (const language of ['en', 'zh'])
       const said = `${language} ${text}: ${JSON.stringify(seen)}`;
       assert.deepEqual(seen.problems, [], said);
       assert.equal(seen.wrong, 0, said);
+      assert.ok(seen.isNew, said);
       assert.ok(
         seen.rates.every((rate) => Number.isFinite(rate)),
         said,

@@ -108,6 +108,7 @@ test('a schedule that the default race does not have is in the whole tables only
     'power',
     'one_cycle',
     'wsd',
+    'noise',
   ];
   const others = kinds.schedule.filter((/** @type {{ key: string }} */ { key }) => ![...own, ...named].includes(key));
   assert(others.length > 0);
