@@ -126,7 +126,8 @@ test('telemetry and weights are those of eta train, however the updates are divi
       assert.equal(trainer.resume(checkpoint), true);
     }
     assert.deepEqual(trainer.state(), { update: 200, updates: 200, ended: 'finished', restored: -1 });
-    // The first two columns of the CSV identify a row; all others are compared.
+    // The first two columns of the CSV identify a row; the rate is that of the curve; all others are compared.
+    columns.eta = Array.from(engine.rates({ text, racer, updates: Array.from({ length: 200 }, (_, t) => t) }));
     for (const key of printed[0].split(',').slice(2)) assert.deepEqual(Float32Array.from(columns[key]), native.numbers(key), key);
     assert.equal(trainer.hash(), hashes[racer - 1]);
     assert.equal(trainer.weights().length, 64 * 16 + 16 + 16 * 10 + 10);

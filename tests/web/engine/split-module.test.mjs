@@ -94,8 +94,22 @@ test('a schedule that the default race does not have is in the whole tables only
   const { kinds } = JSON.parse(eta('describe').join('\n'));
   const primary = Buffer.from(wasm).toString('latin1');
   const own = ['constant', 'step', 'cosine'];
-  // Conventions, limits of lengths and problems have these names, too, as the core writes them itself.
-  const named = ['exponential', 'linear', 'points', 'warmup', 'cooldown', 'repeat', 'plateau', 'greedy'];
+  // Conventions, limits of lengths, operators, data and problems have these names, too, as the core writes them itself.
+  const named = [
+    'exponential',
+    'linear',
+    'points',
+    'warmup',
+    'cooldown',
+    'repeat',
+    'plateau',
+    'greedy',
+    'multistep',
+    'power',
+    'one_cycle',
+    'wsd',
+    'noise',
+  ];
   const others = kinds.schedule.filter((/** @type {{ key: string }} */ { key }) => ![...own, ...named].includes(key));
   assert(others.length > 0);
   for (const { key } of others) assert(!primary.includes(key), key);

@@ -1,4 +1,5 @@
-// This figure shows a measured number with a line for each racer; its axis goes from 0 to above nearly all values.
+// This figure shows a measured number with a line for each racer; its axis goes from 0 to above nearly all values,
+// unless it has a range of its own.
 
 import { nameOf } from '../lab/racer-names.js';
 import { allDone, doneOf } from '../lab/results.js';
@@ -24,15 +25,18 @@ export const none = { x: [], y: [] };
  * @property {string} summary the key of its sentence, with {updates}, {list} and {name}
  * @property {boolean} [evaluated] it is measured after each evaluation, else in every update
  * @property {Node[]} [controls]
+ * @property {(value: number, digits?: number) => string} [text] how a value is written, at a tick with no digits after the point
+ * @property {(lines: Points[]) => [number, number]} [range] of the axis
  * @property {(racer: number, update: number) => number | undefined} value
  * @property {(i: number, width: number) => { front: Points, all: Points, behind?: Points }} lines `all` is the whole of what is in front
  */
 
 /** @param {Setting} setting @param {Measured} measured @returns {Spec} */
-export function measuredFigure(setting, { key, title, summary, evaluated = false, controls = [], value, lines }) {
+export function measuredFigure(setting, { key, title, summary, evaluated = false, controls = [], value, lines, ...own }) {
   const { lab, words, describe } = setting;
   const { language } = words;
-  const text = (/** @type {number} */ number) => formatNumber(number, { language });
+  const text = (/** @type {number} */ number) => own.text?.(number) ?? formatNumber(number, { language });
+  const tick = (/** @type {number} */ at) => own.text?.(at, 0) ?? formatTick(at, { language });
   const last = evaluated ? 0 : 1;
   return {
     key,
@@ -56,11 +60,12 @@ export function measuredFigure(setting, { key, title, summary, evaluated = false
       const seen = (/** @type {Points} */ points) => clipLine(lineUntil(points, lab.playhead), from, to);
       const front = all.map((line) => seen(line.front));
       const behind = all.map((line) => seen(line.behind ?? none));
-      const top = usualTop(all.map((line) => line.all));
+      const whole = all.map((line) => line.all);
+      const yRange = own.range?.(whole) ?? /** @type {[number, number]} */ ([0, usualTop(whole)]);
       return {
         ...xAxis(setting, width),
-        yRange: [0, top],
-        yTicks: linearTicks(0, top, 4).map((at) => ({ at, text: formatTick(at, { language }) })),
+        yRange,
+        yTicks: linearTicks(...yRange, 4).map((at) => ({ at, text: tick(at) })),
         log: false,
         floor: null,
         lines: [

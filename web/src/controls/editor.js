@@ -155,16 +155,18 @@ export function makeEditor(setting, racer) {
  * @param {import('../lib/words.js').Words} words
  */
 function fillChoices(select, chosen, schedule, words) {
-  const options = [
-    ...choices.schedule
-      .filter(({ role }) => role === 'formula')
-      .map(({ key }) => make('option', { value: key }, words.t(`schedule.${key}.name`))),
-    ...choices.alias.map(({ key, text }) => make('option', { value: text }, words.t(`alias.${key}.name`))),
-  ];
+  const formulas = choices.schedule
+    .filter(({ role }) => role === 'formula')
+    .map(({ key }) => make('option', { value: key }, words.t(`schedule.${key}.name`)));
+  const aliases = choices.alias.map(({ key, text }) => make('option', { value: text }, words.t(`alias.${key}.name`)));
   const value = chosen?.key ?? schedule;
-  if (!options.some((option) => option.getAttribute('value') === value))
-    options.unshift(make('option', { value }, schedule.length > 40 ? `${schedule.slice(0, 39)}…` : schedule));
-  select.replaceChildren(...options);
+  const own = make('option', { value }, schedule.length > 40 ? `${schedule.slice(0, 39)}…` : schedule);
+  const isListed = [...formulas, ...aliases].some((option) => option.getAttribute('value') === value);
+  select.replaceChildren(
+    ...(isListed ? [] : [own]),
+    make('optgroup', { label: words.t('editor.formulas') }, ...formulas),
+    make('optgroup', { label: words.t('editor.aliases') }, ...aliases),
+  );
   select.value = value;
 }
 

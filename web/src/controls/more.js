@@ -1,4 +1,5 @@
 // The section behind “More” holds the loss charts, the rest of the run's settings, the run's whole text and the keyboard shortcuts.
+import { averagedColumns, averageFigure } from '../charts/average-figure.js';
 import { columnFigure } from '../charts/column-figure.js';
 import { Figure } from '../charts/figure.js';
 import { batchLossFigure, validationLossFigure } from '../charts/loss-figures.js';
@@ -36,8 +37,9 @@ export function makeMore(setting, display) {
   /** The other numbers than the rate that the run schedules have the first charts. */
   const makeFigures = () =>
     [
-      ...numbers.map((path) => numberFigure(setting, path)),
+      ...scheduledNumbers(lab.run).map((path) => numberFigure(setting, path)),
       ...figureSpecs.map((specOf) => specOf(setting, smoothing)),
+      ...averagedColumns(setting).map((column) => averageFigure(setting, column)),
       ...columns.map((column) => columnFigure(setting, column, smoothing)),
     ].map((spec) => new Figure(setting, spec));
   const smoothing = {
@@ -51,10 +53,11 @@ export function makeMore(setting, display) {
   };
   /** @type {Figure[]} */
   let figures = [];
-  /** @type {string[]} */
-  let numbers = [];
+  /** Says which charts there are besides those of every run. */
+  const special = () => [...scheduledNumbers(lab.run), ...averagedColumns(setting).map(({ key }) => key)].join();
+  let shown = '';
   const rebuild = () => {
-    numbers = scheduledNumbers(lab.run);
+    shown = special();
     for (const figure of figures) figure.close();
     figures = makeFigures();
     slot.replaceChildren(...figures.map((figure) => figure.element));
@@ -90,7 +93,7 @@ export function makeMore(setting, display) {
     /** @param {Set<Change>} changes */
     update(changes) {
       if (element.hidden || !lab.run) return;
-      if (changes.has('run') && scheduledNumbers(lab.run).join() !== numbers.join()) rebuild();
+      if ((changes.has('run') || changes.has('rows')) && special() !== shown) rebuild();
       for (const figure of figures) figure.update(changes);
       if (!changes.has('run')) return;
       const { text } = lab.run;
