@@ -40,7 +40,7 @@ test('each exporter is a tab, the arrow keys choose, and the code is that of the
   await page.keyboard.press('ArrowRight');
   await code.filter({ hasText: 'import torch' }).waitFor();
 
-  await lab.getByLabel('Racer', { exact: true }).selectOption({ index: 1 });
+  await lab.locator('.take-code select').selectOption({ index: 1 });
   await code.filter({ hasText: 'LambdaLR(optimizer, eta)' }).waitFor();
   await tabs.filter({ hasText: 'CSV' }).click();
   await code.filter({ hasText: /^t,eta/ }).waitFor();
