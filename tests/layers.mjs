@@ -50,6 +50,7 @@ const foreign = { Eigen: ['math'], unsupported: [], emscripten: ['bindings'] };
 /** Which rooms may import what the bundler makes; npm packages none of them. @type {Edges} */
 const made = {
   'eta:glue': ['worker'],
+  'eta:default_run': ['worker'],
   'eta:worker': ['pool'],
   'eta:files': ['pool'],
   'eta:hashes': ['pool'],

@@ -39,13 +39,30 @@ const Run* keep(std::optional<Run> run, const std::string* text = nullptr) {
     return &kept.front().run;
 }
 
-const Run* run_of(const std::string& text, Problems& problems) {
-    const std::string valid = valid_utf8(text);
-    const auto found =
-        std::find_if(kept.begin(), kept.end(), [&](const KeptRun& each) { return each.text == valid || each.run.text == valid; });
-    if (found == kept.end()) return keep(bind_text(valid, problems), &valid);
+// Finds a run that was requested by this text, or whose own text this is.
+const Run* find_kept(const std::string& text, bool printed) {
+    const auto found = std::find_if(kept.begin(), kept.end(), [&](const KeptRun& each) {
+        const std::string& own = each.run.text;
+        return own.empty() ? !printed && each.text == text : each.text == text || own == text;
+    });
+    if (found == kept.end()) return nullptr;
     kept.splice(kept.begin(), kept, found);
     return &found->run;
+}
+
+const Run* run_of(const std::string& text, Problems& problems) {
+    const std::string valid = valid_utf8(text);
+    if (const Run* found = find_kept(valid, true)) return found;
+    ++bound;
+    return keep(read_run(valid, limits, problems), &valid);
+}
+
+// The same without what is only printed.
+const Run* bound_run_of(const std::string& text) {
+    const std::string valid = valid_utf8(text);
+    if (const Run* found = find_kept(valid, false)) return found;
+    Problems none;
+    return keep(bind_text(valid, none), &valid);
 }
 
 void pack(const Stretch& found) {
@@ -59,7 +76,7 @@ void pack(const Stretch& found) {
 
 std::optional<Run> bind_text(const std::string& text, Problems& problems) {
     ++bound;
-    return read_run(text, limits, problems);
+    return bind_run(text, limits, problems);
 }
 
 int readings() { return bound; }
@@ -115,8 +132,7 @@ emscripten::val stretch(const std::string& text, int racer, const std::string& p
     std::vector<double> factors(bytes.size() / sizeof(double));
     std::memcpy(factors.data(), bytes.data(), factors.size() * sizeof(double));
     packed.clear();
-    Problems none;
-    const Run* run = run_of(text, none);
+    const Run* run = bound_run_of(text);
     const bool there = run && racer >= 1 && static_cast<std::size_t>(racer) <= run->racers.size();
     const Racer* chosen = there ? &run->racers[static_cast<std::size_t>(racer) - 1] : nullptr;
     if (chosen && from >= 0 && from <= to && to <= static_cast<double>(chosen->updates))

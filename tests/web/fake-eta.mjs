@@ -45,7 +45,6 @@ export function fakeEta(plan = {}) {
         if (racer > racersOf(text)) return '';
         return JSON.stringify({ schedule: 'racer', ...(t < 0 ? {} : { t }) });
       },
-      explain: () => '',
       exported: () => '',
       read(text) {
         trap(`read ${text}`);

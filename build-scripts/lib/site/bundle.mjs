@@ -14,9 +14,10 @@ const target = ['chrome97', 'firefox104', 'safari16.4'];
 /**
  * Bundles the worker and the module's glue as one classic script.
  * @param {string} glue path of build/wasm/eta.mjs
+ * @param {string} defaultRun what `eta check --json` says of the empty text
  */
-export async function bundleWorker(glue) {
-  const modules = { 'eta:glue': await readFile(glue, 'utf8') };
+export async function bundleWorker(glue, defaultRun) {
+  const modules = { 'eta:glue': await readFile(glue, 'utf8'), 'eta:default_run': asModule(defaultRun) };
   return classic('worker/worker.js', [virtual(modules)]);
 }
 

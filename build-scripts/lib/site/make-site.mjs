@@ -66,7 +66,10 @@ async function wholes(texts, { styles, html, picture }) {
 }
 
 async function main() {
-  const texts = { worker: await bundleWorker(`${root}build/wasm/eta.mjs`), describe: await eta('describe') };
+  // The page asks for warnings on its own.
+  const { warnings: _, ...read } = JSON.parse(await eta('check', '--json', ''));
+  const worker = await bundleWorker(`${root}build/wasm/eta.mjs`, JSON.stringify(read));
+  const texts = { worker, describe: await eta('describe') };
   const runs = await Promise.all(Object.keys(languages).map((language) => defaultRun(texts.describe, language)));
   const pictures = Object.fromEntries(runs.map((run) => [run.words.language, picture(run)]));
   const stills = runs.map((run) => markup(staticPage(run))).join('\n');

@@ -240,11 +240,6 @@ private:
         if (tree.empty()) return false;
         racer_.rate = bind_schedule(tree, scope("schedule", racer_.lr), problems_);
         if (!racer_.rate) return false;
-        racer_.tree = canonical(tree, std::array{defaults_});
-        racer_.schedule = print_with_places(racer_.tree);
-        // This is the same curve; its places and pieces are those of the canonical text.
-        racer_.rate = bind_schedule(racer_.tree, scope("schedule", racer_.lr), problems_);
-
         const std::size_t layers = racer_.widths.size() - 1;
         racer_.layer_rate.resize(layers);
         racer_.layer_share.assign(layers, 1);

@@ -127,18 +127,30 @@ std::optional<Run> read_racers(const Items& items, const Limits& limits, Problem
     leave_once(problems);
     if (!problems.empty()) return {};
     for (const Racer& racer : run.racers) run.fair = run.fair && alike(racer, run.racers[0]);
-    print_run(items, run);
-    if (run.text.size() > max_run_bytes) return add_too_long(items, run, problems), std::nullopt;
     return run;
 }
 
 }  // namespace
+
+std::optional<Run> bind_run(std::string_view text, const Limits& limits, Problems& problems) {
+    const NormalText normal(text);
+    const auto items = read_items(normal, problems);
+    std::optional<Run> run;
+    if (items) run = read_racers(*items, limits, problems);
+    place(problems, normal);
+    return run;
+}
 
 std::optional<Run> read_run(std::string_view text, const Limits& limits, Problems& problems, Problems* warnings) {
     const NormalText normal(text);
     const auto items = read_items(normal, problems);
     std::optional<Run> run;
     if (items) run = read_racers(*items, limits, problems);
+    if (run) print_run(*items, *run);
+    if (run && run->text.size() > max_run_bytes) {
+        add_too_long(*items, *run, problems);
+        run.reset();
+    }
     const bool separated = normal.read().find(item_separator) != std::string::npos;
     if (run && separated && !stays_together(*items, *run, problems)) run.reset();
     place(problems, normal);

@@ -29,6 +29,9 @@ struct Run {
     bool fair = true;  // all racers have the same network, first weights and batches
 };
 
+// Returns the run to be trained and asked for rates: without its canonical text and items, and without those of its racers.
+std::optional<Run> bind_run(std::string_view text, const Limits& limits, Problems& problems);
+
 // Returns nothing, with problems added, if anything is wrong. `text` must be valid UTF-8. `warnings` gets what the run can never
 // come to (eta/run/warnings.hpp).
 std::optional<Run> read_run(std::string_view text, const Limits& limits, Problems& problems, Problems* warnings = nullptr);

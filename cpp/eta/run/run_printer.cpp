@@ -81,6 +81,7 @@ public:
     }
 
     void print_all() {
+        for (std::size_t k = 1; k <= run_.racers.size(); ++k) print_schedule(k, run_.racers[k - 1]);
         if (!items_.preset.empty()) run_.items.push_back({.key = "preset", .value = items_.preset});
         add(printed_items(0));
         const bool own_racers = items_.preset.empty() || std::any_of(items_.given.begin(), items_.given.end(),
@@ -99,6 +100,17 @@ public:
     }
 
 private:
+    // The curve stays the same; its places and pieces are those of the canonical text from now on.
+    void print_schedule(std::size_t k, Racer& racer) const {
+        Problems none;
+        const Defaults defaults = defaults_[k - 1];
+        racer.tree = canonical(parse(item_of(items_, "schedule", k, defaults).value, none), std::array{defaults});
+        racer.schedule = print_with_places(racer.tree);
+        racer.rate = bind_schedule(racer.tree,
+                                   {static_cast<double>(racer.updates), static_cast<double>(racer.updates_per_epoch), racer.lr,
+                                    "schedule", defaults, run_.seed},
+                                   none);
+    }
     void add(const std::vector<Item>& items) { run_.items.insert(run_.items.end(), items.begin(), items.end()); }
 
     // Returns the items of racer `racer` (0: the shared ones) that differ from what holds without them, in the order of the keys.

@@ -30,9 +30,10 @@ export class BadArgument extends TypeError {}
  * @param {object} from
  * @param {import('./eta-module.js').CreateEta} from.createEta
  * @param {WebAssembly.Module | BufferSource} from.wasm
+ * @param {any} [from.defaultRun] what `read` says of the empty text, so that a first visit has it without what reads any text
  * @returns {Promise<Engine>} rejects when the module cannot be started
  */
-export async function openEngine({ createEta, wasm }) {
+export async function openEngine({ createEta, wasm, defaultRun }) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   /** @type {Engine['complete']} */
   let complete = () => {};
@@ -46,26 +47,30 @@ export async function openEngine({ createEta, wasm }) {
     // The promise of createEta never settles when `instantiate` rejects (eta-module.d.ts).
     createEta({ instantiate: (imports) => new Promise((done) => started(imports).then(done, reject)) }).then(resolve, reject);
   });
-  return engineOf(eta, complete);
+  return engineOf(eta, complete, defaultRun);
 }
 
 /**
  * @param {EtaModule} eta
  * @param {Engine['complete']} complete
+ * @param {any} defaultRun
  * @returns {Engine}
  */
-function engineOf(eta, complete) {
+function engineOf(eta, complete, defaultRun) {
   /** @type {Column[]} */
   const columns = JSON.parse(eta.columns());
   return {
     complete,
-    read: (text) => checkedOf(eta.read(wellFormed(string('text', text))), text),
+    read(text) {
+      const isDefault = defaultRun && (text === '' || text === defaultRun.text);
+      return checkedOf(isDefault ? defaultRun : JSON.parse(eta.read(wellFormed(string('text', text)))), text);
+    },
     warnings: (text) => placed(JSON.parse(eta.warnings(wellFormed(string('text', text)))), text),
     compare: (text) => JSON.parse(eta.compare(wellFormed(string('text', text))) || 'null'),
     drag({ text, handle, t, eta: rate }) {
       integer('handle', handle, 0, maxRacers);
       const json = eta.drag(wellFormed(string('text', text)), handle, number('t', t), number('eta', rate));
-      return json === '' ? null : checkedOf(json, '');
+      return json === '' ? null : checkedOf(JSON.parse(json), '');
     },
     explain({ text, racer, t = -1, factor = -1 }) {
       integer('racer', racer, 1, maxRacers);
@@ -144,12 +149,12 @@ function refuse(engine, text, racer, to, otherwise = '') {
 }
 
 /**
- * @param {string} json
+ * @param {any} answer as the module writes it
  * @param {string} text
  * @returns {Checked}
  */
-function checkedOf(json, text) {
-  const { problems, ...rest } = JSON.parse(json);
+function checkedOf(answer, text) {
+  const { problems, ...rest } = answer;
   if (problems.length === 0) return { problems, run: runOf(rest) };
   return { problems: placed(problems, text), run: null };
 }

@@ -17,6 +17,7 @@ import { TrainingLoop } from './training-loop.js';
 /**
  * @typedef {object} ServiceOptions
  * @property {import('../engine/eta-module.js').CreateEta} createEta
+ * @property {any} [defaultRun] for openEngine
  * @property {(task: () => void) => void} defer runs a task after the messages that wait
  * @property {number} [slice] milliseconds of training between looking at messages
  * @property {number} [checkpointEvery] milliseconds between checkpoints
@@ -56,8 +57,8 @@ class Service {
   async handle(message) {
     if (this.#crashed) return;
     if (message.type === 'open') {
-      const { createEta } = this.#options;
-      this.#engine = await openEngine({ createEta, wasm: message.wasm });
+      const { createEta, defaultRun } = this.#options;
+      this.#engine = await openEngine({ createEta, wasm: message.wasm, defaultRun });
       if (message.secondary) this.#engine.complete(message.secondary);
       this.#post({ type: 'ready' });
       return;

@@ -1,5 +1,6 @@
 // The worker's entry. It is bundled with the module's glue into one classic script, which is started from a blob.
 
+import defaultRun from 'eta:default_run';
 import createEta from 'eta:glue';
 import { serve } from './service.js';
 
@@ -15,4 +16,4 @@ function defer(task) {
   port2.postMessage(null);
 }
 
-serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defer });
+serve(/** @type {import('../lib/messages.js').PortLike} */ (/** @type {unknown} */ (self)), { createEta, defaultRun, defer });
