@@ -1,5 +1,6 @@
 // This writes a bound schedule as functions.
 #include "eta/export/curve_code.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +32,7 @@ constexpr std::size_t max_nodes = 150;
 constexpr double max_table = 20000;
 
 // Divides by a small difference, which float32 does not know to its last digits.
-constexpr std::string_view rough = "chebyshev";
+constexpr std::string_view rough = "chebyshev"_later;
 
 bool is_read(const Curve::Part& part, double end, const Dialect& dialect) {
     if (end > max_table) return true;
@@ -68,10 +69,11 @@ void CurveCode::add(const Curve& curve, std::string_view name, std::string_view 
 std::string CurveCode::text() const {
     std::string helpers;
     if (calls(text_, "mod("))
-        helpers +=
-            fill("def mod(a, b):\n    return a - b * $module.floor(a / b)\n\n\n", {{"module", std::string(dialect_.module)}});
+        helpers += fill("def mod(a, b):\n    return a - b * $module.floor(a / b)\n\n\n"_later,
+                        {{"module"_later, std::string(dialect_.module)}});
     if (!dialect_.arrays && calls(text_, "exp("))
-        helpers += "def exp(x):  # math.exp of more than 709 is an error\n    return math.exp(x) if x < 709 else math.inf\n\n\n";
+        helpers +=
+            "def exp(x):  # math.exp of more than 709 is an error\n    return math.exp(x) if x < 709 else math.inf\n\n\n"_later;
     return helpers + text_.substr(0, text_.size() - std::min<std::size_t>(text_.size(), 2));
 }
 
@@ -83,8 +85,8 @@ std::string CurveCode::fresh(std::string_view name) {
 }
 
 void CurveCode::define(std::string_view name, const std::string& body, std::string_view about) {
-    text_ += "def " + std::string(name) + "(t):\n" + (about.empty() ? "" : "    \"\"\"" + std::string(about) + "\"\"\"\n") +
-             indented(body) + "\n\n\n";
+    text_ += "def " + std::string(name) + "(t):\n"_later +
+             (about.empty() ? "" : "    \"\"\""_later + std::string(about) + "\"\"\"\n"_later) + indented(body) + "\n\n\n"_later;
 }
 
 std::string CurveCode::function_of(std::size_t part, double end) {
@@ -92,7 +94,7 @@ std::string CurveCode::function_of(std::size_t part, double end) {
     const Curve::Part& made = curve_->parts()[part];
     const std::string name = fresh(made.schedule                     ? made.schedule->words.key
                                    : made.kind == Curve::Kind::chain ? "chain"
-                                                                     : "formula");
+                                                                     : "formula"_later);
     functions_[part] = name;
     define(name, body(part, end));
     return name;
@@ -113,7 +115,7 @@ std::string CurveCode::body(std::size_t part, double end) {
     Tree tree;
     const std::size_t root = formula(part, end, tree);
     const std::string text = expression(tree, root, dialect_);
-    return "return " + text + (dialect_.arrays && !has_time(tree, root) ? " + 0 * t" : "");
+    return "return "_later + text + (dialect_.arrays && !has_time(tree, root) ? " + 0 * t"_later : "");
 }
 
 std::string CurveCode::spans(const std::vector<Span>& all, double end) {
@@ -122,14 +124,15 @@ std::string CurveCode::spans(const std::vector<Span>& all, double end) {
         const bool last = k + 1 == all.size();
         const std::string value = value_of(all[k], last ? end : all[k + 1].start), from = print(all[k].start);
         if (dialect_.arrays)
-            made += k == 0 ? "rate = " + value + "\n"
-                           : fill("rate = $module.where(t < $from, rate, $value)\n",
-                                  {{"module", std::string(dialect_.module)}, {"from", from}, {"value", value}});
+            made += k == 0 ? "rate = "_later + value + "\n"
+                           : fill("rate = $module.where(t < $from, rate, $value)\n"_later,
+                                  {{"module"_later, std::string(dialect_.module)}, {"from", from}, {"value", value}});
         else
-            made += last ? "return " + value
-                         : fill("if t < $next:\n    return $value\n", {{"next", print(all[k + 1].start)}, {"value", value}});
+            made += last
+                        ? "return "_later + value
+                        : fill("if t < $next:\n    return $value\n"_later, {{"next", print(all[k + 1].start)}, {"value", value}});
     }
-    return made + (dialect_.arrays ? (all.size() > 1 ? "return rate" : "return rate + 0 * t") : "");
+    return made + (dialect_.arrays ? (all.size() > 1 ? "return rate"_later : "return rate + 0 * t"_later) : "");
 }
 
 std::string CurveCode::value_of(const Span& span, double end) {
@@ -148,7 +151,7 @@ std::string CurveCode::value_of(const Span& span, double end) {
         std::string time = span.start > 0 ? "t - " + print(span.start) : "t";
         const std::string length = print(span.length);
         if (dialect_.arrays)
-            time = std::string(dialect_.module) + ".clip(" + time + ", 0, " + length + ")";
+            time = std::string(dialect_.module) + ".clip("_later + time + ", 0, " + length + ")";
         else if (outlives)
             time = "min(" + time + ", " + length + ")";
         if (time != "t") value = function_of(span.part, own_end) + "(" + time + ")";
@@ -174,13 +177,13 @@ std::string CurveCode::repetition(std::size_t index, double end) {
         geometric = geometric && cycle.scale == pow(ratio, i) && cycle.length == all[0].length;
     }
     if (all.size() == 1 || !geometric) return all.size() > max_spans ? table(index, end) : spans(all, end);
-    const std::string length = print(all[0].length), floor = std::string(dialect_.module) + ".floor(t / " + length + ")";
+    const std::string length = print(all[0].length), floor = std::string(dialect_.module) + ".floor(t / "_later + length + ")";
     const bool ends = all.back().start + all.back().length < end;
     const std::string cycle = ends ? extreme("min") + "(" + floor + ", " + print(last) + ")" : floor;
-    const std::string time = "t - " + length + " * cycle";
-    return fill("cycle = $cycle\nreturn $scale$name($time)",
+    const std::string time = "t - " + length + " * cycle"_later;
+    return fill("cycle = $cycle\nreturn $scale$name($time)"_later,
                 {{"cycle", cycle},
-                 {"scale", ratio == 1 ? "" : print(ratio) + "**cycle * "},
+                 {"scale", ratio == 1 ? "" : print(ratio) + "**cycle * "_later},
                  {"name", function_of(all[0].part, all[0].length + (ends ? 1 : 0))},
                  {"time", ends ? extreme("min") + "(" + time + ", " + length + ")" : time}});
 }
@@ -203,18 +206,19 @@ std::string CurveCode::table(std::size_t part, double end) {
     std::string index = fill(dialect_.whole, {{"x", extreme("min") + "(t, " + std::to_string(all.size() - 1) + ")"}});
     if (sparse) {
         const std::string places = fresh("FROM");
-        text_ += "# From these updates on, the rates below.\n" + numbers(places, starts);
-        index = fill(dialect_.search, {{"starts", places}});
+        text_ += "# From these updates on, the rates below.\n"_later + numbers(places, starts);
+        index = fill(dialect_.search, {{"starts"_later, places}});
     }
-    text_ += (sparse ? "" : "# No short formula gives these rates to their last digits.\n") +
+    text_ += (sparse ? "" : "# No short formula gives these rates to their last digits.\n"_later) +
              numbers(name, sparse ? rates : all) + "\n\n";
-    return "return " + fill(dialect_.take, {{"table", name}, {"index", index}});
+    return "return "_later + fill(dialect_.take, {{"table", name}, {"index", index}});
 }
 
 std::string CurveCode::numbers(const std::string& name, const std::vector<double>& list) {
     std::string made;
-    for (std::size_t k = 0; k < list.size(); ++k) made += (k % numbers_in_line == 0 ? "\n    " : " ") + print(list[k]) + ",";
-    return fill(dialect_.list, {{"name", name}, {"numbers", made + "\n"}}) + "\n";
+    for (std::size_t k = 0; k < list.size(); ++k)
+        made += (k % numbers_in_line == 0 ? "\n    "_later : " ") + print(list[k]) + ",";
+    return fill(dialect_.list, {{"name", name}, {"numbers"_later, made + "\n"}}) + "\n";
 }
 
 std::size_t CurveCode::formula(std::size_t index, double end, Tree& to) {

@@ -1,5 +1,6 @@
 // This writes formulas in Python.
 #include "eta/export/dialect.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include "eta/language/formula_names.hpp"
 #include "eta/math/functions.hpp"
@@ -79,7 +80,7 @@ private:
     // TensorFlow makes a whole number in a `where` an integer, which its other value may not be.
     std::string number(double x) const {
         const std::string text = print(x);
-        const bool whole = text.find_first_not_of("0123456789") == std::string::npos;
+        const bool whole = text.find_first_not_of("0123456789"_later) == std::string::npos;
         return whole && dialect_.module == "ops" ? text + ".0" : text;
     }
 
@@ -96,15 +97,16 @@ private:
     }
 
     std::string extreme(const std::string& name) const {
-        return dialect_.arrays ? std::string(dialect_.module) + (name == "min" ? ".minimum" : ".maximum") : name;
+        return dialect_.arrays ? std::string(dialect_.module) + (name == "min" ? ".minimum"_later : ".maximum"_later) : name;
     }
 
     std::string where(const Node& node) const {
         const std::string condition = write(node.children[0], loosest), yes = write(node.children[1], loosest),
                           no = write(node.children[2], loosest);
         const bool breaks = condition.size() + yes.size() + no.size() > max_line;
-        const std::string space = breaks ? "\n        " : " ";
-        if (dialect_.arrays) return std::string(dialect_.module) + ".where(" + condition + ", " + yes + "," + space + no + ")";
+        const std::string space = breaks ? "\n        "_later : " ";
+        if (dialect_.arrays)
+            return std::string(dialect_.module) + ".where("_later + condition + ", " + yes + "," + space + no + ")";
         return "(" + yes + " if " + condition + " else" + space + no + ")";
     }
 

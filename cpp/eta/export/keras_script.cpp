@@ -1,5 +1,6 @@
 // This writes a script of Keras.
 #include "eta/export/keras_script.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include <cmath>
 
@@ -12,45 +13,47 @@
 namespace eta::keras_script {
 namespace {
 
-constexpr std::array initialisers{
-    Named{"he_normal", "2.0, \"fan_in\", \"$normal\""}, Named{"he_uniform", "2.0, \"fan_in\", \"uniform\""},
-    Named{"glorot_normal", "1.0, \"fan_avg\", \"$normal\""}, Named{"glorot_uniform", "1.0, \"fan_avg\", \"uniform\""},
-    Named{"fan_in_uniform", "1 / 3, \"fan_in\", \"uniform\""}};
-constexpr std::array losses{Named{"cross_entropy", "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"},
-                            Named{"binary_cross_entropy", "keras.losses.BinaryCrossentropy(from_logits=True)"},
-                            Named{"double_softmax", "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"}};
+constexpr std::array initialisers{Named{"he_normal"_later, "2.0, \"fan_in\", \"$normal\""_later},
+                                  Named{"he_uniform"_later, "2.0, \"fan_in\", \"uniform\""_later},
+                                  Named{"glorot_normal"_later, "1.0, \"fan_avg\", \"$normal\""_later},
+                                  Named{"glorot_uniform"_later, "1.0, \"fan_avg\", \"uniform\""_later},
+                                  Named{"fan_in_uniform"_later, "1 / 3, \"fan_in\", \"uniform\""_later}};
+constexpr std::array losses{Named{"cross_entropy"_later, "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"_later},
+                            Named{"binary_cross_entropy"_later, "keras.losses.BinaryCrossentropy(from_logits=True)"_later},
+                            Named{"double_softmax"_later, "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"_later}};
 
 std::string network(const Racer& racer) {
     const std::string_view key = racer.initialiser->words.key;
     const bool cut = racer.initialiser_values.size() > 0 && racer.initialiser_values[0] != 0;
-    const std::string draw = fill(code_of(initialisers, key), {{"normal", cut ? "truncated_normal" : "untruncated_normal"}});
+    const std::string draw =
+        fill(code_of(initialisers, key), {{"normal"_later, cut ? "truncated_normal"_later : "untruncated_normal"_later}});
     std::string layers;
     for (std::size_t l = 1; l < racer.widths.size(); ++l) {
         const bool last = l + 1 == racer.widths.size();
         // A loss that takes probabilities for logits is given those of a softmax.
-        std::string activation =
-            last ? (racer.loss->words.key == "double_softmax" ? "softmax" : "linear") : std::string(racer.activation->words.key);
-        if (activation == "identity") activation = "linear";
+        std::string activation = last ? (racer.loss->words.key == "double_softmax"_later ? "softmax"_later : "linear"_later)
+                                      : std::string(racer.activation->words.key);
+        if (activation == "identity"_later) activation = "linear"_later;
         const std::string limit = print(1 / std::sqrt(racer.widths[l - 1]));
-        layers += fill("        keras.layers.Dense($out, activation=\"$activation\", kernel_initializer=start()$bias),\n",
+        layers += fill("        keras.layers.Dense($out, activation=\"$activation\", kernel_initializer=start()$bias),\n"_later,
                        {{"out", std::to_string(racer.widths[l])},
-                        {"activation", activation},
-                        {"bias", key == "fan_in_uniform"
-                                     ? ", bias_initializer=keras.initializers.RandomUniform(-" + limit + ", " + limit + ")"
+                        {"activation"_later, activation},
+                        {"bias", key == "fan_in_uniform"_later
+                                     ? ", bias_initializer=keras.initializers.RandomUniform(-"_later + limit + ", " + limit + ")"
                                      : ""}});
     }
     return fill(
-        "def make_model():\n"
-        "    def start():\n"
-        "        return keras.initializers.VarianceScaling($draw)\n\n"
-        "    return keras.Sequential([\n"
-        "        keras.Input(($inputs,)),\n$layers    ])\n",
-        {{"draw", draw}, {"inputs", std::to_string(racer.widths[0])}, {"layers", layers}});
+        "def make_model():\n"_later
+        "    def start():\n"_later
+        "        return keras.initializers.VarianceScaling($draw)\n\n"_later
+        "    return keras.Sequential([\n"_later
+        "        keras.Input(($inputs,)),\n$layers    ])\n"_later,
+        {{"draw", draw}, {"inputs"_later, std::to_string(racer.widths[0])}, {"layers"_later, layers}});
 }
 
 std::string clip(const Racer& racer) {
-    if (racer.clip->words.key == "value") return ", clipvalue=" + print(racer.clip_values[0]);
-    if (racer.clip->words.key == "norm") return ", global_clipnorm=" + print(racer.clip_values[0]);
+    if (racer.clip->words.key == "value") return ", clipvalue="_later + print(racer.clip_values[0]);
+    if (racer.clip->words.key == "norm") return ", global_clipnorm="_later + print(racer.clip_values[0]);
     return "";
 }
 
@@ -58,17 +61,19 @@ std::string optimizer(const Racer& racer) {
     const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
     std::string notes;
     if (!near)
-        notes = fill("# Keras has no $name: this is its SGD, which updates otherwise.\n",
+        notes = fill("# Keras has no $name: this is its SGD, which updates otherwise.\n"_later,
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
-        for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
+        for (const std::string& each : near->differences) notes += "# Not the same: "_later + each + ".\n";
     for (const WhyNot& each : rows_of<differences>())
-        if (near && each.key == racer.optimizer->words.key) notes += "# Not the same: " + std::string(each.reason) + ".\n";
-    if (has_layer_rates(racer)) notes += "# Not the same: Keras has one rate for all layers, so eta(t) is that of each here.\n";
+        if (near && each.key == racer.optimizer->words.key) notes += "# Not the same: "_later + std::string(each.reason) + ".\n";
+    if (has_layer_rates(racer))
+        notes += "# Not the same: Keras has one rate for all layers, so eta(t) is that of each here.\n"_later;
     if (racer.clip->words.key == "norm" && racer.clip_values[1] != 0)
-        notes += "# Not the same: nothing is added to the norm of the gradient, and not " + print(racer.clip_values[1]) + ".\n";
-    return notes + fill("def make_optimizer(rate):\n    return keras.optimizers.$call\n",
-                        {{"call", fill(near ? near->text : "SGD($eta$clip)", {{"eta", "rate"}, {"clip", clip(racer)}})}});
+        notes +=
+            "# Not the same: nothing is added to the norm of the gradient, and not "_later + print(racer.clip_values[1]) + ".\n";
+    return notes + fill("def make_optimizer(rate):\n    return keras.optimizers.$call\n"_later,
+                        {{"call", fill(near ? near->text : "SGD($eta$clip)"_later, {{"eta", "rate"}, {"clip", clip(racer)}})}});
 }
 
 // A schedule's numbers are computed in float32, and inside the compiled update.
@@ -83,17 +88,17 @@ constexpr std::array<std::string_view, 1> function_class{R"(class Rate(keras.opt
         return {}
 
 
-)"};
+)"_later};
 
 std::string schedule(const OwnSchedule& own, bool listens) {
-    if (!own.text.empty()) return "def make_schedule():\n    return " + own.text + "\n";
-    const std::string made = fill(text_of<function_class>(), {{"factor", listens ? " * self.factor" : ""}});
+    if (!own.text.empty()) return "def make_schedule():\n    return "_later + own.text + "\n";
+    const std::string made = fill(text_of<function_class>(), {{"factor"_later, listens ? " * self.factor"_later : ""}});
     const std::string member =
-        "    def __init__(self):\n        self.factor = keras.Variable(1.0, trainable=False)  # of what listens to "
-        "validation\n\n";
+        "    def __init__(self):\n        self.factor = keras.Variable(1.0, trainable=False)  # of what listens to "_later
+        "validation\n\n"_later;
     std::string text = made;
     if (!listens) text.erase(text.find(member), member.size());
-    return "# " + own.why + "\n" + text + "def make_schedule():\n    return Rate()\n";
+    return "# " + own.why + "\n" + text + "def make_schedule():\n    return Rate()\n"_later;
 }
 
 std::string numbers(const Racer& racer) {
@@ -104,7 +109,7 @@ std::string numbers(const Racer& racer) {
         std::string_view name = key;
         for (const Member& each : members)
             if (each.param == key) name = each.name;
-        lines += "optimizer." + std::string(name) + " = " + key + "(t)\n";
+        lines += "optimizer."_later + std::string(name) + " = " + key + "(t)\n";
     }
     return lines;
 }
@@ -128,7 +133,7 @@ $listen$stop
 
 if __name__ == "__main__":
     main()
-)"};
+)"_later};
 
 }  // namespace
 
@@ -141,33 +146,35 @@ std::string write(const Run& run, const Racer& racer) {
     std::erase_if(curves, [](const NamedCurve& each) { return each.name.starts_with("eta"); });
     std::string functions = own.text.empty() ? functions_of(rate, racer, keras_arrays) : "";
     if (!curves.empty()) functions += (functions.empty() ? "" : "\n\n") + functions_of(curves, racer, plain_python);
-    const std::string search = functions.find("bisect.") == std::string::npos ? "" : "import bisect\n";
-    Script script{{"", origin(run, racer, "keras tensorflow numpy scikit-learn") + search +
-                           "import math\n\nimport keras\nimport numpy as np\n" +
-                           (!own.text.empty() ? "" : "from keras import ops\n") + "\n" + constants(run, racer)},
-                  {"The data", data_code(run, racer)}};
-    if (!functions.empty()) script.push_back({"The rate", functions});
+    const std::string search = functions.find("bisect."_later) == std::string::npos ? "" : "import bisect\n"_later;
+    Script script{{"", origin(run, racer, "keras tensorflow numpy scikit-learn"_later) + search +
+                           "import math\n\nimport keras\nimport numpy as np\n"_later +
+                           (!own.text.empty() ? "" : "from keras import ops\n"_later) + "\n" + constants(run, racer)},
+                  {"The data"_later, data_code(run, racer)}};
+    if (!functions.empty()) script.push_back({"The rate"_later, functions});
     if (!listener.call.empty())
-        script.push_back({"What listens to validation", listener.definition + "\n\nlistener = " + listener.call + "\n"});
-    script.push_back({"The network", network(racer)});
-    script.push_back({"The optimizer and its schedule", schedule(own, !listener.call.empty()) + "\n\n" + optimizer(racer)});
+        script.push_back(
+            {"What listens to validation"_later, listener.definition + "\n\nlistener = "_later + listener.call + "\n"});
+    script.push_back({"The network"_later, network(racer)});
+    script.push_back({"The optimizer and its schedule"_later, schedule(own, !listener.call.empty()) + "\n\n" + optimizer(racer)});
     const std::string keeps = stop.before.empty() ? ""
-                                                  : "def copy_of_weights(model):\n    return model.get_weights()\n\n\n"
-                                                    "def put_back(model, kept):\n    model.set_weights(kept)\n\n\n";
+                                                  : "def copy_of_weights(model):\n    return model.get_weights()\n\n\n"_later
+                                                    "def put_back(model, kept):\n    model.set_weights(kept)\n\n\n"_later;
     const bool one = racer.widths.back() == 1;
-    script.push_back({"The training",
-                      keeps + fill(text_of<training>(),
-                                   {{"loss", code_of(losses, racer.loss->words.key)},
-                                    {"metric", one ? "keras.metrics.BinaryAccuracy(threshold=0.0)" : "\"accuracy\""},
-                                    // A compiled update would keep the numbers of the first.
-                                    {"eager", curves.empty() ? "" : ", run_eagerly=True"},
-                                    {"before", indented(stop.before, 4)},
-                                    {"updates", stop.updates},
-                                    {"numbers", indented(numbers(racer), 8)},
-                                    {"listen", listener.call.empty() ? ""
-                                                                     : "            listener.on_evaluation(loss, accuracy)\n"
-                                                                       "            schedule.factor.assign(listener.current)\n"},
-                                    {"stop", indented(stop.after_evaluation, 12)}})});
+    script.push_back(
+        {"The training"_later,
+         keeps + fill(text_of<training>(),
+                      {{"loss", code_of(losses, racer.loss->words.key)},
+                       {"metric"_later, one ? "keras.metrics.BinaryAccuracy(threshold=0.0)"_later : "\"accuracy\""_later},
+                       // A compiled update would keep the numbers of the first.
+                       {"eager", curves.empty() ? "" : ", run_eagerly=True"_later},
+                       {"before"_later, indented(stop.before, 4)},
+                       {"updates"_later, stop.updates},
+                       {"numbers"_later, indented(numbers(racer), 8)},
+                       {"listen"_later, listener.call.empty() ? ""
+                                                              : "            listener.on_evaluation(loss, accuracy)\n"_later
+                                                                "            schedule.factor.assign(listener.current)\n"_later},
+                       {"stop", indented(stop.after_evaluation, 12)}})});
     return file_of(script);
 }
 

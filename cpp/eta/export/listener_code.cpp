@@ -1,6 +1,7 @@
 // This writes the class of a listener in Python: the same steps as in its own file in cpp/eta/schedule.
 #include <array>
 
+#include "eta/describe/later_text.hpp"
 #include "eta/export/own_class.hpp"
 #include "eta/export/script.hpp"
 #include "eta/schedule/schedules.hpp"
@@ -21,10 +22,10 @@ constexpr std::string_view common = R"(
         gain = self.threshold * abs(self.best) if self.relative else self.threshold
         larger = self.mode == "max" or (self.mode == "auto" and self.metric == "validation_accuracy")
         return x > self.best + gain if larger else x < self.best - gain
-)";
+)"_later;
 
 constexpr std::array classes{
-    Class{"plateau", "Plateau", R"(class Plateau:
+    Class{"plateau"_later, "Plateau"_later, R"(class Plateau:
     """A factor of the rate that falls when a metric has stopped improving."""
 
     def __init__(self, **numbers):
@@ -54,8 +55,8 @@ $common
         if fired:
             self.bad, self.cooling = 0, self.cooldown
             self.current = min(self.current, max(self.current * self.factor, self.floor))
-)"},
-    Class{"greedy", "Greedy", R"(class Greedy:
+)"_later},
+    Class{"greedy"_later, "Greedy"_later, R"(class Greedy:
     """A factor of the rate that rises while a metric keeps improving, and falls when it has stopped."""
 
     def __init__(self, **numbers):
@@ -92,7 +93,7 @@ $common
             if self.current <= self.floor and self.at_floor >= self.reset:
                 self.reset_all()
             self.bad, self.cooling = 0, self.cooldown
-)"},
+)"_later},
 };
 
 // Returns the schedule whose listener this is.
@@ -114,7 +115,7 @@ ListenerCode listener_code(const Racer& racer) {
         std::string numbers;
         for (std::size_t k = 1; k < values.size(); ++k)
             numbers += (k > 1 ? ", " : "") + std::string(values[k].first) + "=" + values[k].second;
-        return {fill(each.code, {{"common", std::string(common)}}), std::string(each.name) + "(" + numbers + ")"};
+        return {fill(each.code, {{"common"_later, std::string(common)}}), std::string(each.name) + "(" + numbers + ")"};
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // This writes the rate for NumPy.
 #include "eta/export/numpy_script.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include "eta/export/fill.hpp"
 #include "eta/export/rates.hpp"
@@ -16,17 +17,19 @@ std::string write(const Run& run, const Racer& racer) {
         values += ", " + each.name + "(t)";
     }
     const std::string main = fill(
-        "if __name__ == \"__main__\":\n"
-        "    t = np.arange($updates)\n"
-        "    print(\"t$names\")\n"
-        "    for row in zip(t$values):\n"
-        "        print(*row, sep=\",\")\n",
-        {{"updates", std::to_string(racer.updates)}, {"names", names}, {"values", values}});
-    Script script{{"", origin(run, racer, "numpy") + (listener.call.empty() ? "" : "import math\n\n") + "import numpy as np\n"},
-                  {"", functions_of(curves, racer, numpy_arrays)}};
+        "if __name__ == \"__main__\":\n"_later
+        "    t = np.arange($updates)\n"_later
+        "    print(\"t$names\")\n"_later
+        "    for row in zip(t$values):\n"_later
+        "        print(*row, sep=\",\")\n"_later,
+        {{"updates"_later, std::to_string(racer.updates)}, {"names", names}, {"values"_later, values}});
+    Script script{
+        {"", origin(run, racer, "numpy") + (listener.call.empty() ? "" : "import math\n\n"_later) + "import numpy as np\n"_later},
+        {"", functions_of(curves, racer, numpy_arrays)}};
     if (!listener.call.empty())
-        script.push_back({"Its `current` is a factor of eta(t); on_evaluation changes it when validation has been measured.",
-                          listener.definition + "\n\nlistener = " + listener.call + "\n"});
+        script.push_back(
+            {"Its `current` is a factor of eta(t); on_evaluation changes it when validation has been measured."_later,
+             listener.definition + "\n\nlistener = "_later + listener.call + "\n"});
     script.push_back({"", main});
     return file_of(script);
 }

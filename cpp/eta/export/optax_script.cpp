@@ -1,5 +1,6 @@
 // This writes a script of optax.
 #include "eta/export/optax_script.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include "eta/export/fill.hpp"
 #include "eta/export/optax_classes.hpp"
@@ -10,18 +11,18 @@
 namespace eta::optax_script {
 namespace {
 
-constexpr std::array activations{Named{"relu", "jax.nn.relu"}, Named{"tanh", "jnp.tanh"}, Named{"sigmoid", "jax.nn.sigmoid"},
-                                 Named{"identity", "jnp.asarray"}};
+constexpr std::array activations{Named{"relu", "jax.nn.relu"_later}, Named{"tanh", "jnp.tanh"_later},
+                                 Named{"sigmoid"_later, "jax.nn.sigmoid"_later}, Named{"identity"_later, "jnp.asarray"_later}};
 constexpr std::array initialisers{
-    Named{"he_normal", "$normal * (2 / a) ** 0.5"},
-    Named{"he_uniform", "jax.random.uniform(key, (a, b), minval=-1, maxval=1) * (6 / a) ** 0.5"},
-    Named{"glorot_normal", "$normal * (2 / (a + b)) ** 0.5"},
-    Named{"glorot_uniform", "jax.random.uniform(key, (a, b), minval=-1, maxval=1) * (6 / (a + b)) ** 0.5"},
-    Named{"fan_in_uniform", "jax.random.uniform(key, (a, b), minval=-1, maxval=1) / a**0.5"}};
+    Named{"he_normal"_later, "$normal * (2 / a) ** 0.5"_later},
+    Named{"he_uniform"_later, "jax.random.uniform(key, (a, b), minval=-1, maxval=1) * (6 / a) ** 0.5"_later},
+    Named{"glorot_normal"_later, "$normal * (2 / (a + b)) ** 0.5"_later},
+    Named{"glorot_uniform"_later, "jax.random.uniform(key, (a, b), minval=-1, maxval=1) * (6 / (a + b)) ** 0.5"_later},
+    Named{"fan_in_uniform"_later, "jax.random.uniform(key, (a, b), minval=-1, maxval=1) / a**0.5"_later}};
 constexpr std::array losses{
-    Named{"cross_entropy", "optax.softmax_cross_entropy_with_integer_labels(z, y).mean()"},
-    Named{"binary_cross_entropy", "optax.sigmoid_binary_cross_entropy(z[:, 0], y).mean()"},
-    Named{"double_softmax", "optax.softmax_cross_entropy_with_integer_labels(jax.nn.softmax(z), y).mean()"}};
+    Named{"cross_entropy"_later, "optax.softmax_cross_entropy_with_integer_labels(z, y).mean()"_later},
+    Named{"binary_cross_entropy"_later, "optax.sigmoid_binary_cross_entropy(z[:, 0], y).mean()"_later},
+    Named{"double_softmax"_later, "optax.softmax_cross_entropy_with_integer_labels(jax.nn.softmax(z), y).mean()"_later}};
 
 constexpr std::array<std::string_view, 1> model{R"(def make_params(key):
     params = []
@@ -46,28 +47,28 @@ def loss_of(params, x, y):
 def evaluate(params, x, y):
     z = logits(params, x)
     return loss_of(params, x, y), jnp.mean($right)
-)"};
+)"_later};
 
 std::string network(const Racer& racer) {
     const std::string_view key = racer.initialiser->words.key;
     const bool cut = racer.initialiser_values.size() > 0 && racer.initialiser_values[0] != 0;
-    const std::string normal =
-        cut ? "jax.random.truncated_normal(key, -2, 2, (a, b)) / 0.87962566103423978" : "jax.random.normal(key, (a, b))";
+    const std::string normal = cut ? "jax.random.truncated_normal(key, -2, 2, (a, b)) / 0.87962566103423978"_later
+                                   : "jax.random.normal(key, (a, b))"_later;
     std::string widths;
     for (const int each : racer.widths) widths += (widths.empty() ? "" : ", ") + std::to_string(each);
-    return "WIDTHS = [" + widths + "]\n\n\n" +
+    return "WIDTHS = ["_later + widths + "]\n\n\n"_later +
            fill(text_of<model>(),
-                {{"draw", fill(code_of(initialisers, key), {{"normal", normal}})},
-                 {"bias",
-                  key == "fan_in_uniform" ? "jax.random.uniform(other, (b,), minval=-1, maxval=1) / a**0.5" : "jnp.zeros(b)"},
-                 {"activation", code_of(activations, racer.activation->words.key)},
+                {{"draw", fill(code_of(initialisers, key), {{"normal"_later, normal}})},
+                 {"bias", key == "fan_in_uniform"_later ? "jax.random.uniform(other, (b,), minval=-1, maxval=1) / a**0.5"_later
+                                                        : "jnp.zeros(b)"_later},
+                 {"activation"_later, code_of(activations, racer.activation->words.key)},
                  {"loss", code_of(losses, racer.loss->words.key)},
-                 {"right", racer.widths.back() == 1 ? "(z[:, 0] > 0) == (y == 1)" : "z.argmax(1) == y"}});
+                 {"right", racer.widths.back() == 1 ? "(z[:, 0] > 0) == (y == 1)"_later : "z.argmax(1) == y"_later}});
 }
 
 std::string clip(const Racer& racer) {
-    if (racer.clip->words.key == "value") return "optax.clip(" + print(racer.clip_values[0]) + ")";
-    if (racer.clip->words.key == "norm") return "optax.clip_by_global_norm(" + print(racer.clip_values[0]) + ")";
+    if (racer.clip->words.key == "value") return "optax.clip("_later + print(racer.clip_values[0]) + ")";
+    if (racer.clip->words.key == "norm") return "optax.clip_by_global_norm("_later + print(racer.clip_values[0]) + ")";
     return "";
 }
 
@@ -76,50 +77,51 @@ std::string optimizer(const Racer& racer) {
     auto near = near_class(rows_of<optimizers>(), *racer.optimizer, numbers, {});
     std::string notes, statics;
     if (!near)
-        notes = fill("# optax has no $name here: this is its sgd, which updates otherwise.\n",
+        notes = fill("# optax has no $name here: this is its sgd, which updates otherwise.\n"_later,
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
-        for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
+        for (const std::string& each : near->differences) notes += "# Not the same: "_later + each + ".\n";
     if (racer.clip->words.key == "norm" && racer.clip_values[1] != 0)
-        notes += "# Not the same: nothing is added to the norm of the gradient, and not " + print(racer.clip_values[1]) + ".\n";
+        notes +=
+            "# Not the same: nothing is added to the norm of the gradient, and not "_later + print(racer.clip_values[1]) + ".\n";
     bool changes = false;
     for (std::size_t p = 0; p < racer.numbers.size(); ++p) changes = changes || !is_constant(racer.numbers[p]);
     for (const Fixed& each : fixed)
-        if (each.optimizer == racer.optimizer->words.key) statics = ", static_args=(" + std::string(each.names) + ")";
+        if (each.optimizer == racer.optimizer->words.key) statics = ", static_args=("_later + std::string(each.names) + ")";
     // A number that changes is given as its function.
-    std::string call = near ? near->text : "optax.sgd(rate)";
-    const bool injects = call.find("${open}") != std::string::npos;
-    if (changes && near && !injects) notes += "# Not the same: numbers that change keep their first values.\n";
-    if (racer.optimizer->words.key == "schedule_free" && has_layer_rates(racer))
-        notes += "# Not the same: the weights that are trained are evaluated, and not their mean.\n";
+    std::string call = near ? near->text : "optax.sgd(rate)"_later;
+    const bool injects = call.find("${open}"_later) != std::string::npos;
+    if (changes && near && !injects) notes += "# Not the same: numbers that change keep their first values.\n"_later;
+    if (racer.optimizer->words.key == "schedule_free"_later && has_layer_rates(racer))
+        notes += "# Not the same: the weights that are trained are evaluated, and not their mean.\n"_later;
     if (changes && near && injects) {
         Filling with = arguments_of(*racer.optimizer, numbers, 0);
         for (std::size_t p = 0; p < racer.numbers.size(); ++p)
             if (!is_constant(racer.numbers[p])) with[p + 1].second = std::string(racer.optimizer->params[p].key);
         call = fill(near->row->text, with);
     }
-    call = fill(call, {{"open", changes ? "optax.inject_hyperparams(" : ""}, {"close", changes ? statics + ")" : ""}});
-    if (const std::string limit = clip(racer); !limit.empty()) call = "optax.chain(" + limit + ", " + call + ")";
-    return notes + "def make_optimizer(rate):\n    return " + call + "\n";
+    call = fill(call, {{"open", changes ? "optax.inject_hyperparams("_later : ""}, {"close", changes ? statics + ")" : ""}});
+    if (const std::string limit = clip(racer); !limit.empty()) call = "optax.chain("_later + limit + ", " + call + ")";
+    return notes + "def make_optimizer(rate):\n    return "_later + call + "\n";
 }
 
 // Returns the weights that are evaluated.
 std::string shown(const Racer& racer) {
-    if (racer.optimizer->words.key != "schedule_free" || has_layer_rates(racer)) return "params";
-    const std::string state = clip(racer).empty() ? "state" : "state[-1]";
-    return "optax.contrib.schedule_free_eval_params(" + state + ", params)";
+    if (racer.optimizer->words.key != "schedule_free"_later || has_layer_rates(racer)) return "params"_later;
+    const std::string state = clip(racer).empty() ? "state" : "state[-1]"_later;
+    return "optax.contrib.schedule_free_eval_params("_later + state + ", params)"_later;
 }
 
 std::string schedule(const Racer& racer, const OwnSchedule& own) {
     std::string text;
     if (own.text.empty()) text = "# " + own.why + "\n";
-    text += "def make_schedule():\n    return " + (own.text.empty() ? "eta" : own.text) + "\n";
+    text += "def make_schedule():\n    return "_later + (own.text.empty() ? "eta" : own.text) + "\n";
     if (!has_layer_rates(racer)) return text;
     std::string list;
-    for (const std::string& each : layer_rates(racer, "make_schedule()", "")) list += (list.empty() ? "" : ", ") + each;
-    return text + "\n\ndef make_layered_optimizer():\n    rates = [" + list +
-           "]\n    return optax.multi_transform({k: make_optimizer(rate) for k, rate in enumerate(rates)},\n"
-           "                                 [{\"w\": k, \"b\": k} for k in range(len(rates))])\n";
+    for (const std::string& each : layer_rates(racer, "make_schedule()"_later, "")) list += (list.empty() ? "" : ", ") + each;
+    return text + "\n\ndef make_layered_optimizer():\n    rates = ["_later + list +
+           "]\n    return optax.multi_transform({k: make_optimizer(rate) for k, rate in enumerate(rates)},\n"_later
+           "                                 [{\"w\": k, \"b\": k} for k in range(len(rates))])\n"_later;
 }
 
 constexpr std::array<std::string_view, 1> training{R"(def main():
@@ -145,7 +147,7 @@ $listen$stop
 
 if __name__ == "__main__":
     main()
-)"};
+)"_later};
 
 }  // namespace
 
@@ -155,34 +157,36 @@ std::string write(const Run& run, const Racer& racer) {
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
     if (!own.text.empty()) curves.erase(curves.begin());
-    Script script{{"", origin(run, racer, "optax jax numpy scikit-learn") +
-                           "import math\n\nimport jax\nimport jax.numpy as jnp\nimport numpy as np\nimport optax\n\n" +
+    Script script{{"", origin(run, racer, "optax jax numpy scikit-learn"_later) +
+                           "import math\n\nimport jax\nimport jax.numpy as jnp\nimport numpy as np\nimport optax\n\n"_later +
                            constants(run, racer)},
-                  {"The data", data_code(run, racer)}};
-    if (!curves.empty()) script.push_back({"The rate", functions_of(curves, racer, jax_arrays)});
+                  {"The data"_later, data_code(run, racer)}};
+    if (!curves.empty()) script.push_back({"The rate"_later, functions_of(curves, racer, jax_arrays)});
     if (!listener.call.empty())
-        script.push_back({"What listens to validation", listener.definition + "\n\nlistener = " + listener.call + "\n"});
-    script.push_back({"The network", network(racer)});
-    script.push_back({"The optimizer and its schedule", optimizer(racer) + "\n\n" + schedule(racer, own)});
+        script.push_back(
+            {"What listens to validation"_later, listener.definition + "\n\nlistener = "_later + listener.call + "\n"});
+    script.push_back({"The network"_later, network(racer)});
+    script.push_back({"The optimizer and its schedule"_later, optimizer(racer) + "\n\n" + schedule(racer, own)});
     const bool listens = !listener.call.empty();
     const std::string before = fill(stop.before, {}), after = stop.after_evaluation;
     const auto with_params = [](std::string text) {
-        for (const auto& [from, to] : {std::pair<std::string, std::string>{"copy_of_weights(model)", "params"},
-                                       {"put_back(model, kept)", "params = kept"}})
+        for (const auto& [from, to] : {std::pair<std::string, std::string>{"copy_of_weights(model)"_later, "params"_later},
+                                       {"put_back(model, kept)"_later, "params = kept"_later}})
             if (const std::size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
         return text;
     };
     script.push_back(
-        {"The training",
+        {"The training"_later,
          fill(text_of<training>(),
-              {{"optimizer", has_layer_rates(racer) ? "make_layered_optimizer()" : "make_optimizer(make_schedule())"},
-               {"factor_in", listens ? ", factor" : ""},
-               {"factor", listens ? ", listener.current" : ""},
-               {"scale", listens ? "        changes = jax.tree.map(lambda change: factor * change, changes)\n" : ""},
+              {{"optimizer"_later,
+                has_layer_rates(racer) ? "make_layered_optimizer()"_later : "make_optimizer(make_schedule())"_later},
+               {"factor_in"_later, listens ? ", factor"_later : ""},
+               {"factor"_later, listens ? ", listener.current"_later : ""},
+               {"scale", listens ? "        changes = jax.tree.map(lambda change: factor * change, changes)\n"_later : ""},
                {"shown", shown(racer)},
-               {"before", indented(before, 4)},
-               {"updates", stop.updates},
-               {"listen", listens ? "            listener.on_evaluation(loss, accuracy)\n" : ""},
+               {"before"_later, indented(before, 4)},
+               {"updates"_later, stop.updates},
+               {"listen"_later, listens ? "            listener.on_evaluation(loss, accuracy)\n"_later : ""},
                {"stop", indented(with_params(after), 12)}})});
     return file_of(script);
 }

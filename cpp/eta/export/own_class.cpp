@@ -1,5 +1,6 @@
 // This finds the class that does the same.
 #include "eta/export/own_class.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include <array>
 
@@ -13,11 +14,12 @@ namespace {
 struct Idle {
     std::string_view param, while_zero;
 };
-constexpr std::array idle{Idle{"rate_in", "momentum"}, Idle{"nesterov", "momentum"}, Idle{"dampening", "momentum"},
-                          Idle{"dampen_first", "dampening"}, Idle{"coupled", "weight_decay"}, Idle{"decay_at", "weight_decay"},
-                          Idle{"greatest", "amsgrad"}, Idle{"momentum_decay", "lacking"},
+constexpr std::array idle{Idle{"rate_in"_later, "momentum"_later}, Idle{"nesterov"_later, "momentum"_later},
+                          Idle{"dampening"_later, "momentum"_later}, Idle{"dampen_first"_later, "dampening"_later},
+                          Idle{"coupled"_later, "weight_decay"_later}, Idle{"decay_at"_later, "weight_decay"_later},
+                          Idle{"greatest"_later, "amsgrad"_later}, Idle{"momentum_decay"_later, "lacking"_later},
                           // The first base of schedule_free has no mean square.
-                          Idle{"beta2", "base"}, Idle{"epsilon", "base"}};
+                          Idle{"beta2", "base"}, Idle{"epsilon"_later, "base"}};
 
 std::string_view word(std::string_view words, std::size_t index) {
     for (; index > 0; --index) words.remove_prefix(words.find(' ') + 1);
@@ -31,7 +33,7 @@ std::string python(const Param& param, double x) {
     if (param.type == Type::choice) return "\"" + std::string(word(param.choices, static_cast<std::size_t>(x))) + "\"";
     const std::string text = print(x);
     // Keras takes 0 for no number where it wants 0.0.
-    const bool whole = text.find_first_not_of("-0123456789") == std::string::npos;
+    const bool whole = text.find_first_not_of("-0123456789"_later) == std::string::npos;
     return param.type == Type::number && whole ? text + ".0" : text;
 }
 
@@ -74,7 +76,7 @@ std::vector<std::string> differences(const OwnClass& row, const Entry& entry, co
         const Param& param = entry.params[p];
         if (has_word(row.takes, param.key) || is_idle(entry, values, param.key)) continue;
         const std::string here = written(param, values, p), there = value_there(row, param, scope);
-        if (here != there) found.push_back(std::string(param.key) + " is " + there + " there, not " + here);
+        if (here != there) found.push_back(std::string(param.key) + " is " + there + " there, not "_later + here);
     }
     return found;
 }

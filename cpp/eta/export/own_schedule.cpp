@@ -1,5 +1,6 @@
 // This finds the class for a rate.
 #include "eta/export/own_schedule.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include "eta/export/rates.hpp"
 
@@ -27,7 +28,7 @@ OwnSchedule own_schedule(std::span<const OwnClass> rows, std::span<const WhyNot>
     }
     const std::string_view reason = reason_for(reasons, curve);
     if (!reason.empty()) return {{}, {}, std::string(reason)};
-    return {{}, {}, std::string(framework) + " has no class that gives just these rates, so this is a function."};
+    return {{}, {}, std::string(framework) + " has no class that gives just these rates, so this is a function."_later};
 }
 
 Values first_numbers(const Racer& racer) {

@@ -1,5 +1,6 @@
 // This collects what changes from update to update.
 #include "eta/export/rates.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include "eta/export/curve_code.hpp"
 #include "eta/export/fill.hpp"
@@ -21,8 +22,8 @@ std::string functions_of(const std::vector<NamedCurve>& curves, const Racer& rac
     CurveCode code(dialect);
     for (const NamedCurve& each : curves) {
         const bool is_rate = each.name.starts_with("eta");
-        const std::string about = is_rate ? "Returns the learning rate of update t = 0, 1, …, $last."
-                                          : "Returns " + each.name + " of update t = 0, 1, …, $last.";
+        const std::string about = is_rate ? "Returns the learning rate of update t = 0, 1, …, $last."_later
+                                          : "Returns "_later + each.name + " of update t = 0, 1, …, $last."_later;
         code.add(*each.curve, each.name, fill(about, {{"last", std::to_string(racer.updates - 1)}}));
     }
     return code.text();

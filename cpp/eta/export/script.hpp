@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eta/describe/later_text.hpp"
 #include "eta/run/run.hpp"
 
 namespace eta {
@@ -54,7 +55,7 @@ ListenerCode listener_code(const Racer& racer);
 // Returns lines of the training loop that end it when the stop rule says so; they stand where `loss` and `accuracy` have been
 // measured after update t. Empty if there is no rule; `updates` is how many updates the loop has.
 struct StopCode {
-    std::string before, after_evaluation, updates = "UPDATES";
+    std::string before, after_evaluation, updates = "UPDATES"_later;
 };
 StopCode stop_code(const Racer& racer);
 

@@ -1,5 +1,6 @@
 // This writes a script of PyTorch.
 #include "eta/export/torch_script.hpp"
+#include "eta/describe/later_text.hpp"
 
 #include "eta/export/fill.hpp"
 #include "eta/export/rates.hpp"
@@ -9,54 +10,54 @@
 namespace eta::torch_script {
 namespace {
 
-constexpr std::array activations{Named{"relu", "ReLU"}, Named{"tanh", "Tanh"}, Named{"sigmoid", "Sigmoid"},
-                                 Named{"identity", "Identity"}};
+constexpr std::array activations{Named{"relu", "ReLU"}, Named{"tanh", "Tanh"}, Named{"sigmoid"_later, "Sigmoid"_later},
+                                 Named{"identity"_later, "Identity"_later}};
 // Linear begins as fan_in_uniform by itself.
-constexpr std::array initialisers{Named{"he_normal", "kaiming_normal_(layer.weight, nonlinearity=\"relu\")"},
-                                  Named{"he_uniform", "kaiming_uniform_(layer.weight, nonlinearity=\"relu\")"},
-                                  Named{"glorot_normal", "xavier_normal_(layer.weight)"},
-                                  Named{"glorot_uniform", "xavier_uniform_(layer.weight)"}};
-constexpr std::array truncated{Named{"he_normal", "(2 / layer.in_features) ** 0.5"},
-                               Named{"glorot_normal", "(2 / (layer.in_features + layer.out_features)) ** 0.5"}};
+constexpr std::array initialisers{Named{"he_normal"_later, "kaiming_normal_(layer.weight, nonlinearity=\"relu\")"_later},
+                                  Named{"he_uniform"_later, "kaiming_uniform_(layer.weight, nonlinearity=\"relu\")"_later},
+                                  Named{"glorot_normal"_later, "xavier_normal_(layer.weight)"_later},
+                                  Named{"glorot_uniform"_later, "xavier_uniform_(layer.weight)"_later}};
+constexpr std::array truncated{Named{"he_normal"_later, "(2 / layer.in_features) ** 0.5"_later},
+                               Named{"glorot_normal"_later, "(2 / (layer.in_features + layer.out_features)) ** 0.5"_later}};
 constexpr std::array losses{
-    Named{"cross_entropy", "torch.nn.functional.cross_entropy(z, y)"},
-    Named{"binary_cross_entropy", "torch.nn.functional.binary_cross_entropy_with_logits(z.squeeze(1), y.float())"},
-    Named{"double_softmax", "torch.nn.functional.cross_entropy(z.softmax(1), y)"}};
+    Named{"cross_entropy"_later, "torch.nn.functional.cross_entropy(z, y)"_later},
+    Named{"binary_cross_entropy"_later, "torch.nn.functional.binary_cross_entropy_with_logits(z.squeeze(1), y.float())"_later},
+    Named{"double_softmax"_later, "torch.nn.functional.cross_entropy(z.softmax(1), y)"_later}};
 
 std::string network(const Racer& racer) {
     std::string layers;
     for (std::size_t l = 1; l < racer.widths.size(); ++l) {
-        layers += fill("        torch.nn.Linear($in, $out),\n",
+        layers += fill("        torch.nn.Linear($in, $out),\n"_later,
                        {{"in", std::to_string(racer.widths[l - 1])}, {"out", std::to_string(racer.widths[l])}});
         if (l + 1 < racer.widths.size())
-            layers += "        torch.nn." + code_of(activations, racer.activation->words.key) + "(),\n";
+            layers += "        torch.nn."_later + code_of(activations, racer.activation->words.key) + "(),\n";
     }
     std::string start;
     const std::string_view key = racer.initialiser->words.key;
     const bool cut = racer.initialiser_values.size() > 0 && racer.initialiser_values[0] != 0;
     const std::string draw =
         cut ? fill(
-                  "deviation = $deviation / 0.87962566103423978\n"
-                  "torch.nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)\n",
-                  {{"deviation", code_of(truncated, key)}})
-            : "torch.nn.init." + code_of(initialisers, key) + "\n";
+                  "deviation = $deviation / 0.87962566103423978\n"_later
+                  "torch.nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)\n"_later,
+                  {{"deviation"_later, code_of(truncated, key)}})
+            : "torch.nn.init."_later + code_of(initialisers, key) + "\n";
     if (!code_of(initialisers, key).empty())
-        start = "    for layer in model:\n        if isinstance(layer, torch.nn.Linear):\n" +
-                indented(draw + "torch.nn.init.zeros_(layer.bias)\n", 12);
+        start = "    for layer in model:\n        if isinstance(layer, torch.nn.Linear):\n"_later +
+                indented(draw + "torch.nn.init.zeros_(layer.bias)\n"_later, 12);
     const bool one = racer.widths.back() == 1;
     return fill(
-        "def make_model():\n"
-        "    model = torch.nn.Sequential(\n$layers    )\n$start    return model\n\n\n"
-        "def loss_of(z, y):\n    return $loss\n\n\n"
-        "def evaluate(model, x, y):\n"
-        "    with torch.no_grad():\n"
-        "        z = model(x)\n"
-        "        right = $right\n"
-        "        return loss_of(z, y).item(), right.float().mean().item()\n",
-        {{"layers", layers},
+        "def make_model():\n"_later
+        "    model = torch.nn.Sequential(\n$layers    )\n$start    return model\n\n\n"_later
+        "def loss_of(z, y):\n    return $loss\n\n\n"_later
+        "def evaluate(model, x, y):\n"_later
+        "    with torch.no_grad():\n"_later
+        "        z = model(x)\n"_later
+        "        right = $right\n"_later
+        "        return loss_of(z, y).item(), right.float().mean().item()\n"_later,
+        {{"layers"_later, layers},
          {"start", start},
          {"loss", code_of(losses, racer.loss->words.key)},
-         {"right", one ? "(z.squeeze(1) > 0) == (y == 1)" : "z.argmax(1) == y"}});
+         {"right", one ? "(z.squeeze(1) > 0) == (y == 1)"_later : "z.argmax(1) == y"_later}});
 }
 
 // Returns the optimizer and its schedule.
@@ -64,50 +65,51 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
     const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
     std::string notes, made;
     if (!near)
-        notes = fill("# PyTorch has no $name here: this is its SGD, which updates otherwise.\n",
+        notes = fill("# PyTorch has no $name here: this is its SGD, which updates otherwise.\n"_later,
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
-        for (const std::string& each : near->differences) notes += "# Not the same: " + each + ".\n";
+        for (const std::string& each : near->differences) notes += "# Not the same: "_later + each + ".\n";
     for (const Definition& each : rows_of<definitions>())
         if (each.optimizer == racer.optimizer->words.key) made = std::string(each.code) + "\n\n";
 
     const bool layered = has_layer_rates(racer);
-    const std::string factor = listener.call.empty() ? "" : " * listener.current";
-    std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)" + factor;
+    const std::string factor = listener.call.empty() ? "" : " * listener.current"_later;
+    std::string functions = factor.empty() ? "eta" : "lambda t: eta(t)"_later + factor;
     if (layered) {
         std::string list;
         for (const std::string& each : layer_rates(racer, "eta", factor)) list += (list.empty() ? "" : ", ") + each;
         functions = "[" + list + "]";
     }
     const bool has_class = !own.text.empty() && !layered;
-    const std::string call = has_class ? own.text : "LambdaLR(optimizer, " + functions + ")";
-    const std::string optimizer = near ? near->text : "torch.optim.SGD($groups, lr=$eta)";
+    const std::string call = has_class ? own.text : "LambdaLR(optimizer, "_later + functions + ")";
+    const std::string optimizer = near ? near->text : "torch.optim.SGD($groups, lr=$eta)"_later;
     return made + notes +
            fill(
-               "def make_optimizer(model):\n    return $optimizer\n\n\n"
-               "def make_schedule(optimizer):\n$why    return torch.optim.lr_scheduler.$call\n",
-               {{"optimizer", fill(optimizer, {{"groups", layered ? "[{\"params\": layer.parameters()} for layer in model if "
-                                                                    "isinstance(layer, torch.nn.Linear)]"
-                                                                  : "model.parameters()"},
-                                               {"eta", has_class ? own.lr : "1.0"}})},
-                {"why", has_class ? "" : "    # " + own.why + "\n"},
+               "def make_optimizer(model):\n    return $optimizer\n\n\n"_later
+               "def make_schedule(optimizer):\n$why    return torch.optim.lr_scheduler.$call\n"_later,
+               {{"optimizer"_later,
+                 fill(optimizer, {{"groups"_later, layered ? "[{\"params\": layer.parameters()} for layer in model if "_later
+                                                             "isinstance(layer, torch.nn.Linear)]"_later
+                                                           : "model.parameters()"_later},
+                                  {"eta", has_class ? own.lr : "1.0"}})},
+                {"why", has_class ? "" : "    # "_later + own.why + "\n"},
                 {"call", call}});
 }
 
 std::string clip(const Racer& racer) {
     const Values& values = racer.clip_values;
     if (racer.clip->words.key == "value")
-        return "torch.nn.utils.clip_grad_value_(model.parameters(), " + print(values[0]) + ")\n";
+        return "torch.nn.utils.clip_grad_value_(model.parameters(), "_later + print(values[0]) + ")\n";
     if (racer.clip->words.key != "norm") return "";
-    if (values[1] == 1e-6) return "torch.nn.utils.clip_grad_norm_(model.parameters(), " + print(values[0]) + ")\n";
+    if (values[1] == 1e-6) return "torch.nn.utils.clip_grad_norm_(model.parameters(), "_later + print(values[0]) + ")\n";
     return fill(
-        "# clip_grad_norm_ adds 1e-6 to the norm, this adds $epsilon.\n"
-        "norm = torch.nn.utils.get_total_norm([p.grad for p in model.parameters()])\n"
-        "for p in model.parameters():\n"
-        "    p.grad.mul_(min(1.0, $limit / ($plus)))\n",
-        {{"epsilon", print(values[1])},
+        "# clip_grad_norm_ adds 1e-6 to the norm, this adds $epsilon.\n"_later
+        "norm = torch.nn.utils.get_total_norm([p.grad for p in model.parameters()])\n"_later
+        "for p in model.parameters():\n"_later
+        "    p.grad.mul_(min(1.0, $limit / ($plus)))\n"_later,
+        {{"epsilon"_later, print(values[1])},
          {"limit", print(values[0])},
-         {"plus", values[1] == 0 ? "norm.item()" : "norm.item() + " + print(values[1])}});
+         {"plus", values[1] == 0 ? "norm.item()"_later : "norm.item() + "_later + print(values[1])}});
 }
 
 // Returns lines that set the optimizer's numbers that change from update to update.
@@ -120,15 +122,15 @@ std::string numbers(const Racer& racer) {
         for (const GroupName& each : group_names)
             if (each.param == key) name = each.name;
         std::string value = key + "(t)";
-        if (key == "beta1") value = "(" + value + ", group[\"betas\"][1])";
-        if (key == "beta2") value = "(group[\"betas\"][0], " + value + ")";
-        lines += "    group[\"" + std::string(name) + "\"] = " + value + "\n";
+        if (key == "beta1") value = "(" + value + ", group[\"betas\"][1])"_later;
+        if (key == "beta2") value = "(group[\"betas\"][0], "_later + value + ")";
+        lines += "    group[\""_later + std::string(name) + "\"] = "_later + value + "\n";
     }
-    return lines.empty() ? "" : "for group in optimizer.param_groups:\n" + lines;
+    return lines.empty() ? "" : "for group in optimizer.param_groups:\n"_later + lines;
 }
 
 // Optimizers of packages of their own.
-constexpr std::array<std::string_view, 2> packages{"schedulefree", "prodigyopt"};
+constexpr std::array<std::string_view, 2> packages{"schedulefree"_later, "prodigyopt"_later};
 
 constexpr std::array<std::string_view, 1> training{R"(def main():
     torch.manual_seed(SEED)
@@ -151,52 +153,53 @@ $listen$stop$trained        schedule.step()
 
 if __name__ == "__main__":
     main()
-)"};
+)"_later};
 
 }  // namespace
 
 Script script(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "PyTorch");
+    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "PyTorch"_later);
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
     if (!own.text.empty() && !has_layer_rates(racer)) curves.erase(curves.begin());
     const std::string functions = curves.empty() ? "" : functions_of(curves, racer, plain_python);
-    const std::string search = functions.find("bisect.") == std::string::npos ? "" : "import bisect\n";
+    const std::string search = functions.find("bisect."_later) == std::string::npos ? "" : "import bisect\n"_later;
     const std::string parts = training_parts(racer, own, listener);
-    std::string needs = "torch numpy scikit-learn", after_numpy;
+    std::string needs = "torch numpy scikit-learn"_later, after_numpy;
     for (const std::string_view each : packages)
         if (parts.find(std::string(each) + ".") != std::string::npos) {
             needs += " " + std::string(each);
-            after_numpy += "import " + std::string(each) + "\n";
+            after_numpy += "import "_later + std::string(each) + "\n";
         }
-    Script script{{"", origin(run, racer, needs) + search + "import math\n\nimport numpy as np\n" + after_numpy +
-                           "import torch\n\n" + constants(run, racer)},
-                  {"The data", data_code(run, racer)}};
-    if (!curves.empty()) script.push_back({"The rate", functions});
+    Script script{{"", origin(run, racer, needs) + search + "import math\n\nimport numpy as np\n"_later + after_numpy +
+                           "import torch\n\n"_later + constants(run, racer)},
+                  {"The data"_later, data_code(run, racer)}};
+    if (!curves.empty()) script.push_back({"The rate"_later, functions});
     if (!listener.call.empty())
-        script.push_back({"What listens to validation", listener.definition + "\n\nlistener = " + listener.call + "\n"});
-    script.push_back({"The network", network(racer)});
-    script.push_back({"The optimizer and its schedule", parts});
+        script.push_back(
+            {"What listens to validation"_later, listener.definition + "\n\nlistener = "_later + listener.call + "\n"});
+    script.push_back({"The network"_later, network(racer)});
+    script.push_back({"The optimizer and its schedule"_later, parts});
     // It is trained at other weights than those that it is judged by.
-    const bool is_free = after_numpy.find("schedulefree") != std::string::npos;
+    const bool is_free = after_numpy.find("schedulefree"_later) != std::string::npos;
     const std::string keeps = stop.before.empty()
                                   ? ""
-                                  : "def copy_of_weights(model):\n"
-                                    "    return {name: value.clone() for name, value in model.state_dict().items()}\n\n\n"
-                                    "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n";
-    script.push_back(
-        {"The training",
-         keeps + fill(text_of<training>(),
-                      {{"before", indented(stop.before, 4)},
-                       {"updates", stop.updates},
-                       {"trains", is_free ? "    optimizer.train()\n" : ""},
-                       {"shown", is_free ? "            optimizer.eval()\n" : ""},
-                       {"trained", is_free ? "            optimizer.train()\n" : ""},
-                       {"numbers", indented(numbers(racer), 8)},
-                       {"clip", indented(clip(racer), 8)},
-                       {"listen", listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"},
-                       {"stop", indented(stop.after_evaluation, 12)}})});
+                                  : "def copy_of_weights(model):\n"_later
+                                    "    return {name: value.clone() for name, value in model.state_dict().items()}\n\n\n"_later
+                                    "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n"_later;
+    script.push_back({"The training"_later,
+                      keeps + fill(text_of<training>(),
+                                   {{"before"_later, indented(stop.before, 4)},
+                                    {"updates"_later, stop.updates},
+                                    {"trains"_later, is_free ? "    optimizer.train()\n"_later : ""},
+                                    {"shown", is_free ? "            optimizer.eval()\n"_later : ""},
+                                    {"trained"_later, is_free ? "            optimizer.train()\n"_later : ""},
+                                    {"numbers"_later, indented(numbers(racer), 8)},
+                                    {"clip", indented(clip(racer), 8)},
+                                    {"listen"_later,
+                                     listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"_later},
+                                    {"stop", indented(stop.after_evaluation, 12)}})});
     return script;
 }
 

@@ -22,7 +22,7 @@ let pool;
 const threads = [];
 
 before(async () => {
-  const text = await bundleWorker(`${root}build/wasm/eta.mjs`);
+  const text = await bundleWorker(`${root}build/wasm/eta.mjs`, 'null');
   const startWorker = () => {
     const thread = new Worker(surroundings + text, { eval: true });
     threads.push(thread);
