@@ -1,7 +1,7 @@
 // The site's build defines these modules.
 declare module 'eta:default_run' {
   /** What `eta check --json` says of the empty text. */
-  const run: any;
+  const run: { text: string; problems: unknown[] };
   export default run;
 }
 declare module 'eta:glue' {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { openEngine } from '../../../web/src/engine/engine.js';
 import { Incomplete } from '../../../web/src/engine/split-module.js';
 import { readList } from '../../bits/list.mjs';
-import { assetBytes, eta, realEta, root } from '../real-eta.mjs';
+import { assetBytes, defaultRun, eta, realEta, root } from '../real-eta.mjs';
 
 const { createEta } = realEta();
 const folder = `${root}build/wasm/split/`;
@@ -16,7 +16,7 @@ const secondary = new WebAssembly.Module(new Uint8Array(readFileSync(`${folder}e
 
 /** Opens an engine with the primary file. */
 async function splitEngine() {
-  const engine = await openEngine({ createEta, wasm });
+  const engine = await openEngine({ createEta, wasm, defaultRun: defaultRun() });
   engine.provide('digits', assetBytes('digits'));
   return engine;
 }

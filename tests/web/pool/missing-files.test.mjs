@@ -7,7 +7,7 @@ import { Pool } from '../../../web/src/pool/pool.js';
 import { PoolError } from '../../../web/src/pool/pool-error.js';
 import { QueryClient } from '../../../web/src/pool/query-client.js';
 import { endWorkers, localEnvironment } from '../local-worker.mjs';
-import { assetBytes, eta, realEta, root } from '../real-eta.mjs';
+import { assetBytes, defaultRun, eta, realEta, root } from '../real-eta.mjs';
 
 afterEach(endWorkers);
 
@@ -26,7 +26,7 @@ function poolOf(failures) {
     }
     return load();
   };
-  const environment = localEnvironment({ createEta: realEta().createEta }, 1);
+  const environment = localEnvironment({ createEta: realEta().createEta, defaultRun: defaultRun() }, 1);
   const pool = new Pool({
     ...environment,
     loadModule: (again) => tried('eta.wasm', again, async () => ({ wasm: await compiled('eta.wasm') })),
@@ -49,13 +49,13 @@ const native = (text) =>
 
 test('a module that did not come comes later, and questions asked before are answered then', async () => {
   const { pool, asked, untilMissing } = poolOf({ 'eta.wasm': 3 });
-  const read = new QueryClient(pool).read('steps=100');
+  const read = new QueryClient(pool).read('');
   await untilMissing('eta.wasm');
   pool.retry();
   await untilMissing('eta.wasm');
   while (asked.length < 3) await new Promise((later) => setTimeout(later, 5));
   pool.retry();
-  assert.equal((await read)?.run?.steps, 100);
+  assert.equal((await read)?.run?.steps, 800);
   await untilMissing();
   assert.deepEqual(asked, ['eta.wasm', ...Array(3).fill('eta.wasm again')]);
   pool.close();
@@ -67,7 +67,7 @@ test('a text that needs the second file is kept until it comes, and is read then
   const read = client.read('data=moons opt=rmsprop lr=0.01 act=tanh steps=100');
   await untilMissing('eta.secondary.wasm');
   // Others are answered meanwhile.
-  assert.equal((await new QueryClient(pool).read('steps=7'))?.run?.steps, 7);
+  assert.equal((await new QueryClient(pool).read(''))?.run?.steps, 800);
   pool.retry();
   const run = (await read)?.run;
   assert(run);
@@ -81,7 +81,8 @@ test('a text that needs the second file is kept until it comes, and is read then
 test('a racer whose training needs the second file waits for it; others train meanwhile', async () => {
   const { pool, untilMissing } = poolOf({ 'eta.secondary.wasm': 2 });
   const client = new QueryClient(pool);
-  const [adam, plain] = [(await client.read('opt=adam lr=0.01 steps=40'))?.run, (await client.read('steps=50'))?.run];
+  const adam = (await new QueryClient(poolOf({}).pool).read('opt=adam lr=0.01 steps=40'))?.run;
+  const plain = (await client.read(''))?.run;
   assert(adam && plain);
   const waiting = new Race(pool, adam);
   waiting.setTarget(40);
@@ -101,7 +102,7 @@ test('a newer text that can be read is not kept waiting, and the older is droppe
   const client = new QueryClient(pool);
   const old = client.read('data=moons opt=rmsprop lr=0.01 act=tanh steps=100');
   await untilMissing('eta.secondary.wasm');
-  assert.equal((await client.read('steps=7'))?.run?.steps, 7);
+  assert.equal((await client.read(''))?.run?.steps, 800);
   assert.equal(await old, null);
   // A text that needs it asks for the file again, without a button.
   assert.equal((await client.read('data=moons opt=rmsprop act=tanh lr=0.01 steps=9'))?.run?.steps, 9);
@@ -110,14 +111,14 @@ test('a newer text that can be read is not kept waiting, and the older is droppe
 
 test('a second file that never comes does not hold the query worker', async () => {
   const silent = new Pool({
-    ...localEnvironment({ createEta: realEta().createEta }, 1),
+    ...localEnvironment({ createEta: realEta().createEta, defaultRun: defaultRun() }, 1),
     loadModule: async () => ({ wasm: await compiled('eta.wasm') }),
     loadSecondary: () => new Promise(() => {}),
   });
   const client = new QueryClient(silent);
   const old = client.read('data=moons opt=rmsprop act=tanh lr=0.01');
-  assert.equal((await new QueryClient(silent).read('steps=7'))?.run?.steps, 7);
-  assert.equal((await client.read('steps=8'))?.run?.steps, 8);
+  assert.equal((await new QueryClient(silent).read(''))?.run?.steps, 800);
+  assert.equal((await client.read('preset=default'))?.run?.steps, 800);
   assert.equal(await old, null);
   silent.close();
 });
