@@ -173,8 +173,8 @@ test('in a schedule written as text the problem is underlined', async () => {
   assert.equal(await mark.textContent(), 'sinh(t)');
   assert.match((await lab.locator('.edit .wrong').first().textContent()) ?? '', /“sinh” is not known/);
   assert.equal(await ask(page, (it) => it.run?.text), 'schedule=cosine');
-  await text.fill('0.1 * sin(t)^2');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('sin('));
+  await text.fill('0.1 * exp(-t/800)');
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('eta-lab')).lab.run.text.includes('exp('));
   assert.equal(await mark.count(), 0);
   await close();
 });
