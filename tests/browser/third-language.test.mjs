@@ -35,7 +35,7 @@ const invented = () => ({
 before(
   async () => {
     copy = `${await mkdtemp(`${tmpdir()}/etalab-language-`)}/`;
-    for (const name of ['web', 'build-scripts', 'tests/web', 'cpp/assets', 'LICENSE'])
+    for (const name of ['web', 'build-scripts', 'tests/web', 'tests/reference/data', 'cpp/assets', 'LICENSE'])
       await cp(root + name, copy + name, { recursive: true, filter: (path) => !path.includes('node_modules') });
     for (const name of ['web', 'build-scripts', 'tests']) await symlink(`${root}web/node_modules`, `${copy}${name}/node_modules`);
     await mkdir(`${copy}build`);

@@ -12,8 +12,8 @@ import { englishOf } from './registry.mjs';
 /** The folder of the languages, ending in a slash. */
 const folder = fileURLToPath(new URL('../../../web/words/', import.meta.url));
 
-/** The words of a schedule. A first visit says those of the default run's schedules. */
-const scheduleWords = /^schedule\.(\w+)\./;
+/** What a schedule's words say but its name. A first visit says that of the default run's schedules; any racer's name may be shown at once. */
+const scheduleWords = /^schedule\.(\w+)\.(?!name$)/;
 /** The words of a run's key. A first visit says those of keys that stand in quotes in its modules. */
 const keyWords = /^key\.(\w+)\./;
 

@@ -123,6 +123,7 @@ test('what a first visit says is among the first words of a bundle, what it does
       'lead',
       'schedule.cosine.name',
       'schedule.cosine.power.help',
+      'schedule.linear.name',
       'key.lr.name',
       'key.seed.help',
       'ended.loss',
@@ -135,7 +136,6 @@ test('what a first visit says is among the first words of a bundle, what it does
       'problem.unknown_key',
       'editor.text',
       'optimizer.adam.name',
-      'schedule.linear.name',
       'schedule.linear.to.help',
       'key.opt.help',
     ])
