@@ -16,7 +16,7 @@ before(async () => {
   /** @type {Record<string, string>} */
   const words = JSON.parse(await readFile(`${root}web/words/zh.json`, 'utf8'));
   // Special values are written alike in every language.
-  chinese = new Set(['NaN', ...Object.values(words).flatMap((sentence) => latin(sentence.replace(/\{\w+\}/g, '')))]);
+  chinese = new Set(['NaN', 'TeX', ...Object.values(words).flatMap((sentence) => latin(sentence.replace(/\{\w+\}/g, '')))]);
 });
 after(() => site.close());
 
