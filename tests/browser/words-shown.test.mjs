@@ -79,7 +79,8 @@ const said = (page) =>
 /** @param {Page} page @param {string} state */
 async function chineseOnly(page, state) {
   const all = await said(page);
-  const wrong = all.filter(([, text]) => latin(text).some((word) => !chinese.has(word)));
+  // The elements of MathML have names in small letters: a formula is the same in every language.
+  const wrong = all.filter(([where, text]) => !/^m[a-z]+\./.test(where) && latin(text).some((word) => !chinese.has(word)));
   assert.deepEqual(wrong, [], state);
   return all;
 }
