@@ -14,6 +14,7 @@
 #include "eta/optimizer/optimizers.hpp"
 #include "eta/report/checked_run.hpp"
 #include "eta/report/registry.hpp"
+#include "eta/run/evaluations.hpp"
 #include "eta/run/presets.hpp"
 #include "eta/run/run.hpp"
 #include "eta/schedule/schedules.hpp"

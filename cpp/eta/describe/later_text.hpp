@@ -1,5 +1,6 @@
-// A literal "…"_later is a text that a first visit does not need: in the page's module it lies in the section `later`, which is cut out
-// of the first file (eta/describe/later.hpp). Only functions that a first visit never calls may use one.
+// A literal "…"_later is a text that a first visit does not need, and ETA_LATER declares such a table: in the page's module they lie in
+// the section `later`, which is cut out of the first file (eta/describe/later.hpp). Only functions that a first visit never calls may
+// use them.
 #pragma once
 
 #include <algorithm>
@@ -10,13 +11,15 @@ namespace eta {
 
 #ifdef ETA_FOR_PAGE
 
+#define ETA_LATER [[gnu::section("later")]]
+
 template <std::size_t n>
 struct Literal {
     char text[n];
     consteval Literal(const char (&from)[n]) { std::copy(from, from + n, text); }
 };
 template <Literal literal>
-[[gnu::section("later")]] inline constexpr Literal later_text = literal;
+ETA_LATER inline constexpr Literal later_text = literal;
 
 template <Literal literal>
 constexpr const char* operator""_later() {
@@ -24,6 +27,8 @@ constexpr const char* operator""_later() {
 }
 
 #else
+
+#define ETA_LATER
 
 constexpr const char* operator""_later(const char* text, std::size_t) { return text; }
 

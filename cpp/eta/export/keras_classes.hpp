@@ -4,13 +4,13 @@
 #include <array>
 
 #include "eta/describe/later_text.hpp"
-#include "eta/export/later_rows.hpp"
+#include "eta/export/own_schedule.hpp"
 
 namespace eta::keras_script {
 
 inline constexpr auto positive_rate = [](const Entry& entry, const Values& values) { return value_of(entry, values, "lr") > 0; };
 
-inline constexpr std::array schedules{
+ETA_LATER inline constexpr std::array schedules{
     OwnClass{"constant"_later, "lr", "", "$lr"},
     OwnClass{"step", "lr factor every"_later, "",
              "keras.optimizers.schedules.ExponentialDecay($lr, decay_steps=$every, decay_rate=$factor, staircase=True)"_later},
@@ -29,13 +29,13 @@ inline constexpr std::array schedules{
              positive_rate},
 };
 
-inline constexpr std::array reasons{
+ETA_LATER inline constexpr std::array reasons{
     WhyNot{"repeat"_later, "Keras's CosineDecayRestarts slips by an update where float32 rounds, so this is a function."_later},
     WhyNot{"warmup"_later,
            "Keras knows a warm-up only in CosineDecay, and there its first update does nothing, so this is a function."_later},
 };
 
-inline constexpr std::array optimizers{
+ETA_LATER inline constexpr std::array optimizers{
     OwnClass{"sgd", "momentum nesterov weight_decay"_later, "rate_in=velocity coupled=false"_later,
              "SGD($eta, momentum=$momentum, nesterov=$nesterov, weight_decay=$weight_decay$clip)"_later},
     OwnClass{
@@ -76,7 +76,7 @@ inline constexpr std::array optimizers{
 };
 
 // What a class does otherwise whatever its numbers are.
-inline constexpr std::array differences{
+ETA_LATER inline constexpr std::array differences{
     WhyNot{"schedule_free"_later,
            "on TensorFlow ScheduleFreeAdamW reads its momentum after it was changed, so that z is another"_later},
 };
@@ -85,7 +85,7 @@ inline constexpr std::array differences{
 struct Member {
     std::string_view param, name;
 };
-inline constexpr std::array members{Member{"beta1", "beta_1"_later}, Member{"beta2", "beta_2"_later},
-                                    Member{"smoothing"_later, "rho"}, Member{"beta", "beta_1"_later}};
+ETA_LATER inline constexpr std::array members{Member{"beta1", "beta_1"_later}, Member{"beta2", "beta_2"_later},
+                                              Member{"smoothing"_later, "rho"}, Member{"beta", "beta_1"_later}};
 
 }  // namespace eta::keras_script

@@ -58,14 +58,14 @@ std::string clip(const Racer& racer) {
 }
 
 std::string optimizer(const Racer& racer) {
-    const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
+    const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
     std::string notes;
     if (!near)
         notes = fill("# Keras has no $name: this is its SGD, which updates otherwise.\n"_later,
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
         for (const std::string& each : near->differences) notes += "# Not the same: "_later + each + ".\n";
-    for (const WhyNot& each : rows_of<differences>())
+    for (const WhyNot& each : differences)
         if (near && each.key == racer.optimizer->words.key) notes += "# Not the same: "_later + std::string(each.reason) + ".\n";
     if (has_layer_rates(racer))
         notes += "# Not the same: Keras has one rate for all layers, so eta(t) is that of each here.\n"_later;
@@ -77,7 +77,7 @@ std::string optimizer(const Racer& racer) {
 }
 
 // A schedule's numbers are computed in float32, and inside the compiled update.
-constexpr std::array<std::string_view, 1> function_class{R"(class Rate(keras.optimizers.schedules.LearningRateSchedule):
+constexpr std::string_view function_class = R"(class Rate(keras.optimizers.schedules.LearningRateSchedule):
     def __init__(self):
         self.factor = keras.Variable(1.0, trainable=False)  # of what listens to validation
 
@@ -88,11 +88,11 @@ constexpr std::array<std::string_view, 1> function_class{R"(class Rate(keras.opt
         return {}
 
 
-)"_later};
+)"_later;
 
 std::string schedule(const OwnSchedule& own, bool listens) {
     if (!own.text.empty()) return "def make_schedule():\n    return "_later + own.text + "\n";
-    const std::string made = fill(text_of<function_class>(), {{"factor"_later, listens ? " * self.factor"_later : ""}});
+    const std::string made = fill(function_class, {{"factor"_later, listens ? " * self.factor"_later : ""}});
     const std::string member =
         "    def __init__(self):\n        self.factor = keras.Variable(1.0, trainable=False)  # of what listens to "_later
         "validation\n\n"_later;
@@ -114,7 +114,7 @@ std::string numbers(const Racer& racer) {
     return lines;
 }
 
-constexpr std::array<std::string_view, 1> training{R"(def main():
+constexpr std::string_view training = R"(def main():
     keras.utils.set_random_seed(SEED)
     (x, y), (x_validation, y_validation) = load_data()
     model = make_model()
@@ -133,12 +133,12 @@ $listen$stop
 
 if __name__ == "__main__":
     main()
-)"_later};
+)"_later;
 
 }  // namespace
 
 std::string write(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "Keras");
+    const OwnSchedule own = own_schedule(schedules, reasons, racer, "Keras");
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
@@ -163,7 +163,7 @@ std::string write(const Run& run, const Racer& racer) {
     const bool one = racer.widths.back() == 1;
     script.push_back(
         {"The training"_later,
-         keeps + fill(text_of<training>(),
+         keeps + fill(training,
                       {{"loss", code_of(losses, racer.loss->words.key)},
                        {"metric"_later, one ? "keras.metrics.BinaryAccuracy(threshold=0.0)"_later : "\"accuracy\""_later},
                        // A compiled update would keep the numbers of the first.

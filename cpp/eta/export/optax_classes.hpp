@@ -4,11 +4,11 @@
 #include <array>
 
 #include "eta/describe/later_text.hpp"
-#include "eta/export/later_rows.hpp"
+#include "eta/export/own_schedule.hpp"
 
 namespace eta::optax_script {
 
-inline constexpr std::array schedules{
+ETA_LATER inline constexpr std::array schedules{
     OwnClass{"constant"_later, "lr", "", "optax.constant_schedule($lr)"_later},
     OwnClass{"step", "lr factor every"_later, "",
              "optax.exponential_decay($lr, transition_steps=$every, decay_rate=$factor, staircase=True)"_later,
@@ -40,7 +40,7 @@ inline constexpr auto one_epsilon = [](const Entry& entry, const Values& values)
 };
 
 // The pull that is part of the gradient stands before the rest. ${open} and ${close} stand around what takes numbers that change.
-inline constexpr std::array optimizers{
+ETA_LATER inline constexpr std::array optimizers{
     OwnClass{"sgd", "momentum nesterov weight_decay"_later, "",
              "optax.chain(optax.add_decayed_weights($weight_decay), ${open}optax.sgd${close}(learning_rate=rate, "_later
              "momentum=$momentum, nesterov=$nesterov))"_later},
@@ -126,7 +126,7 @@ inline constexpr std::array optimizers{
 struct Fixed {
     std::string_view optimizer, names;
 };
-inline constexpr std::array fixed{Fixed{"sgd", "\"nesterov\","_later},
-                                  Fixed{"rmsprop"_later, "\"nesterov\", \"centered\", \"initial_scale\""_later}};
+ETA_LATER inline constexpr std::array fixed{Fixed{"sgd", "\"nesterov\","_later},
+                                            Fixed{"rmsprop"_later, "\"nesterov\", \"centered\", \"initial_scale\""_later}};
 
 }  // namespace eta::optax_script

@@ -24,7 +24,7 @@ constexpr std::array losses{
     Named{"binary_cross_entropy"_later, "optax.sigmoid_binary_cross_entropy(z[:, 0], y).mean()"_later},
     Named{"double_softmax"_later, "optax.softmax_cross_entropy_with_integer_labels(jax.nn.softmax(z), y).mean()"_later}};
 
-constexpr std::array<std::string_view, 1> model{R"(def make_params(key):
+constexpr std::string_view model = R"(def make_params(key):
     params = []
     for a, b in zip(WIDTHS[:-1], WIDTHS[1:]):
         key, other = jax.random.split(key)
@@ -47,7 +47,7 @@ def loss_of(params, x, y):
 def evaluate(params, x, y):
     z = logits(params, x)
     return loss_of(params, x, y), jnp.mean($right)
-)"_later};
+)"_later;
 
 std::string network(const Racer& racer) {
     const std::string_view key = racer.initialiser->words.key;
@@ -57,7 +57,7 @@ std::string network(const Racer& racer) {
     std::string widths;
     for (const int each : racer.widths) widths += (widths.empty() ? "" : ", ") + std::to_string(each);
     return "WIDTHS = ["_later + widths + "]\n\n\n"_later +
-           fill(text_of<model>(),
+           fill(model,
                 {{"draw", fill(code_of(initialisers, key), {{"normal"_later, normal}})},
                  {"bias", key == "fan_in_uniform"_later ? "jax.random.uniform(other, (b,), minval=-1, maxval=1) / a**0.5"_later
                                                         : "jnp.zeros(b)"_later},
@@ -74,7 +74,7 @@ std::string clip(const Racer& racer) {
 
 std::string optimizer(const Racer& racer) {
     Values numbers = first_numbers(racer);
-    auto near = near_class(rows_of<optimizers>(), *racer.optimizer, numbers, {});
+    auto near = near_class(optimizers, *racer.optimizer, numbers, {});
     std::string notes, statics;
     if (!near)
         notes = fill("# optax has no $name here: this is its sgd, which updates otherwise.\n"_later,
@@ -124,7 +124,7 @@ std::string schedule(const Racer& racer, const OwnSchedule& own) {
            "                                 [{\"w\": k, \"b\": k} for k in range(len(rates))])\n"_later;
 }
 
-constexpr std::array<std::string_view, 1> training{R"(def main():
+constexpr std::string_view training = R"(def main():
     (x, y), (x_validation, y_validation) = load_data()
     params = make_params(jax.random.key(SEED))
     optimizer = $optimizer
@@ -147,12 +147,12 @@ $listen$stop
 
 if __name__ == "__main__":
     main()
-)"_later};
+)"_later;
 
 }  // namespace
 
 std::string write(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(rows_of<schedules>(), reasons, racer, "optax");
+    const OwnSchedule own = own_schedule(schedules, reasons, racer, "optax");
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
@@ -177,7 +177,7 @@ std::string write(const Run& run, const Racer& racer) {
     };
     script.push_back(
         {"The training"_later,
-         fill(text_of<training>(),
+         fill(training,
               {{"optimizer"_later,
                 has_layer_rates(racer) ? "make_layered_optimizer()"_later : "make_optimizer(make_schedule())"_later},
                {"factor_in"_later, listens ? ", factor"_later : ""},

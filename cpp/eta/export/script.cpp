@@ -4,6 +4,7 @@
 
 #include "eta/export/fill.hpp"
 #include "eta/math/number.hpp"
+#include "eta/run/evaluations.hpp"
 
 namespace eta {
 

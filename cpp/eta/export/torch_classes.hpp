@@ -4,12 +4,12 @@
 #include <array>
 
 #include "eta/describe/later_text.hpp"
-#include "eta/export/later_rows.hpp"
+#include "eta/export/own_schedule.hpp"
 
 namespace eta::torch_script {
 
 // torch.optim.lr_scheduler; the rate that each begins from is the optimizer's.
-inline constexpr std::array schedules{
+ETA_LATER inline constexpr std::array schedules{
     OwnClass{"constant"_later, "lr", "", "ConstantLR(optimizer, factor=1.0)"_later},
     OwnClass{"step", "lr factor every"_later, "", "StepLR(optimizer, step_size=$every, gamma=$factor)"_later},
     OwnClass{"multistep"_later, "lr factor at"_later, "", "MultiStepLR(optimizer, milestones=$at, gamma=$factor)"_later},
@@ -24,7 +24,7 @@ inline constexpr std::array schedules{
     OwnClass{"polynomial"_later, "lr power over"_later, "to=0", "PolynomialLR(optimizer, total_iters=$over, power=$power)"_later},
 };
 
-inline constexpr std::array reasons{
+ETA_LATER inline constexpr std::array reasons{
     WhyNot{"one_cycle"_later, "PyTorch's OneCycleLR peaks one update earlier, so this is a function."_later},
     WhyNot{
         "repeat"_later,
@@ -35,7 +35,7 @@ inline constexpr std::array reasons{
         "PyTorch's SequentialLR multiplies one rate on and on, each part where the last one left it, so this is a function."_later},
 };
 
-inline constexpr std::array optimizers{
+ETA_LATER inline constexpr std::array optimizers{
     OwnClass{"sgd", "momentum nesterov dampening weight_decay"_later, "",
              "torch.optim.SGD($groups, lr=$eta, momentum=$momentum, dampening=$dampening, nesterov=$nesterov, "_later
              "weight_decay=$weight_decay)"_later},
@@ -98,8 +98,13 @@ inline constexpr std::array optimizers{
              "        bias_epsilon=$bias_epsilon, bias_decay=$bias_decay, bias_rate=$bias_rate)"_later},
 };
 
+// A class that PyTorch does not have, and its code.
+struct Definition {
+    std::string_view optimizer, code;
+};
+
 // Classes that PyTorch does not have.
-inline constexpr std::array definitions{
+ETA_LATER inline constexpr std::array definitions{
     Definition{"lion", R"(class Lion(torch.optim.Optimizer):
     """https://arxiv.org/abs/2302.06675; PyTorch has none of its own."""
 
@@ -189,7 +194,7 @@ inline constexpr std::array definitions{
 struct GroupName {
     std::string_view param, name;
 };
-inline constexpr std::array group_names{GroupName{"epsilon"_later, "eps"}, GroupName{"smoothing"_later, "alpha"},
-                                        GroupName{"beta1", "betas"}, GroupName{"beta2", "betas"}};
+ETA_LATER inline constexpr std::array group_names{GroupName{"epsilon"_later, "eps"}, GroupName{"smoothing"_later, "alpha"},
+                                                  GroupName{"beta1", "betas"}, GroupName{"beta2", "betas"}};
 
 }  // namespace eta::torch_script

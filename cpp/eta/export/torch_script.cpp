@@ -62,14 +62,14 @@ std::string network(const Racer& racer) {
 
 // Returns the optimizer and its schedule.
 std::string training_parts(const Racer& racer, const OwnSchedule& own, const ListenerCode& listener) {
-    const auto near = near_class(rows_of<optimizers>(), *racer.optimizer, first_numbers(racer), {});
+    const auto near = near_class(optimizers, *racer.optimizer, first_numbers(racer), {});
     std::string notes, made;
     if (!near)
         notes = fill("# PyTorch has no $name here: this is its SGD, which updates otherwise.\n"_later,
                      {{"name", std::string(racer.optimizer->words.key)}});
     else
         for (const std::string& each : near->differences) notes += "# Not the same: "_later + each + ".\n";
-    for (const Definition& each : rows_of<definitions>())
+    for (const Definition& each : definitions)
         if (each.optimizer == racer.optimizer->words.key) made = std::string(each.code) + "\n\n";
 
     const bool layered = has_layer_rates(racer);
@@ -132,7 +132,7 @@ std::string numbers(const Racer& racer) {
 // Optimizers of packages of their own.
 constexpr std::array<std::string_view, 2> packages{"schedulefree"_later, "prodigyopt"_later};
 
-constexpr std::array<std::string_view, 1> training{R"(def main():
+constexpr std::string_view training = R"(def main():
     torch.manual_seed(SEED)
     (x, y), (x_validation, y_validation) = [[torch.from_numpy(each) for each in part] for part in load_data()]
     model = make_model()
@@ -153,12 +153,12 @@ $listen$stop$trained        schedule.step()
 
 if __name__ == "__main__":
     main()
-)"_later};
+)"_later;
 
 }  // namespace
 
 Script script(const Run& run, const Racer& racer) {
-    const OwnSchedule own = own_schedule(rows_of<schedules>(), rows_of<reasons>(), racer, "PyTorch"_later);
+    const OwnSchedule own = own_schedule(schedules, reasons, racer, "PyTorch"_later);
     const ListenerCode listener = listener_code(racer);
     const StopCode stop = stop_code(racer);
     auto curves = rates(racer);
@@ -188,18 +188,18 @@ Script script(const Run& run, const Racer& racer) {
                                   : "def copy_of_weights(model):\n"_later
                                     "    return {name: value.clone() for name, value in model.state_dict().items()}\n\n\n"_later
                                     "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n"_later;
-    script.push_back({"The training"_later,
-                      keeps + fill(text_of<training>(),
-                                   {{"before"_later, indented(stop.before, 4)},
-                                    {"updates"_later, stop.updates},
-                                    {"trains"_later, is_free ? "    optimizer.train()\n"_later : ""},
-                                    {"shown", is_free ? "            optimizer.eval()\n"_later : ""},
-                                    {"trained"_later, is_free ? "            optimizer.train()\n"_later : ""},
-                                    {"numbers"_later, indented(numbers(racer), 8)},
-                                    {"clip", indented(clip(racer), 8)},
-                                    {"listen"_later,
-                                     listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"_later},
-                                    {"stop", indented(stop.after_evaluation, 12)}})});
+    script.push_back(
+        {"The training"_later,
+         keeps + fill(training, {{"before"_later, indented(stop.before, 4)},
+                                 {"updates"_later, stop.updates},
+                                 {"trains"_later, is_free ? "    optimizer.train()\n"_later : ""},
+                                 {"shown", is_free ? "            optimizer.eval()\n"_later : ""},
+                                 {"trained"_later, is_free ? "            optimizer.train()\n"_later : ""},
+                                 {"numbers"_later, indented(numbers(racer), 8)},
+                                 {"clip", indented(clip(racer), 8)},
+                                 {"listen"_later,
+                                  listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"_later},
+                                 {"stop", indented(stop.after_evaluation, 12)}})});
     return script;
 }
 

@@ -1,5 +1,6 @@
 // This looks for what no run can have.
 #include "eta/train/checkpoint.hpp"
+#include "eta/run/evaluations.hpp"
 
 #include <cmath>
 #include <cstring>
