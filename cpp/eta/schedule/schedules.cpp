@@ -36,13 +36,13 @@
 namespace eta {
 
 inline constexpr std::array all_schedules{
-    constant_schedule::entry,     step_schedule::entry,        multistep_schedule::entry,     exponential_schedule::entry,
-    inverse_time_schedule::entry, linear_schedule::entry,      polynomial_schedule::entry,    cosine_schedule::entry,
-    half_cosine_schedule::entry,  cosine_tail_schedule::entry, linear_cosine_schedule::entry, inverse_sqrt_schedule::entry,
-    noam_schedule::entry,         power_schedule::entry,       rex_schedule::entry,           tanh_decay_schedule::entry,
-    chebyshev_schedule::entry,    triangular_schedule::entry,  one_cycle_schedule::entry,     compound_schedule::entry,
-    points_schedule::entry,       warmup_schedule::entry,      cooldown_schedule::entry,      repeat_schedule::entry,
-    plateau_schedule::entry,      greedy_schedule::entry,      wsd_schedule::entry,           within_schedule::entry,
+    constant_schedule::entry,     step_schedule::entry,        multistep_schedule::entry,   exponential_schedule::entry,
+    inverse_time_schedule::entry, linear_schedule::entry,      polynomial_schedule::entry,  cosine_schedule::entry,
+    wsd_schedule::entry,          half_cosine_schedule::entry, cosine_tail_schedule::entry, linear_cosine_schedule::entry,
+    inverse_sqrt_schedule::entry, noam_schedule::entry,        power_schedule::entry,       rex_schedule::entry,
+    tanh_decay_schedule::entry,   chebyshev_schedule::entry,   triangular_schedule::entry,  one_cycle_schedule::entry,
+    compound_schedule::entry,     points_schedule::entry,      warmup_schedule::entry,      cooldown_schedule::entry,
+    repeat_schedule::entry,       plateau_schedule::entry,     greedy_schedule::entry,      within_schedule::entry,
     noise_schedule::entry,
 };
 

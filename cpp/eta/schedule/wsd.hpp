@@ -62,7 +62,7 @@ inline constexpr auto rate = []<class N>(N t, N T, N lr, N warmup, N decay, int 
 };
 
 inline constexpr Schedule entry = describe_schedule<params, rate>(
-    {"wsd", "Warm-up, stable, decay", "Rises in a line, stays, and falls over the last part of the run.",
+    {"wsd", "WSD", "Warm-up, stable, decay: rises in a line, stays, and falls over the last part of the run.",
      "Hu et al.: MiniCPM, https://arxiv.org/abs/2404.06395; Hägele et al., https://arxiv.org/abs/2405.18392"});
 
 }  // namespace eta::wsd_schedule
