@@ -38,6 +38,7 @@ BatchPlan::Place BatchPlan::place(const Segment& segment, std::int64_t t) const 
 
 std::vector<BatchSize> BatchPlan::sizes() const {
     std::vector<BatchSize> list;
+    list.reserve(segments_.size());
     for (const Segment& segment : segments_) list.push_back(segment.batch);
     return list;
 }

@@ -168,13 +168,13 @@ std::string CurveCode::repetition(std::size_t index, double end) {
     std::vector<Span> all;
     bool geometric = true;
     const double ratio = rule.cycle(1, part.values).scale / rule.cycle(0, part.values).scale;
-    for (double i = 0; i <= last; ++i) {
-        const Cycle cycle = rule.cycle(i, part.values);
+    for (std::int64_t i = 0; static_cast<double>(i) <= last; ++i) {
+        const Cycle cycle = rule.cycle(static_cast<double>(i), part.values);
         std::size_t node = 0;
         for (const Curve::Segment& each : part.segments)
             if (each.length == cycle.length) node = each.node;
         all.push_back({cycle.start, cycle.length, cycle.scale, node});
-        geometric = geometric && cycle.scale == pow(ratio, i) && cycle.length == all[0].length;
+        geometric = geometric && cycle.scale == pow(ratio, static_cast<double>(i)) && cycle.length == all[0].length;
     }
     if (all.size() == 1 || !geometric) return all.size() > max_spans ? table(index, end) : spans(all, end);
     const std::string length = print(all[0].length), floor = std::string(dialect_.module) + ".floor(t / "_later + length + ")";
@@ -195,7 +195,8 @@ std::string CurveCode::extreme(std::string_view which) const {
 // What has no formula is a list of numbers, or of those at which it changes.
 std::string CurveCode::table(std::size_t part, double end) {
     std::vector<double> rates, starts, all;
-    for (double t = 0; t < end; ++t) {
+    for (std::int64_t update = 0; static_cast<double>(update) < end; ++update) {
+        const auto t = static_cast<double>(update);
         all.push_back(curve_->part_at(part, t));
         if (!rates.empty() && rates.back() == all.back()) continue;
         rates.push_back(all.back());

@@ -35,12 +35,13 @@ std::string network(const Racer& racer) {
                                       : std::string(racer.activation->words.key);
         if (activation == "identity"_later) activation = "linear"_later;
         const std::string limit = print(1 / std::sqrt(racer.widths[l - 1]));
-        layers += fill("        keras.layers.Dense($out, activation=\"$activation\", kernel_initializer=start()$bias),\n"_later,
-                       {{"out", std::to_string(racer.widths[l])},
-                        {"activation"_later, activation},
-                        {"bias", key == "fan_in_uniform"_later
-                                     ? ", bias_initializer=keras.initializers.RandomUniform(-"_later + limit + ", " + limit + ")"
-                                     : ""}});
+        layers += fill(
+            "        keras.layers.Dense($out, activation=\"$activation\", kernel_initializer=start()$bias),\n"_later,
+            {{"out", std::to_string(racer.widths[l])},
+             {"activation"_later, activation},
+             {"bias", key == "fan_in_uniform"_later
+                          ? fill(", bias_initializer=keras.initializers.RandomUniform(-$limit, $limit)"_later, {{"limit", limit}})
+                          : ""}});
     }
     return fill(
         "def make_model():\n"_later

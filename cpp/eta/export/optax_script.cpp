@@ -73,7 +73,7 @@ std::string clip(const Racer& racer) {
 }
 
 std::string optimizer(const Racer& racer) {
-    Values numbers = first_numbers(racer);
+    const Values numbers = first_numbers(racer);
     auto near = near_class(optimizers, *racer.optimizer, numbers, {});
     std::string notes, statics;
     if (!near)

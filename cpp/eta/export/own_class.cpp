@@ -76,7 +76,9 @@ std::vector<std::string> differences(const OwnClass& row, const Entry& entry, co
         const Param& param = entry.params[p];
         if (has_word(row.takes, param.key) || is_idle(entry, values, param.key)) continue;
         const std::string here = written(param, values, p), there = value_there(row, param, scope);
-        if (here != there) found.push_back(std::string(param.key) + " is " + there + " there, not "_later + here);
+        if (here != there)
+            found.push_back(fill("$key is $there there, not $here"_later,
+                                 {{"key", std::string(param.key)}, {"there", there}, {"here", here}}));
     }
     return found;
 }

@@ -122,8 +122,8 @@ std::string numbers(const Racer& racer) {
         for (const GroupName& each : group_names)
             if (each.param == key) name = each.name;
         std::string value = key + "(t)";
-        if (key == "beta1") value = "(" + value + ", group[\"betas\"][1])"_later;
-        if (key == "beta2") value = "(group[\"betas\"][0], "_later + value + ")";
+        if (key == "beta1") value = fill("($value, group[\"betas\"][1])"_later, {{"value", value}});
+        if (key == "beta2") value = fill("(group[\"betas\"][0], $value)"_later, {{"value", value}});
         lines += "    group[\""_later + std::string(name) + "\"] = "_later + value + "\n";
     }
     return lines.empty() ? "" : "for group in optimizer.param_groups:\n"_later + lines;

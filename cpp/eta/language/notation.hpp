@@ -84,6 +84,7 @@ private:
     std::string call(const Node& node, std::size_t i) const {
         if (node.text == "where") return braced(i);
         std::vector<std::string> arguments;
+        arguments.reserve(node.children.size());
         for (const std::size_t each : node.children) arguments.push_back(of(each, loosest));
         if (node.text == "floor") return Mark::fenced("⌊", arguments[0], "⌋");
         if (node.text == "ceil") return Mark::fenced("⌈", arguments[0], "⌉");

@@ -121,6 +121,7 @@ std::optional<Run> under_conventions(std::string_view text, std::size_t racer, b
 
 std::vector<FrameworkNumber> framework_numbers(const Racer& racer) {
     std::vector<FrameworkNumber> found;
+    found.reserve(racer.differences.size());
     for (const Difference& each : racer.differences) found.push_back({each, false});
     const Convention* convention = find(conventions, racer.convention);
     for (const DefaultOverride& row : convention->given) {

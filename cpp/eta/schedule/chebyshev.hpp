@@ -25,7 +25,8 @@ inline constexpr std::array params{
 // of t below T, from the highest, halves the middle φ = (σ + ½)/n of the place, and one that is set mirrors it.
 inline constexpr auto fractal = []<class N>(N t, N T) {
     N middle = 0.5;
-    for (double bit = 1 << 23; bit >= 1; bit /= 2) {
+    for (int k = 23; k >= 0; --k) {
+        const double bit = 1 << k;
         const N set = mod(floor(t / bit), N(2));
         middle = middle * where(T > bit, N(0.5), N(1)) * (1 - 2 * set) + set;
     }

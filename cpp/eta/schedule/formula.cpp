@@ -127,8 +127,8 @@ private:
             if (const Made one = regular(part, time, T)) return one;
         if (last >= max_cycles) return {};
         Made joined;
-        for (double i = last; i >= 0; --i) {
-            const Cycle cycle = repetition.cycle(i, part.values);
+        for (auto i = static_cast<std::int64_t>(last); i >= 0; --i) {
+            const Cycle cycle = repetition.cycle(static_cast<double>(i), part.values);
             const std::size_t own = joined ? later(time, cycle.start) : held(time, cycle.start, cycle.length, T);
             const Made body = this->part(Curve::cycle_at(part, cycle.start).second, own, cycle.length);
             if (!body) return {};
