@@ -64,6 +64,14 @@ decltype(auto) argument(const ValuesOf<Source>& values, std::size_t i) {
     }
 }
 
+// Returns the index of the parameter of that name in a list that has one.
+template <const auto& params>
+consteval std::size_t parameter(std::string_view key) {
+    std::size_t p = 0;
+    while (params[p].key != key) ++p;
+    return p;
+}
+
 // Calls f(before…, p₀, p₁, …) with one argument a parameter; a wrong number of parameters does not compile.
 template <const auto& params, class N, class F, class Source, class... Before>
 decltype(auto) apply(F f, const ValuesOf<Source>& values, Before&&... before) {

@@ -49,6 +49,6 @@ inline constexpr Optimizer entry{
     3,
     step<float>,
     step<double>,
-    {.eta_max = [](const Values& values) { return values[8] != 0; }}};
+    {.eta_max = [](const Values& values) { return values[parameter<params>("corrected_decay")] != 0; }}};
 
 }  // namespace eta::adamw

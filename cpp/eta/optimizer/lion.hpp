@@ -52,7 +52,7 @@ void step_slice(const Slice<Real>& slice, const Values& values) {
 
 template <class Real>
 void step(const Slice<Real>& slice, const Values& values) {
-    if (values[4] == 0) return step_slice(slice, values);
+    if (values[parameter<params>("cautious")] == 0) return step_slice(slice, values);
     each_tensor(slice, [&](const Slice<Real>& tensor) { step_slice(tensor, values); });
 }
 
@@ -63,6 +63,6 @@ inline constexpr Optimizer entry{
     1,
     step<float>,
     step<double>,
-    {.eta_max = [](const Values& values) { return values[3] != 0; }}};
+    {.eta_max = [](const Values& values) { return values[parameter<params>("corrected_decay")] != 0; }}};
 
 }  // namespace eta::lion

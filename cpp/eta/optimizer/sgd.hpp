@@ -52,6 +52,6 @@ inline constexpr Optimizer entry{
     1,
     step<float>,
     step<double>,
-    {.eta_max = [](const Values& values) { return values[7] != 0; }}};
+    {.eta_max = [](const Values& values) { return values[parameter<params>("corrected_decay")] != 0; }}};
 
 }  // namespace eta::sgd

@@ -30,7 +30,7 @@ public:
     // This is the listener that is a factor of the whole, if there is one.
     const std::optional<BoundListener>& listener() const { return listener_; }
     // Says whether its factor multiplies the schedules of layers too.
-    bool lowers_layers() const { return listener_ && listener_->values[listener_->rule->layers] == 0; }
+    bool lowers_layers() const { return listener_ && listener_->rule->lowers_layers(listener_->values); }
 
     // Returns the curve that is x at every update.
     static Curve constant(double x);

@@ -16,8 +16,8 @@ struct Listener {
     std::size_t scalars = 0;  // numbers of 8 bytes in its state; 0: this schedule is no listener
     // This parameter names the metric that it listens to.
     std::size_t metric = 0;
-    // This parameter says whether layers with a schedule of their own follow: 0 if they do.
-    std::size_t layers = 0;
+    // Says whether layers with a schedule of their own follow.
+    bool (*lowers_layers)(const Values& values) = nullptr;
     // Writes the state before the first evaluation.
     void (*start)(std::byte* state) = nullptr;
     // Takes the metric of one evaluation, which may not be finite, and the next update's rate without the factor; returns the factor
@@ -29,28 +29,28 @@ struct Listener {
     constexpr std::size_t bytes() const { return scalars * sizeof(double); }
 };
 
-// Returns the index of the parameter of that name in a list that has one.
-template <const auto& params>
-consteval std::size_t parameter(std::string_view key) {
-    std::size_t p = 0;
-    while (params[p].key != key) ++p;
-    return p;
-}
-
 // A listener whose state says nothing of itself may have any.
 template <class State>
 bool any_state(const Values&, const State&, std::int64_t) {
     return true;
 }
 
+// Without the parameter `layers` a listener lowers all of them.
+template <const auto& params>
+constexpr bool lowers_layers(const Values& values) {
+    for (std::size_t p = 0; p < params.size(); ++p)
+        if (params[p].key == "layers") return values[p] == 0;
+    return true;
+}
+
 // Makes the listener whose state is of type State, which consists of doubles and 64-bit integers, one of them its `factor`;
-// `on_evaluation(values, state, metric, rate)` and `is_possible(values, state, evaluations)` are functions of it.
+// `on_evaluation(values, state, metric)`, which may ask for the rate too, and `is_possible(values, state, evaluations)` are functions of it.
 template <class State, const auto& params, auto on_evaluation, auto is_possible = any_state<State>>
 constexpr Listener listener_with() {
     static_assert(std::is_trivially_copyable_v<State> && sizeof(State) % sizeof(double) == 0);
     return {.scalars = sizeof(State) / sizeof(double),
             .metric = parameter<params>("metric"),
-            .layers = parameter<params>("layers"),
+            .lowers_layers = lowers_layers<params>,
             .start =
                 [](std::byte* to) {
                     const State state;
@@ -60,7 +60,12 @@ constexpr Listener listener_with() {
                 [](const Values& values, std::byte* bytes, double metric, double rate) {
                     State state;
                     std::memcpy(&state, bytes, sizeof state);
-                    const double factor = on_evaluation(values, state, metric, rate);
+                    const double factor = [&] {
+                        if constexpr (requires { on_evaluation(values, state, metric, rate); })
+                            return on_evaluation(values, state, metric, rate);
+                        else
+                            return on_evaluation(values, state, metric);
+                    }();
                     std::memcpy(bytes, &state, sizeof state);
                     return factor;
                 },
