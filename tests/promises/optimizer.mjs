@@ -44,7 +44,6 @@ export const optimizer = {
       'optimizer.signum.name': 'Signum',
       'optimizer.signum.summary': '每个权重移动的距离就是学习率。',
       'optimizer.signum.beta.help': '平均保留多少',
-      'parameter.beta': '保留',
     }),
     { path: list, after: /$/, text: '? learns data=digits hidden=37 opt=signum(beta=0.8) lr=0.002 batch=13 steps=120 evaluate=100%\n' },
   ],

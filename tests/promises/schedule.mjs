@@ -31,7 +31,6 @@ export const schedule = {
       'schedule.half_linear.summary': '下降到一半。',
       'schedule.half_linear.lr.help': '起始学习率',
       'schedule.half_linear.part.help': '最后剩下的部分',
-      'parameter.part': '部分',
     }),
     {
       path: tests,
