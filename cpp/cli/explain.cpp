@@ -36,7 +36,8 @@ void write_sums(Output& output, const Racer& racer) {
     const Sums found = sums(*racer.rate);
     const auto tree = formula(*racer.rate);
     output.write(racer.schedule + "\n");
-    output.write("  formula: " + (tree ? print(*tree) : "none: what is random, rounded or stretched is not one formula of t") + "\n");
+    output.write("  formula: " + (tree ? print(*tree) : "none: what is random, rounded or stretched is not one formula of t") +
+                 "\n");
     output.write("  sum of η: " + text(found.sum) + "; of η²: " + text(found.squares) + "\n");
     output.write("  constant rate of the same sum: " + text(found.equal) + "\n");
     const double epochs = found.half ? static_cast<double>(*found.half) / static_cast<double>(racer.updates_per_epoch) : 0;

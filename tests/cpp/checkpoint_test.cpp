@@ -42,7 +42,9 @@ CheckpointHead head_of(const Bytes& bytes) {
     std::memcpy(&head, bytes.data(), sizeof head);
     return head;
 }
-std::size_t weights_at(const Bytes& bytes) { return sizeof(CheckpointHead) + static_cast<std::size_t>(head_of(bytes).scalars) * sizeof(double); }
+std::size_t weights_at(const Bytes& bytes) {
+    return sizeof(CheckpointHead) + static_cast<std::size_t>(head_of(bytes).scalars) * sizeof(double);
+}
 std::size_t best_at(const Bytes& bytes) {
     const CheckpointHead head = head_of(bytes);
     return weights_at(bytes) + static_cast<std::size_t>(head.size + head.slots) * sizeof(float);

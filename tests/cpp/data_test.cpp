@@ -235,6 +235,16 @@ TEST_CASE("without noise the points lie on their curves", "[data]") {
     }
 }
 
+TEST_CASE("a packed asset has the name of its data set, by which that is found", "[data]") {
+    std::size_t packed = 0;
+    for (const DataSet& set : data_sets) {
+        if (!set.unpack) continue;
+        ++packed;
+        CHECK(set.asset == set.words.key);
+    }
+    CHECK(packed > 0);
+}
+
 TEST_CASE("gather copies samples in the order asked for", "[data]") {
     Table table = zeros({3, 2, 2});
     for (std::size_t i = 0; i < 6; ++i) table.x[i] = static_cast<float>(i);

@@ -21,7 +21,8 @@ std::vector<double> factors_of(const std::string& text, const std::vector<double
     std::vector<std::byte> state(listener->rule->bytes());
     listener->rule->start(state.data());
     std::vector<double> factors;
-    for (const double metric : metrics) factors.push_back(listener->rule->on_evaluation(listener->values, state.data(), metric, 1));
+    for (const double metric : metrics)
+        factors.push_back(listener->rule->on_evaluation(listener->values, state.data(), metric, 1));
     return factors;
 }
 

@@ -70,10 +70,11 @@ struct Names {
 // Returns the entries of these names; it does not compile if there is one without.
 template <const auto& entries, Names keys, std::size_t... i>
 consteval auto named(std::index_sequence<i...>) {
+    const Names copy = keys;  // g++ with sanitizers takes no address in a template's argument for a constant
     std::array<std::size_t, sizeof...(i)> places{};
     std::size_t count = 0;
     for (std::size_t e = 0; e < entries.size(); ++e)
-        if (choice_index(std::string_view(keys.text), entries[e].words.key) >= 0) places.at(count++) = e;
+        if (choice_index(std::string_view(copy.text), entries[e].words.key) >= 0) places.at(count++) = e;
     return std::array{entries[(count == sizeof...(i) ? places : std::array<std::size_t, sizeof...(i)>{entries.size()})[i]]...};
 }
 template <const auto& entries, Names keys>
