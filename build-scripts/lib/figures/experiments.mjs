@@ -73,6 +73,22 @@ export const experimentFigures = {
       early: validation(4),
     };
   },
+  async cut(run) {
+    const all = await repeat(run);
+    const [cosine, planned, extended, wsd, branch] = results(all).map(({ median: of }) => of);
+    // The extended cosine's accuracy before the rate jumps up, and its lowest one in the half of the extension that follows.
+    const at = (/** @type {number[]} */ accuracy) => Math.floor(accuracy.length / 2);
+    return {
+      seeds,
+      cosine,
+      planned,
+      extended,
+      wsd,
+      branch,
+      before: percent(medianOf(all, 3, ({ accuracy }) => accuracy[at(accuracy) - 1])),
+      lowest: percent(medianOf(all, 3, ({ accuracy }) => Math.min(...accuracy.slice(at(accuracy), 1.5 * at(accuracy))))),
+    };
+  },
   async noise_floor(run, { floorRun }) {
     const [[reference], all] = [await train(floorRun ?? '', 1), await repeat(run)];
     const floor = Math.min(...reference.trainingLoss);

@@ -1,5 +1,6 @@
-// Computes the figures of each experiment over 16 seeds. `build-scripts/build figures` writes them for the page; a test compares them.
-import { writeFile } from 'node:fs/promises';
+// Computes the figures of each experiment over 16 seeds. `build-scripts/build figures` writes them for the page; a test compares
+// them. After the program's path stand the experiments that are computed anew; without a name it is all.
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { failures } from '../../../web/src/controls/failure-runs.js';
 import { experiments } from '../../../web/src/experiments/experiment-list.js';
@@ -55,8 +56,15 @@ async function compared(run) {
   };
 }
 
-/** @returns the figures of each experiment, of each task, and of each run that goes wrong */
-export async function figures() {
+const path = `${root}web/src/experiments/figures.json`;
+
+/**
+ * Gives the figures of each experiment, of each task, and of each run that goes wrong.
+ * @param {string[]} [only] the experiments that are computed; the figures of the others are those that stand in the file
+ */
+export async function figures(only = []) {
+  /** @type {Record<string, Record<string, number | string>>} */
+  const kept = only.length > 0 ? JSON.parse(await readFile(path, 'utf8')) : {};
   /** @type {Record<string, Record<string, number | string>>} */
   const all = {};
   // The race is the page's own and is not in the menu.
@@ -64,11 +72,15 @@ export async function figures() {
   for (const [name, load] of Object.entries(modules)) {
     const module = await load();
     if (!module.experiment) continue;
+    if (only.length > 0 && !only.includes(name)) {
+      Object.assign(all, Object.fromEntries(Object.entries(kept).filter(([key]) => key.split('.')[0] === name)));
+      continue;
+    }
     const { run, tasks } = module.experiment;
     if (name in experimentFigures) all[name] = await experimentFigures[name](run, module);
     for (const [i, task] of tasks.entries()) all[`${name}.${i + 1}`] = await graded(task, task.run ?? run);
   }
-  for (const { key, run } of failures) all[key] = await compared(run);
+  for (const { key, run } of failures) all[key] = kept[key] ?? (await compared(run));
   return all;
 }
 
@@ -82,7 +94,7 @@ function print(all) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const all = await figures();
+  const all = await figures(process.argv.slice(2));
   print(all);
-  await writeFile(`${root}web/src/experiments/figures.json`, `${JSON.stringify(all, null, 2)}\n`);
+  await writeFile(path, `${JSON.stringify(all, null, 2)}\n`);
 }

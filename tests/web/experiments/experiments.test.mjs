@@ -90,6 +90,8 @@ test('what the sentences of the tasks claim is what 16 seeds say', async () => {
     'adaptive.2': 'no',
     'generalise.1': 'larger',
     'generalise.2': 'no',
+    'cut.1': 'planned',
+    'cut.2': 'branch',
   };
   for (const [name, right] of Object.entries(claims)) assert.equal(numbers[name].right, right, name);
   // “beat”, “was better” in the paragraphs are the rule's words too.
@@ -99,6 +101,9 @@ test('what the sentences of the tasks claim is what 16 seeds say', async () => {
     [numbers.plateau.wins, 'the plateau rule was better'],
   ])
     assert(wins >= winsNeeded(16), what);
+  // Where the rate jumps up again the accuracy falls, and a branch is as good as its cosine, as the paragraph says.
+  const { before, lowest, planned, branch } = numbers.cut;
+  assert(Number(before) - Number(lowest) > 5 && Number(branch) >= Number(planned));
 });
 
 test('what goes wrong is worse by the rule, or jitters, as its sentence says', async () => {

@@ -36,6 +36,22 @@ test('racers of one name are told apart by what differs between them', () => {
   assert.deepEqual(names('schedule=constant label=A lr=0.1 schedule=cosine label=A lr=0.1'), ['A constant', 'A cosine']);
 });
 
+test('what runs as in another run, and a branch of it, have the names of what runs', () => {
+  assert.deepEqual(names('schedule=cosine schedule=within(cosine, 400) schedule=within(cosine, 400) for 400 then wsd'), [
+    '余弦',
+    '余弦 over=400',
+    '余弦 → WSD',
+  ]);
+  assert.deepEqual(names('schedule=within(step(factor=0.1), 400) schedule=within(step(factor=0.2), 400)'), [
+    '阶梯衰减 factor=0.1',
+    '阶梯衰减 factor=0.2',
+  ]);
+  assert.deepEqual(names('schedule=within(warmup(9) then cosine, 400) schedule=within(lr/2, 400)'), [
+    '预热 → 余弦',
+    'within(lr/2, over=400)',
+  ]);
+});
+
 test('racers that are the same, or whose difference is no name, are numbered', () => {
   assert.deepEqual(names('schedule=constant schedule=constant'), ['恒定 #1', '恒定 #2']);
   const drawn = (/** @type {number} */ top) => `schedule=points(${Array.from({ length: 9 }, (_, i) => `${i * 50}:${top + i}`).join(', ')})`;

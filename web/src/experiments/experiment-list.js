@@ -10,6 +10,7 @@ export const experiments = {
   adaptive: () => import('./adaptive.js'),
   generalise: () => import('./generalise.js'),
   conventions: () => import('./conventions.js'),
+  cut: () => import('./cut.js'),
 };
 
 /** This many experiments are in the header; the rest are behind “More”. */

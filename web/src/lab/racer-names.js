@@ -58,10 +58,16 @@ function distinct(run, racer, titles) {
  * Gives the parts of a racer's text in which it may differ from one with the same name: arguments, or the schedule, and its own items.
  * @param {import('../lib/run.js').Racer} racer
  */
-function partsOf({ label, schedule, name, own }) {
-  const parts = name && !label ? readCall(schedule).args.map(({ key, value }) => (key ? `${key}=${value}` : value)) : [schedule];
+function partsOf({ label, schedule, name, own, tree }) {
+  const parts = name && !label ? argumentsOf(schedule) : [schedule];
+  // What runs as in another run has that schedule's name, and its arguments too.
+  const inner = tree?.children[0];
+  if (name === 'within' && !label && (inner.op === 'call' || inner.op === 'name')) parts.splice(0, 1, ...argumentsOf(parts[0]));
   return [...parts, ...own.flatMap(({ key, value }) => (key === 'label' ? [] : [`${key}=${value}`]))];
 }
+
+/** Gives the arguments of a canonical call as they are written. @param {string} call */
+const argumentsOf = (call) => readCall(call).args.map(({ key, value }) => (key ? `${key}=${value}` : value));
 
 /**
  * Joins the names of a schedule's segments; '' when one of them has none, such as a formula.
@@ -71,7 +77,7 @@ function partsOf({ label, schedule, name, own }) {
  * @returns {string}
  */
 function titleOf({ op, text, children }, words, describe) {
-  if (op === 'duration') return titleOf(children[0], words, describe);
+  if (op === 'duration' || text === 'within') return titleOf(children[0], words, describe);
   // A factor `where(…)` was, and steps are, how the page lowers a rate at the playhead.
   if (op === 'multiply' && (isStepped(children[1]) || (children[1].op === 'call' && children[1].text === 'where'))) {
     const name = titleOf(children[0], words, describe);
