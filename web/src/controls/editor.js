@@ -4,6 +4,7 @@ import choices from 'eta:choices';
 import { setItem } from '../lab/edits.js';
 import { make, write } from '../ui/dom.js';
 import { makeArguments } from './arguments.js';
+import { makeBranch } from './branch.js';
 import { makeKnown } from './known.js';
 import { makeReports } from './problems.js';
 import { makeSettings } from './run-fields.js';
@@ -24,6 +25,7 @@ export function makeEditor(setting, racer) {
 
   const source = makeSource({ label: words.t('editor.text'), name: 'schedule', words, commit });
   const known = makeKnown(setting, racer);
+  const branch = makeBranch(setting, racer);
   const ownSettings = makeSettings(setting, ['lr', 'label'], { racer, wide: ['label'] });
   const select = make('select', { 'aria-label': words.t('editor.choose'), change: () => source.put(select.value) });
   const summary = make('p', { class: 'summary' });
@@ -47,6 +49,7 @@ export function makeEditor(setting, racer) {
     source.element,
     make('div', { class: 'parts' }, make('span', { class: 'soft small' }, words.t('editor.own')), ...ownSettings.elements),
     ...ownSettings.problems,
+    branch.element,
   );
 
   /** @type {{ path: string, from: number, to: number, show: (text: string) => void }[]} */
@@ -123,6 +126,7 @@ export function makeEditor(setting, racer) {
       source.show(schedule);
       ownSettings.update();
       known.update();
+      branch.update();
       if (!changed) return;
       const nodes = registered(run.tree, entries);
       const next = nodes.map(({ entry }) => entry.key).join(' ');

@@ -78,7 +78,7 @@ export async function openText(lab, text, kind) {
 }
 
 /** Fetches what finds the racers of a run again in another one, whose racers are numbered anew without it. */
-const matching = async () => (await import('./match-styles.js').catch(() => null))?.stylesOf;
+export const matching = async () => (await import('./match-styles.js').catch(() => null))?.stylesOf;
 
 /** Marks a problem as lying within a text that is shown whole. @param {Problem} problem @returns {LocalProblem} */
 export function ofWhole(problem) {
