@@ -37,9 +37,10 @@ export function makeBranch(setting, racer) {
   /**
    * @param {keyof typeof buttons} key
    * @param {{ items: import('../lib/run.js').Item[], racer: number }} edit
+   * @param {[string, string]} sentences of a racer that is new, and of one that has changed as there was no room
    * @param {Record<string, string>} values
    */
-  const submit = async (key, edit, values) => {
+  const submit = async (key, edit, [done, full], values) => {
     const before = lab.run;
     if (!before) return;
     const found = await lab.edit(compose(edit.items).text, key, await matching());
@@ -48,7 +49,7 @@ export function makeBranch(setting, racer) {
     const { run } = lab;
     if (found.length > 0 || !run) return;
     const names = { old: nameOf(before, racer, words, describe), name: nameOf(run, edit.racer, words, describe) };
-    const sentence = words.t(`${key}.${edit.racer === racer ? 'full' : 'done'}`, { ...names, ...values });
+    const sentence = words.t(edit.racer === racer ? full : done, { ...names, ...values });
     last.set(lab, { text: run.text, sentence, button: key });
     say(sentence);
     // Where there is a racer more, the editor that shows this is another one.
@@ -58,13 +59,14 @@ export function makeBranch(setting, racer) {
     const update = at();
     if (!lab.run || update === 0) return;
     const values = { update: count(update), left: count(updates() - update) };
-    await submit('branch', withBranch(lab.run, racer, update, listeners), values);
+    await submit('branch', withBranch(lab.run, racer, update, listeners), ['branch.done', 'branch.full'], values);
   };
   const extend = async () => {
     if (!lab.run) return;
     const bound = boundToLength(lab.run, entries);
     if (bound.length > 0) return write(said, words.t('extend.bound', { list: bound.join(words.t('list.join')) }));
-    await submit('extend', extended(lab.run, racer, listeners), { planned: count(updates()), updates: count(2 * updates()) });
+    const values = { planned: count(updates()), updates: count(2 * updates()) };
+    await submit('extend', extended(lab.run, racer, listeners), ['extend.done', 'extend.full'], values);
   };
 
   const point = () => {
