@@ -58,6 +58,9 @@ for (const language of /** @type {const} */ (['en', 'zh']))
       const [here, extend] = [branch.locator('button').nth(0), branch.locator('button').nth(1)];
       assert(await here.isDisabled(), 'nothing branches after the last update');
       await branch.getByText(words.where).waitFor();
+      // What keeps the cursor is loaded when a pointer comes.
+      await lab.locator('.chart.rate .plot').hover();
+      await lab.locator('.chart.rate button.kept').waitFor({ state: 'attached' });
       const plot = await lab.locator('.chart.rate .plot').boundingBox();
       assert(plot);
       await page.mouse.click(plot.x + plot.width / 2, plot.y + plot.height / 2);

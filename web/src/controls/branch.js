@@ -26,7 +26,7 @@ export function makeBranch(setting, racer) {
     extend: make('button', { type: 'button', title: words.t('extend.help'), click: () => extend() }, words.t('extend')),
   };
   const hint = make('span', { class: 'soft small' });
-  const said = make('p', { class: 'soft' });
+  const said = make('p', { class: 'summary' });
   const problems = make('div', { role: 'alert', hidden: true });
   const element = make('div', { class: 'branch' }, make('div', { class: 'choose' }, buttons.branch, buttons.extend, hint), said, problems);
 

@@ -6,9 +6,9 @@ import { resultOf } from './measured.js';
 
 /** The updates that were planned at first; the run has twice as many. */
 const planned = 800;
-const shared = `steps=${2 * planned}`;
+const shared = `lr=0.6 steps=${2 * planned}`;
 const within = `schedule=within(cosine, ${planned})`;
-const branch = `schedule=within(wsd, ${2 * planned}) for 640 then cooldown(160)`;
+const branch = `schedule=within(wsd, ${2 * planned}) for 560 then cooldown(240)`;
 
 /** @type {import('./experiment.js').Experiment} */
 export const experiment = {
