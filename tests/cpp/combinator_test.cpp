@@ -237,14 +237,14 @@ TEST_CASE("a schedule that is looked for by another's name is answered with its 
         REQUIRE(problems.size() == 1);
         REQUIRE(problems[0].code == "unknown_name_near");
         // What is offered is a schedule.
-        bound(problems[0].values[1], 100);
+        bound(problems[0].values[1] == "warmup" ? "warmup then cosine" : problems[0].values[1], 100);
         return problems[0].values[1];
     };
     CHECK(meant("CosineAnnealingLR") == "cosine");
     CHECK(meant("cosine_annealing") == "cosine");
     CHECK(meant("CosineAnnealingWarmRestarts") == "repeat(cosine)");
     CHECK(meant("warm_restarts(10)") == "repeat(cosine)");
-    CHECK(meant("linear_warmup then cosine") == "warmup then constant");
+    CHECK(meant("linear_warmup for 5 then cosine") == "warmup");
     CHECK(meant("ReduceLROnPlateau") == "constant * plateau");
     CHECK(meant("OneCycleLR(max_lr=0.1)") == "one_cycle");
     CHECK(meant("one-cycle") == "one_cycle");

@@ -42,7 +42,7 @@ ETA_LATER inline constexpr std::array others{
     OtherName{"cosinewithwarmup"_later, "warmup then cosine"_later},
     OtherName{"warmupcosine"_later, "warmup then cosine"_later},
     OtherName{"linearwithwarmup"_later, "warmup then linear"_later},
-    OtherName{"linearwarmup"_later, "warmup then constant"_later},
+    OtherName{"linearwarmup"_later, "warmup"_later},
     OtherName{"warmupstabledecay"_later, "wsd"_later},
     OtherName{"onecyclelr"_later, "one_cycle"_later},
     OtherName{"one"_later, "one_cycle"_later},  // one-cycle is a difference
