@@ -56,10 +56,10 @@ for (const language of ['en', 'zh'])
       await close();
     });
 
-test('the name of 1cycle is whole in Chinese on a phone: in the table, the values and at the line', async () => {
+test('the name of 1cycle is whole in Chinese on a phone, in the table and in the values', async () => {
   const { lab, close } = await site.open(`#lang=zh&${long}`, { width: 390 });
   for (const place of ['tr.racer .open .name', '.rate .values > [class] > span']) {
-    const name = lab.locator(place).filter({ hasText: '1cycle 单周期' });
+    const name = lab.locator(place).filter({ hasText: '1cycle' });
     assert(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), place);
   }
   await close();

@@ -29,8 +29,8 @@ import { colourOf } from './racer-style.js';
  * @property {() => string} [waiting] a sentence that replaces the lines
  */
 
-/** Names that are wider together, in pixels, leave no room for the values beside the title. */
-const maxNames = 150;
+/** Names that are wider together, in pixels, leave no room for the values beside the title, or in one line of their own. */
+const maxNames = { beside: 150, line: 340 };
 
 /** In this frame a figure was last drawn for the first time. */
 let firstFrame = Number.NaN;
@@ -173,7 +173,9 @@ export class Figure {
     if (this.#shown !== all + lab.styles) {
       this.#shown = all + lab.styles;
       // Only names decide this, so that nothing moves while the numbers change.
-      this.values.classList.toggle('long', values.reduce((sum, { name }) => sum + textWidth(name), 0) > maxNames);
+      const width = values.reduce((sum, { name }) => sum + textWidth(name), 0);
+      this.values.classList.toggle('long', width > maxNames.beside);
+      this.values.classList.toggle('longer', width > maxNames.line);
       this.values.replaceChildren(
         make('span', {}, prefix),
         ...values.flatMap(({ name, value }, i) => [
