@@ -76,6 +76,8 @@ test('names that every object has are no experiments, languages, parts or preset
 const bad = [
   ['foo=3', 'unknown_key', 'There is no key “foo”', '没有“foo”这个键'],
   ['schedule=cosin', 'unknown_name_near', 'Did you mean “cosine”?', '是不是“cosine”'],
+  ['schedule=CosineAnnealingWarmRestarts', 'unknown_name_near', 'Did you mean “repeat(cosine)”?', '是不是“repeat(cosine)”'],
+  ['schedule=WSD', 'unknown_name_near', 'Did you mean “wsd”?', '是不是“wsd”'],
   ['lr=abc', 'number_expected', 'lr is a number', 'lr 应为'],
   ['lr=-1', 'key_out_of_range', 'must lie between', '必须在'],
   ['lr=nan', 'number_expected', 'lr is a number', 'lr 应为'],

@@ -82,6 +82,14 @@ for (const { language, dark, width } of [
     await lab.locator('.edit').first().waitFor();
     await clean(page, 'with the editor open');
 
+    await lab.locator('.edit .formula math').waitFor();
+    for (const part of ['TeX', '.why']) {
+      const details = part === 'TeX' ? lab.locator('.known details').filter({ hasText: 'TeX' }) : lab.locator(part);
+      await details.locator('summary').click();
+    }
+    await lab.locator('.why .steps li').first().waitFor();
+    await clean(page, 'with the formula, its TeX and why');
+
     await lab.locator('.edit textarea').first().fill('0.1 * sinh(t)');
     await lab.locator('.edit mark').waitFor();
     await clean(page, 'with a wrong schedule');
@@ -95,8 +103,11 @@ for (const { language, dark, width } of [
     await clean(page, 'with More open');
 
     await lab.locator('button.export').click();
-    await lab.locator('.take-code pre').filter({ hasText: /\S/ }).waitFor();
-    await clean(page, 'with the code of a racer');
+    for (const [i, sign] of ['import torch', 'import keras', 'import optax', 'import numpy', 't,eta', '"nbformat"'].entries()) {
+      await lab.getByRole('tab').nth(i).click();
+      await lab.locator('.take-code pre').filter({ hasText: sign }).waitFor();
+      await clean(page, `with the code of a racer, ${sign}`);
+    }
 
     await page.keyboard.press('+');
     await lab.locator('.whole-run').waitFor();
@@ -203,6 +214,40 @@ for (const experiment of ['', ...Object.keys(experiments)])
         }
         await close();
       });
+
+for (const { language, dark, width } of [
+  { language: 'en', dark: true, width: 1280 },
+  { language: 'zh', dark: false, width: 390 },
+])
+  test(`no violation with the charts of other numbers, the average and their tables: ${language}, ${width} px`, async () => {
+    const numbers = 'opt=sgd(momentum=one_cycle(0.85, div=0.85/0.95, final_div=1))&batch=points(0:8, %2050%25:16, shape=step)';
+    const { page, lab, close } = await site.open(`#steps=120&average=ema(decay=0.9)&${numbers}&schedule=cosine&schedule=wsd`, {
+      language,
+      dark,
+      width,
+    });
+    await lab.locator('.more-button').click();
+    for (const chart of ['average_accuracy', 'number-opt-momentum', 'number-batch']) await lab.locator(`figure.${chart} canvas`).waitFor();
+    for (const table of await lab.locator('.as-table').all()) await table.click();
+    await lab.locator('.values-table').nth(2).waitFor();
+    await clean(page, 'with every chart as a table');
+    await close();
+  });
+
+for (const width of [1280, 390])
+  test(`no violation with any comparison of the frameworks: ${width} px`, async () => {
+    const { page, lab, close } = await site.open('#experiment=conventions', { width, language: width === 390 ? 'zh' : 'en' });
+    await lab.locator('.experiment .paragraph').first().waitFor();
+    const choices = await lab.locator('.experiment button[aria-pressed]').all();
+    assert(choices.length > 4);
+    for (const choice of choices) {
+      await choice.click();
+      await finished(page);
+      await lab.locator('.experiment li').first().waitFor();
+      await clean(page, (await choice.textContent()) ?? '');
+    }
+    await close();
+  });
 
 test('no violation in an article, with the sets of parts, in both themes', async () => {
   for (const theme of ['light', 'dark'])

@@ -30,6 +30,41 @@ for (const width of [390, 1280])
     await close();
   });
 
+const long = 'schedule=one_cycle&schedule=warmup(50) then inverse_sqrt(over=100)&schedule=wsd';
+
+for (const language of ['en', 'zh'])
+  for (const width of [1280, 390])
+    test(`long names stand whole beside their values, in lines that are kept for them: ${language}, ${width} px`, async () => {
+      const { page, lab, close } = await site.open(`#${long}`, { language, width });
+      for (const figure of ['.rate', '.accuracy']) {
+        const names = await lab
+          .locator(`${figure} .values > [class] > span`)
+          .evaluateAll((all) => all.map((name) => ({ text: name.textContent, shown: name.clientWidth, whole: name.scrollWidth })));
+        assert.equal(names.length, 3);
+        // On a phone a name may end in an ellipsis, and its first letters are there.
+        for (const { text, shown, whole } of names)
+          assert(shown >= Math.min(whole, width < 600 ? 90 : whole), `${text}: ${shown} of ${whole}`);
+      }
+      const tops = () => lab.locator('.plot').evaluateAll((all) => all.map((plot) => plot.getBoundingClientRect().top + scrollY));
+      const before = await tops();
+      await lab.locator('.rate .plot').focus();
+      for (const key of ['Home', 'PageDown', 'ArrowRight', 'End']) {
+        await page.keyboard.press(key);
+        await finished(page);
+        assert.deepEqual(await tops(), before, key);
+      }
+      await close();
+    });
+
+test('the name of 1cycle is whole in Chinese on a phone, in the table and in the values', async () => {
+  const { lab, close } = await site.open(`#lang=zh&${long}`, { width: 390 });
+  for (const place of ['tr.racer .open .name', '.rate .values > [class] > span']) {
+    const name = lab.locator(place).filter({ hasText: '1cycle' });
+    assert(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), place);
+  }
+  await close();
+});
+
 test('a racer keeps its colour when the one before it is removed, and the next one takes the free colour', async () => {
   const { page, lab, close } = await site.open('');
   const colours = async () => ({

@@ -73,6 +73,22 @@ test('it is copied whole and said to be, and saved under the name of its kind', 
   await close();
 });
 
+for (const has of [true, false])
+  test(`where it may not be copied it is selected, and that is said: ${has ? 'refused' : 'no clipboard'}`, async () => {
+    const first = has
+      ? () => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } })
+      : () => Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    const { page, lab, code, close } = await opened({ first: /** @type {() => void} */ (first) });
+    await lab.locator('.take-code').getByRole('button', { name: 'Copy', exact: true }).click();
+    await lab.getByRole('status').filter({ hasText: 'the code is selected' }).first().waitFor();
+    assert.equal(await code.evaluate((pre) => pre.matches(':focus')), true);
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.evaluate(() => document.body.appendChild(document.createElement('textarea')).focus());
+    await page.keyboard.press('ControlOrMeta+v');
+    assert.equal((await page.locator('body > textarea').inputValue()).trim(), (await code.textContent())?.trim());
+    await close();
+  });
+
 for (const language of ['en', 'zh'])
   test(`on a narrow screen the code scrolls in its own box, and the page does not: ${language}`, async () => {
     const { page, code, close } = await opened({ width: 390, language });

@@ -12,6 +12,8 @@
 #include "eta/run/run.hpp"
 #include "eta/schedule/aliases.hpp"
 #include "eta/schedule/bind.hpp"
+#include "eta/schedule/other_names.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace {
 
@@ -226,6 +228,32 @@ TEST_CASE("an alias is the schedule of its text, and is printed as that", "[alia
     CHECK(inside.racers[1].schedule == "(warmup then linear) for 50% then linear");
     // Three whole cycles and no fourth.
     for (const double T : {7.0, 100.0, 800.0, 801.0}) CHECK(bound("sgdr", T).boundaries().size() == 2);
+}
+
+TEST_CASE("a schedule that is looked for by another's name is answered with its text", "[alias]") {
+    const auto meant = [](std::string_view name) {
+        Problems problems;
+        CHECK_FALSE(bind_schedule(parse(name, problems), {.updates = 100, .updates_per_epoch = 10, .lr = 0.5}, problems));
+        REQUIRE(problems.size() == 1);
+        REQUIRE(problems[0].code == "unknown_name_near");
+        // What is offered is a schedule.
+        bound(problems[0].values[1] == "warmup" ? "warmup then cosine" : problems[0].values[1], 100);
+        return problems[0].values[1];
+    };
+    CHECK(meant("CosineAnnealingLR") == "cosine");
+    CHECK(meant("cosine_annealing") == "cosine");
+    CHECK(meant("CosineAnnealingWarmRestarts") == "repeat(cosine)");
+    CHECK(meant("warm_restarts(10)") == "repeat(cosine)");
+    CHECK(meant("linear_warmup for 5 then cosine") == "warmup");
+    CHECK(meant("ReduceLROnPlateau") == "constant * plateau");
+    CHECK(meant("OneCycleLR(max_lr=0.1)") == "one_cycle");
+    CHECK(meant("one-cycle") == "one_cycle");
+    CHECK(meant("onecycle") == "one_cycle");
+    CHECK(meant("inverse_square_root") == "inverse_sqrt");
+    CHECK(meant("SGDR") == "sgdr");
+    CHECK(meant("WSD") == "wsd");
+    for (const Schedule& schedule : schedules) CHECK(meant_by(schedule.words.key).empty());
+    for (const Alias& alias : aliases) CHECK(meant_by(alias.words.key).empty());
 }
 
 TEST_CASE("an alias inside so many brackets that its text cannot be read again is refused", "[alias]") {

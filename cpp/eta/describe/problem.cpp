@@ -191,6 +191,12 @@ std::string sentence(const Problem& problem) {
     return text;
 }
 
+namespace {
+
+char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter; }
+
+}  // namespace
+
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t max_length = 40;
     if (word.size() > max_length) return {};
@@ -206,7 +212,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
             row[0] = i;
             for (std::size_t j = 1; j <= name.size(); ++j) {
                 const std::size_t above = row[j];
-                row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == name[j - 1] ? 0 : 1)});
+                row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (small(word[i - 1]) == small(name[j - 1]) ? 0 : 1)});
                 diagonal = above;
             }
         }

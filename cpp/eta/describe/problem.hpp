@@ -36,7 +36,7 @@ std::span<const ProblemText> problem_texts();
 // Returns the English sentence of a problem, its values filled in.
 std::string sentence(const Problem& problem);
 
-// Returns the name among `names` that differs from `word` by at most a third of its letters; empty if none is that near.
+// Returns the name among `names` that differs from `word` by at most a third of its letters, in whatever case; empty if none is that near.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names);
 
 }  // namespace eta

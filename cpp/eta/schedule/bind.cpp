@@ -6,6 +6,7 @@
 #include "eta/math/number.hpp"
 #include "eta/schedule/aliases.hpp"
 #include "eta/schedule/binder.hpp"
+#include "eta/schedule/other_names.hpp"
 #include "eta/schedule/schedules.hpp"
 
 namespace eta {
@@ -145,7 +146,8 @@ Binder::Made Binder::unknown(std::size_t i) {
     for (const Schedule& schedule : schedules) known.push_back(schedule.words.key);
     for (const Alias& alias : aliases) known.push_back(alias.words.key);
     if (is_variable(tree_[i].text)) return fail("no_parameters", i, {tree_[i].text});  // t(3)
-    const std::string_view near = nearest(tree_[i].text, known);
+    const std::string_view meant = meant_by(tree_[i].text);
+    const std::string_view near = meant.empty() ? nearest(tree_[i].text, known) : meant;
     if (near.empty()) return fail("unknown_name", i, {tree_[i].text});
     return fail("unknown_name_near", i, {tree_[i].text, std::string(near)});
 }

@@ -7,6 +7,7 @@ import { freshId, make, set, write } from '../ui/dom.js';
 import { loadChunk, loadPart } from '../ui/load-chunk.js';
 import { Chart } from './chart.js';
 import { Cursor } from './cursor.js';
+import { textWidth } from './letter-widths.js';
 import { colourOf } from './racer-style.js';
 
 /** @typedef {import('../lab/lab.js').Lab} Lab */
@@ -27,6 +28,9 @@ import { colourOf } from './racer-style.js';
  * @property {() => string} summary
  * @property {() => string} [waiting] a sentence that replaces the lines
  */
+
+/** Names that are wider together, in pixels, leave no room for the values beside the title, or in one line of their own. */
+const maxNames = { beside: 150, line: 340 };
 
 /** In this frame a figure was last drawn for the first time. */
 let firstFrame = Number.NaN;
@@ -168,6 +172,10 @@ export class Figure {
     const all = `${prefix} ${values.map((each) => words.t('accuracy.of', each)).join(words.t('list.join'))}`;
     if (this.#shown !== all + lab.styles) {
       this.#shown = all + lab.styles;
+      // Only names decide this, so that nothing moves while the numbers change.
+      const width = values.reduce((sum, { name }) => sum + textWidth(name), 0);
+      this.values.classList.toggle('long', width > maxNames.beside);
+      this.values.classList.toggle('longer', width > maxNames.line);
       this.values.replaceChildren(
         make('span', {}, prefix),
         ...values.flatMap(({ name, value }, i) => [

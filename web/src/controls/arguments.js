@@ -95,7 +95,7 @@ export function makeArguments({ kind, entry, text, words, commit, report }) {
     const help = words.t(`${kind}.${entry.key}.${param.key}.help`);
     // A parameter's name in the reader's language stands before the one that it has in a run's text; the help explains it.
     const word = words.t(`parameter.${param.key}`);
-    const named = word.replaceAll(' ', '_') === param.key ? [] : [word, ' '];
+    const named = [param.key, param.symbol].includes(word.replaceAll(' ', '_')) ? [] : [word, ' '];
     const label = [...(param.symbol ? [symbol(param.symbol), ' '] : []), ...named, make('code', {}, param.key)];
     const value = values.get(param.key);
     if (param.type === 'flag') return flag(param, label, help, value, change);

@@ -35,13 +35,18 @@ export function makeShareActions(setting, etaLab, { slot, status }) {
     write(status, sentence);
     say(sentence);
   };
-  /** Copies a text; where the browser forbids it, shows the text for copying by hand. @param {string} text @param {string} [done] */
-  const copy = async (text, done = words.t('copied')) => {
+  /**
+   * Copies a text; where the browser forbids it, shows the text for copying by hand, or says what `byHand` has done for that.
+   * @param {string} text
+   * @param {() => string} [byHand]
+   * @param {string} [done]
+   */
+  const copy = async (text, byHand = () => text, done = words.t('copied')) => {
     const copied = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,
     );
-    report(copied ? done : text);
+    report(copied ? done : byHand());
   };
   /** @type {HTMLElement | null} */
   let opener = null;
@@ -56,7 +61,7 @@ export function makeShareActions(setting, etaLab, { slot, status }) {
   };
   const embedding = makeEmbed(setting, etaLab, copy, () => viewOf(lab, etaLab.display));
   const keys = makeKeyList(words);
-  const code = makeTakeCode(setting, copy);
+  const code = makeTakeCode(setting, copy, report);
 
   return {
     update() {
@@ -87,7 +92,7 @@ export function makeShareActions(setting, etaLab, { slot, status }) {
         return value ? [/** @type {[string, string]} */ ([key, value])] : [];
       });
       const text = `${page}#${writeAddress(lab.run.items, [...own, ...viewOf(lab, etaLab.display)], pageKeys)}`;
-      return copy(text, words.t(page.startsWith('file:') ? 'copied.local' : 'copied'));
+      return copy(text, undefined, words.t(page.startsWith('file:') ? 'copied.local' : 'copied'));
     },
     csv() {
       if (opener) set(opener, { 'aria-expanded': 'false' });

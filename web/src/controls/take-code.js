@@ -14,9 +14,10 @@ const moves = {
 
 /**
  * @param {import('../lab/setting.js').Setting} setting
- * @param {(text: string) => Promise<void>} copy
+ * @param {(text: string, byHand: () => string) => Promise<void>} copy
+ * @param {(sentence: string) => void} report says it, to be seen and heard
  */
-export function makeTakeCode({ lab, words, describe, say }, copy) {
+export function makeTakeCode({ lab, words, describe }, copy, report) {
   let chosen = 0;
   let shown = '';
   const racers = make('select', { change: () => update() });
@@ -37,10 +38,16 @@ export function makeTakeCode({ lab, words, describe, say }, copy) {
     ),
   );
   const code = make('code');
+  /** Selects the code, which the keys of the browser then copy. */
+  const select = () => {
+    pre.focus();
+    getSelection()?.selectAllChildren(pre);
+    return words.t('export.by_hand');
+  };
   const pre = make('pre', { class: 'code', id: panel, role: 'tabpanel', tabindex: 0 }, code);
   const save = make('button', {
     type: 'button',
-    click: () => saveFile([code.textContent ?? ''], exporters[chosen].file, 'text/plain') || say(words.t('csv.by_hand')),
+    click: () => saveFile([code.textContent ?? ''], exporters[chosen].file, 'text/plain') || report(words.t('csv.by_hand')),
   });
   const element = make(
     'section',
@@ -49,7 +56,12 @@ export function makeTakeCode({ lab, words, describe, say }, copy) {
     ofRacer,
     make('div', { class: 'tabs', role: 'tablist', 'aria-label': words.t('export.to') }, ...tabs),
     pre,
-    make('div', { class: 'buttons' }, make('button', { type: 'button', click: () => copy(code.textContent ?? '') }, words.t('copy')), save),
+    make(
+      'div',
+      { class: 'buttons' },
+      make('button', { type: 'button', click: () => copy(code.textContent ?? '', select) }, words.t('copy')),
+      save,
+    ),
   );
 
   /** @param {KeyboardEvent} event @param {number} from */
