@@ -21,6 +21,19 @@ Stretch stretch_of_layer(const Racer& racer, std::size_t layer, std::span<const 
     return stretch(*racer.rate, shares, from, to, points);
 }
 
+// These return which of the optimizer's parameters, or which layer, a path names.
+std::optional<std::size_t> parameter_of(const Racer& racer, std::string_view path) {
+    for (std::size_t p = 0; p < racer.numbers.size(); ++p)
+        if (path.starts_with(of_optimizer) && path.substr(of_optimizer.size()) == racer.optimizer->params[p].key) return p;
+    return {};
+}
+std::optional<std::size_t> layer_of(const Racer& racer, std::string_view path) {
+    double layer = 0;
+    const bool numbered = path.starts_with(of_layer) && read(path.substr(of_layer.size()), layer);
+    if (!numbered || layer < 1 || layer > static_cast<double>(racer.layer_rate.size())) return {};
+    return static_cast<std::size_t>(layer) - 1;
+}
+
 }  // namespace
 
 std::vector<std::string> scheduled(const Racer& racer) {
@@ -41,14 +54,24 @@ Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const do
         for (const BatchSize& each : racer.batches.sizes()) steps.push_back({each.start, static_cast<double>(each.size)});
         return stretch(Curve::steps(steps, racer.updates), {}, from, to, points);
     }
-    for (std::size_t p = 0; p < racer.numbers.size(); ++p)
-        if (!racer.numbers[p].is_constant() && path.starts_with(of_optimizer) &&
-            path.substr(of_optimizer.size()) == racer.optimizer->params[p].key)
-            return stretch(racer.numbers[p], {}, from, to, points);
-    double layer = 0;
-    const bool numbered = path.starts_with(of_layer) && read(path.substr(of_layer.size()), layer);
-    if (!numbered || layer < 1 || layer > static_cast<double>(racer.layer_rate.size())) return {};
-    return stretch_of_layer(racer, static_cast<std::size_t>(layer) - 1, factors, from, to, points);
+    if (const auto p = parameter_of(racer, path)) return stretch(racer.numbers[*p], {}, from, to, points);
+    if (const auto layer = layer_of(racer, path)) return stretch_of_layer(racer, *layer, factors, from, to, points);
+    return {};
+}
+
+std::optional<double> value_at(const Racer& racer, std::string_view path, std::int64_t t) {
+    if (path == "schedule") return racer.rate->at(t);
+    if (path == "batch") {
+        std::int64_t size = 0;
+        for (const BatchSize& each : racer.batches.sizes())
+            if (each.start <= t) size = each.size;
+        return static_cast<double>(size);
+    }
+    if (const auto p = parameter_of(racer, path)) return racer.numbers[*p].at(t);
+    const auto layer = layer_of(racer, path);
+    if (!layer) return {};
+    const auto& own = racer.layer_rate[*layer];
+    return own ? own->at(t) : racer.rate->at(t) * racer.layer_share[*layer];
 }
 
 }  // namespace eta

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,5 +21,9 @@ std::vector<std::string> scheduled(const Racer& racer);
 // listener's factors. It is empty if there is no such path.
 ETA_RARE Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const double> factors, std::int64_t from,
                             std::int64_t to, std::int64_t points);
+
+// Returns the number of a path at an update t ≥ 0, a constant one too, and the rate itself of "schedule", without a listener's factor;
+// nothing if there is no such path.
+ETA_RARE std::optional<double> value_at(const Racer& racer, std::string_view path, std::int64_t t);
 
 }  // namespace eta
