@@ -171,6 +171,8 @@ constexpr std::array texts{
     ProblemText{"at_formula", "{0} = {1}"},
     ProblemText{"at_factor", "The factor {0} comes on top: {1} becomes {2}."},
     ProblemText{"at_any_factor", "Its factor, which only training knows, comes on top of this."},
+    ProblemText{"at_share", "Layer {0} of {1} has the racer's rate {2} multiplied by {3}."},
+    ProblemText{"at_size", "Size {0} of {1}: it holds from update {2} on."},
 };
 
 }  // namespace

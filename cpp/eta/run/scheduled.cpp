@@ -21,19 +21,6 @@ Stretch stretch_of_layer(const Racer& racer, std::size_t layer, std::span<const 
     return stretch(*racer.rate, shares, from, to, points);
 }
 
-// These return which of the optimizer's parameters, or which layer, a path names.
-std::optional<std::size_t> parameter_of(const Racer& racer, std::string_view path) {
-    for (std::size_t p = 0; p < racer.numbers.size(); ++p)
-        if (path.starts_with(of_optimizer) && path.substr(of_optimizer.size()) == racer.optimizer->params[p].key) return p;
-    return {};
-}
-std::optional<std::size_t> layer_of(const Racer& racer, std::string_view path) {
-    double layer = 0;
-    const bool numbered = path.starts_with(of_layer) && read(path.substr(of_layer.size()), layer);
-    if (!numbered || layer < 1 || layer > static_cast<double>(racer.layer_rate.size())) return {};
-    return static_cast<std::size_t>(layer) - 1;
-}
-
 }  // namespace
 
 std::vector<std::string> scheduled(const Racer& racer) {
@@ -45,6 +32,18 @@ std::vector<std::string> scheduled(const Racer& racer) {
     for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
         if (differs(racer, l)) paths.push_back(std::string(of_layer) + std::to_string(l + 1));
     return paths;
+}
+
+std::optional<std::size_t> parameter_of(const Racer& racer, std::string_view path) {
+    for (std::size_t p = 0; p < racer.numbers.size(); ++p)
+        if (path.starts_with(of_optimizer) && path.substr(of_optimizer.size()) == racer.optimizer->params[p].key) return p;
+    return {};
+}
+std::optional<std::size_t> layer_of(const Racer& racer, std::string_view path) {
+    double layer = 0;
+    const bool numbered = path.starts_with(of_layer) && read(path.substr(of_layer.size()), layer);
+    if (!numbered || layer < 1 || layer > static_cast<double>(racer.layer_rate.size())) return {};
+    return static_cast<std::size_t>(layer) - 1;
 }
 
 Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const double> factors, std::int64_t from, std::int64_t to,
@@ -59,8 +58,8 @@ Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const do
     return {};
 }
 
-std::optional<double> value_at(const Racer& racer, std::string_view path, std::int64_t t) {
-    if (path == "schedule") return racer.rate->at(t);
+std::optional<double> value_at(const Racer& racer, std::string_view path, std::int64_t t, double factor) {
+    if (path == "schedule") return racer.rate->at(t, factor);
     if (path == "batch") {
         std::int64_t size = 0;
         for (const BatchSize& each : racer.batches.sizes())
@@ -71,7 +70,8 @@ std::optional<double> value_at(const Racer& racer, std::string_view path, std::i
     const auto layer = layer_of(racer, path);
     if (!layer) return {};
     const auto& own = racer.layer_rate[*layer];
-    return own ? own->at(t) : racer.rate->at(t) * racer.layer_share[*layer];
+    if (own) return own->at(t, racer.rate->lowers_layers() ? factor : 1);
+    return racer.rate->at(t, factor) * racer.layer_share[*layer];
 }
 
 }  // namespace eta
