@@ -105,7 +105,7 @@ std::string schedule(const OwnSchedule& own, bool listens) {
 std::string numbers(const Racer& racer) {
     std::string lines;
     for (std::size_t p = 0; p < racer.numbers.size(); ++p) {
-        if (is_constant(racer.numbers[p])) continue;
+        if (racer.numbers[p].is_constant()) continue;
         const std::string key(racer.optimizer->params[p].key);
         std::string_view name = key;
         for (const Member& each : members)
