@@ -53,7 +53,8 @@ Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const do
         for (const BatchSize& each : racer.batches.sizes()) steps.push_back({each.start, static_cast<double>(each.size)});
         return stretch(Curve::steps(steps, racer.updates), {}, from, to, points);
     }
-    if (const auto p = parameter_of(racer, path)) return stretch(racer.numbers[*p], {}, from, to, points);
+    if (const auto p = parameter_of(racer, path); p && !racer.numbers[*p].is_constant())
+        return stretch(racer.numbers[*p], {}, from, to, points);
     if (const auto layer = layer_of(racer, path)) return stretch_of_layer(racer, *layer, factors, from, to, points);
     return {};
 }
