@@ -112,6 +112,24 @@ test('rates of layers have been run in the frameworks, or it is said that there 
   assert.match(stdout, /# Not the same: Keras has one rate for all layers/);
 });
 
+test('an exported listener has done what those of the frameworks did, over all their sequences', async () => {
+  const rows = proof('numpy').filter(([kind]) => kind === 'listener');
+  for (const text of ['convention=torch', 'convention=keras', 'convention=optax', 'plateau(', 'greedy(', 'eps='])
+    assert.ok(
+      rows.some((words) => words.join(' ').includes(text)),
+      text,
+    );
+  for (const words of rows) assert.equal(words[3], 'same', words.join(' '));
+  // The rate is asked for where it counts.
+  for (const [eps, asks] of /** @type {[number, boolean][]} */ ([
+    [0, false],
+    [0.01, true],
+  ])) {
+    const { stdout } = await run(native, 'export', `schedule=cosine * plateau(eps=${eps})`, '--to', 'torch');
+    assert.equal(stdout.includes('listener.on_evaluation(loss, accuracy, float(eta(t + 1)))'), asks);
+  }
+});
+
 test('rates in double are those of the curve to 1e-14, and those in float32 to four of its steps', () => {
   for (const [framework, allowed] of /** @type {[string, number][]} */ ([
     ['torch', 1e-14],

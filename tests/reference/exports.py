@@ -1,6 +1,7 @@
 # Runs what `eta export` writes in the framework itself: FRAMEWORK is torch, keras, optax or numpy. Every schedule of the registry at
 # arguments of its own, nested ones, and every optimizer; compares each rate with `eta curve`, and the weights after each update with what
 # the framework's own optimizer gave (data/optimizers-*.txt).
+import base64
 import json
 import os
 import pathlib
@@ -52,7 +53,7 @@ SCRIPTS = [
     "steps=60 evaluate=20 opt=adam(beta1=linear(0.9, to=0.8)) clip=norm schedule=(warmup(5%) then repeat(cosine, every=10)) * plateau(patience=1)",
     "steps=60 evaluate=20 data=moons hidden=8-8 loss=binary_cross_entropy init=glorot_normal(true) stop=early(patience=1) label_noise=0.1 "
     "batch=32 last_batch=keep schedule=linear * greedy(patience=1) schedule.1=cosine",
-    "steps=60 evaluate=20 hidden=8-8 clip=norm layer_decay=0.5 schedule.2=linear schedule=cosine * plateau(patience=1, layers=rest)",
+    "steps=60 evaluate=20 hidden=8-8 clip=norm layer_decay=0.5 schedule.2=linear schedule=cosine * plateau(patience=1, layers=rest, eps=0.01)",
 ]
 
 
@@ -286,9 +287,35 @@ def updates_optax(made, text, w, rates):
 
 
 def floats(text, like=6):
-    import base64
-
     return np.zeros(like, np.float32) if text == "-" else np.frombuffer(base64.b64decode(text), "<f4")
+
+
+def heard():
+    """What the frameworks' own listeners did: the run's text, the metrics, the evaluations after which the factor changed, the last factor."""
+    for name in ("plateau-torch", "plateau-keras", "plateau-optax", "greedy-transformers"):
+        lines = [line for line in (HERE / "data" / f"{name}.txt").read_text().splitlines() if not line.startswith("#")]
+        for text, metrics, found in zip(lines[::3], lines[1::3], lines[2::3]):
+            *numbers, last = found.split(" ")
+            if name.startswith("greedy"):
+                changed, factors = numbers, np.frombuffer(base64.b64decode(last + "=" * (-len(last) % 4)), "<f8")
+                factor = factors[-1] if len(factors) else 1.0
+            else:
+                factor, *changed = found.split(" ")
+            yield text, np.frombuffer(base64.b64decode(metrics + "=" * (-len(metrics) % 4)), "<f4"), [int(k) for k in changed], float(factor)
+
+
+def listener_row(text, metrics, changed, factor):
+    """The line of a listener: the evaluations after which its factor changes are theirs, or it is said after how many it is not."""
+    made = namespace(exported(text))
+    listener, rate = made["listener"], float(made["eta"](0))
+    found, before = [], listener.current
+    for k, metric in enumerate(metrics):
+        listener.on_evaluation(float(metric), float(metric), rate)
+        if listener.current != before:
+            found.append(k)
+        before = listener.current
+    same = found == changed and abs(listener.current - factor) <= 2e-6 * factor
+    return f"listener {len(metrics)} {len(changed)} {'same' if same else 'other'} {text}"
 
 
 ELSEWHERE = ("opt=lion", "opt=lamb")
@@ -352,6 +379,7 @@ def main():
         "`schedule`, updates, the largest |Δη| as a part of the greatest η, `class` of the framework or `function`, the schedule; or\n"
         "`optimizer`, updates, the largest |Δw| as a part of ‖update‖ where the framework's own run is given, `class`, the run; or\n"
         "`layers`, updates, the largest |Δη| of any layer's rate as a part of the greatest, `function`, the run; or\n"
+        "`listener`, evaluations, how often the framework's own changed the factor, `same` if this did so too, the run; or\n"
         "`script`, a run whose whole script was run.",
     )
     registry = json.loads(run("describe").stdout)
@@ -373,6 +401,11 @@ def main():
         worst = float(np.abs(rates - expected).max() / expected.max())
         file.add(f"layers {UPDATES} {worst:.1e} function {text}")
         if not worst <= ALLOWED:
+            failures.append(file.lines[-1])
+    # The class is the same for each framework.
+    for case in heard() if FRAMEWORK == "numpy" else []:
+        file.add(listener_row(*case))
+        if " same " not in file.lines[-1]:
             failures.append(file.lines[-1])
     if FRAMEWORK != "numpy":
         for text, points in cases():

@@ -200,18 +200,17 @@ std::string write(const Run& run, const Racer& racer) {
             if (const std::size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
         return text;
     };
-    script.push_back(
-        {"The training"_later,
-         fill(training, {{"optimizer"_later,
-                          has_layer_rates(racer) ? "make_layered_optimizer()"_later : "make_optimizer(make_schedule())"_later},
-                         {"factor_in"_later, listens ? ", factor"_later : ""},
-                         {"factor"_later, listens ? ", listener.current"_later : ""},
-                         {"scale", listens ? scale(racer) : ""},
-                         {"shown", shown(racer)},
-                         {"before"_later, indented(before, 4)},
-                         {"updates"_later, stop.updates},
-                         {"listen"_later, listens ? "            listener.on_evaluation(loss, accuracy)\n"_later : ""},
-                         {"stop", indented(with_params(after), 12)}})});
+    script.push_back({"The training"_later,
+                      fill(training, {{"optimizer"_later, has_layer_rates(racer) ? "make_layered_optimizer()"_later
+                                                                                 : "make_optimizer(make_schedule())"_later},
+                                      {"factor_in"_later, listens ? ", factor"_later : ""},
+                                      {"factor"_later, listens ? ", listener.current"_later : ""},
+                                      {"scale", listens ? scale(racer) : ""},
+                                      {"shown", shown(racer)},
+                                      {"before"_later, indented(before, 4)},
+                                      {"updates"_later, stop.updates},
+                                      {"listen"_later, indented(listener.hears, 12)},
+                                      {"stop", indented(with_params(after), 12)}})});
     return file_of(script);
 }
 
