@@ -13,6 +13,8 @@ namespace {
 
 std::string text(double x) { return print(rounded(x, 6)); }
 
+std::string epochs(const Racer& racer, double t) { return text(epochs_at(racer, t)) + " epochs"; }
+
 // One line a step, which begins with the part of the schedule that it is about.
 void write_steps(Output& output, const Problems& steps, std::string_view schedule) {
     for (const Problem& step : steps) {
@@ -25,10 +27,11 @@ void write_explanation(Output& output, const Racer& racer, const Question& quest
     const std::string at = "η(" + std::to_string(*question.t) + ") = ";
     output.write(at + print(racer.rate->at(*question.t, question.factor.value_or(1))) + "\n");
     write_steps(output, explain(*racer.rate, *question.t, question.factor), racer.schedule);
-    for (std::size_t layer = 0; layer < racer.layer_rate.size(); ++layer) {
-        if (!racer.layer_rate[layer]) continue;
-        output.write("  layer " + std::to_string(layer + 1) + ": " + at + print(racer.layer_rate[layer]->at(*question.t)) + "\n");
-        write_steps(output, explain_layer(racer, layer, *question.t), "");
+    for (const ExplainedNumber& each : explained_numbers(racer, question)) {
+        const std::string name = each.layer ? "layer " + std::to_string(*each.layer) + ": " + at
+                                            : each.path + "(" + std::to_string(*question.t) + ") = ";
+        output.write("  " + name + print(each.value) + "\n");
+        write_steps(output, each.steps, racer.schedule);
     }
 }
 
@@ -40,11 +43,13 @@ void write_sums(Output& output, const Racer& racer) {
                  "\n");
     output.write("  sum of η: " + text(found.sum) + "; of η²: " + text(found.squares) + "\n");
     output.write("  constant rate of the same sum: " + text(found.equal) + "\n");
-    const double epochs = found.half ? static_cast<double>(*found.half) / static_cast<double>(racer.updates_per_epoch) : 0;
-    output.write(
-        "  at most half its peak of " + text(found.peak) + ": " +
-        (found.half ? "from update " + std::to_string(*found.half) + " (" + text(epochs) + " epochs) on" : "never for good") +
-        "\n");
+    output.write("  at most half its peak of " + text(found.peak) + ": " +
+                 (found.half ? "from update " + std::to_string(*found.half) + " (" +
+                                   epochs(racer, static_cast<double>(*found.half)) + ") on"
+                             : "never for good") +
+                 "\n");
+    if (found.half_life)
+        output.write("  half-life: " + text(*found.half_life) + " updates (" + epochs(racer, *found.half_life) + ")\n");
     output.write("  largest jump: " +
                  (found.jump ? "at update " + std::to_string(*found.jump) + ", from " + text(found.before_jump) + " to " +
                                    text(found.after_jump)

@@ -21,7 +21,7 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
                                is a line that begins with "warning: ", and no mistake.
   eta compare RUN              a racer of RUN (the first, or number K: --racer K) under each convention: which numbers
                                differ, at which updates the rates and the steps part, by how much and why. --json.
-  eta curve RUN                the rate at every update: CSV t,eta_1,eta_2,…
+  eta curve RUN                the rate at every update: CSV t,eta_1,eta_2,…, then what else changes
   eta explain RUN [--at T]     why each rate is what it is at update T, step by step; --factor F is that of a listener.
                                Without --at: the formula, the sums of η and η², when it has fallen by half, its largest
                                jump. --json: the same as data, the formula as MathML and TeX too.

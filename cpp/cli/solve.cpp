@@ -21,8 +21,9 @@ int solve_command(const Arguments& arguments) {
     if (!found) return print_problems(text, problems), bad_input;
     Output output;
     output.write(found->run.text + "\n");
-    output.write("# " + path + "=" + print(found->x) + ": η(" + std::to_string(*arguments.at) + ") = " + print(found->eta) +
-                 (found->is_exact ? "" : ", the nearest that it gives") + "\n");
+    const std::string name = found->moves == "schedule" ? "η" : found->moves;
+    output.write("# " + path + "=" + print(found->x) + ": " + name + "(" + std::to_string(*arguments.at) +
+                 ") = " + print(found->eta) + (found->is_exact ? "" : ", the nearest that it gives") + "\n");
     return good;
 }
 

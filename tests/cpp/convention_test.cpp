@@ -10,6 +10,8 @@
 #include "eta/report/comparison.hpp"
 #include "eta/run/conventions.hpp"
 #include "eta/run/run.hpp"
+#include "eta/run/under_conventions.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/schedules.hpp"
 #include "run_fixture.hpp"
 
@@ -96,6 +98,32 @@ TEST_CASE("racers of a race are compared with the first: every update, the most,
     CHECK(all.parts.size() == max_parts);
     CHECK(all.parts.back() == std::pair<std::int64_t, std::int64_t>{31, 31});
     CHECK(compare_rates(many.racers[0], many.racers[0]).updates == 0);
+}
+
+TEST_CASE("an alias is under each convention what its text is, and is compared like it", "[convention]") {
+    const auto numbers = [](const Racer& racer) {
+        std::vector<std::string> all;
+        for (const FrameworkNumber& each : framework_numbers(racer))
+            all.push_back(std::string(each.difference.entry) + "." + std::string(each.difference.param) + "=" +
+                          std::string(each.difference.here) + (each.written ? ", written" : ""));
+        return all;
+    };
+    std::size_t apart = 0;
+    for (const Alias& alias : aliases) {
+        Problems problems;
+        const auto named = under_conventions("lr=0.5 schedule=" + std::string(alias.words.key), 1, true, problems);
+        const auto written = under_conventions("lr=0.5 schedule=" + std::string(alias.text), 1, true, problems);
+        INFO(alias.words.key);
+        REQUIRE(named);
+        REQUIRE(written);
+        CHECK(named->text == written->text);
+        for (std::size_t k = 0; k < named->racers.size(); ++k) {
+            CHECK(numbers(named->racers[k]) == numbers(written->racers[k]));
+            CHECK(compare_rates(named->racers[k], written->racers[k]).updates == 0);
+            if (named->racers[k].schedule.find("counts=apart") != std::string::npos) ++apart;
+        }
+    }
+    CHECK(apart > 0);
 }
 
 TEST_CASE("a convention replaces defaults, and what is given wins", "[convention]") {

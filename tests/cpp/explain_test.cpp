@@ -3,6 +3,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <cmath>
 #include <string>
 
 #include "eta/math/number.hpp"
@@ -109,6 +110,52 @@ TEST_CASE("the sums are those of the rates, half its peak holds for good, the la
     const Sums constant = of("steps=800 schedule=0.25");
     CHECK((constant.sum == 200 && constant.equal == 0.25 && !constant.half && !constant.jump));
     CHECK(of("steps=1 schedule=cosine").sum == 0.5);
+}
+
+TEST_CASE("the half-life of an exponential decay is exact, that of a drop is its update, of a line its half", "[explain]") {
+    const auto of = [](const std::string& text) { return sums(*good(text).racers[0].rate).half_life; };
+    for (const double gamma : {0.5, 0.9, 0.997}) {
+        const double exact = -100 * std::log(2) / std::log(gamma);
+        const std::string decay = "exponential(0.5, rate=" + print(gamma) + ", every=100)";
+        CHECK(std::abs(*of("steps=40000 schedule=" + decay) - exact) <= 1e-12 * exact);
+        // Behind a warm-up it begins later.
+        CHECK(std::abs(*of("steps=40000 schedule=warmup(50) then " + decay) - 50 - exact) <= 1e-12 * exact);
+    }
+    CHECK(of("steps=800 schedule=step(0.5, factor=0.5, every=200)") == 200);
+    CHECK(std::abs(*of("steps=801 schedule=linear") - 400.5) <= 1e-12 * 400.5);
+    CHECK(of("steps=800 schedule=0*t") == 0);
+    CHECK(!of("steps=800 schedule=constant"));
+}
+
+TEST_CASE("the half-life lies in the update before half its peak is reached for good", "[explain]") {
+    for (const std::string text : {"cosine", "wsd", "one_cycle", "noise(linear)", "repeat(cosine, every=77, scale=0.7)", "points",
+                                   "compound(rounding=python)", "chebyshev", "rex"}) {
+        const Sums found = sums(*good("steps=800 schedule=" + text).racers[0].rate);
+        INFO(text);
+        REQUIRE(found.half.has_value() == found.half_life.has_value());
+        if (found.half) CHECK(std::ceil(*found.half_life) == static_cast<double>(*found.half));
+    }
+}
+
+TEST_CASE("a layer's share of the rate, a number of the optimizer and the batch are explained too", "[explain]") {
+    const Run run = good(
+        "hidden=8-8 layer_decay=0.5 opt=adam(beta1=linear(0.9)) batch=points(0:8, 50%:16, shape=step) "
+        "schedule.2=linear schedule=linear * plateau");
+    const auto all = explained_numbers(run.racers[0], {.t = 400, .factor = 0.5});
+    const auto last = [&](std::size_t i) { return sentence(all[i].steps.back()); };
+    REQUIRE(all.size() == 4);
+    CHECK((all[0].path == "opt.beta1" && all[0].value == 0.45 && last(0) == "0.9 - 0.9 * (400/800) = 0.45"));
+    CHECK((all[1].path == "batch" && all[1].value == 16 && last(1) == "Size 2 of 2: it holds from update 400 on."));
+    CHECK((all[2].layer == 1 && all[2].value == 0.03125));
+    CHECK(last(2) == "Layer 1 of 3 has the racer's rate 0.125 multiplied by 0.25.");
+    CHECK((all[3].layer == 2 && all[3].value == 0.125 && last(3) == "The factor 0.5 comes on top: 0.25 becomes 0.125."));
+}
+
+TEST_CASE("epochs are counted where the batch changes too", "[explain]") {
+    const Racer racer = good("data=moons(samples=100) validation=20 batch=points(0:8, 20:16, shape=step)").racers[0];
+    // Ten batches of 8 are one epoch, and so are five of 16.
+    CHECK((epochs_at(racer, 5) == 0.5 && epochs_at(racer, 20) == 2 && epochs_at(racer, 22.5) == 2.5));
+    CHECK(epochs_at(good("data=moons(samples=100) validation=20 batch=8").racers[0], 5.5) == 0.55);
 }
 
 TEST_CASE("a layer with a schedule of its own is explained too", "[explain]") {

@@ -66,6 +66,26 @@ test('racers of different length are printed to the longest, with empty cells af
   );
 });
 
+test('what else changes with the update has columns behind the rates, each as it is explained', async () => {
+  const text =
+    'steps=40 hidden=8-8 opt=adam(beta1=linear(0.9)) schedule=cosine * plateau layer_decay=0.5 schedule=linear batch=points(0:8, 50%:16, shape=step) schedule.2=constant(0.3)';
+  const answer = await sameAnswer(native, wasm, 'curve', text);
+  assert.equal(answer.status, 0, answer.stderr);
+  assert.equal(answer.stdout.split('\n')[0], 't,eta_1,eta_2,opt_beta1_1,schedule_1_1,schedule_2_1,opt_beta1_2,batch_2,schedule_2_2');
+  for (const t of [0, 19, 20, 39]) {
+    const [, eta1, eta2, beta1, first, second, again, batch, own] = rows(answer)[t].map(Number);
+    assert.deepEqual([first, second, again, batch, own], [eta1 / 4, eta1 / 2, beta1, t < 20 ? 8 : 16, 0.3]);
+    const { racers } = JSON.parse((await run(native, 'explain', text, '--at', `${t}`, '--json')).stdout);
+    assert.deepEqual(
+      racers.map((/** @type {any} */ racer) => [racer.eta, racer.numbers[0].value]),
+      [
+        [eta1, beta1],
+        [eta2, again],
+      ],
+    );
+  }
+});
+
 test('a rate that is not a number is printed as such', async () => {
   const table = await curve('steps=9 schedule=1/abs(t-3) schedule=where(t < 3, 1, where(t < 5, sqrt(3-t), 1))');
   assert.deepEqual([table[3][1], table[4][2], table[5][1]], ['inf', 'nan', '0.5']);

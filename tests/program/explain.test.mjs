@@ -42,6 +42,37 @@ test('the factor of a listener comes on top', async () => {
   assert.match(await explain(text, '--at', '400'), /^racer 1: η\(400\) = 0\.25\n/);
 });
 
+test('what else changes with the update is explained below: numbers of the optimizer, the batch, rates of layers', async () => {
+  const text =
+    'hidden=8-8 layer_decay=0.5 opt=adam(beta1=linear(0.9)) batch=points(0:8, 50%:16, shape=step) schedule.2=constant(0.3) schedule=linear';
+  const said = await explain(text, '--at', '400');
+  for (const line of ['opt.beta1(400) = 0.45', 'batch(400) = 16', 'layer 1: η(400) = 0.0625', 'layer 2: η(400) = 0.3'])
+    assert.ok(said.includes(`\n  ${line}\n`), line);
+  const [{ layers, numbers }] = JSON.parse(await explain(text, '--at', '400', '--json')).racers;
+  assert.deepEqual(
+    [
+      ...numbers.map((/** @type {any} */ each) => [each.path, each.value]),
+      ...layers.map((/** @type {any} */ each) => [each.layer, each.eta]),
+    ],
+    [
+      ['opt.beta1', 0.45],
+      ['batch', 16],
+      [1, 0.0625],
+      [2, 0.3],
+    ],
+  );
+});
+
+test('the half-life of an exponential decay is exact, also in epochs', async () => {
+  const text = 'steps=800 lr=0.5 schedule=exponential(rate=0.9, every=100)';
+  const [{ sums }] = JSON.parse(await explain(text, '--json')).racers;
+  const exact = (-100 * Math.LN2) / Math.log(0.9);
+  assert.ok(Math.abs(sums.half_life - exact) <= 1e-12 * exact, `${sums.half_life}`);
+  const perEpoch = sums.half / sums.half_epochs;
+  assert.ok(Math.abs(sums.half_life_epochs * perEpoch - exact) <= 1e-12 * exact, `${sums.half_life_epochs}`);
+  assert.ok((await explain(text)).includes('\n  half-life: 657.881 updates ('));
+});
+
 test('without an update it says the formula, which gives the same rates, and the sums, which are those of the rates', async () => {
   for (const schedule of ['cosine', 'warmup(20) then cosine', 'points(0:1, 300:0.5, 700:0.1)', 'one_cycle', 'wsd']) {
     const text = `steps=800 lr=0.5 schedule=${schedule}`;

@@ -78,6 +78,58 @@ test('every schedule and every optimizer has been run in the frameworks as it is
   }
 });
 
+test('what is exported as CSV has the rates of layers, as the curve has', async () => {
+  const text = 'steps=50 hidden=8-8 layer_decay=0.5 schedule.2=linear schedule=cosine';
+  const { stdout } = await run(native, 'export', text, '--to', 'csv');
+  const names = stdout.split('\n')[0].split(',');
+  assert.deepEqual(names, ['t', 'eta', 'eta_2', 'eta_1']);
+  const curve = (await run(native, 'curve', text)).stdout.trimEnd().split('\n').slice(1);
+  assert.deepEqual(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')),
+    curve.map((line) => line.split(',')).map(([t, eta, first, second]) => [t, eta, second, first]),
+  );
+});
+
+test('rates of layers have been run in the frameworks, or it is said that there is one rate', async () => {
+  for (const [framework, allowed] of /** @type {[string, number][]} */ ([
+    ['torch', 1e-14],
+    ['numpy', 1e-14],
+    ['optax', 4 * 2 ** -23],
+  ])) {
+    const rows = proof(framework).filter(([kind]) => kind === 'layers');
+    for (const key of ['layer_decay=', 'schedule.2='])
+      assert.ok(
+        rows.some((words) => words.some((word) => word.startsWith(key))),
+        framework,
+      );
+    for (const words of rows) assert.ok(Number(words[2]) <= allowed, `${framework}: ${words.join(' ')}`);
+  }
+  const { stdout } = await run(native, 'export', 'layer_decay=0.5', '--to', 'keras');
+  assert.match(stdout, /# Not the same: Keras has one rate for all layers/);
+});
+
+test('an exported listener has done what those of the frameworks did, over all their sequences', async () => {
+  const rows = proof('numpy').filter(([kind]) => kind === 'listener');
+  for (const text of ['convention=torch', 'convention=keras', 'convention=optax', 'plateau(', 'greedy(', 'eps='])
+    assert.ok(
+      rows.some((words) => words.join(' ').includes(text)),
+      text,
+    );
+  for (const words of rows) assert.equal(words[3], 'same', words.join(' '));
+  // The rate is asked for where it counts.
+  for (const [eps, asks] of /** @type {[number, boolean][]} */ ([
+    [0, false],
+    [0.01, true],
+  ])) {
+    const { stdout } = await run(native, 'export', `schedule=cosine * plateau(eps=${eps})`, '--to', 'torch');
+    assert.equal(stdout.includes('listener.on_evaluation(loss, accuracy, float(eta(t + 1)))'), asks);
+  }
+});
+
 test('rates in double are those of the curve to 1e-14, and those in float32 to four of its steps', () => {
   for (const [framework, allowed] of /** @type {[string, number][]} */ ([
     ['torch', 1e-14],

@@ -1,6 +1,7 @@
 # Runs what `eta export` writes in the framework itself: FRAMEWORK is torch, keras, optax or numpy. Every schedule of the registry at
 # arguments of its own, nested ones, and every optimizer; compares each rate with `eta curve`, and the weights after each update with what
 # the framework's own optimizer gave (data/optimizers-*.txt).
+import base64
 import json
 import os
 import pathlib
@@ -39,12 +40,20 @@ NESTED = [
     "points(0:0.5, 25%:0.1, 100%:0.01, shape=log) for 200 then 0.1 * 0.9^floor(t / 5) * exp(-mod(t, 7) / 7)",
 ]
 
+# Rates of layers that are not the racer's. Keras has one rate for all layers, and its script says so.
+LAYERED = [
+    "hidden=8-8 layer_decay=0.7 schedule=cosine",
+    "hidden=8-8 layer_decay=0.5 clip=norm schedule.2=linear(0.3, to=0.1) schedule=warmup(20) then cosine",
+    "hidden=8 schedule.1=points(0:0.1, 50%:0.2) schedule=exponential(0.5, rate=0.5, every=30)",
+]
+
 # Whole scripts, from their data to their last update.
 SCRIPTS = [
     "steps=60 evaluate=20 schedule=cosine",
     "steps=60 evaluate=20 opt=adam(beta1=linear(0.9, to=0.8)) clip=norm schedule=(warmup(5%) then repeat(cosine, every=10)) * plateau(patience=1)",
     "steps=60 evaluate=20 data=moons hidden=8-8 loss=binary_cross_entropy init=glorot_normal(true) stop=early(patience=1) label_noise=0.1 "
     "batch=32 last_batch=keep schedule=linear * greedy(patience=1) schedule.1=cosine",
+    "steps=60 evaluate=20 hidden=8-8 clip=norm layer_decay=0.5 schedule.2=linear schedule=cosine * plateau(patience=1, layers=rest, eps=0.01)",
 ]
 
 
@@ -61,6 +70,16 @@ def exported(text):
 
 def curve(text):
     return np.array([float(line.split(",")[1]) for line in run("curve", text).stdout.split()[1:]])
+
+
+def layers(text):
+    """The rate of each layer at each update: its own column, or that of the racer."""
+    header, *lines = run("curve", text).stdout.split()
+    names = header.split(",")
+    table = np.array([[float(cell) for cell in line.split(",")] for line in lines])
+    hidden = text.split("hidden=")[1].split(" ")[0].split("-")
+    columns = [f"schedule_{layer}_1" for layer in range(1, len(hidden) + 2)]
+    return table[:, [names.index(each if each in names else "eta_1") for each in columns]]
 
 
 def number(param, rng):
@@ -161,6 +180,38 @@ def rates_numpy(made):
     return made["eta"](np.arange(UPDATES))
 
 
+def layers_torch(made, count):
+    optimizer = made["make_optimizer"](made["make_model"]())
+    schedule = made["make_schedule"](optimizer)
+    rates = []
+    for _ in range(UPDATES):
+        rates.append([group["lr"] for group in optimizer.param_groups])
+        optimizer.step()
+        schedule.step()
+    return rates
+
+
+def layers_optax(made, count):
+    """A gradient of a small number, which no norm cuts, times the rate is the change."""
+    import jax
+
+    small = np.float32(2.0**-12)
+    params = jax.tree.map(np.zeros_like, made["make_params"](jax.random.key(1)))
+    gradient = jax.tree.map(lambda each: np.full_like(each, small), params)
+    optimizer = made["make_layered_optimizer"]()
+    state, rates = optimizer.init(params), []
+    step = jax.jit(optimizer.update)
+    for _ in range(UPDATES):
+        changes, state = step(gradient, state, params)
+        rates.append([-float(layer["b"][0]) / small for layer in changes])
+    return rates
+
+
+def layers_numpy(made, count):
+    t = np.arange(UPDATES)
+    return np.array([made.get(f"eta_{layer}", made["eta"])(t) for layer in range(1, count + 1)]).T
+
+
 def parts(text, flat):
     """What a layer of the case has: its matrix, inputs by outputs, and its biases; or one vector."""
     inputs, outputs = common.shape(text)
@@ -236,9 +287,35 @@ def updates_optax(made, text, w, rates):
 
 
 def floats(text, like=6):
-    import base64
-
     return np.zeros(like, np.float32) if text == "-" else np.frombuffer(base64.b64decode(text), "<f4")
+
+
+def heard():
+    """What the frameworks' own listeners did: the run's text, the metrics, the evaluations after which the factor changed, the last factor."""
+    for name in ("plateau-torch", "plateau-keras", "plateau-optax", "greedy-transformers"):
+        lines = [line for line in (HERE / "data" / f"{name}.txt").read_text().splitlines() if not line.startswith("#")]
+        for text, metrics, found in zip(lines[::3], lines[1::3], lines[2::3]):
+            *numbers, last = found.split(" ")
+            if name.startswith("greedy"):
+                changed, factors = numbers, np.frombuffer(base64.b64decode(last + "=" * (-len(last) % 4)), "<f8")
+                factor = factors[-1] if len(factors) else 1.0
+            else:
+                factor, *changed = found.split(" ")
+            yield text, np.frombuffer(base64.b64decode(metrics + "=" * (-len(metrics) % 4)), "<f4"), [int(k) for k in changed], float(factor)
+
+
+def listener_row(text, metrics, changed, factor):
+    """The line of a listener: the evaluations after which its factor changes are theirs, or it is said after how many it is not."""
+    made = namespace(exported(text))
+    listener, rate = made["listener"], float(made["eta"](0))
+    found, before = [], listener.current
+    for k, metric in enumerate(metrics):
+        listener.on_evaluation(float(metric), float(metric), rate)
+        if listener.current != before:
+            found.append(k)
+        before = listener.current
+    same = found == changed and abs(listener.current - factor) <= 2e-6 * factor
+    return f"listener {len(metrics)} {len(changed)} {'same' if same else 'other'} {text}"
 
 
 ELSEWHERE = ("opt=lion", "opt=lamb")
@@ -301,6 +378,8 @@ def main():
         f"{version()}: what `eta export --to {FRAMEWORK}` wrote, run there by exports.py.\n"
         "`schedule`, updates, the largest |Δη| as a part of the greatest η, `class` of the framework or `function`, the schedule; or\n"
         "`optimizer`, updates, the largest |Δw| as a part of ‖update‖ where the framework's own run is given, `class`, the run; or\n"
+        "`layers`, updates, the largest |Δη| of any layer's rate as a part of the greatest, `function`, the run; or\n"
+        "`listener`, evaluations, how often the framework's own changed the factor, `same` if this did so too, the run; or\n"
         "`script`, a run whose whole script was run.",
     )
     registry = json.loads(run("describe").stdout)
@@ -314,6 +393,19 @@ def main():
         own = FRAMEWORK != "numpy" and "def eta(" not in code
         file.add(f"schedule {UPDATES} {worst:.1e} {'class' if own else 'function'} {text}")
         if not worst <= ALLOWED:
+            failures.append(file.lines[-1])
+    for text in LAYERED if FRAMEWORK != "keras" else []:
+        whole = f"steps={UPDATES} {text}"
+        expected = layers(whole)
+        rates = np.asarray(globals()["layers_" + FRAMEWORK](namespace(exported(whole)), expected.shape[1]), float)
+        worst = float(np.abs(rates - expected).max() / expected.max())
+        file.add(f"layers {UPDATES} {worst:.1e} function {text}")
+        if not worst <= ALLOWED:
+            failures.append(file.lines[-1])
+    # The class is the same for each framework.
+    for case in heard() if FRAMEWORK == "numpy" else []:
+        file.add(listener_row(*case))
+        if " same " not in file.lines[-1]:
             failures.append(file.lines[-1])
     if FRAMEWORK != "numpy":
         for text, points in cases():

@@ -117,6 +117,9 @@ constexpr std::array texts{
     ProblemText{"rate_without_number", "The rate at update {0} does not depend on {1}: it is {2} whatever that is."},
     ProblemText{"rate_out_of_reach",
                 "No {2} makes the rate at update {1} equal to {0}: it lies between {3} (at {5}) and {4} (at {6})."},
+    ProblemText{"value_without_number", "{3} at update {0} does not depend on {1}: it is {2} whatever that is."},
+    ProblemText{"value_out_of_reach",
+                "No {2} makes {7} at update {1} equal to {0}: it lies between {3} (at {5}) and {4} (at {6})."},
     // warnings: the run is good
     ProblemText{"drop_after_end", "{0} is {1} updates, and here the run has {2}: no drop ever comes."},
     ProblemText{"decay_after_end", "{0} is {1} updates, and here the run has {2}: the decay never begins."},
@@ -168,6 +171,8 @@ constexpr std::array texts{
     ProblemText{"at_formula", "{0} = {1}"},
     ProblemText{"at_factor", "The factor {0} comes on top: {1} becomes {2}."},
     ProblemText{"at_any_factor", "Its factor, which only training knows, comes on top of this."},
+    ProblemText{"at_share", "Layer {0} of {1} has the racer's rate {2} multiplied by {3}."},
+    ProblemText{"at_size", "Size {0} of {1}: it holds from update {2} on."},
 };
 
 }  // namespace

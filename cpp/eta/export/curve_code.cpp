@@ -7,6 +7,7 @@
 
 #include "eta/export/fill.hpp"
 #include "eta/export/simplify.hpp"
+#include "eta/language/shorten.hpp"
 #include "eta/math/number.hpp"
 
 namespace eta {
@@ -20,11 +21,6 @@ bool has_time(const Tree& tree, std::size_t i) {
     for (const std::size_t child : tree[i].children)
         if (has_time(tree, child)) return true;
     return false;
-}
-
-std::size_t number(double x, Tree& to) {
-    const std::size_t positive = to.add({.number = std::abs(x)});
-    return x < 0 ? to.add({.op = Op::negate, .children = {positive}}) : positive;
 }
 
 // A formula of more nodes is not read, and a table of more numbers is not either.
@@ -144,7 +140,7 @@ std::string CurveCode::value_of(const Span& span, double end) {
     if (span.length > 0)
         root = formula(span.part, own_end, tree);
     else
-        root = number(curve_->part_at(span.part, 0), tree);
+        root = add_number(tree, curve_->part_at(span.part, 0));
     std::string value = expression(tree, root, dialect_);
     if (has_time(tree, root)) {
         // A function has a time of its own. Of arrays all of it is computed, so that time is held to where its formula is good.
@@ -232,7 +228,7 @@ std::size_t CurveCode::formula(std::size_t index, double end, Tree& to) {
     }
     switch (part.kind) {
         case Curve::Kind::constant:
-            raw.root = number(part.number, raw);
+            raw.root = add_number(raw, part.number);
             break;
         case Curve::Kind::time:
             raw.root = raw.add({.op = Op::name, .text = "t"});

@@ -105,7 +105,7 @@ std::string schedule(const OwnSchedule& own, bool listens) {
 std::string numbers(const Racer& racer) {
     std::string lines;
     for (std::size_t p = 0; p < racer.numbers.size(); ++p) {
-        if (is_constant(racer.numbers[p])) continue;
+        if (racer.numbers[p].is_constant()) continue;
         const std::string key(racer.optimizer->params[p].key);
         std::string_view name = key;
         for (const Member& each : members)
@@ -164,18 +164,19 @@ std::string write(const Run& run, const Racer& racer) {
     const bool one = racer.widths.back() == 1;
     script.push_back(
         {"The training"_later,
-         keeps + fill(training,
-                      {{"loss", code_of(losses, racer.loss->words.key)},
-                       {"metric"_later, one ? "keras.metrics.BinaryAccuracy(threshold=0.0)"_later : "\"accuracy\""_later},
-                       // A compiled update would keep the numbers of the first.
-                       {"eager", curves.empty() ? "" : ", run_eagerly=True"_later},
-                       {"before"_later, indented(stop.before, 4)},
-                       {"updates"_later, stop.updates},
-                       {"numbers"_later, indented(numbers(racer), 8)},
-                       {"listen"_later, listener.call.empty() ? ""
-                                                              : "            listener.on_evaluation(loss, accuracy)\n"_later
+         keeps +
+             fill(training,
+                  {{"loss", code_of(losses, racer.loss->words.key)},
+                   {"metric"_later, one ? "keras.metrics.BinaryAccuracy(threshold=0.0)"_later : "\"accuracy\""_later},
+                   // A compiled update would keep the numbers of the first.
+                   {"eager", curves.empty() ? "" : ", run_eagerly=True"_later},
+                   {"before"_later, indented(stop.before, 4)},
+                   {"updates"_later, stop.updates},
+                   {"numbers"_later, indented(numbers(racer), 8)},
+                   {"listen"_later, listener.call.empty() ? ""
+                                                          : "            "_later + listener.hears +
                                                                 "            schedule.factor.assign(listener.current)\n"_later},
-                       {"stop", indented(stop.after_evaluation, 12)}})});
+                   {"stop", indented(stop.after_evaluation, 12)}})});
     return file_of(script);
 }
 

@@ -32,7 +32,7 @@ constexpr std::array classes{
         self.__dict__.update(numbers)
         self.current, self.best, self.bad, self.cooling = 1.0, math.nan, 0, 0
 $common
-    def on_evaluation(self, loss, accuracy):
+    def on_evaluation(self, loss, accuracy, rate=math.inf):
         metric = loss if self.metric == "validation_loss" else accuracy
         better = self.improves(metric)
         if self.cooldown_counts == "less_one" and self.cooling > 0:
@@ -54,7 +54,9 @@ $common
             fired = self.bad == self.patience
         if fired:
             self.bad, self.cooling = 0, self.cooldown
-            self.current = min(self.current, max(self.current * self.factor, self.floor))
+            lower = min(self.current, max(self.current * self.factor, self.floor))
+            if self.eps == 0 or (self.current - lower) * rate > self.eps:
+                self.current = lower
 )"_later},
     Class{"greedy"_later, "Greedy"_later, R"(class Greedy:
     """A factor of the rate that rises while a metric keeps improving, and falls when it has stopped."""
@@ -67,7 +69,7 @@ $common
         self.current, self.best, self.good, self.bad = 1.0, math.nan, 0, 0
         self.cooling, self.warming, self.at_floor, self.last = 0, 0, 0, []
 $common
-    def on_evaluation(self, loss, accuracy):
+    def on_evaluation(self, loss, accuracy, rate=math.inf):
         x = loss if self.metric == "validation_loss" else accuracy
         if self.window > 1 and math.isfinite(x):
             self.last = (self.last + [x])[-self.window:]
@@ -113,9 +115,14 @@ ListenerCode listener_code(const Racer& racer) {
         if (!schedule || each.schedule != schedule->words.key) continue;
         const Filling values = arguments_of(*schedule, listener->values, 0);
         std::string numbers;
+        // Only what is lowered by a least amount asks for the rate of the next update.
+        bool asks = false;
+        for (std::size_t p = 0; p < schedule->params.size(); ++p)
+            asks = asks || (schedule->params[p].key == "eps" && listener->values[p] != 0);
         for (std::size_t k = 1; k < values.size(); ++k)
             numbers += (k > 1 ? ", " : "") + std::string(values[k].first) + "=" + values[k].second;
-        return {fill(each.code, {{"common"_later, std::string(common)}}), std::string(each.name) + "(" + numbers + ")"};
+        return {fill(each.code, {{"common"_later, std::string(common)}}), std::string(each.name) + "(" + numbers + ")",
+                "listener.on_evaluation(loss, accuracy"_later + std::string(asks ? ", float(eta(t + 1)))\n" : ")\n")};
     }
     return {};
 }

@@ -72,6 +72,11 @@ std::string clip(const Racer& racer) {
     return "";
 }
 
+std::string clipped(const Racer& racer, const std::string& call) {
+    const std::string limit = clip(racer);
+    return limit.empty() ? call : "optax.chain("_later + limit + ", " + call + ")";
+}
+
 std::string optimizer(const Racer& racer) {
     const Values numbers = first_numbers(racer);
     auto near = near_class(optimizers, *racer.optimizer, numbers, {});
@@ -85,7 +90,7 @@ std::string optimizer(const Racer& racer) {
         notes +=
             "# Not the same: nothing is added to the norm of the gradient, and not "_later + print(racer.clip_values[1]) + ".\n";
     bool changes = false;
-    for (std::size_t p = 0; p < racer.numbers.size(); ++p) changes = changes || !is_constant(racer.numbers[p]);
+    for (std::size_t p = 0; p < racer.numbers.size(); ++p) changes = changes || !racer.numbers[p].is_constant();
     for (const Fixed& each : fixed)
         if (each.optimizer == racer.optimizer->words.key) statics = ", static_args=("_later + std::string(each.names) + ")";
     // A number that changes is given as its function.
@@ -97,12 +102,25 @@ std::string optimizer(const Racer& racer) {
     if (changes && near && injects) {
         Filling with = arguments_of(*racer.optimizer, numbers, 0);
         for (std::size_t p = 0; p < racer.numbers.size(); ++p)
-            if (!is_constant(racer.numbers[p])) with[p + 1].second = std::string(racer.optimizer->params[p].key);
+            if (!racer.numbers[p].is_constant()) with[p + 1].second = std::string(racer.optimizer->params[p].key);
         call = fill(near->row->text, with);
     }
     call = fill(call, {{"open", changes ? "optax.inject_hyperparams("_later : ""}, {"close", changes ? statics + ")" : ""}});
-    if (const std::string limit = clip(racer); !limit.empty()) call = "optax.chain("_later + limit + ", " + call + ")";
+    // The norm is that of all layers together.
+    if (!has_layer_rates(racer)) call = clipped(racer, call);
     return notes + "def make_optimizer(rate):\n    return "_later + call + "\n";
+}
+
+// Returns the line that brings in the listener's factor, which some layers may not follow.
+std::string scale(const Racer& racer) {
+    std::string apart;
+    for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
+        if (racer.layer_rate[l] && !racer.rate->lowers_layers()) apart += (apart.empty() ? "" : ", ") + std::to_string(l);
+    if (apart.empty()) return "        changes = jax.tree.map(lambda change: factor * change, changes)\n"_later;
+    return fill(
+        "        changes = [each if k in [$apart] else jax.tree.map(lambda change: factor * change, each)\n"_later
+        "                   for k, each in enumerate(changes)]\n"_later,
+        {{"apart", apart}});
 }
 
 // Returns the weights that are evaluated.
@@ -119,9 +137,16 @@ std::string schedule(const Racer& racer, const OwnSchedule& own) {
     if (!has_layer_rates(racer)) return text;
     std::string list;
     for (const std::string& each : layer_rates(racer, "make_schedule()"_later, "")) list += (list.empty() ? "" : ", ") + each;
-    return text + "\n\ndef make_layered_optimizer():\n    rates = ["_later + list +
-           "]\n    return optax.multi_transform({k: make_optimizer(rate) for k, rate in enumerate(rates)},\n"_later
-           "                                 [{\"w\": k, \"b\": k} for k in range(len(rates))])\n"_later;
+    return text +
+           fill(
+               "\n\ndef make_layered_optimizer():\n"_later
+               "    rates = [$rates]\n"_later
+               "    layers = [{\"w\": k, \"b\": k} for k in range(len(rates))]\n"_later
+               "    return $call\n"_later,
+               {{"rates", list},
+                {"call",
+                 clipped(racer,
+                         "optax.multi_transform({k: make_optimizer(rate) for k, rate in enumerate(rates)}, layers)"_later)}});
 }
 
 constexpr std::string_view training = R"(def main():
@@ -175,19 +200,17 @@ std::string write(const Run& run, const Racer& racer) {
             if (const std::size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
         return text;
     };
-    script.push_back(
-        {"The training"_later,
-         fill(training,
-              {{"optimizer"_later,
-                has_layer_rates(racer) ? "make_layered_optimizer()"_later : "make_optimizer(make_schedule())"_later},
-               {"factor_in"_later, listens ? ", factor"_later : ""},
-               {"factor"_later, listens ? ", listener.current"_later : ""},
-               {"scale", listens ? "        changes = jax.tree.map(lambda change: factor * change, changes)\n"_later : ""},
-               {"shown", shown(racer)},
-               {"before"_later, indented(before, 4)},
-               {"updates"_later, stop.updates},
-               {"listen"_later, listens ? "            listener.on_evaluation(loss, accuracy)\n"_later : ""},
-               {"stop", indented(with_params(after), 12)}})});
+    script.push_back({"The training"_later,
+                      fill(training, {{"optimizer"_later, has_layer_rates(racer) ? "make_layered_optimizer()"_later
+                                                                                 : "make_optimizer(make_schedule())"_later},
+                                      {"factor_in"_later, listens ? ", factor"_later : ""},
+                                      {"factor"_later, listens ? ", listener.current"_later : ""},
+                                      {"scale", listens ? scale(racer) : ""},
+                                      {"shown", shown(racer)},
+                                      {"before"_later, indented(before, 4)},
+                                      {"updates"_later, stop.updates},
+                                      {"listen"_later, indented(listener.hears, 12)},
+                                      {"stop", indented(with_params(after), 12)}})});
     return file_of(script);
 }
 

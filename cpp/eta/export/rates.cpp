@@ -7,14 +7,20 @@
 
 namespace eta {
 
-bool is_constant(const Curve& curve) { return curve.parts()[curve.root()].kind == Curve::Kind::constant; }
-
 std::vector<NamedCurve> rates(const Racer& racer) {
     std::vector<NamedCurve> all{{"eta", &*racer.rate}};
     for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
         if (racer.layer_rate[l]) all.push_back({"eta_" + std::to_string(l + 1), &*racer.layer_rate[l]});
     for (std::size_t p = 0; p < racer.numbers.size(); ++p)
-        if (!is_constant(racer.numbers[p])) all.push_back({std::string(racer.optimizer->params[p].key), &racer.numbers[p]});
+        if (!racer.numbers[p].is_constant()) all.push_back({std::string(racer.optimizer->params[p].key), &racer.numbers[p]});
+    return all;
+}
+
+std::vector<NamedShare> shares(const Racer& racer) {
+    std::vector<NamedShare> all;
+    for (std::size_t l = 0; l < racer.layer_rate.size(); ++l)
+        if (!racer.layer_rate[l] && racer.layer_share[l] != 1)
+            all.push_back({"eta_" + std::to_string(l + 1), racer.layer_share[l]});
     return all;
 }
 

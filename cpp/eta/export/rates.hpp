@@ -17,7 +17,12 @@ struct NamedCurve {
 // Returns the rate first.
 std::vector<NamedCurve> rates(const Racer& racer);
 
-bool is_constant(const Curve& curve);
+// These are the layers whose rate is a part of the racer's: `name` is that of its function.
+struct NamedShare {
+    std::string name;
+    double share;
+};
+std::vector<NamedShare> shares(const Racer& racer);
 
 // Returns the functions of these curves.
 std::string functions_of(const std::vector<NamedCurve>& curves, const Racer& racer, const Dialect& dialect);

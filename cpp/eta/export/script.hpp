@@ -46,9 +46,9 @@ bool has_layer_rates(const Racer& racer);
 // " * listener.current" or nothing.
 std::vector<std::string> layer_rates(const Racer& racer, const std::string& eta, const std::string& factor);
 
-// Returns the class of the rate's listener and what makes it one, or nothing.
+// Returns the class of the rate's listener, what makes it one, and the line that lets it hear of an evaluation; or nothing.
 struct ListenerCode {
-    std::string definition, call;
+    std::string definition, call, hears;
 };
 ListenerCode listener_code(const Racer& racer);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "eta/language/formula_names.hpp"
+#include "eta/language/shorten.hpp"
 #include "eta/math/number.hpp"
 
 namespace eta {
@@ -18,23 +19,6 @@ bool is_number(const Tree& tree, std::size_t i, double x) { return is_number(tre
 
 bool is_time(const Tree& tree, std::size_t i) { return tree[i].op == Op::name && tree[i].text == "t"; }
 
-// Returns the node that stands for an operation with 0 or 1, or the tree's size.
-std::size_t neutral(const Tree& tree, const Node& node) {
-    const std::size_t none = tree.nodes.size(), a = node.children[0], b = node.children.size() > 1 ? node.children[1] : none;
-    if (b == none) return none;
-    const Op op = node.op;
-    if ((op == Op::add || op == Op::subtract) && is_number(tree, b, 0)) return a;
-    if ((op == Op::add && is_number(tree, a, 0)) || (op == Op::multiply && is_number(tree, a, 1))) return b;
-    if ((op == Op::multiply || op == Op::divide || op == Op::power) && is_number(tree, b, 1)) return a;
-    return none;
-}
-
-std::size_t add_number(Tree& to, double x) {
-    if (x >= 0) return to.add({.number = x});
-    const std::size_t positive = to.add({.number = -x});
-    return to.add({.op = Op::negate, .children = {positive}});
-}
-
 // a + −b·c is a − b·c: takes the sign off the first factor, if it has one.
 bool take_sign(std::size_t& i, Tree& to) {
     if (to[i].op == Op::negate) return i = to[i].children[0], true;
@@ -43,8 +27,7 @@ bool take_sign(std::size_t& i, Tree& to) {
 }
 
 std::size_t operation(Node node, Tree& to) {
-    const std::size_t simpler = neutral(to, node);
-    if (simpler < to.nodes.size()) return simpler;
+    if (const auto same = neutral(to, node)) return *same;
     if (node.op == Op::add && take_sign(node.children[1], to)) node.op = Op::subtract;
     bool folds = true;
     for (const std::size_t each : node.children) folds = folds && is_number(to, each);

@@ -116,7 +116,7 @@ std::string clip(const Racer& racer) {
 std::string numbers(const Racer& racer) {
     std::string lines;
     for (std::size_t p = 0; p < racer.numbers.size(); ++p) {
-        if (is_constant(racer.numbers[p])) continue;
+        if (racer.numbers[p].is_constant()) continue;
         const std::string key(racer.optimizer->params[p].key);
         std::string_view name = key;
         for (const GroupName& each : group_names)
@@ -189,17 +189,15 @@ Script script(const Run& run, const Racer& racer) {
                                     "    return {name: value.clone() for name, value in model.state_dict().items()}\n\n\n"_later
                                     "def put_back(model, kept):\n    model.load_state_dict(kept)\n\n\n"_later;
     script.push_back(
-        {"The training"_later,
-         keeps + fill(training, {{"before"_later, indented(stop.before, 4)},
-                                 {"updates"_later, stop.updates},
-                                 {"trains"_later, is_free ? "    optimizer.train()\n"_later : ""},
-                                 {"shown", is_free ? "            optimizer.eval()\n"_later : ""},
-                                 {"trained"_later, is_free ? "            optimizer.train()\n"_later : ""},
-                                 {"numbers"_later, indented(numbers(racer), 8)},
-                                 {"clip", indented(clip(racer), 8)},
-                                 {"listen"_later,
-                                  listener.call.empty() ? "" : "            listener.on_evaluation(loss, accuracy)\n"_later},
-                                 {"stop", indented(stop.after_evaluation, 12)}})});
+        {"The training"_later, keeps + fill(training, {{"before"_later, indented(stop.before, 4)},
+                                                       {"updates"_later, stop.updates},
+                                                       {"trains"_later, is_free ? "    optimizer.train()\n"_later : ""},
+                                                       {"shown", is_free ? "            optimizer.eval()\n"_later : ""},
+                                                       {"trained"_later, is_free ? "            optimizer.train()\n"_later : ""},
+                                                       {"numbers"_later, indented(numbers(racer), 8)},
+                                                       {"clip", indented(clip(racer), 8)},
+                                                       {"listen"_later, indented(listener.hears, 12)},
+                                                       {"stop", indented(stop.after_evaluation, 12)}})});
     return script;
 }
 

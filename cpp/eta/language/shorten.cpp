@@ -11,6 +11,8 @@
 namespace eta {
 namespace {
 
+bool is_number(const Tree& tree, std::size_t i, double x) { return tree[i].op == Op::number && tree[i].number == x; }
+
 class Shortener {
 public:
     Shortener(const Tree& from, bool folds) : from_(from), folds_(folds) {}
@@ -19,10 +21,7 @@ public:
         Node node = from_[i];
         for (std::size_t& child : node.children) child = write(child);
         const auto& of = node.children;
-        if (node.op == Op::add && is(of[0], 0)) return of[1];
-        if ((node.op == Op::add || node.op == Op::subtract) && is(of[1], 0)) return of[0];
-        if (node.op == Op::multiply && is(of[0], 1)) return of[1];
-        if ((node.op == Op::multiply || node.op == Op::divide || node.op == Op::power) && is(of[1], 1)) return of[0];
+        if (const auto same = neutral(made, node)) return *same;
         if (node.op == Op::add && from_zero(of[1])) return made.add({.op = Op::subtract, .children = {of[0], turned(of[1])}});
         if (const auto x = folded(node)) return made.add({.op = Op::number, .number = *x});
         if (node.op == Op::call && node.text == "max") {
@@ -35,7 +34,7 @@ public:
     Tree made;
 
 private:
-    bool is(std::size_t i, double x) const { return made[i].op == Op::number && made[i].number == x; }
+    bool is(std::size_t i, double x) const { return is_number(made, i, x); }
 
     // Returns what numbers alone give, where that is a whole number or a function's value: 760 for 800 − 40, but 0.5/25 stays.
     std::optional<double> folded(const Node& node) const {
@@ -91,6 +90,16 @@ Tree shorten(const Tree& tree, bool folds) {
     Shortener shortener(tree, folds);
     shortener.made.root = shortener.write(tree.root);
     return std::move(shortener.made);
+}
+
+std::optional<std::size_t> neutral(const Tree& tree, const Node& node) {
+    if (node.children.size() != 2) return {};
+    const std::size_t a = node.children[0], b = node.children[1];
+    const Op op = node.op;
+    if ((op == Op::add && is_number(tree, a, 0)) || (op == Op::multiply && is_number(tree, a, 1))) return b;
+    if ((op == Op::add || op == Op::subtract) && is_number(tree, b, 0)) return a;
+    if ((op == Op::multiply || op == Op::divide || op == Op::power) && is_number(tree, b, 1)) return a;
+    return {};
 }
 
 std::size_t add_number(Tree& tree, double x) {

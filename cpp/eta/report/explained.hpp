@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "eta/run/run.hpp"
 
@@ -16,12 +17,22 @@ struct Question {
 };
 
 // Returns {racers: […]}, each as of one racer: {schedule, formula, sums}, where formula is null or {text, tex, mathml}, and sums is
-// {sum, squares, equal, peak, half, half_epochs, jump: {t, from, to}}, null where there is none; or {schedule, t, eta, steps, layers},
-// where steps are like problems with places in `schedule`, and layers are those with a schedule of their own: {layer, eta, steps}.
+// {sum, squares, equal, peak, half, half_epochs, jump: {t, from, to}, half_life, half_life_epochs}, null where there is none; or
+// {schedule, t, eta, steps, layers, numbers}, where steps are like problems with places in `schedule`, layers are those whose rate is
+// not the racer's: {layer, eta, steps}, and numbers are the others that change: {path, value, steps}.
 std::string explained(const Run& run, const Question& question);
 std::string explained(const Racer& racer, const Question& question);
 
-// Returns the steps to the rate of a layer, counted from 0, that has a schedule of its own; they have no places.
-Problems explain_layer(const Racer& racer, std::size_t layer, std::int64_t t);
+// This is another number of a racer than its rate, at an update.
+struct ExplainedNumber {
+    std::string path;          // as in eta/run/scheduled.hpp
+    std::optional<int> layer;  // from 1, of a layer's rate
+    double value;
+    Problems steps;  // only that about the racer's listener has a place
+};
+std::vector<ExplainedNumber> explained_numbers(const Racer& racer, const Question& question);
+
+// Returns the epochs up to a moment of the run, t updates after its begin.
+double epochs_at(const Racer& racer, double t);
 
 }  // namespace eta

@@ -6,6 +6,7 @@
 #include "eta/run/keys.hpp"
 #include "eta/run/kinds.hpp"
 #include "eta/run/lookup.hpp"
+#include "eta/schedule/aliases.hpp"
 
 namespace eta {
 namespace {
@@ -35,7 +36,8 @@ private:
     // Goes through every call in the key's value: the thing itself, and the schedules inside.
     void value(std::string_view key, Entries table) {
         Problems none;
-        const Tree tree = parse(item_of(items_, key, racer_, defaults_).value, none);
+        const Tree written = parse(item_of(items_, key, racer_, defaults_).value, none);
+        const Tree tree = expand_aliases(written, {}, none).value_or(Tree{});
         for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
             if (tree[i].op != Op::name && tree[i].op != Op::call) continue;
             const Entry* entry = table.find(tree[i].text);

@@ -6,6 +6,7 @@
 #include "eta/math/number.hpp"
 #include "eta/run/handles.hpp"
 #include "eta/run/rewrite.hpp"
+#include "eta/schedule/schedules.hpp"
 
 namespace eta {
 namespace {
@@ -46,18 +47,19 @@ std::optional<Run> drag(const Run& run, std::size_t index, double t, double eta,
         set_entry(tree, handle.node, handle.point, std::max(low, std::min(high, time - handle.start)), rate);
         return rewritten(run, handle.racer, "schedule", print(tree), limits);
     }
+    const Schedule& schedule = *find(schedules, tree[handle.node].text);
     if (handle.along_t) {
         const double length = handle.along_t->handle == HandleAt::back ? end - time : time - handle.start;
         const bool counted = handle.along_t->type == Type::length;
-        set_argument(tree, handle.node, handle.along_t->key,
+        set_argument(tree, handle.node, schedule, handle.along_t->key,
                      held_in(*handle.along_t, counted ? length : part_of(length, handle.length)));
     }
     if (handle.along_eta && handle.along_eta->handle == HandleAt::ratio) {
         const double first = run.racers[handle.racer - 1].rate->at(static_cast<std::int64_t>(handle.start));
         if (first > 0)
-            set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta / first), 3));
+            set_argument(tree, handle.node, schedule, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta / first), 3));
     } else if (handle.along_eta) {
-        set_argument(tree, handle.node, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta), 3));
+        set_argument(tree, handle.node, schedule, handle.along_eta->key, rounded(held_in(*handle.along_eta, eta), 3));
     }
     return rewritten(run, handle.racer, "schedule", print(tree), limits);
 }

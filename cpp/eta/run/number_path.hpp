@@ -1,5 +1,6 @@
 // A path names a number of a run: lr, batch, schedule.factor (of the first node that has it), schedule.at.2 (the rate of the second
-// point), 2.schedule.every (of racer 2).
+// point), schedule.3.factor (of the schedule of layer 3), opt.momentum, opt.momentum.to (of the schedule of that number), batch.at.2,
+// 2.schedule.every (of racer 2).
 #pragma once
 
 #include <optional>
@@ -11,11 +12,13 @@
 namespace eta {
 
 struct RunNumber {
-    std::size_t racer = 1;         // whose rate it moves, from 1
-    std::string key;               // the run's key that it stands in
-    const Param* param = nullptr;  // of a schedule's number
-    std::size_t node = 0;          // of the racer's tree: the call that the number belongs to
-    std::size_t point = 0;         // from 0
+    std::size_t racer = 1;                  // whose rate it moves, from 1
+    std::string key = {};                   // the run's key that it stands in
+    std::string moves = "schedule";         // the path (eta/run/scheduled.hpp) of what it is a number of
+    const Entry* entry = nullptr;           // what is called where it stands, if it is a part of its key's value
+    const Param* param = nullptr;           // which of the entry's
+    std::size_t node = 0;                   // of the value's tree: the call that the number belongs to
+    std::optional<std::size_t> point = {};  // of a list, from 0
     double min = 0, max = 1;
     bool is_whole = false;
     Scale scale = Scale::linear;

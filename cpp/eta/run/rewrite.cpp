@@ -37,15 +37,14 @@ std::optional<Run> rewritten(const Run& run, std::size_t racer, std::string_view
     return read_run(text, limits, problems);
 }
 
-void set_argument(Tree& tree, std::size_t node, std::string_view key, double value) {
+void set_argument(Tree& tree, std::size_t node, const Entry& entry, std::string_view key, double value) {
     const std::size_t number = tree.add({.op = Op::number, .number = value});
-    const Schedule& schedule = *find(schedules, tree[node].text);
     Problems none;
-    const Given given = *match(tree, node, schedule, {}, none);
+    const Given given = *match(tree, node, entry, {}, none);
     Node call = tree[node];
     call.op = Op::call;
-    for (std::size_t p = 0; p < schedule.params.size(); ++p) {
-        if (schedule.params[p].key != key) continue;
+    for (std::size_t p = 0; p < entry.params.size(); ++p) {
+        if (entry.params[p].key != key) continue;
         if (given[p].empty())
             call.children.push_back(tree.add({.op = Op::named, .text = std::string(key), .children = {number}}));
         else

@@ -14,8 +14,8 @@ namespace eta {
 std::optional<Run> rewritten(const Run& run, std::size_t racer, std::string_view key, const std::string& value,
                              const Limits& limits);
 
-// Sets argument `key` of the schedule at `node` to a number.
-void set_argument(Tree& tree, std::size_t node, std::string_view key, double value);
+// Sets argument `key` of the call of `entry` at `node` to a number.
+void set_argument(Tree& tree, std::size_t node, const Entry& entry, std::string_view key, double value);
 
 // Sets entry number `entry`, from 0, of the list of the call at `node`: a point's time and rate, or a length, which has no rate. The
 // default's entries are written out.

@@ -34,6 +34,18 @@ std::vector<std::string> scheduled(const Racer& racer) {
     return paths;
 }
 
+std::optional<std::size_t> parameter_of(const Racer& racer, std::string_view path) {
+    for (std::size_t p = 0; p < racer.numbers.size(); ++p)
+        if (path.starts_with(of_optimizer) && path.substr(of_optimizer.size()) == racer.optimizer->params[p].key) return p;
+    return {};
+}
+std::optional<std::size_t> layer_of(const Racer& racer, std::string_view path) {
+    double layer = 0;
+    const bool numbered = path.starts_with(of_layer) && read(path.substr(of_layer.size()), layer);
+    if (!numbered || layer < 1 || layer > static_cast<double>(racer.layer_rate.size())) return {};
+    return static_cast<std::size_t>(layer) - 1;
+}
+
 Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const double> factors, std::int64_t from, std::int64_t to,
                    std::int64_t points) {
     if (path == "batch") {
@@ -41,14 +53,26 @@ Stretch stretch_of(const Racer& racer, std::string_view path, std::span<const do
         for (const BatchSize& each : racer.batches.sizes()) steps.push_back({each.start, static_cast<double>(each.size)});
         return stretch(Curve::steps(steps, racer.updates), {}, from, to, points);
     }
-    for (std::size_t p = 0; p < racer.numbers.size(); ++p)
-        if (!racer.numbers[p].is_constant() && path.starts_with(of_optimizer) &&
-            path.substr(of_optimizer.size()) == racer.optimizer->params[p].key)
-            return stretch(racer.numbers[p], {}, from, to, points);
-    double layer = 0;
-    const bool numbered = path.starts_with(of_layer) && read(path.substr(of_layer.size()), layer);
-    if (!numbered || layer < 1 || layer > static_cast<double>(racer.layer_rate.size())) return {};
-    return stretch_of_layer(racer, static_cast<std::size_t>(layer) - 1, factors, from, to, points);
+    if (const auto p = parameter_of(racer, path); p && !racer.numbers[*p].is_constant())
+        return stretch(racer.numbers[*p], {}, from, to, points);
+    if (const auto layer = layer_of(racer, path)) return stretch_of_layer(racer, *layer, factors, from, to, points);
+    return {};
+}
+
+std::optional<double> value_at(const Racer& racer, std::string_view path, std::int64_t t, double factor) {
+    if (path == "schedule") return racer.rate->at(t, factor);
+    if (path == "batch") {
+        std::int64_t size = 0;
+        for (const BatchSize& each : racer.batches.sizes())
+            if (each.start <= t) size = each.size;
+        return static_cast<double>(size);
+    }
+    if (const auto p = parameter_of(racer, path)) return racer.numbers[*p].at(t);
+    const auto layer = layer_of(racer, path);
+    if (!layer) return {};
+    const auto& own = racer.layer_rate[*layer];
+    if (own) return own->at(t, racer.rate->lowers_layers() ? factor : 1);
+    return racer.rate->at(t, factor) * racer.layer_share[*layer];
 }
 
 }  // namespace eta

@@ -7,6 +7,7 @@
 
 #include "eta/math/number.hpp"
 #include "eta/run/number_path.hpp"
+#include "eta/run/scheduled.hpp"
 
 namespace eta {
 namespace {
@@ -73,7 +74,8 @@ private:
     std::optional<Tried> tried(double x) const {
         const auto run = with_number(run_, number_, x, limits_);
         if (!run || number_.racer > run->racers.size()) return {};
-        return Tried{x, run->racers[number_.racer - 1].rate->at(t_)};
+        const auto value = value_at(run->racers[number_.racer - 1], number_.moves, t_);
+        return value ? std::optional(Tried{x, *value}) : std::nullopt;
     }
     void add(double x, std::vector<Tried>& found) const {
         if (const auto at = tried(x)) found.push_back(*at);
@@ -94,26 +96,33 @@ std::optional<Solution> solve(const Run& run, std::string_view path, std::int64_
     if (!number) return {};
     const Solver solver(run, *number, t, eta, limits);
     const std::vector<Tried> looked = solver.look();
-    const auto fail = [&](std::string_view code, std::initializer_list<std::string_view> values) {
-        problems.push_back({code, "path", 0, 0, values});
+    const bool is_rate = number->moves == "schedule";
+    const auto fail = [&](std::string_view of_rate, std::string_view of_value, std::vector<std::string> values) {
+        problems.push_back({is_rate ? of_rate : of_value, "path", 0, 0, {}});
+        if (!is_rate) values.push_back(number->moves);
+        problems.back().values = std::move(values);
         return std::nullopt;
+    };
+    const auto unmoved = [&](double value) {
+        return fail("rate_without_number", "value_without_number", {std::to_string(t), visible(path), print(value)});
     };
     const auto less = [](const Tried& a, const Tried& b) { return a.eta < b.eta; };
     const auto [least, most] = std::minmax_element(looked.begin(), looked.end(), less);
     if (looked.empty() || least->eta == most->eta)
-        return fail("rate_without_number", {std::to_string(t), visible(path), print(run.racers[number->racer - 1].rate->at(t))});
+        return unmoved(value_at(run.racers[number->racer - 1], number->moves, t).value_or(0));
 
     // Of several solutions the smallest number is taken.
     std::optional<Tried> found;
     for (std::size_t k = 1; k < looked.size() && !found; ++k)
         if (solver.lies_between(looked[k - 1], looked[k])) found = solver.halve(looked[k - 1], looked[k]);
     if (!found)
-        return fail("rate_out_of_reach", {print(rounded(eta, 6)), std::to_string(t), visible(path), print(rounded(least->eta, 6)),
-                                          print(rounded(most->eta, 6)), print(least->x), print(most->x)});
+        return fail("rate_out_of_reach", "value_out_of_reach",
+                    {print(rounded(eta, 6)), std::to_string(t), visible(path), print(rounded(least->eta, 6)),
+                     print(rounded(most->eta, 6)), print(least->x), print(most->x)});
     const Tried best = solver.shortest(*found);
     auto made = with_number(run, *number, best.x, limits);
-    if (!made) return fail("rate_without_number", {std::to_string(t), visible(path), print(best.eta)});
-    return Solution{std::move(*made), best.x, best.eta, solver.is_exact(best)};
+    if (!made) return unmoved(best.eta);
+    return Solution{std::move(*made), number->moves, best.x, best.eta, solver.is_exact(best)};
 }
 
 }  // namespace eta

@@ -10,6 +10,7 @@
 #include "eta/network/initialisers.hpp"
 #include "eta/run/conventions.hpp"
 #include "eta/run/lookup.hpp"
+#include "eta/schedule/aliases.hpp"
 #include "eta/schedule/schedules.hpp"
 
 namespace eta {
@@ -36,7 +37,7 @@ void each_place(const Tree& tree, const DefaultOverride& row, const Entry& entry
 // Writes the row's number wherever its entry stands without it.
 std::string with(const std::string& text, const DefaultOverride& row, const Entry& entry) {
     Problems none;
-    Tree tree = parse(text, none);
+    Tree tree = expand_aliases(parse(text, none), {}, none).value_or(Tree{});
     if (tree.empty()) return text;
     std::vector<std::size_t> places;
     each_place(tree, row, entry, [&](std::size_t i, const std::vector<std::size_t>& given) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "eta/language/parse.hpp"
 #include "eta/language/print.hpp"
@@ -23,7 +24,7 @@ void expand(Tree& tree, std::size_t i, const Alias& alias) {
     const Tree meant = parse(alias.text, none);
     const std::size_t from = tree[i].from, to = tree[i].to, first = tree.nodes.size();
     const std::size_t root = copy(meant, meant.root, tree);
-    tree.nodes[i] = tree[root];
+    tree.nodes[i] = std::exchange(tree.nodes[root], {});  // so that it is found once
     tree.nodes[i].from = from;
     tree.nodes[i].to = to;
     for (std::size_t n = first; n < tree.nodes.size(); ++n) {

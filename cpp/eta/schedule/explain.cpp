@@ -132,13 +132,15 @@ Problems explain(const Curve& curve, std::int64_t t, std::optional<double> facto
     const Curve::Part& whole = curve.parts()[curve.root()];
     if (t >= curve.updates()) explainer.say(whole, "at_past_end", {std::to_string(curve.updates())});
     explainer.walk(curve.root(), held);
-    if (!curve.listener()) return std::move(explainer.steps);
-    const Curve::Part& listener = curve.parts()[curve.listener()->part];
-    if (factor)
-        explainer.say(listener, "at_factor", {text(*factor), text(curve.at(t)), text(curve.at(t, *factor))});
-    else
-        explainer.say(listener, "at_any_factor", {});
+    if (curve.listener()) explainer.steps.push_back(listener_step(curve, curve.at(t), factor));
     return std::move(explainer.steps);
+}
+
+Problem listener_step(const Curve& curve, double rate, std::optional<double> factor) {
+    const Curve::Part& part = curve.parts()[curve.listener()->part];
+    Problem step(factor ? "at_factor" : "at_any_factor", "", part.from, part.to, {});
+    if (factor) step.values = {text(*factor), text(rate), text(rate * *factor)};
+    return step;
 }
 
 }  // namespace eta

@@ -10,4 +10,7 @@ namespace eta {
 // top. Places are those of the text that was bound.
 Problems explain(const Curve& curve, std::int64_t t, std::optional<double> factor = {});
 
+// Returns the step that says what the listener of `curve` makes of a rate.
+Problem listener_step(const Curve& curve, double rate, std::optional<double> factor);
+
 }  // namespace eta

@@ -1,9 +1,23 @@
 // This goes once through all updates.
 #include "eta/schedule/sums.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace eta {
+namespace {
+
+// Returns the first moment at which η is at most `level`, of the update before `t`, where it is more, and t, where it is not.
+double crossing(const Curve& curve, double level, double t) {
+    double above = std::max(t - 1, 0.0), below = t;
+    while (true) {
+        const double middle = above + (below - above) / 2;
+        if (middle <= above || middle >= below) return below;
+        (curve.part_at(curve.root(), middle) <= level ? below : above) = middle;
+    }
+}
+
+}  // namespace
 
 Sums sums(const Curve& curve) {
     Sums found;
@@ -25,6 +39,7 @@ Sums sums(const Curve& curve) {
     std::int64_t last_above = T - 1;
     while (last_above >= 0 && curve.at(last_above) <= found.peak / 2) --last_above;
     if (last_above < T - 1) found.half = last_above + 1;
+    if (found.half) found.half_life = crossing(curve, found.peak / 2, static_cast<double>(*found.half));
     return found;
 }
 

@@ -17,6 +17,9 @@ struct Sums {
     // Between the update before this one and this one η changes most; nothing if it never changes.
     std::optional<std::int64_t> jump;
     double before_jump = 0, after_jump = 0;
+    // The moment between two updates from which η is at most half its peak for good, if its formula is asked for any t: of an
+    // exponential decay the half-life, of a drop the update at which it comes.
+    std::optional<double> half_life;
 };
 
 // A listener's factor is taken as 1.

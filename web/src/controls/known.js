@@ -55,9 +55,13 @@ export function makeKnown({ lab, words }, racer) {
   const showSteps = (found) => {
     const layers = found.layers.flatMap((layer) => [
       make('li', {}, t('known.layer', { layer: count(layer.layer), rate: rate(layer.eta) })),
-      ...layer.steps.map((step) => stepOf(step, '')),
+      ...layer.steps.map((step) => stepOf(step, found.schedule)),
     ]);
-    steps.replaceChildren(...found.steps.map((step) => stepOf(step, found.schedule)), ...layers);
+    const numbers = found.numbers.flatMap((number) => [
+      make('li', {}, make('code', {}, number.path), ` = ${rate(number.value)}`),
+      ...number.steps.map((step) => stepOf(step, found.schedule)),
+    ]);
+    steps.replaceChildren(...found.steps.map((step) => stepOf(step, found.schedule)), ...layers, ...numbers);
     write(why, t('known.why', { update: count(found.t), rate: rate(found.eta) }));
   };
 

@@ -169,6 +169,9 @@ export interface Known {
     half: number | null;
     half_epochs: number | null;
     jump: { t: number; from: number; to: number } | null;
+    /** the moment, between two updates, from which it is at most half its peak for good */
+    half_life: number | null;
+    half_life_epochs: number | null;
   };
 }
 
@@ -179,6 +182,7 @@ export interface Explanation {
   eta: number;
   steps: Problem[];
   layers: { layer: number; eta: number; steps: Problem[] }[];
+  numbers: { path: string; value: number; steps: Problem[] }[];
 }
 
 /** η at these updates. */
