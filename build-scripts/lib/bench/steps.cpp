@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "eta/data/data_sets.hpp"
 #include "eta/math/hash.hpp"
 #include "eta/random/stream.hpp"
 #include "eta/train/trainer.hpp"
