@@ -2,26 +2,23 @@
 #include "eta/math/product.hpp"
 
 #include "eta/math/product_body.hpp"
-#include "eta/math/width.hpp"
 
 namespace eta {
 namespace {
 
-// A function for a width must say so by itself: a file that is compiled for a wider processor would leave instructions in functions
-// that others share.
 #define ETA_MULTIPLY(name, bytes, ...)                                           \
     __VA_ARGS__ void name(const Product<float>& p) { product::whole<bytes>(p); } \
     __VA_ARGS__ void name(const SparseProduct<float>& p) { product::whole<bytes>(p); }
 
 ETA_MULTIPLY(multiply_128, 16)
-#ifdef __x86_64__
-ETA_MULTIPLY(multiply_256, 32, [[gnu::target("avx2")]])
-ETA_MULTIPLY(multiply_512, 64, [[gnu::target("avx512f")]])
+#ifdef ETA_HAS_WIDTHS
+ETA_MULTIPLY(multiply_256, 32, ETA_FOR_256)
+ETA_MULTIPLY(multiply_512, 64, ETA_FOR_512)
 #endif
 
 template <class P>
 void multiply_at_width(const P& p) {
-#ifdef __x86_64__
+#ifdef ETA_HAS_WIDTHS
     if (vector_width() == 512) return multiply_512(p);
     if (vector_width() == 256) return multiply_256(p);
 #endif

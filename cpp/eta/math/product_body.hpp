@@ -1,14 +1,11 @@
-// This is the source of the products at every width. It is compiled into functions that are meant for one width each (product.cpp),
-// and nothing of it may become a function of its own: the linker would keep one for all, perhaps with instructions that a processor
-// lacks. So everything here is inlined always, takes pointers and references, and has no lambda.
+// This is the source of the products at every width (width.hpp says what it may not have).
 #pragma once
 
 #include <algorithm>
 #include <cstring>
 
 #include "eta/math/product.hpp"
-
-#define ETA_INLINE [[gnu::always_inline]] inline
+#include "eta/math/width.hpp"
 
 namespace eta::product {
 

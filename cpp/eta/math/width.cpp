@@ -18,7 +18,7 @@ int named(std::string_view text) { return text == "128" ? 128 : text == "256" ? 
 }  // namespace
 
 int widest_vectors() {
-#ifdef __x86_64__
+#ifdef ETA_HAS_WIDTHS
     return __builtin_cpu_supports("avx512f") ? 512 : __builtin_cpu_supports("avx2") ? 256 : 128;
 #else
     return 128;
@@ -26,7 +26,7 @@ int widest_vectors() {
 }
 
 int vector_width() {
-#ifdef __x86_64__
+#ifdef ETA_HAS_WIDTHS
     static const int width = width_problem().empty() && named(asked()) > 0 ? named(asked()) : widest_vectors();
     return width;
 #else

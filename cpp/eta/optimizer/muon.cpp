@@ -5,7 +5,7 @@
 
 #include "eta/math/functions.hpp"
 #include "eta/math/product.hpp"
-#include "eta/math/vector_math.hpp"
+#include "eta/math/squares.hpp"
 
 namespace eta::muon {
 namespace {

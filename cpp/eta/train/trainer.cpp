@@ -6,7 +6,7 @@
 
 #include "eta/math/array.hpp"
 #include "eta/math/hash.hpp"
-#include "eta/math/vector_math.hpp"
+#include "eta/math/squares.hpp"
 #include "eta/run/evaluations.hpp"
 #include "eta/train/checkpoint.hpp"
 
@@ -147,8 +147,8 @@ bool Trainer::one_update() {
     const Optimizer& optimizer = *racer_.optimizer;
     if (optimizer.needs.before) optimizer.needs.before(layers_, numbers_);
     for (const Slice<float>& layer : layers_) optimizer.step(layer, numbers_);
-    const double update_norm = std::sqrt(distance_squared(std::span<const float>(w_), std::span<const float>(before_)));
-    const double weight_norm = std::sqrt(sum_of_squares(std::span<const float>(w_)));
+    const Squares squares_now = squares(std::span<const float>(w_), std::span<const float>(before_));
+    const double weight_norm = std::sqrt(squares_now.of_a), update_norm = std::sqrt(squares_now.of_difference);
     if (!std::isfinite(update_norm) || !is_evaluated_finite()) {
         std::copy(before_.begin(), before_.end(), w_.begin());
         std::copy(evaluated_before_.begin(), evaluated_before_.end(), evaluated_.begin());
