@@ -38,6 +38,45 @@ function hashes(engine, text) {
   });
 }
 
+/** Gives the memory that the primary file begins with, and that with the secondary one. No function of theirs is called. */
+function memories() {
+  const nothing = new Proxy({}, { get: () => new Proxy({}, { get: () => () => 0 }) });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm), nothing);
+  const memory = /** @type {WebAssembly.Memory} */ (Object.values(exports).find((each) => each instanceof WebAssembly.Memory));
+  const primary = memory.buffer.slice(0);
+  new WebAssembly.Instance(secondary, { primary: exports });
+  return { primary: new Memory(primary), whole: new Memory(memory.buffer) };
+}
+
+class Memory {
+  /** @param {ArrayBuffer} buffer */
+  constructor(buffer) {
+    this.words = new Uint32Array(buffer);
+    this.bytes = Buffer.from(buffer);
+  }
+  /** Whether a text's address and length stand here. @param {number} word @param {string} text */
+  refers(word, text) {
+    const [at, length] = this.words.subarray(word, word + 2);
+    return length === Buffer.byteLength(text) && this.bytes.toString('utf8', at, at + length) === text;
+  }
+}
+
+/**
+ * Whether a row of a table lies here, as cpp/eta/describe/entry.hpp lays it out: its key, three English texts, which the module leaves
+ * empty, and its parameters, of which the first begins with its key. A name that stands alone is not a row.
+ * @param {Memory} memory
+ * @param {{ key: string, params?: { key: string }[] }} entry
+ */
+function hasRow(memory, { key, params = [] }) {
+  const { words } = memory;
+  for (let at = words.indexOf(key.length); at > 0; at = words.indexOf(key.length, at + 1)) {
+    if (!memory.refers(at - 1, key) || words.subarray(at + 1, at + 7).some((word) => word !== 0)) continue;
+    const [first, count] = words.subarray(at + 7, at + 9);
+    if (count === params.length && (count === 0 || memory.refers(first / 4, params[0].key))) return true;
+  }
+  return false;
+}
+
 test('the default race and its curves need the primary file only; drags and another optimizer the secondary one', async () => {
   const engine = await splitEngine();
   const { run } = engine.read('');
@@ -113,4 +152,32 @@ test('a schedule that the default race does not have is in the whole tables only
   const others = kinds.schedule.filter((/** @type {{ key: string }} */ { key }) => ![...own, ...named].includes(key));
   assert(others.length > 0);
   for (const { key } of others) assert(!primary.includes(key), key);
+});
+
+/** What a first visit needs of each table; of the others it needs nothing. @type {Record<string, string[]>} */
+const firstVisit = {
+  schedule: ['constant', 'step', 'cosine'],
+  optimizer: ['sgd'],
+  clip: ['none'],
+  data: ['digits'],
+  activation: ['relu'],
+  loss: ['cross_entropy'],
+  initialiser: ['he_normal'],
+  split: ['stratified'],
+  stop: ['none'],
+  convention: ['none'],
+  preset: ['default'],
+  average: ['none'],
+};
+
+test('what the default race does not have is in the whole tables only, which the secondary file has', () => {
+  const { kinds } = JSON.parse(eta('describe').join('\n'));
+  const { primary, whole } = memories();
+  for (const [kind, entries] of Object.entries(kinds)) {
+    for (const entry of entries) {
+      const first = firstVisit[kind]?.includes(entry.key) ?? false;
+      assert.equal(hasRow(primary, entry), first, `${kind} ${entry.key} in the primary file`);
+      assert(hasRow(whole, entry), `${kind} ${entry.key} in both`);
+    }
+  }
 });
