@@ -14,8 +14,7 @@ Table zeros(DataShape shape) {
 void gather_inputs(const Table& table, std::span<const std::uint32_t> rows, std::span<float> x) {
     const auto inputs = static_cast<std::size_t>(table.shape.inputs);
     assert(x.size() == rows.size() * inputs);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        std::copy_n(table.x.data() + rows[i] * inputs, inputs, x.data() + i * inputs);
+    for (std::size_t i = 0; i < rows.size(); ++i) std::copy_n(table.x.data() + rows[i] * inputs, inputs, x.data() + i * inputs);
 }
 
 void gather_classes(const Table& table, std::span<const std::uint32_t> rows, std::span<std::int32_t> y) {

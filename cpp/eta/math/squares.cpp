@@ -64,8 +64,8 @@ ETA_INLINE void add(const Real* a, const Real* b, std::size_t size, Sums& sums) 
     }
 }
 
-#define ETA_ADD(name, bytes, ...)                                                                                         \
-    __VA_ARGS__ void name(const float* a, std::size_t size, Sums& sums) { add<bytes, false>(a, a, size, sums); }          \
+#define ETA_ADD(name, bytes, ...)                                                                                \
+    __VA_ARGS__ void name(const float* a, std::size_t size, Sums& sums) { add<bytes, false>(a, a, size, sums); } \
     __VA_ARGS__ void name(const float* a, const float* b, std::size_t size, Sums& sums) { add<bytes, true>(a, b, size, sums); }
 
 ETA_ADD(add_128, 16)

@@ -37,9 +37,9 @@ int vector_width() {
 std::string width_problem() {
     const std::string text(asked());
     if (text.empty()) return {};
-    if (named(text) == 0) return "ETA_WIDTH is " + text + ", and 128, 256 or 512 is expected.";
+    if (named(text) == 0) return "ETA_WIDTH is “" + text + "”; 128, 256 or 512 is expected.";
     if (named(text) <= widest_vectors()) return {};
-    return "ETA_WIDTH is " + text + ", and this processor's vectors have " + std::to_string(widest_vectors()) + " bits at most.";
+    return "ETA_WIDTH is " + text + "; this processor's vectors have " + std::to_string(widest_vectors()) + " bits at most.";
 }
 
 }  // namespace eta

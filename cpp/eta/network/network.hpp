@@ -72,8 +72,7 @@ public:
     void initialise(std::span<Real> w, const Initialiser& initialiser, const Values& values, std::uint64_t seed) const;
 
     // Returns the mean loss over the rows (at least one); its gradient is written to g.
-    double loss_and_gradient(std::span<const Real> w, const Inputs<Real>& x, std::span<const std::int32_t> y,
-                             std::span<Real> g);
+    double loss_and_gradient(std::span<const Real> w, const Inputs<Real>& x, std::span<const std::int32_t> y, std::span<Real> g);
     // Counts the rows of the last loss_and_gradient that were answered correctly.
     std::int64_t correct() const { return correct_; }
 
