@@ -31,6 +31,6 @@ if(EMSCRIPTEN)
   list(FILTER cold EXCLUDE REGEX "/(trainer|batches)\\.cpp$")
   set_source_files_properties(${core_sources} PROPERTIES COMPILE_OPTIONS -Os)
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
-  set_source_files_properties(${PROJECT_SOURCE_DIR}/cpp/eta/math/vector_math.cpp ${PROJECT_SOURCE_DIR}/cpp/eta/network/network.cpp
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/cpp/eta/math/vector_math.cpp ${PROJECT_SOURCE_DIR}/cpp/eta/math/product.cpp
     PROPERTIES COMPILE_OPTIONS -O2)
 endif()

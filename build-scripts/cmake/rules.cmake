@@ -3,7 +3,8 @@ add_library(eta_rules INTERFACE)
 target_compile_features(eta_rules INTERFACE cxx_std_20)
 
 # There is no fused multiply-add, and both sides have the same 128-bit vectors.
-target_compile_options(eta_rules INTERFACE -ffp-contract=off)
+# (With errno for negative arguments a loop with sqrt in it could not become SIMD code.)
+target_compile_options(eta_rules INTERFACE -ffp-contract=off -fno-math-errno)
 if(EMSCRIPTEN)
   # Every browser with SIMD has the other two as well.
   target_compile_options(eta_rules INTERFACE -msimd128 -msse4.2 -mbulk-memory -mnontrapping-fptoint)

@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "eta/describe/param.hpp"
 #include "eta/math/number.hpp"
+#include "eta/math/width.hpp"
 #include "eta/run/items.hpp"
 #include "output.hpp"
 
@@ -38,6 +39,8 @@ constexpr std::string_view help = R"(eta: learning-rate schedules on a small net
   eta export RUN --to torch|keras|optax|numpy|csv|ipynb [--racer K]
                                a racer of RUN (the first, or number K) as a script of a framework, as functions of
                                NumPy, as numbers or as a notebook.
+  eta --version                the version, and the width of the vectors that it computes with. They are as wide as the
+                               processor's, or as ETA_WIDTH=128|256|512 says; the results are the same.
 
 RUN is key=value items; several arguments are joined by a space. An empty RUN is preset=default.
 A label is plain words or a JSON string: label="lr=0.1, hot".
@@ -108,6 +111,11 @@ auto find(const Table& table, std::string_view name) -> decltype(table.data()) {
     return nullptr;
 }
 
+int print_version() {
+    std::printf("eta %s, vectors of %d bits; this processor has %d\n", ETA_VERSION, eta::vector_width(), eta::widest_vectors());
+    return eta::good;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -118,6 +126,8 @@ int main(int count, char** words) {
         std::fwrite(help.data(), 1, help.size(), asks ? stdout : stderr);
         return asks ? eta::good : eta::bad_input;
     }
+    if (const std::string problem = eta::width_problem(); !problem.empty()) return eta::complain(problem);
+    if (name == "--version") return print_version();
     const Command* const command = find(commands, name);
     if (!command) return eta::complain("There is no command “" + std::string(name) + "”.");
     eta::Arguments arguments{.program = words[0]};

@@ -1,4 +1,5 @@
 // The functions over arrays: accuracy and bits over the floats, special values, sums in their order.
+#include "eta/math/squares.hpp"
 #include "eta/math/vector_math.hpp"
 
 #include "eta/math/buffer.hpp"
@@ -139,8 +140,10 @@ TEST_CASE("sums are taken in eight lanes", "[math]") {
         const auto add = [](const double* s) { return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7])); };
         CHECK(sum_of_squares(a) == add(lanes));  // to the bit
         CHECK(sum_of_squares(c) == add(lanes));
-        CHECK(distance_squared(a, b) == add(distances));
-        CHECK(distance_squared(c, d) == add(distances));
+        CHECK(squares(a, b).of_difference == add(distances));
+        CHECK(squares(a, b).of_a == add(lanes));
+        CHECK(squares(c, d).of_difference == add(distances));
+        CHECK(squares(c, d).of_a == add(lanes));
     }
     const std::vector<float> large(3, 1e30f);  // float squares would overflow
     CHECK(sum_of_squares(large) > 2.9e60);

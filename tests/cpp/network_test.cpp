@@ -119,7 +119,7 @@ TEST_CASE("a result does not depend on how many rows are worked on at once", "[n
     CHECK(a.loss == b.loss);
     CHECK(a.accuracy == b.accuracy);
     CHECK_THAT(a.loss, WithinRel(whole.loss_and_gradient(), 1e-13));
-    CHECK(whole.network.evaluate(whole.w, {}, {}).accuracy == 0);
+    CHECK(whole.network.evaluate(whole.w, std::span<const double>(), {}).accuracy == 0);
     Buffer<double> p(150 * 3);
     whole.network.predict(whole.w, whole.x, p);
     double right = 0;

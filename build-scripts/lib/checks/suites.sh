@@ -17,7 +17,7 @@ sanitize|full|host eigen catch2 node packages|tests/cpp/*.cpp|C++ tests under AS
 wasm|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|C++ tests as WebAssembly in Node
 checked|full|eigen catch2 emscripten node packages|tests/cpp/*.cpp|the same with assertions and stack checks
 program|full|host eigen catch2 emscripten node packages|tests/program/*.test.mjs|the command line, native and as WebAssembly
-bits|full|host eigen catch2 emscripten root node packages|tests/bits/bits.test.mjs|the same bytes from every build of the program
+bits|full|host eigen catch2 emscripten root qemu node packages|tests/bits/*.test.mjs|the same bytes from every build of the program
 browser|full|host eigen catch2 emscripten node packages chromium|tests/browser/*.test.*js|the served page in Chromium
 promises|full|host eigen catch2 emscripten root node packages|tests/promises/*.test.mjs|what the README says of adding a thing
 size|full|host eigen catch2 emscripten node packages|build-scripts/lib/checks/size.mjs|the bytes of a first visit
@@ -46,6 +46,9 @@ suite_native() {
     pack_mnist
     compile native
     catch2 native build/native/eta_tests
+    # They have run at the width of this processor.
+    ETA_WIDTH=128 catch2 native-128 build/native/eta_tests '[width]'
+    ETA_WIDTH=256 catch2 native-256 build/native/eta_tests '[width]'
 }
 
 suite_sanitize() {
@@ -78,7 +81,7 @@ suite_bits() {
     compile native eta
     compile wasm eta
     make_bits
-    node_tests bits tests/bits/bits.test.mjs
+    node_tests bits tests/bits/bits.test.mjs tests/bits/widths.test.mjs
 }
 
 suite_published() {

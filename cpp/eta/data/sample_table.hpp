@@ -23,7 +23,9 @@ struct Table {
 // Returns a table of that shape that is all zeros, of class 0.
 Table zeros(DataShape shape);
 
-// Copies the given samples into x (rows.size() × inputs) and y (rows.size()), in that order.
+// Copies the inputs of the given samples into x (rows.size() × inputs), and their classes into y (rows.size()), in that order.
+void gather_inputs(const Table& table, std::span<const std::uint32_t> rows, std::span<float> x);
+void gather_classes(const Table& table, std::span<const std::uint32_t> rows, std::span<std::int32_t> y);
 void gather(const Table& table, std::span<const std::uint32_t> rows, std::span<float> x, std::span<std::int32_t> y);
 
 }  // namespace eta

@@ -1,13 +1,10 @@
-// This computes exp, tanh and sigmoid of each element, and sums in a fixed order.
+// This computes exp, tanh and sigmoid of each element.
 #include "eta/math/vector_math.hpp"
 
 #include "eta/math/functions.hpp"
 #include "eta/math/horner.hpp"
 
-#include <array>
 #include <bit>
-#include <cassert>
-#include <cstddef>
 #include <cstdint>
 
 namespace eta {
@@ -80,33 +77,6 @@ double sigmoid_of(double x) {
     return (x < 0 ? e : 1) / (1 + e);
 }
 
-/// Returns Σ term(i) for i < size, as eight sums of every eighth term, added pairwise.
-template <class Term>
-double sum_in_lanes(std::size_t size, Term term) {
-    constexpr std::size_t lanes = 8;
-    std::array<double, lanes> sum{};
-    const std::size_t whole = size - size % lanes;
-    for (std::size_t i = 0; i < whole; i += lanes) {
-        for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] += term(i + lane);
-    }
-    for (std::size_t i = whole; i < size; ++i) sum[i - whole] += term(i);
-    return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
-}
-
-double square(double x) { return x * x; }
-
-template <class T>
-double sum_of_squares_of(std::span<const T> x) {
-    return sum_in_lanes(x.size(), [x](std::size_t i) { return square(static_cast<double>(x[i])); });
-}
-
-template <class T>
-double distance_squared_of(std::span<const T> a, std::span<const T> b) {
-    assert(a.size() == b.size());
-    return sum_in_lanes(a.size(),
-                        [a, b](std::size_t i) { return square(static_cast<double>(a[i]) - static_cast<double>(b[i])); });
-}
-
 }  // namespace
 
 void exp(std::span<float> x) {
@@ -128,11 +98,5 @@ void tanh(std::span<double> x) {
 void sigmoid(std::span<double> x) {
     for (double& value : x) value = sigmoid_of(value);
 }
-
-double sum_of_squares(std::span<const float> x) { return sum_of_squares_of(x); }
-double sum_of_squares(std::span<const double> x) { return sum_of_squares_of(x); }
-
-double distance_squared(std::span<const float> a, std::span<const float> b) { return distance_squared_of(a, b); }
-double distance_squared(std::span<const double> a, std::span<const double> b) { return distance_squared_of(a, b); }
 
 }  // namespace eta

@@ -1,4 +1,4 @@
-// These functions work on whole arrays: exp, tanh, sigmoid of each element in place, and sums in a fixed order.
+// These functions work on whole arrays: exp, tanh, sigmoid of each element in place.
 #pragma once
 
 #include <span>
@@ -19,15 +19,5 @@ void sigmoid(std::span<float> x);  // 1/(1 + exp(-x)); 0 at -inf, 1 at inf
 void exp(std::span<double> x);
 void tanh(std::span<double> x);
 void sigmoid(std::span<double> x);
-
-// These sum in double, in eight lanes that are added in a fixed order: they become SIMD code without changing a bit.
-
-/// Returns Σ xᵢ²; 0 for no elements.
-double sum_of_squares(std::span<const float> x);
-double sum_of_squares(std::span<const double> x);
-
-/// Returns Σ (aᵢ − bᵢ)², each difference taken in double. The spans have equal sizes.
-double distance_squared(std::span<const float> a, std::span<const float> b);
-double distance_squared(std::span<const double> a, std::span<const double> b);
 
 }  // namespace eta

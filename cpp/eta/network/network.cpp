@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 
-#include "eta/math/array.hpp"
 #include "eta/math/product.hpp"
 
 namespace eta {
@@ -64,75 +63,80 @@ void Network<Real>::initialise(std::span<Real> w, const Initialiser& initialiser
 
 // Z = W A + b in every layer, A = f(Z) in every layer but the last; gives the logits.
 template <class Real>
-std::span<Real> Network<Real>::forward(std::span<const Real> w, std::span<const Real> x, std::size_t rows) {
-    const Real* a = x.data();
+std::span<Real> Network<Real>::forward(std::span<const Real> w, const Inputs<Real>& x, std::size_t rows) {
+    const Real* a = x.x;
     std::span<Real> z;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         if (i > 0) activation_->forward(z);
         const Layer& layer = layers_[i];
-        z = std::span<Real>(values_[i]).first(rows * static_cast<std::size_t>(layer.outputs));
+        const std::size_t inputs = size(layer.inputs), outputs = size(layer.outputs);
+        z = std::span<Real>(values_[i]).first(rows * outputs);
         const Real* W = w.data() + layer.offset;
         const Real* b = W + layer.weights();
-        for (std::size_t row = 0; row < rows; ++row) std::copy_n(b, layer.outputs, z.data() + row * size(layer.outputs));
-        add_product<Real>(W, size(layer.outputs), {a, 1, size(layer.inputs)}, size(layer.inputs), z.data(), rows);
+        if (i == 0 && x.by_row)
+            multiply(SparseProduct<Real>{W, outputs, x.by_row, inputs, z.data(), rows, b});
+        else
+            multiply(Product<Real>{W, outputs, {a, 1, inputs}, inputs, z.data(), rows, b});
         a = z.data();
     }
     return z;
 }
 
-// With D = ∂L/∂Z of a layer and A what goes into it:  ∂L/∂W = D Aᵀ,  ∂L/∂b = D 1,  and below it D ← (Wᵀ D) ∘ f′.  Adds to g.
+// With D = ∂L/∂Z of a layer and A what goes into it:  ∂L/∂W = D Aᵀ,  ∂L/∂b = D 1,  and below it D ← (Wᵀ D) ∘ f′.  Where it `adds`, g
+// has the gradient of the rows before.
 template <class Real>
-void Network<Real>::backward(std::span<const Real> w, std::span<const Real> x, std::size_t rows, std::span<Real> g) {
+void Network<Real>::backward(std::span<const Real> w, const Inputs<Real>& x, std::size_t rows, std::span<Real> g, bool adds) {
+    static constexpr Real one = 1;
     const Real* d = values_.back().data();
     for (std::size_t i = layers_.size(); i-- > 0;) {
         const Layer& layer = layers_[i];
         const std::size_t outputs = size(layer.outputs), inputs = size(layer.inputs);
-        const Real* a = i == 0 ? x.data() : values_[i - 1].data();
+        const Real* a = i == 0 ? x.x : values_[i - 1].data();
         Real* dW = g.data() + layer.offset;
-        add_product<Real>(d, outputs, {a, inputs, 1}, rows, dW, inputs);
-        auto db = array(dW + layer.weights(), outputs);
-        for (std::size_t row = 0; row < rows; ++row) db += array(d + row * outputs, outputs);
+        Real* db = dW + layer.weights();
+        if (i == 0 && x.by_input)
+            multiply(SparseProduct<Real>{d, outputs, x.by_input, rows, dW, inputs});
+        else
+            multiply(Product<Real>{d, outputs, {a, inputs, 1}, rows, dW, inputs, adds ? dW : nullptr, outputs});
+        multiply(Product<Real>{d, outputs, {&one, 0, 0}, rows, db, 1, adds ? db : nullptr});
         if (i == 0) return;
         const auto below = std::span<Real>(errors_[i % 2]).first(rows * inputs);
-        std::fill(below.begin(), below.end(), Real(0));
         transpose(w.data() + layer.offset, layer, transposed_.data());
-        add_product<Real>(transposed_.data(), inputs, {d, 1, outputs}, outputs, below.data(), rows);
+        multiply(Product<Real>{transposed_.data(), inputs, {d, 1, outputs}, outputs, below.data(), rows});
         activation_->backward(std::span<const Real>(values_[i - 1]).first(below.size()), below);
         d = below.data();
     }
 }
 
 template <class Real>
-double Network<Real>::loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
+double Network<Real>::loss_and_gradient(std::span<const Real> w, const Inputs<Real>& x, std::span<const std::int32_t> y,
                                         std::span<Real> g) {
     assert(w.size() == parameters_ && g.size() == parameters_);
-    const std::size_t n = y.size(), width = static_cast<std::size_t>(inputs());
-    assert(n >= 1 && x.size() == n * width);
+    const std::size_t n = y.size(), width = size(inputs());
+    assert(n >= 1 && (!x.by_row || (x.by_input && n <= max_rows_)));
     const Real scale = Real(1) / static_cast<Real>(n);
     BatchLoss sum;
-    std::fill(g.begin(), g.end(), Real(0));
     for (std::size_t first = 0; first < n; first += max_rows_) {
         const std::size_t rows = std::min(max_rows_, n - first);
-        const auto part = x.subspan(first * width, rows * width);
+        const Inputs<Real> part = x.from(first, width);
         const BatchLoss measured = loss_->gradient(forward(w, part, rows), y.subspan(first, rows), scale);
         sum.loss += measured.loss;
         sum.correct += measured.correct;
-        backward(w, part, rows, g);
+        backward(w, part, rows, g, first > 0);
     }
     correct_ = sum.correct;
     return sum.loss / static_cast<double>(n);
 }
 
 template <class Real>
-Evaluation Network<Real>::evaluate(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y) {
-    const std::size_t n = y.size(), width = static_cast<std::size_t>(inputs());
-    assert(w.size() == parameters_ && x.size() == n * width);
+Evaluation Network<Real>::evaluate(std::span<const Real> w, const Inputs<Real>& x, std::span<const std::int32_t> y) {
+    const std::size_t n = y.size(), width = size(inputs());
+    assert(w.size() == parameters_);
     if (n == 0) return {0, 0};
     BatchLoss sum;
     for (std::size_t first = 0; first < n; first += evaluation_rows) {
         const std::size_t rows = std::min(evaluation_rows, n - first);
-        const auto z = forward(w, x.subspan(first * width, rows * width), rows);
-        const BatchLoss part = loss_->measure(z, y.subspan(first, rows));
+        const BatchLoss part = loss_->measure(forward(w, x.from(first, width), rows), y.subspan(first, rows));
         sum.loss += part.loss;
         sum.correct += part.correct;
     }
@@ -146,7 +150,7 @@ void Network<Real>::predict(std::span<const Real> w, std::span<const Real> x, st
     assert(w.size() == parameters_ && x.size() == n * width && p.size() == n * out);
     for (std::size_t first = 0; first < n; first += evaluation_rows) {
         const std::size_t rows = std::min(evaluation_rows, n - first);
-        const auto z = forward(w, x.subspan(first * width, rows * width), rows);
+        const auto z = forward(w, Inputs<Real>(x.subspan(first * width)), rows);
         loss_->probabilities(z, p.subspan(first * out, rows * out), rows);
     }
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "eta/math/buffer.hpp"
+#include "eta/math/product.hpp"
 #include "eta/network/activation_entry.hpp"
 #include "eta/network/initialiser_entry.hpp"
 #include "eta/network/loss_entry.hpp"
@@ -26,6 +28,28 @@ struct Layer {
 // These are means over the rows: the loss, and the part of them that is answered correctly (0 … 1).
 struct Evaluation {
     double loss, accuracy;
+};
+
+// These are rows of inputs: all their numbers, rows × inputs with a row contiguous, or only those that are not 0. They give the same
+// bits. A gradient needs the numbers that are not 0 for each input as well, in the order of the rows, and then takes at most max_rows rows.
+template <class Real>
+struct Inputs {
+    Inputs(std::span<const Real> numbers) : x(numbers.data()) {}
+    template <class Numbers>
+        requires std::convertible_to<const Numbers&, std::span<const Real>>
+    Inputs(const Numbers& numbers) : Inputs(std::span<const Real>(numbers)) {}
+    Inputs(SparseRows<Real> rows, SparseRows<Real> inputs = {}) : by_row(rows), by_input(inputs) {}
+
+    // Returns those of these without the first `row` ones, of `width` numbers each.
+    Inputs from(std::size_t row, std::size_t width) const {
+        return by_row ? Inputs(by_row.from(row), by_input) : Inputs(x + row * width);
+    }
+
+    const Real* x = nullptr;
+    SparseRows<Real> by_row, by_input;
+
+private:
+    explicit Inputs(const Real* first) : x(first) {}
 };
 
 // It allocates when it is made and never after. Every result depends on its arguments alone, with equal bits on every compiler:
@@ -48,20 +72,19 @@ public:
     void initialise(std::span<Real> w, const Initialiser& initialiser, const Values& values, std::uint64_t seed) const;
 
     // Returns the mean loss over the rows (at least one); its gradient is written to g.
-    double loss_and_gradient(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y,
-                             std::span<Real> g);
+    double loss_and_gradient(std::span<const Real> w, const Inputs<Real>& x, std::span<const std::int32_t> y, std::span<Real> g);
     // Counts the rows of the last loss_and_gradient that were answered correctly.
     std::int64_t correct() const { return correct_; }
 
     // Returns mean loss and accuracy; both are 0 without rows.
-    Evaluation evaluate(std::span<const Real> w, std::span<const Real> x, std::span<const std::int32_t> y);
+    Evaluation evaluate(std::span<const Real> w, const Inputs<Real>& x, std::span<const std::int32_t> y);
 
     // Writes the probability of each class, rows × classes() numbers.
     void predict(std::span<const Real> w, std::span<const Real> x, std::span<Real> p);
 
 private:
-    std::span<Real> forward(std::span<const Real> w, std::span<const Real> x, std::size_t rows);
-    void backward(std::span<const Real> w, std::span<const Real> x, std::size_t rows, std::span<Real> g);
+    std::span<Real> forward(std::span<const Real> w, const Inputs<Real>& x, std::size_t rows);
+    void backward(std::span<const Real> w, const Inputs<Real>& x, std::size_t rows, std::span<Real> g, bool adds);
 
     std::vector<Layer> layers_;
     std::vector<Buffer<Real>> values_;  // of each layer, rows × outputs: what it passes on; in the last what the loss sends back

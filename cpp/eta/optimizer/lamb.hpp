@@ -2,7 +2,7 @@
 #pragma once
 
 #include "eta/math/functions.hpp"
-#include "eta/math/vector_math.hpp"
+#include "eta/math/squares.hpp"
 #include "eta/optimizer/adam.hpp"
 
 namespace eta::lamb {

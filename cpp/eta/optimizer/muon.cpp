@@ -5,7 +5,7 @@
 
 #include "eta/math/functions.hpp"
 #include "eta/math/product.hpp"
-#include "eta/math/vector_math.hpp"
+#include "eta/math/squares.hpp"
 
 namespace eta::muon {
 namespace {
@@ -25,13 +25,6 @@ struct Workspace {
           square(gram + p * p) {}
 };
 
-// C ← L R without what was there.
-template <class Real>
-void multiply(const Real* l, std::size_t rows, Strided<Real> r, std::size_t inner, Real* c, std::size_t columns) {
-    std::fill_n(c, rows * columns, Real(0));
-    add_product<Real>(l, rows, r, inner, c, columns);
-}
-
 // A = X Xᵀ;   X ← a X + (b A + c A²) X
 template <class Real>
 void newton_schulz(const Workspace<Real>& on, const MuonNumbers& numbers) {
@@ -39,10 +32,10 @@ void newton_schulz(const Workspace<Real>& on, const MuonNumbers& numbers) {
     const std::size_t p = on.p, q = on.q;
     auto x = array(on.x, p * q), next = array(on.next, p * q), gram = array(on.gram, p * p), square = array(on.square, p * p);
     for (int step = 0; step < static_cast<int>(numbers.steps); ++step) {
-        multiply<Real>(on.x, p, {on.x, p, 1}, q, on.gram, p);
-        multiply<Real>(on.gram, p, {on.gram, 1, p}, p, on.square, p);
+        multiply(Product<Real>{on.x, p, {on.x, p, 1}, q, on.gram, p});
+        multiply(Product<Real>{on.gram, p, {on.gram, 1, p}, p, on.square, p});
         square = b * gram + c * square;
-        multiply<Real>(on.square, p, {on.x, 1, p}, p, on.next, q);
+        multiply(Product<Real>{on.square, p, {on.x, 1, p}, p, on.next, q});
         x = a * x + next;
     }
 }

@@ -1,6 +1,7 @@
 // This makes and splits the samples.
 #include "eta/train/samples.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "eta/random/stream.hpp"
@@ -38,6 +39,10 @@ std::optional<Samples> make_samples(const Run& run, std::span<const std::byte> a
     const Split split = run.split->make(whole.y, whole.shape.classes, run.validation);
     Samples samples{part(whole, split.training), part(whole, split.validation)};
     mislabel(samples.training, run.label_noise);
+    if (std::ranges::any_of(run.racers, takes_sparse) && is_sparse(samples.training)) {
+        samples.sparse_training = SparseTable(samples.training);
+        samples.sparse_validation = SparseTable(samples.validation);
+    }
     return samples;
 }
 

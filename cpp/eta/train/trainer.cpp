@@ -6,7 +6,7 @@
 
 #include "eta/math/array.hpp"
 #include "eta/math/hash.hpp"
-#include "eta/math/vector_math.hpp"
+#include "eta/math/squares.hpp"
 #include "eta/run/evaluations.hpp"
 #include "eta/train/checkpoint.hpp"
 
@@ -38,11 +38,13 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       samples_(samples),
       network_(racer.widths, *racer.activation, *racer.loss, rows_at_once(racer.batch)),
       batches_(racer.batches, run.seed),
+      is_sparse_(takes_sparse(racer) && !samples.sparse_training.is_empty()),
+      sparse_(is_sparse_ ? SparseBatch(samples.sparse_training, static_cast<std::size_t>(racer.batch)) : SparseBatch()),
       w_(network_.parameters()),
       g_(network_.parameters()),
       slots_(network_.parameters() * static_cast<std::size_t>(racer.optimizer->slots)),
       scratch_(most_scratch(*racer.optimizer, network_.layers())),
-      x_(static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
+      x_(is_sparse_ ? 0 : static_cast<std::size_t>(racer.batch) * static_cast<std::size_t>(racer.widths[0])),
       before_(network_.parameters()),
       evaluated_before_(racer.optimizer->needs.evaluated >= 0 ? network_.parameters() : 0),
       scalars_(network_.layers().size() * static_cast<std::size_t>(racer.optimizer->needs.scalars)),
@@ -113,13 +115,22 @@ bool Trainer::has_rates(double eta) {
     return true;
 }
 
+Inputs<float> Trainer::inputs_of(std::span<const std::uint32_t> rows) {
+    if (is_sparse_) {
+        sparse_.gather(samples_.sparse_training, rows);
+        return {sparse_.by_row(), sparse_.by_input()};
+    }
+    const std::span<float> x = std::span<float>(x_).first(rows.size() * static_cast<std::size_t>(racer_.widths[0]));
+    gather_inputs(samples_.training, rows, x);
+    return x;
+}
+
 bool Trainer::one_update() {
     const auto rows = batches_.at(update_);
-    const std::span<float> x = std::span<float>(x_).first(rows.size() * static_cast<std::size_t>(racer_.widths[0]));
     const std::span<std::int32_t> y = std::span(y_).first(rows.size());
-    gather(samples_.training, rows, x, y);
+    gather_classes(samples_.training, rows, y);
 
-    const double loss = network_.loss_and_gradient(w_, x, y, g_);
+    const double loss = network_.loss_and_gradient(w_, inputs_of(rows), y, g_);
     if (!std::isfinite(loss)) return end(Ended::loss);
     const double gradient_norm = std::sqrt(sum_of_squares(std::span<const float>(g_)));
     if (!std::isfinite(gradient_norm)) return end(Ended::gradient);
@@ -136,8 +147,8 @@ bool Trainer::one_update() {
     const Optimizer& optimizer = *racer_.optimizer;
     if (optimizer.needs.before) optimizer.needs.before(layers_, numbers_);
     for (const Slice<float>& layer : layers_) optimizer.step(layer, numbers_);
-    const double update_norm = std::sqrt(distance_squared(std::span<const float>(w_), std::span<const float>(before_)));
-    const double weight_norm = std::sqrt(sum_of_squares(std::span<const float>(w_)));
+    const Squares squares_now = squares(std::span<const float>(w_), std::span<const float>(before_));
+    const double weight_norm = std::sqrt(squares_now.of_a), update_norm = std::sqrt(squares_now.of_difference);
     if (!std::isfinite(update_norm) || !is_evaluated_finite()) {
         std::copy(before_.begin(), before_.end(), w_.begin());
         std::copy(evaluated_before_.begin(), evaluated_before_.end(), evaluated_.begin());
@@ -204,13 +215,17 @@ std::int64_t Trainer::restored() const {
     return over && !best_.empty() && stop_.best_update < update_ ? stop_.best_update : -1;
 }
 
+Evaluation Trainer::evaluate(std::span<const float> weights, bool on_training) {
+    const Table& table = on_training ? samples_.training : samples_.validation;
+    const SparseTable& sparse = on_training ? samples_.sparse_training : samples_.sparse_validation;
+    return network_.evaluate(weights, is_sparse_ ? Inputs<float>(sparse.rows()) : Inputs<float>(table.x), table.y);
+}
+
 Metrics Trainer::evaluate() {
-    const Table& table = samples_.validation;
-    const Evaluation result = network_.evaluate(evaluated_, table.x, table.y);
+    const Evaluation result = evaluate(evaluated_, false);
     Evaluation training{}, average{};
-    if (telemetry_.has(column("training_loss")))
-        training = network_.evaluate(evaluated_, samples_.training.x, samples_.training.y);
-    if (!average_.empty()) average = network_.evaluate(average_, table.x, table.y);
+    if (telemetry_.has(column("training_loss"))) training = evaluate(evaluated_, true);
+    if (!average_.empty()) average = evaluate(average_, false);
     telemetry_.add(EvaluationReport{update_, result, training, average});
     next_evaluation_ = next_evaluation(update_, racer_.evaluate, racer_.updates);
     return {result.loss, result.accuracy};

@@ -67,6 +67,8 @@ private:
     bool has_rates(double eta);
     void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
+    Inputs<float> inputs_of(std::span<const std::uint32_t> rows);
+    Evaluation evaluate(std::span<const float> weights, bool training);
     Metrics evaluate();
     ETA_RARE void listen(const Metrics& metrics);
     double factor() const { return factors_.empty() ? 1 : factors_.back().factor; }
@@ -78,6 +80,8 @@ private:
     const Samples& samples_;
     Network<float> network_;
     Batches batches_;
+    bool is_sparse_;  // the zeros of the inputs are left out
+    SparseBatch sparse_;
     Buffer<float> w_, g_, slots_, scratch_, x_;
     Buffer<float> before_, evaluated_before_;  // the weights before an update that may fail
     Buffer<double> scalars_;                   // the optimizer's, of each layer

@@ -1,0 +1,26 @@
+// Products and sums are taken in vectors as wide as the processor's; no result depends on it.
+#pragma once
+
+#include <string>
+
+// A function for a width must say so by itself: a file that is compiled for a wider processor would leave instructions in functions
+// that others share, of which the linker keeps one. Its body is inlined always, takes pointers and references, and has no lambda.
+#define ETA_INLINE [[gnu::always_inline]] inline
+#ifdef __x86_64__
+#define ETA_HAS_WIDTHS
+#define ETA_FOR_256 [[gnu::target("avx2")]]
+#define ETA_FOR_512 [[gnu::target("avx512f")]]
+#endif
+
+namespace eta {
+
+// Returns the bits of the widest vectors that this processor has and that this is compiled for: 128, 256 or 512.
+int widest_vectors();
+
+// Returns the bits of the vectors that are used: the widest, or what the environment's ETA_WIDTH says. It is chosen once.
+int vector_width();
+
+// Says what is wrong with ETA_WIDTH, or nothing.
+std::string width_problem();
+
+}  // namespace eta
