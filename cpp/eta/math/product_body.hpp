@@ -169,6 +169,13 @@ ETA_INLINE void whole(const Product<Real>& p) {
     }
 }
 
+// Eight sums at once hide how long an addition takes. In the page's module four must do: they are 0.7 kB less.
+#ifdef ETA_FOR_PAGE
+constexpr std::size_t sparse_wide = 4;
+#else
+constexpr std::size_t sparse_wide = 8;
+#endif
+
 template <std::size_t bytes, class Real>
 ETA_INLINE void whole(const SparseProduct<Real>& p) {
     constexpr std::size_t piece = 8192, at_once = 64;
@@ -185,7 +192,7 @@ ETA_INLINE void whole(const SparseProduct<Real>& p) {
                     for (end = next[j]; end != last && end->at < k + depth;) ++end;
                 Real* c = p.c + (first + j) * p.rows;
                 const Real* start = k > 0 ? c : p.start ? p.start + (first + j) * p.start_step : nullptr;
-                down<Sparse, bytes, 8>(SparseTile<Real>{p.l, p.rows, next[j], end, c, start}, 0, p.rows);
+                down<Sparse, bytes, sparse_wide>(SparseTile<Real>{p.l, p.rows, next[j], end, c, start}, 0, p.rows);
                 next[j] = end;
             }
         }
