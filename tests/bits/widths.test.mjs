@@ -68,7 +68,14 @@ test('only functions for a width have its instructions', { skip: !x86 }, () => {
     assert.doesNotMatch(line, /\tvf(n?m(add|sub))/, `${name} multiplies and adds at once`);
   }
   const meant = [...wide].filter(([each]) => /_(256|512)/.test(each));
-  assert.deepEqual([...wide.keys()].filter((each) => !/_(256|512)/.test(each)), []);
+  assert.deepEqual(
+    [...wide.keys()].filter((each) => !/_(256|512)/.test(each)),
+    [],
+  );
   for (const [each, bits] of meant) assert.ok(bits <= (/_512/.test(each) ? 512 : 256), each);
-  for (const bits of [256, 512]) assert.ok(meant.some(([, found]) => found === bits), `nothing works with ${bits} bits`);
+  for (const bits of [256, 512])
+    assert.ok(
+      meant.some(([, found]) => found === bits),
+      `nothing works with ${bits} bits`,
+    );
 });
