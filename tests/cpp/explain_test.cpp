@@ -62,6 +62,12 @@ TEST_CASE("a cycle is said with its number and its factor", "[explain]") {
               "0.109375."});
 }
 
+TEST_CASE("a count is said to its last digit", "[explain]") {
+    const Run run = good("steps=10000000 schedule=repeat(cosine(1), every=3)");
+    CHECK(sentence(explain(*run.racers[0].rate, 9999999, {})[0]) ==
+          "Cycle 3333334: it begins at update 9999999 and lasts 3; its own t is 0.");
+}
+
 TEST_CASE("of a formula the branch that counts is said, of a product each schedule in it", "[explain]") {
     CHECK(said("where(t < 100, lr, 0.2 + t/T/10)", 400) ==
           Lines{"t < 100: This is not true here, so the second value counts.", "0.2 + t/T/10: 0.2 + 400/800/10 = 0.25"});

@@ -77,6 +77,7 @@ TEST_CASE("a formula has what counts in it, with its numbers, and nothing that c
     CHECK(formula_of("warmup(40) then constant") == "where(t < 40, 0.5 * (t + 1)/40, 0.5)");
     CHECK(formula_of("constant then cooldown(100)") == "where(t < 700, 0.5, 0.5 - 0.5 * (t - 700)/100)");
     CHECK(formula_of("repeat(linear, every=200)") == "0.5 - 0.5 * (mod(t, 200)/200)");
+    CHECK(formula_of("tanh_decay") == "0.5 * ((1 - tanh(-6 + 9 * (t/800)))/2)");
     CHECK(formula_of("cosine * plateau") == "0.5 * ((1 + cos(pi * (t/800)))/2) * plateau");
 }
 

@@ -112,6 +112,19 @@ test('rates of layers have been run in the frameworks, or it is said that there 
   assert.match(stdout, /# Not the same: Keras has one rate for all layers/);
 });
 
+test('a comment of an exported script says something', async () => {
+  for (const to of ['torch', 'keras', 'optax', 'numpy'])
+    for (const text of [
+      'hidden=32 layer_decay=0.9 schedule=cosine',
+      'hidden=32 schedule=cosine schedule.1=0.1',
+      'schedule=noise(cosine) * plateau',
+    ]) {
+      const { stdout, status } = await run(native, 'export', text, '--to', to);
+      assert.equal(status, 0);
+      assert.doesNotMatch(stdout, /# *$/m);
+    }
+});
+
 test('an exported listener has done what those of the frameworks did, over all their sequences', async () => {
   const rows = proof('numpy').filter(([kind]) => kind === 'listener');
   for (const text of ['convention=torch', 'convention=keras', 'convention=optax', 'plateau(', 'greedy(', 'eps='])

@@ -92,7 +92,7 @@ std::string training_parts(const Racer& racer, const OwnSchedule& own, const Lis
                                                              "isinstance(layer, torch.nn.Linear)]"_later
                                                            : "model.parameters()"_later},
                                   {"eta", has_class ? own.lr : "1.0"}})},
-                {"why", has_class ? "" : "    # "_later + own.why + "\n"},
+                {"why", has_class ? "" : "    # "_later + (layered ? "Each layer has a rate of its own."_later : own.why) + "\n"},
                 {"call", call}});
 }
 

@@ -23,6 +23,8 @@ public:
         const auto& of = node.children;
         if (const auto same = neutral(made, node)) return *same;
         if (node.op == Op::add && from_zero(of[1])) return made.add({.op = Op::subtract, .children = {of[0], turned(of[1])}});
+        if (node.op == Op::subtract && made[of[1]].op == Op::negate)
+            node = {.op = Op::add, .children = {of[0], made[of[1]].children[0]}};
         if (const auto x = folded(node)) return made.add({.op = Op::number, .number = *x});
         if (node.op == Op::call && node.text == "max") {
             if (is(of[0], 0) && is_never_negative(of[1])) return of[1];

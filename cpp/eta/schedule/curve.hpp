@@ -47,8 +47,8 @@ public:
     static constexpr std::size_t max_boundaries = 100'000;
     const std::vector<std::int64_t>& boundaries() const { return boundaries_; }
     // Lists the segments, nested ones too, in the order of the text: which node of the bound tree each is, when it begins, how
-    // long it lasts, the T that its arguments go by, and the update at which what holds it cuts it off. A schedule without segments is one of its own. Of what is repeated only
-    // the first cycle is listed.
+    // long it lasts, the T that its arguments go by, and the update at which what holds it cuts it off. A schedule without
+    // segments is one of its own. Of what is repeated only the first cycle is listed.
     struct Piece {
         std::size_t node;
         double start, length, updates, until;

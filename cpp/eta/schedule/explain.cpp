@@ -2,6 +2,7 @@
 #include "eta/schedule/explain.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "eta/language/print.hpp"
 #include "eta/math/number.hpp"
@@ -10,7 +11,8 @@
 namespace eta {
 namespace {
 
-std::string text(double x) { return print(rounded(x, 6)); }
+// A count stands as it is.
+std::string text(double x) { return print(x == std::floor(x) ? x : rounded(x, 6)); }
 
 class Explainer {
 public:
