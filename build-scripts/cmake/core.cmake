@@ -24,7 +24,7 @@ if(EMSCRIPTEN)
   target_compile_definitions(eta_page PUBLIC ETA_FOR_PAGE)
   target_compile_options(eta_page PRIVATE -fno-rtti)
 
-  # The page downloads it, so all is compiled for size; what runs once a run and not once an update, for nothing else. The products,
+  # The page downloads it, so all is compiled for size; what runs once a run and not once an update, for nothing else. The products, Adam,
   # exp, tanh and their kin are compiled for speed: their loops over what stays in registers must be unrolled.
   set(cold ${core_sources})
   list(FILTER cold INCLUDE REGEX "/cpp/eta/(describe|language|schedule|stop|run|train|export|report|data)/|/math/(decimal|number|shortest)\\.cpp$")
@@ -32,5 +32,6 @@ if(EMSCRIPTEN)
   set_source_files_properties(${core_sources} PROPERTIES COMPILE_OPTIONS -Os)
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
   set_source_files_properties(${PROJECT_SOURCE_DIR}/cpp/eta/math/vector_math.cpp ${PROJECT_SOURCE_DIR}/cpp/eta/math/product.cpp
+    ${PROJECT_SOURCE_DIR}/cpp/eta/optimizer/adam.cpp
     PROPERTIES COMPILE_OPTIONS -O2)
 endif()

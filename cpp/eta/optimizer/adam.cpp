@@ -17,10 +17,21 @@ double start(double beta, double k, int powers) {
     return static_cast<double>(1 - static_cast<float>(pow(static_cast<double>(static_cast<float>(beta)), k)));
 }
 
-}  // namespace
-
+// x ← a x + b y, and x ← a x + b y², without subnormal numbers.
 template <class Real>
-void update(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
+ETA_INLINE void keep(Real* __restrict x, double a, double b, const Real* __restrict y, std::size_t n) {
+    const auto keeps = static_cast<Real>(a), adds = static_cast<Real>(b);
+    for (std::size_t i = 0; i < n; ++i) x[i] = without_subnormal(keeps * x[i] + adds * y[i]);
+}
+template <class Real>
+ETA_INLINE void keep_square(Real* __restrict x, double a, double b, const Real* __restrict y, std::size_t n) {
+    const auto keeps = static_cast<Real>(a), adds = static_cast<Real>(b);
+    for (std::size_t i = 0; i < n; ++i) x[i] = without_subnormal(keeps * x[i] + adds * (y[i] * y[i]));
+}
+
+// What every run of Adam does is a plain loop, which is as wide as the function that this is inlined into.
+template <class Real>
+ETA_INLINE void update_inlined(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
     const double b1 = numbers.beta1, b2 = numbers.beta2, k = static_cast<double>(slice.t + 1);
     const double start1 = start<Real>(b1, k, numbers.powers), start2 = start<Real>(b2, k, numbers.powers);
     const bool corrected = numbers.amsgrad && numbers.greatest == 1;  // the slot's numbers need no correction any more
@@ -31,36 +42,61 @@ void update(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDe
     const Real pull = decay.pull(slice);
     const auto share = static_cast<Real>(numbers.cautious ? share_of_agreeing(slice, b1) : 1);
     std::array<Real, block_size> step;
-    each_block(slice, decay, [&](const Block<Real>& block) {
-        const auto m = block.slot(0), v = block.slot(1);
-        keep(m, b1, 1 - b1, block.gradient());
-        keep_square(v, b2, 1 - b2, block.gradient());
-        auto w = block.weights(), max_square = block.slot(numbers.amsgrad ? 2 : 0), d = array(step.data(), block.n);
-        if (corrected)
-            max_square = max_square.max(square * v);
-        else if (numbers.amsgrad)
-            max_square = max_square.max(v);
-        const auto x = numbers.amsgrad ? max_square : v;
+    each_block_inlined(slice, decay, [&](const Block<Real>& block) __attribute__((always_inline)) {
+        const std::size_t n = block.n;
+        Real* __restrict w = block.w;
+        Real* __restrict d = step.data();
+        Real* __restrict m = block.slots;
+        Real* __restrict v = m + block.stride;
+        Real* __restrict x = numbers.amsgrad ? v + block.stride : v;
+        keep(m, b1, 1 - b1, block.g, n);
+        keep_square(v, b2, 1 - b2, block.g, n);
+        if (numbers.amsgrad) {
+            auto max_square = block.slot(2);
+            max_square = max_square.max((corrected ? square : Real(1)) * block.slot(1));
+        }
         if (numbers.epsilon_at == 0)
-            d = rate * m / (root * x.sqrt() + eps);
+            for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / (root * std::sqrt(x[i]) + eps);
         else if (numbers.epsilon_at == 1)
-            d = rate * m / (by_square * x + eps).sqrt();
+            for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / std::sqrt(by_square * x[i] + eps);
         else if (corrected)
-            d = rate * m / (x.sqrt() + eps_of_hat);
+            for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / (std::sqrt(x[i]) + eps_of_hat);
         else
-            d = hat * m / (x.sqrt() + eps);
+            for (std::size_t i = 0; i < n; ++i) d[i] = hat * m[i] / (std::sqrt(x[i]) + eps);
         if (numbers.cautious) {
-            d /= share;
-            keep_agreeing<Real>(d, m * block.gradient());
+            auto all = array(d, n);
+            all /= share;
+            keep_agreeing<Real>(all, block.slot(0) * block.gradient());
         }
         if (decay.together)
-            w -= d + pull * w;
+            for (std::size_t i = 0; i < n; ++i) w[i] -= d[i] + pull * w[i];
         else
-            w -= d;
+            for (std::size_t i = 0; i < n; ++i) w[i] -= d[i];
     });
 }
 
-template void update(const Slice<float>&, const AdamNumbers&, const WeightDecay&);
-template void update(const Slice<double>&, const AdamNumbers&, const WeightDecay&);
+void update_128(const Slice<float>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
+    update_inlined(slice, numbers, decay);
+}
+#ifdef ETA_HAS_WIDTHS
+ETA_FOR_256 void update_256(const Slice<float>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
+    update_inlined(slice, numbers, decay);
+}
+#endif
+
+}  // namespace
+
+template <>
+void update(const Slice<float>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
+#ifdef ETA_HAS_WIDTHS
+    // Divisions and roots are no faster at 512 bits.
+    if (vector_width() > 128) return update_256(slice, numbers, decay);
+#endif
+    update_128(slice, numbers, decay);
+}
+template <>
+void update(const Slice<double>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
+    update_inlined(slice, numbers, decay);
+}
 
 }  // namespace eta::adam

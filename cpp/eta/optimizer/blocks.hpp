@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "eta/math/array.hpp"
+#include "eta/math/width.hpp"
 #include "eta/optimizer/optimizer_entry.hpp"
 
 namespace eta {
@@ -62,7 +63,7 @@ struct Block {
 // else      w ← w − η λ w before the update    (Loshchilov, Hutter: Decoupled weight decay regularization, ICLR 2019)
 // corrected: η²/η_max for η there              (Defazio: Why gradients rapidly increase near the end of training, arXiv 2506.02285)
 template <class Real, class Update>
-void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update update) {
+ETA_INLINE void each_block_inlined(const Slice<Real>& slice, const WeightDecay& decay, const Update& update) {
     std::array<Real, block_size> own;
     const Real lambda = static_cast<Real>(decay.lambda), pull = decay.pull(slice);
     for (std::size_t at = 0; at < slice.w.size(); at += block_size) {
@@ -76,6 +77,10 @@ void each_block(const Slice<Real>& slice, const WeightDecay& decay, Update updat
         }
         update(block);
     }
+}
+template <class Real, class Update>
+void each_block(const Slice<Real>& slice, const WeightDecay& decay, const Update& update) {
+    each_block_inlined(slice, decay, update);
 }
 
 // x ← a x + b y, without subnormal numbers.

@@ -1,12 +1,15 @@
 // An optimizer makes one update of a part of the parameters, from their gradient, its slots and the rate it is given.
 #pragma once
 
+#include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
 
 #include "eta/describe/entry.hpp"
+#include "eta/math/width.hpp"
 
 namespace eta {
 
@@ -61,9 +64,16 @@ struct Optimizer : Entry {
     Needs needs = {};
 };
 
-// Returns an array x with 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers
-// and never leaves them, and processors take some hundred times as long for them.
+// Returns 0 where x is subnormal. Momentum of a weight whose gradient stays 0 shrinks into the subnormal numbers and never leaves them,
+// and processors take some hundred times as long for them.
+template <class Real>
+    requires std::floating_point<Real>
+ETA_INLINE Real without_subnormal(Real x) {
+    return std::abs(x) < std::numeric_limits<Real>::min() ? Real(0) : x;
+}
+// The same of each number of an array.
 template <class X>
+    requires requires { typename X::Scalar; }
 auto without_subnormal(const X& x) {
     using Real = typename X::Scalar;
     return (x.abs() < std::numeric_limits<Real>::min()).select(Real(0), x);
