@@ -169,7 +169,7 @@ ETA_INLINE void whole(const Product<Real>& p) {
     }
 }
 
-// Eight sums at once hide how long an addition takes. In the page's module four must do: they are 0.7 kB less.
+// Eight sums at once hide how long an addition takes. In the page's module, which is to be small, four must do.
 #ifdef ETA_FOR_PAGE
 constexpr std::size_t sparse_wide = 4;
 #else
