@@ -114,13 +114,6 @@ struct Sparse {
     }
 };
 
-// It does the rows that fill no vector: none, or at most `count`.
-template <class Kernel, std::size_t count, class Tile>
-ETA_INLINE void rest(const Tile& tile, std::size_t i, std::size_t end) {
-    if (end - i == count) return Kernel::template block<narrowest, 1, count>(tile, i);
-    if constexpr (count > 1) rest<Kernel, count - 1>(tile, i, end);
-}
-
 // It goes down the rows from i to `end` in blocks of `wide` vectors, then of fewer, then of narrower ones.
 template <class Kernel, std::size_t bytes, std::size_t wide, class Real, template <class> class Tile>
 ETA_INLINE void down(const Tile<Real>& tile, std::size_t i, std::size_t end) {
@@ -130,8 +123,11 @@ ETA_INLINE void down(const Tile<Real>& tile, std::size_t i, std::size_t end) {
         down<Kernel, bytes, wide / 2>(tile, i, end);
     else if constexpr (bytes > narrowest)
         down<Kernel, bytes / 2, 1>(tile, i, end);
-    else
-        rest<Kernel, n - 1>(tile, i, end);
+    else {
+        // The rows that fill no vector: two, then one.
+        if (n > 2 && i + 2 <= end) Kernel::template block<narrowest, 1, n / 2>(tile, i), i += 2;
+        if (i < end) Kernel::template block<narrowest, 1, 1>(tile, i);
+    }
 }
 
 // L is cut into pieces that stay in the first-level cache while all columns are gone through.
