@@ -138,11 +138,11 @@ ETA_INLINE void whole(const Product<Real>& p) {
     const std::size_t rows = turned ? p.columns : p.rows, columns = turned ? 1 : p.columns;
     Tile<Real> all{p.l, p.rows, p.r, p.inner, p.c, p.rows, p.start, p.start_step};
     if (turned) all = {p.r.r, p.r.inner, {p.l, 1, 0}, p.inner, p.c, rows, p.start, rows};
-    constexpr std::size_t max_depth = 256, piece = 4096;
+    constexpr std::size_t max_depth = 64, piece = 4096;
     const std::size_t depths = std::max<std::size_t>(1, (p.inner + max_depth - 1) / max_depth);
     for (std::size_t part = 0; part < depths; ++part) {
         const std::size_t k = part * max_depth, depth = std::min(max_depth, p.inner - k);
-        const std::size_t high = std::max<std::size_t>(64, piece / std::max<std::size_t>(1, depth) / 64 * 64);
+        const std::size_t high = piece / std::max<std::size_t>(1, depth) / 64 * 64;
         for (std::size_t i = 0; i < rows; i += high) {
             const std::size_t end = std::min(i + high, rows);
             Tile<Real> tile = all;
