@@ -134,7 +134,7 @@ ETA_INLINE void down(const Tile<Real>& tile, std::size_t i, std::size_t end) {
 template <std::size_t bytes, class Real>
 ETA_INLINE void whole(const Product<Real>& p) {
     // Of one row and columns that lie side by side, the columns are the rows of the same product.
-    const bool turned = p.rows == 1 && p.r.outer == 1 && p.start_step <= 1;
+    const bool turned = p.rows == 1 && p.r.outer == 1 && (!p.start || p.start_step == 1);
     const std::size_t rows = turned ? p.columns : p.rows, columns = turned ? 1 : p.columns;
     Tile<Real> all{p.l, p.rows, p.r, p.inner, p.c, p.rows, p.start, p.start_step};
     if (turned) all = {p.r.r, p.r.inner, {p.l, 1, 0}, p.inner, p.c, rows, p.start, rows};
