@@ -77,6 +77,14 @@ TEST_CASE("a product has the bits of three plain loops, whatever its shape and i
     compare_products<double>(100);
 }
 
+TEST_CASE("one output of one input begins with its one bias in every column", "[width]") {
+    const std::vector<float> x{1, 2, 3, 4, 5}, bias{10, 99, 99, 99, 99};
+    const float w = 2;
+    std::vector<float> z(5);
+    multiply(Product<float>{&w, 1, {x.data(), 1, 1}, 1, z.data(), 5, bias.data()});
+    CHECK(z == std::vector<float>{12, 14, 16, 18, 20});
+}
+
 TEST_CASE("a product without the zeros of the inputs has the bits of the whole one", "[width]") {
     Draw draw(8);
     for (int n = 0; n < 300; ++n) {
