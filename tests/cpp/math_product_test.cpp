@@ -15,7 +15,7 @@ namespace {
 class Draw {
 public:
     explicit Draw(std::uint64_t seed) : random_(seed, Stream::data) {}
-    std::size_t from(std::size_t least, std::size_t most) { return least + random_.below(most - least + 1); }
+    std::size_t from(std::size_t least, std::size_t most) { return least + static_cast<std::size_t>(random_.below(most - least + 1)); }
     template <class Real>
     std::vector<Real> numbers(std::size_t n, double zeros = 0) {
         std::vector<Real> all(n);
