@@ -32,6 +32,6 @@ if(EMSCRIPTEN)
   set_source_files_properties(${core_sources} PROPERTIES COMPILE_OPTIONS -Os)
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
   set_source_files_properties(${PROJECT_SOURCE_DIR}/cpp/eta/math/vector_math.cpp ${PROJECT_SOURCE_DIR}/cpp/eta/math/product.cpp
-    ${PROJECT_SOURCE_DIR}/cpp/eta/optimizer/adam.cpp
+    ${PROJECT_SOURCE_DIR}/cpp/eta/math/squares.cpp ${PROJECT_SOURCE_DIR}/cpp/eta/optimizer/adam.cpp
     PROPERTIES COMPILE_OPTIONS -O2)
 endif()

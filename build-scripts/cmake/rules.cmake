@@ -2,7 +2,7 @@
 add_library(eta_rules INTERFACE)
 target_compile_features(eta_rules INTERFACE cxx_std_20)
 
-# There is no fused multiply-add, and both sides have the same 128-bit vectors.
+# There is no fused multiply-add, and both sides have the same 128-bit vectors, but for functions that say otherwise (cpp/eta/math/width.hpp).
 # (With errno for negative arguments a loop with sqrt in it could not become SIMD code.)
 target_compile_options(eta_rules INTERFACE -ffp-contract=off -fno-math-errno)
 if(EMSCRIPTEN)

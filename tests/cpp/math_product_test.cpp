@@ -15,7 +15,9 @@ namespace {
 class Draw {
 public:
     explicit Draw(std::uint64_t seed) : random_(seed, Stream::data) {}
-    std::size_t from(std::size_t least, std::size_t most) { return least + static_cast<std::size_t>(random_.below(most - least + 1)); }
+    std::size_t from(std::size_t least, std::size_t most) {
+        return least + static_cast<std::size_t>(random_.below(most - least + 1));
+    }
     template <class Real>
     std::vector<Real> numbers(std::size_t n, double zeros = 0) {
         std::vector<Real> all(n);
@@ -50,7 +52,7 @@ void compare_products(int count) {
     for (int n = 0; n < count; ++n) {
         const bool is_deep = n % 10 == 0, is_narrow = n % 3 == 0;
         const std::size_t rows = draw.from(1, is_narrow ? 12 : 130), columns = draw.from(1, 130);
-        const std::size_t inner = is_deep ? draw.from(200, 900) : draw.from(1, 130);
+        const std::size_t inner = is_deep ? draw.from(200, 900) : draw.from(0, 130);
         const auto l = draw.numbers<Real>(rows * inner, 0.2);
         // R lies by rows, by columns or with gaps.
         const std::size_t gap = draw.from(1, 3), order = draw.from(0, 2);
@@ -94,10 +96,12 @@ TEST_CASE("a product without the zeros of the inputs has the bits of the whole o
         std::copy(x.begin(), x.end(), table.x.begin());
         const SparseTable sparse(table);
 
-        // Some samples, some of them twice, as a batch.
-        std::vector<std::uint32_t> rows(draw.from(1, 80));
-        for (std::uint32_t& row : rows) row = static_cast<std::uint32_t>(draw.from(0, samples - 1));
-        SparseBatch batch(sparse, 80);
+        // Some samples in another order, as a batch.
+        std::vector<std::uint32_t> rows(samples);
+        for (std::size_t i = 0; i < samples; ++i) rows[i] = static_cast<std::uint32_t>(i);
+        for (std::size_t i = 0; i < samples; ++i) std::swap(rows[i], rows[draw.from(i, samples - 1)]);
+        rows.resize(draw.from(1, samples));
+        SparseBatch batch(sparse, rows.size());
         batch.gather(sparse, rows);
         std::vector<float> dense(rows.size() * inputs);
         gather_inputs(table, rows, dense);

@@ -1,10 +1,12 @@
 // The hot loop asks for no memory: counted where the C library lets malloc be replaced.
 #include <Eigen/Core>
+#include <algorithm>
 #include <array>
 #include <catch_amalgamated.hpp>
 #include <cstdlib>
 
 #include "eta/data/batches.hpp"
+#include "eta/data/sparse_table.hpp"
 #include "eta/language/arguments.hpp"
 #include "eta/optimizer/optimizers.hpp"
 #include "network_fixture.hpp"
@@ -98,9 +100,13 @@ TEST_CASE("updates and evaluations allocate nothing", "[network]") {
         for (const Optimizer& optimizer : optimizers) rooms.emplace_back(optimizer, f.network, f.w, f.g);
         Buffer<float> p(200 * static_cast<std::size_t>(widths.back()));
         Batches batches(200, 33, true, 1);
+        Table table = zeros({200, widths.front(), 2});
+        std::ranges::fill(std::span(table.x).subspan(table.x.size() / 2), 1.0f);
+        const SparseTable sparse(table);
+        SparseBatch batch(sparse, 33);
         const std::size_t before = requests;
         for (int t = 0; t < 10; ++t) {
-            batches.at(t);
+            batch.gather(sparse, batches.at(t));
             f.loss_and_gradient();
             for (std::size_t i = 0; i < optimizers.size(); ++i) rooms[i].update(optimizers[i], numbers[i], t);
         }

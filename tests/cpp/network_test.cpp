@@ -1,9 +1,12 @@
 // The network's values: by hand, in parts, at the ends of the range; layers, weights' places, initial weights.
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <string_view>
 
+#include "eta/data/sparse_table.hpp"
 #include "network_fixture.hpp"
 
 namespace eta {
@@ -125,6 +128,24 @@ TEST_CASE("a result does not depend on how many rows are worked on at once", "[n
     double right = 0;
     for (std::size_t i = 0; i < 150; ++i) right += std::max_element(&p[3 * i], &p[3 * i] + 3) - &p[3 * i] == whole.y[i];
     CHECK(a.accuracy == right / 150);
+}
+
+TEST_CASE("without the zeros of its inputs a network gives the same bits", "[network]") {
+    NetworkFixture<float> f({60, 33, 3}, tanh_activation::entry, cross_entropy::entry, 150, 150);
+    Table table = zeros({150, 60, 3});
+    for (std::size_t i = 0; i < f.x.size(); ++i) table.x[i] = f.x[i] < 0.3f ? 0 : f.x[i];
+    std::vector<std::uint32_t> rows(150);
+    std::iota(rows.begin(), rows.end(), 0u);
+    const SparseTable sparse(table);
+    SparseBatch batch(sparse, 150);
+    batch.gather(sparse, rows);
+    Buffer<float> g(f.g.size());
+    const double loss = f.network.loss_and_gradient(f.w, Inputs<float>(batch.by_row(), batch.by_input()), f.y, g);
+    CHECK(f.network.loss_and_gradient(f.w, table.x, f.y, f.g) == loss);
+    CHECK(std::ranges::equal(f.g, g));
+    const Evaluation with = f.network.evaluate(f.w, table.x, f.y), without = f.network.evaluate(f.w, sparse.rows(), f.y);
+    CHECK(with.loss == without.loss);
+    CHECK(with.accuracy == without.accuracy);
 }
 
 TEST_CASE("wide layers, cut into pieces, give what plain sums give", "[network]") {

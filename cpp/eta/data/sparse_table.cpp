@@ -25,7 +25,7 @@ SparseBatch::SparseBatch(const SparseTable& table, std::size_t most_rows)
     : row_begin_(most_rows + 1),
       input_begin_(table.inputs() + 1),
       next_(table.inputs()),
-      by_row_(most_rows * table.most_in_row()),
+      by_row_(std::min(most_rows * table.most_in_row(), table.size())),
       by_input_(by_row_.size()) {}
 
 void SparseBatch::gather(const SparseTable& table, std::span<const std::uint32_t> rows) {

@@ -23,6 +23,7 @@ public:
 
     SparseRows<float> rows() const { return {begin_.data(), all_.data()}; }
     bool is_empty() const { return begin_.empty(); }
+    std::size_t size() const { return all_.size(); }  // how many numbers are not 0
     std::size_t inputs() const { return inputs_; }
     std::size_t most_in_row() const { return most_in_row_; }
 
@@ -32,14 +33,14 @@ private:
     std::vector<Nonzero<float>> all_;
 };
 
-// It takes batches out of such a table. It allocates when it is made and never after: 16 bytes for each number that is not 0 in the
-// fullest batch there can be.
+// It takes batches of different samples out of such a table. It allocates when it is made and never after: 16 bytes for each number
+// that is not 0 in the fullest batch there can be.
 class SparseBatch {
 public:
     SparseBatch() = default;
     SparseBatch(const SparseTable& table, std::size_t most_rows);
 
-    // Copies these samples of the table, in this order; what the functions below return is valid until the next call.
+    // Copies these samples of the table, none of them twice, in this order; what the functions below return is valid until the next call.
     void gather(const SparseTable& table, std::span<const std::uint32_t> rows);
     SparseRows<float> by_row() const { return {row_begin_.data(), by_row_.data()}; }
     // Row i has what the samples have for input i; `at` is the sample's place in the batch.

@@ -1,4 +1,4 @@
-// These are the products at each width, one of which is chosen at the first call.
+// These are the products at each width (vector_width() says which is used).
 #include "eta/math/product.hpp"
 
 #include "eta/math/product_body.hpp"

@@ -175,7 +175,7 @@ constexpr std::size_t sparse_wide = 8;
 template <std::size_t bytes, class Real>
 ETA_INLINE void whole(const SparseProduct<Real>& p) {
     constexpr std::size_t piece = 8192, at_once = 64;
-    const std::size_t depth = std::max<std::size_t>(16, piece / p.rows);
+    const std::size_t depth = std::max<std::size_t>(16, piece / std::max<std::size_t>(1, p.rows));
     const Nonzero<Real>* next[at_once];
     for (std::size_t first = 0; first < p.columns; first += at_once) {
         const std::size_t count = std::min(at_once, p.columns - first);

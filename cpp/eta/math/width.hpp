@@ -4,8 +4,9 @@
 #include <string>
 
 // A function for a width must say so by itself: a file that is compiled for a wider processor would leave instructions in functions
-// that others share, of which the linker keeps one. Its body is inlined always, takes pointers and references, and has no lambda.
+// that others share, of which the linker keeps one. Its body is inlined always, as are the lambdas in it, and takes vectors by reference.
 #define ETA_INLINE [[gnu::always_inline]] inline
+#define ETA_INLINE_LAMBDA __attribute__((always_inline))
 #ifdef __x86_64__
 #define ETA_HAS_WIDTHS
 #define ETA_FOR_256 [[gnu::target("avx2")]]

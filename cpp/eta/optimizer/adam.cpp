@@ -29,7 +29,24 @@ ETA_INLINE void keep_square(Real* __restrict x, double a, double b, const Real* 
     for (std::size_t i = 0; i < n; ++i) x[i] = without_subnormal(keeps * x[i] + adds * (y[i] * y[i]));
 }
 
-// What every run of Adam does is a plain loop, which is as wide as the function that this is inlined into.
+// d ← rate m / below(x)
+template <class Real, class Below>
+ETA_INLINE void divide(Real* __restrict d, Real rate, const Real* __restrict m, const Real* __restrict x, std::size_t n,
+                       Below below) {
+    for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / below(x[i]);
+}
+
+// w ← w − d, and w ← w − (d + pull w)
+template <class Real>
+ETA_INLINE void subtract(Real* __restrict w, const Real* __restrict d, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) w[i] -= d[i];
+}
+template <class Real>
+ETA_INLINE void subtract(Real* __restrict w, const Real* __restrict d, Real pull, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) w[i] -= d[i] + pull * w[i];
+}
+
+// These are plain loops, as wide as the function that this is inlined into; amsgrad and cautious are Eigen's.
 template <class Real>
 ETA_INLINE void update_inlined(const Slice<Real>& slice, const AdamNumbers& numbers, const WeightDecay& decay) {
     const double b1 = numbers.beta1, b2 = numbers.beta2, k = static_cast<double>(slice.t + 1);
@@ -42,13 +59,10 @@ ETA_INLINE void update_inlined(const Slice<Real>& slice, const AdamNumbers& numb
     const Real pull = decay.pull(slice);
     const auto share = static_cast<Real>(numbers.cautious ? share_of_agreeing(slice, b1) : 1);
     std::array<Real, block_size> step;
-    each_block_inlined(slice, decay, [&](const Block<Real>& block) __attribute__((always_inline)) {
+    each_block_inlined(slice, decay, [&](const Block<Real>& block) ETA_INLINE_LAMBDA {
         const std::size_t n = block.n;
-        Real* __restrict w = block.w;
-        Real* __restrict d = step.data();
-        Real* __restrict m = block.slots;
-        Real* __restrict v = m + block.stride;
-        Real* __restrict x = numbers.amsgrad ? v + block.stride : v;
+        Real *const m = block.slots, *const v = m + block.stride, *const d = step.data();
+        const Real* const x = numbers.amsgrad ? v + block.stride : v;
         keep(m, b1, 1 - b1, block.g, n);
         keep_square(v, b2, 1 - b2, block.g, n);
         if (numbers.amsgrad) {
@@ -56,22 +70,22 @@ ETA_INLINE void update_inlined(const Slice<Real>& slice, const AdamNumbers& numb
             max_square = max_square.max((corrected ? square : Real(1)) * block.slot(1));
         }
         if (numbers.epsilon_at == 0)
-            for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / (root * std::sqrt(x[i]) + eps);
+            divide(d, rate, m, x, n, [=](Real square_mean) ETA_INLINE_LAMBDA { return root * std::sqrt(square_mean) + eps; });
         else if (numbers.epsilon_at == 1)
-            for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / std::sqrt(by_square * x[i] + eps);
-        else if (corrected)
-            for (std::size_t i = 0; i < n; ++i) d[i] = rate * m[i] / (std::sqrt(x[i]) + eps_of_hat);
+            divide(d, rate, m, x, n,
+                   [=](Real square_mean) ETA_INLINE_LAMBDA { return std::sqrt(by_square * square_mean + eps); });
         else
-            for (std::size_t i = 0; i < n; ++i) d[i] = hat * m[i] / (std::sqrt(x[i]) + eps);
+            divide(d, corrected ? rate : hat, m, x, n,
+                   [=](Real square_mean) ETA_INLINE_LAMBDA { return std::sqrt(square_mean) + eps_of_hat; });
         if (numbers.cautious) {
             auto all = array(d, n);
             all /= share;
             keep_agreeing<Real>(all, block.slot(0) * block.gradient());
         }
         if (decay.together)
-            for (std::size_t i = 0; i < n; ++i) w[i] -= d[i] + pull * w[i];
+            subtract(block.w, d, pull, n);
         else
-            for (std::size_t i = 0; i < n; ++i) w[i] -= d[i];
+            subtract(block.w, d, n);
     });
 }
 

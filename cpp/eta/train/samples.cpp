@@ -40,7 +40,8 @@ std::optional<Samples> make_samples(const Run& run, std::span<const std::byte> a
     Samples samples{part(whole, split.training), part(whole, split.validation)};
     mislabel(samples.training, run.label_noise);
     if (std::ranges::any_of(run.racers, evaluates_sparse) && is_sparse(samples.training)) {
-        samples.sparse_training = SparseTable(samples.training);
+        if (run.measures_training || std::ranges::any_of(run.racers, trains_sparse))
+            samples.sparse_training = SparseTable(samples.training);
         samples.sparse_validation = SparseTable(samples.validation);
     }
     return samples;

@@ -68,7 +68,7 @@ private:
     void count(double loss, std::int64_t correct, std::size_t rows);
     void after_update();
     Inputs<float> inputs_of(std::span<const std::uint32_t> rows);
-    Evaluation evaluate(std::span<const float> weights, bool training);
+    Evaluation evaluate(std::span<const float> weights, bool on_training);
     Metrics evaluate();
     ETA_RARE void listen(const Metrics& metrics);
     double factor() const { return factors_.empty() ? 1 : factors_.back().factor; }
