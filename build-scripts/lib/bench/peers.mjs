@@ -117,11 +117,11 @@ async function grow(page, { title, unit, rows }) {
   for (let round = 0; round < rounds; round++)
     for (const [i, { network, updates }] of rows.entries()) costs[i].push(1 / (await rateOf(page, network, updates)));
   const bests = costs[0].map((_, round) => Math.min(...rows.map(({ units }, i) => costs[i][round] / units)));
-  print(`\n${title}\n${'microseconds an update'.padStart(32)}       of the least a ${unit}`);
+  print(`\n${title}: microseconds an update, and how many times the least a ${unit}`);
   for (const [i, { name, units }] of rows.entries()) {
     const micro = costs[i].map((cost) => 1e6 * cost);
     const ratios = costs[i].map((cost, round) => cost / units / bests[round]);
-    print(`${spread(micro, 2)}  ×${spread(ratios, 2)}  ${name}`);
+    print(`  ${name.padEnd(30)}${spread(micro, 1)}  ×${spread(ratios, 2).trim()}`);
   }
 }
 
