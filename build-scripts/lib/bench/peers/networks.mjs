@@ -27,7 +27,7 @@ export const networks = [
 ];
 
 /** The run as the module reads it; it is evaluated once, at the end, which the measurement does not reach. */
-export const textOf = (/** @type {Network} */ { data, run, batch }, /** @type {boolean} */ single, steps = 10_000_000) => {
+export const textOf = (/** @type {Network} */ { data, run, batch }, /** @type {boolean} */ single, steps = 1_000_000) => {
   // Whether a data set is large or small is said by how many samples are not set aside.
   const samples = data === 'digits' ? ['', `validation=${1797 - batch}`] : [`(samples=${batch + 8})`, 'validation=8'];
   const [arguments_, validation] = single ? samples : ['', ''];
