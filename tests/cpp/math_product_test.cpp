@@ -15,7 +15,7 @@ namespace {
 class Draw {
 public:
     explicit Draw(std::uint64_t seed) : random_(seed, Stream::data) {}
-    std::size_t from(std::size_t least, std::size_t most) { return least + random_.below(most - least + 1); }
+    std::size_t from(std::size_t least, std::size_t most) { return least + static_cast<std::size_t>(random_.below(most - least + 1)); }
     template <class Real>
     std::vector<Real> numbers(std::size_t n, double zeros = 0) {
         std::vector<Real> all(n);
@@ -75,6 +75,14 @@ TEST_CASE("a product has the bits of three plain loops, whatever its shape and i
     INFO("vectors of " << vector_width() << " bits");
     compare_products<float>(600);
     compare_products<double>(100);
+}
+
+TEST_CASE("one output of one input begins with its one bias in every column", "[width]") {
+    const std::vector<float> x{1, 2, 3, 4, 5}, bias{10, 99, 99, 99, 99};
+    const float w = 2;
+    std::vector<float> z(5);
+    multiply(Product<float>{&w, 1, {x.data(), 1, 1}, 1, z.data(), 5, bias.data()});
+    CHECK(z == std::vector<float>{12, 14, 16, 18, 20});
 }
 
 TEST_CASE("a product without the zeros of the inputs has the bits of the whole one", "[width]") {

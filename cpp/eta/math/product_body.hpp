@@ -114,13 +114,6 @@ struct Sparse {
     }
 };
 
-// It does the rows that fill no vector: none, or at most `count`.
-template <class Kernel, std::size_t count, class Tile>
-ETA_INLINE void rest(const Tile& tile, std::size_t i, std::size_t end) {
-    if (end - i == count) return Kernel::template block<narrowest, 1, count>(tile, i);
-    if constexpr (count > 1) rest<Kernel, count - 1>(tile, i, end);
-}
-
 // It goes down the rows from i to `end` in blocks of `wide` vectors, then of fewer, then of narrower ones.
 template <class Kernel, std::size_t bytes, std::size_t wide, class Real, template <class> class Tile>
 ETA_INLINE void down(const Tile<Real>& tile, std::size_t i, std::size_t end) {
@@ -130,23 +123,26 @@ ETA_INLINE void down(const Tile<Real>& tile, std::size_t i, std::size_t end) {
         down<Kernel, bytes, wide / 2>(tile, i, end);
     else if constexpr (bytes > narrowest)
         down<Kernel, bytes / 2, 1>(tile, i, end);
-    else
-        rest<Kernel, n - 1>(tile, i, end);
+    else {
+        // The rows that fill no vector: two, then one.
+        if (n > 2 && i + 2 <= end) Kernel::template block<narrowest, 1, n / 2>(tile, i), i += 2;
+        if (i < end) Kernel::template block<narrowest, 1, 1>(tile, i);
+    }
 }
 
 // L is cut into pieces that stay in the first-level cache while all columns are gone through.
 template <std::size_t bytes, class Real>
 ETA_INLINE void whole(const Product<Real>& p) {
     // Of one row and columns that lie side by side, the columns are the rows of the same product.
-    const bool turned = p.rows == 1 && p.r.outer == 1 && p.start_step <= 1;
+    const bool turned = p.rows == 1 && p.r.outer == 1 && (!p.start || p.start_step == 1);
     const std::size_t rows = turned ? p.columns : p.rows, columns = turned ? 1 : p.columns;
     Tile<Real> all{p.l, p.rows, p.r, p.inner, p.c, p.rows, p.start, p.start_step};
     if (turned) all = {p.r.r, p.r.inner, {p.l, 1, 0}, p.inner, p.c, rows, p.start, rows};
-    constexpr std::size_t max_depth = 256, piece = 4096;
+    constexpr std::size_t max_depth = 64, piece = 4096;
     const std::size_t depths = std::max<std::size_t>(1, (p.inner + max_depth - 1) / max_depth);
     for (std::size_t part = 0; part < depths; ++part) {
         const std::size_t k = part * max_depth, depth = std::min(max_depth, p.inner - k);
-        const std::size_t high = std::max<std::size_t>(64, piece / std::max<std::size_t>(1, depth) / 64 * 64);
+        const std::size_t high = piece / std::max<std::size_t>(1, depth) / 64 * 64;
         for (std::size_t i = 0; i < rows; i += high) {
             const std::size_t end = std::min(i + high, rows);
             Tile<Real> tile = all;

@@ -89,7 +89,7 @@ private:
         const Given given = *match(tree, tree.root, optimizer, {}, none);
         for (std::size_t p = 0; p < optimizer.params.size(); ++p) {
             const std::string path = "opt." + std::string(optimizer.params[p].key);
-            RunNumber number{.racer = racer_, .key = "opt", .moves = path};
+            const RunNumber number{.racer = racer_, .key = "opt", .moves = path};
             if (!given[p].empty() && !run_.racers[racer_ - 1].numbers[p].is_constant())
                 add_schedules(tree, given[p][0], path + ".", number);
             else

@@ -39,7 +39,7 @@ std::optional<Samples> make_samples(const Run& run, std::span<const std::byte> a
     const Split split = run.split->make(whole.y, whole.shape.classes, run.validation);
     Samples samples{part(whole, split.training), part(whole, split.validation)};
     mislabel(samples.training, run.label_noise);
-    if (std::ranges::any_of(run.racers, takes_sparse) && is_sparse(samples.training)) {
+    if (std::ranges::any_of(run.racers, evaluates_sparse) && is_sparse(samples.training)) {
         samples.sparse_training = SparseTable(samples.training);
         samples.sparse_validation = SparseTable(samples.validation);
     }

@@ -38,7 +38,7 @@ Trainer::Trainer(const Run& run, const Racer& racer, const Samples& samples)
       samples_(samples),
       network_(racer.widths, *racer.activation, *racer.loss, rows_at_once(racer.batch)),
       batches_(racer.batches, run.seed),
-      is_sparse_(takes_sparse(racer) && !samples.sparse_training.is_empty()),
+      is_sparse_(trains_sparse(racer) && !samples.sparse_training.is_empty()),
       sparse_(is_sparse_ ? SparseBatch(samples.sparse_training, static_cast<std::size_t>(racer.batch)) : SparseBatch()),
       w_(network_.parameters()),
       g_(network_.parameters()),
@@ -218,7 +218,8 @@ std::int64_t Trainer::restored() const {
 Evaluation Trainer::evaluate(std::span<const float> weights, bool on_training) {
     const Table& table = on_training ? samples_.training : samples_.validation;
     const SparseTable& sparse = on_training ? samples_.sparse_training : samples_.sparse_validation;
-    return network_.evaluate(weights, is_sparse_ ? Inputs<float>(sparse.rows()) : Inputs<float>(table.x), table.y);
+    const bool is_sparse = evaluates_sparse(racer_) && !sparse.is_empty();
+    return network_.evaluate(weights, is_sparse ? Inputs<float>(sparse.rows()) : Inputs<float>(table.x), table.y);
 }
 
 Metrics Trainer::evaluate() {
