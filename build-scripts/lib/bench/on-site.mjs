@@ -1,15 +1,16 @@
-// Opens the built site in Chromium for the measurements of the page.
+// Opens the built site, or another folder, in Chromium for the measurements of the page.
 import { chromium } from 'playwright-core';
 import { root } from '../paths.mjs';
 import { siteServer } from '../site/site-server.mjs';
 
 /**
- * Serves build/site to a browser of its own while `measure` runs. A failure is printed under the script's name.
+ * Serves a folder to a browser of its own while `measure` runs. A failure is printed under the script's name.
  * @param {string} name the script's
  * @param {(browser: import('playwright-core').Browser, origin: string) => Promise<void>} measure
+ * @param {string} [folder]
  */
-export async function onSite(name, measure) {
-  const server = siteServer(`${root}build/site`);
+export async function onSite(name, measure, folder = `${root}build/site`) {
+  const server = siteServer(folder);
   try {
     await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());

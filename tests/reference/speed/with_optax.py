@@ -1,4 +1,4 @@
-# JAX with optax, jit, one thread: with_optax.py ARTICLE UPDATES
+# JAX with optax, jit, one thread: with_optax.py NETWORK UPDATES
 import os
 
 os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
@@ -8,18 +8,19 @@ import numpy as np
 import optax
 import problem
 
-article, updates = problem.asked()
-widths = problem.NETWORKS[article]
+name, updates = problem.asked()
+widths = problem.NETWORKS[name]
 binary = widths[-1] == 1
 rng = np.random.default_rng(3)
 weights = [(jnp.asarray(rng.normal(size=(i, o)) * np.sqrt(2 / i), jnp.float32), jnp.zeros(o)) for i, o in zip(widths, widths[1:])]
-optimizer = optax.sgd(0.1) if binary else optax.adam(0.001)
+activation = {"relu": jax.nn.relu, "tanh": jnp.tanh}[problem.ACTIVATIONS[name]]
+optimizer = optax.adam(0.001) if name == "b" else optax.sgd(0.1)
 state = optimizer.init(weights)
 
 
 def loss_of(weights, x, y):
     for w, b in weights[:-1]:
-        x = jax.nn.relu(x @ w + b)
+        x = activation(x @ w + b)
     w, b = weights[-1]
     logits = x @ w + b
     if binary:
@@ -40,4 +41,4 @@ def step(x, y):
     return loss
 
 
-problem.timed(step, article, updates)
+problem.timed(step, name, updates)

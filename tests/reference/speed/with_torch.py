@@ -1,17 +1,18 @@
-# PyTorch, eager, one thread: with_torch.py ARTICLE UPDATES
+# PyTorch, eager, one thread: with_torch.py NETWORK UPDATES
 import problem
 import torch
 
 torch.set_num_threads(1)
-article, updates = problem.asked()
-widths = problem.NETWORKS[article]
+name, updates = problem.asked()
+widths = problem.NETWORKS[name]
+activation = {"relu": torch.nn.ReLU, "tanh": torch.nn.Tanh}[problem.ACTIVATIONS[name]]
 layers = []
 for i in range(len(widths) - 1):
-    layers += [torch.nn.Linear(widths[i], widths[i + 1]), torch.nn.ReLU()]
+    layers += [torch.nn.Linear(widths[i], widths[i + 1]), activation()]
 model = torch.nn.Sequential(*layers[:-1])
 binary = widths[-1] == 1
 loss_of = torch.nn.BCEWithLogitsLoss() if binary else torch.nn.CrossEntropyLoss()
-optimizer = torch.optim.SGD(model.parameters(), lr=0.1) if binary else torch.optim.Adam(model.parameters(), lr=0.001)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.001) if name == "b" else torch.optim.SGD(model.parameters(), lr=0.1)
 
 
 def step(x, y):
@@ -24,4 +25,4 @@ def step(x, y):
     return loss.detach()
 
 
-problem.timed(step, article, updates)
+problem.timed(step, name, updates)
