@@ -75,8 +75,9 @@ ETA_INLINE void update_inlined(const Slice<Real>& slice, const AdamNumbers& numb
             divide(d, rate, m, x, n,
                    [=](Real square_mean) ETA_INLINE_LAMBDA { return std::sqrt(by_square * square_mean + eps); });
         else
-            divide(d, corrected ? rate : hat, m, x, n,
-                   [=](Real square_mean) ETA_INLINE_LAMBDA { return std::sqrt(square_mean) + eps_of_hat; });
+            divide(d, corrected ? rate : hat, m, x, n, [eps = corrected ? eps_of_hat : eps](Real square_mean) ETA_INLINE_LAMBDA {
+                return std::sqrt(square_mean) + eps;
+            });
         if (numbers.cautious) {
             auto all = array(d, n);
             all /= share;
