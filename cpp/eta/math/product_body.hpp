@@ -130,6 +130,13 @@ ETA_INLINE void down(const Tile<Real>& tile, std::size_t i, std::size_t end) {
     }
 }
 
+// So many vectors of one column are summed at once, which hides how long an addition takes. The page's module is to be small.
+#ifdef ETA_FOR_PAGE
+constexpr std::size_t single_wide = 1, sparse_wide = 4;
+#else
+constexpr std::size_t single_wide = 2, sparse_wide = 8;
+#endif
+
 // L is cut into pieces that stay in the first-level cache while all columns are gone through.
 template <std::size_t bytes, class Real>
 ETA_INLINE void whole(const Product<Real>& p) {
@@ -157,20 +164,13 @@ ETA_INLINE void whole(const Product<Real>& p) {
                 if (tile.start) tile.start += 4 * tile.start_step;
             }
             for (; j < columns; ++j) {
-                down<Dense<1>, bytes, 2>(tile, i, end);
+                down<Dense<1>, bytes, single_wide>(tile, i, end);
                 tile.r.r += all.r.outer, tile.c += all.c_step;
                 if (tile.start) tile.start += tile.start_step;
             }
         }
     }
 }
-
-// Eight sums at once hide how long an addition takes. In the page's module, which is to be small, four must do.
-#ifdef ETA_FOR_PAGE
-constexpr std::size_t sparse_wide = 4;
-#else
-constexpr std::size_t sparse_wide = 8;
-#endif
 
 template <std::size_t bytes, class Real>
 ETA_INLINE void whole(const SparseProduct<Real>& p) {

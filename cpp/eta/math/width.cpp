@@ -25,14 +25,12 @@ int widest_vectors() {
 #endif
 }
 
-int vector_width() {
 #ifdef ETA_HAS_WIDTHS
+int vector_width() {
     static const int width = width_problem().empty() && named(asked()) > 0 ? named(asked()) : widest_vectors();
     return width;
-#else
-    return 128;
-#endif
 }
+#endif
 
 std::string width_problem() {
     const std::string text(asked());

@@ -19,7 +19,11 @@ namespace eta {
 int widest_vectors();
 
 // Returns the bits of the vectors that are used: the widest, or what the environment's ETA_WIDTH says. It is chosen once.
+#ifdef ETA_HAS_WIDTHS
 int vector_width();
+#else
+constexpr int vector_width() { return 128; }  // the environment is not even looked at: the page's module has none
+#endif
 
 // Says what is wrong with ETA_WIDTH, or nothing.
 std::string width_problem();
