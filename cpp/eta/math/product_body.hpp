@@ -10,13 +10,6 @@
 namespace eta::product {
 
 template <class Real, std::size_t bytes>
-struct VectorOf {
-    typedef Real Type __attribute__((vector_size(bytes)));
-};
-template <class Real, std::size_t bytes>
-using Vector = typename VectorOf<Real, bytes>::Type;
-
-template <class Real, std::size_t bytes>
 inline constexpr std::size_t lanes = bytes / sizeof(Real);
 
 constexpr std::size_t narrowest = 16;

@@ -19,13 +19,6 @@ double in_order(const double (&sum)[lanes]) {
     return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
 }
 
-template <class Real, std::size_t bytes>
-struct VectorOf {
-    typedef Real Type __attribute__((vector_size(bytes)));
-};
-template <class Real, std::size_t bytes>
-using Vector = typename VectorOf<Real, bytes>::Type;
-
 // Loads as many numbers as `bytes` have doubles, as doubles.
 template <std::size_t bytes, class Real>
 ETA_INLINE void load(Vector<double, bytes>& to, const Real* from) {

@@ -1,6 +1,7 @@
 // Products and sums are taken in vectors as wide as the processor's; no result depends on it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 // A function for a width must say so by itself: a file that is compiled for a wider processor would leave instructions in functions
@@ -14,6 +15,14 @@
 #endif
 
 namespace eta {
+
+// A vector of as many numbers as fill these bytes.
+template <class Real, std::size_t bytes>
+struct VectorOf {
+    typedef Real Type __attribute__((vector_size(bytes)));
+};
+template <class Real, std::size_t bytes>
+using Vector = typename VectorOf<Real, bytes>::Type;
 
 // Returns the bits of the widest vectors that this processor has and that this is compiled for: 128, 256 or 512.
 int widest_vectors();
