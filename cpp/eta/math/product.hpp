@@ -14,22 +14,6 @@ struct Strided {
     std::size_t inner, outer;
 };
 
-// C = S + L R, with L rows × inner and C rows × columns, a column contiguous. The sum of row i and column j begins with
-// S = start[i + j · start_step], or with +0 where there is no `start`; then it is added to for k = 0, 1, … in turn. C may be `start`.
-template <class Real>
-struct Product {
-    const Real* l;
-    std::size_t rows;
-    Strided<Real> r;
-    std::size_t inner;
-    Real* c;
-    std::size_t columns;
-    const Real* start = nullptr;
-    std::size_t start_step = 0;
-};
-void multiply(const Product<float>& product);
-void multiply(const Product<double>& product);
-
 // A number that is not 0, and the index of its column.
 template <class Real>
 struct Nonzero {
@@ -47,21 +31,30 @@ struct SparseRows {
     SparseRows from(std::size_t row) const { return {begin + row, all}; }
 };
 
-// The same product, where column j of R has what row j of `r` has. What is left out is a factor of 0: a sum that begins with +0 does not
-// change by ± 0, so this gives the bits of the whole product wherever L is finite. Weights are finite by construction; and a ∂L/∂Z
-// that is not enters ∂L/∂b whole, so that its run ends either way. (Where a sum begins with −0, the sign of a zero may differ, and
-// nothing reads it.)
-template <class Real>
-struct SparseProduct {
+// C = S + L R, with L rows × inner and C rows × columns, a column contiguous. The sum of row i and column j begins with
+// S = start[i + j · start_step], or with +0 where there is no `start`; then it is added to for k = 0, 1, … in turn. C may be `start`.
+template <class Real, template <class> class Right>
+struct ProductWith {
     const Real* l;
     std::size_t rows;
-    SparseRows<Real> r;
+    Right<Real> r;
     std::size_t inner;
     Real* c;
     std::size_t columns;
     const Real* start = nullptr;
     std::size_t start_step = 0;
 };
+
+template <class Real>
+using Product = ProductWith<Real, Strided>;
+void multiply(const Product<float>& product);
+void multiply(const Product<double>& product);
+
+// Here column j of R has what row j of `r` has. What is left out is a factor of 0: a sum that begins with +0 does not change by ± 0, so
+// this gives the bits of the whole product wherever L is finite. Weights are finite by construction; and a ∂L/∂Z that is not enters
+// ∂L/∂b whole, so that its run ends either way. (Where a sum begins with −0, the sign of a zero may differ, and nothing reads it.)
+template <class Real>
+using SparseProduct = ProductWith<Real, SparseRows>;
 void multiply(const SparseProduct<float>& product);
 void multiply(const SparseProduct<double>& product);
 
